@@ -1,0 +1,103 @@
+// The arrows of the house (ARCHITECTURE.md, "Who may import whom"), as rules. `npm run arch` checks them.
+const rooms = ['ai', 'app', 'auth', 'db', 'domain', 'flows', 'mail', 'ops', 'queue', 'scrape', 'test', 'trpc', 'ui'];
+
+/** @param {string} room @param {string[]} allowed */
+const only = (room, allowed, extra = {}) => ({
+  name: `${room}-imports`,
+  severity: 'error',
+  comment: `${room} may import ${allowed.join(', ') || 'nothing of src'}`,
+  from: { path: `^src/${room}/`, pathNot: '\\.test\\.tsx?$', ...extra },
+  to: { path: `^src/(${rooms.filter((other) => other !== room && !allowed.includes(other)).join('|')})/` },
+});
+
+module.exports = {
+  forbidden: [
+    only('domain', []),
+    ...['db', 'scrape', 'ai', 'mail', 'queue', 'ops'].map((room) => only(room, ['domain'])),
+    only('auth', ['db', 'domain']),
+    only('flows', ['domain', 'db', 'scrape', 'ai', 'mail', 'queue', 'ops', 'auth']),
+    only('trpc', ['flows', 'db', 'auth', 'domain'], { pathNot: '(client\\.tsx|\\.test\\.tsx?)$' }),
+    {
+      name: 'trpc-client-imports',
+      severity: 'error',
+      from: { path: '^src/trpc/client\\.tsx$' },
+      to: {
+        path: `^src/(${rooms.filter((room) => !['trpc', 'domain'].includes(room)).join('|')})/`,
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    only('ui', ['domain', 'trpc']),
+    {
+      name: 'ui-takes-only-the-trpc-client',
+      severity: 'error',
+      from: { path: '^src/(ui|app/.*_components)/', pathNot: '\\.test\\.tsx?$' },
+      to: { path: '^src/trpc/(?!client\\.tsx$)', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'components-import-no-server-room',
+      severity: 'error',
+      from: { path: '^src/app/.*_components/', pathNot: '\\.test\\.tsx?$' },
+      to: { path: '^src/(ai|auth|db|flows|mail|ops|queue|scrape)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'pages-import-trpc-server-and-auth',
+      severity: 'error',
+      from: { path: '^src/app/', pathNot: '^src/app/(api/|samples/|.*route\\.tsx?$|.*_components/|.*\\.test\\.tsx?$)' },
+      to: { path: '^src/(ai|db|flows|mail|ops|queue|scrape)/' },
+    },
+    {
+      name: 'route-handlers-import-flows-auth-trpc',
+      severity: 'error',
+      from: { path: '^src/app/.*route\\.tsx?$' },
+      to: { path: '^src/(ai|db|mail|queue|scrape)/' },
+    },
+    {
+      name: 'nothing-imports-app',
+      severity: 'error',
+      from: { path: '^(src/(?!app/)|bin/)' },
+      to: { path: '^src/app/' },
+    },
+    {
+      name: 'only-tests-import-test',
+      severity: 'error',
+      from: { path: '^(src|bin)/', pathNot: '(^src/test/|\\.test\\.tsx?$)' },
+      to: { path: '^src/test/' },
+    },
+    {
+      name: 'flows-know-no-transport',
+      severity: 'error',
+      from: { path: '^src/flows/' },
+      to: { path: 'node_modules/(next|react|react-dom|@trpc)/' },
+    },
+    {
+      name: 'domain-takes-small-pure-libraries',
+      severity: 'error',
+      from: { path: '^src/domain/', pathNot: '\\.test\\.ts$' },
+      to: { path: 'node_modules/', pathNot: 'node_modules/(zod|decimal\\.js|chrono-node)/' },
+    },
+    {
+      name: 'domain-does-no-io',
+      severity: 'error',
+      from: { path: '^src/domain/', pathNot: '\\.test\\.ts$' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'migrations-are-frozen',
+      severity: 'error',
+      from: { path: '^migrations/' },
+      to: { path: '^src/' },
+    },
+    { name: 'no-circular', severity: 'error', from: { path: '^src/' }, to: { circular: true } },
+  ],
+  options: {
+    parser: 'swc',
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs'],
+    },
+  },
+};

@@ -1,0 +1,47 @@
+import type { Interpretation } from '@/domain/interpretation';
+import type { FailureOutcome } from '@/domain/outcome';
+import type { Question, ReaderName, ReaderUsage, Reading, ReadResult, Recipe } from '@/domain/reading';
+import type { Snapshot } from '@/domain/snapshot';
+
+export interface ReaderCall {
+  signal?: AbortSignal;
+  /** Called once for every request to a provider, also for those that fail. */
+  onUsage?: (usage: ReaderUsage) => void;
+}
+
+/** One reader. Throws ReaderError when it cannot answer; its answers are proposals until they are verified. */
+export interface Reader {
+  readonly name: Exclude<ReaderName, 'recipe'>;
+  /** `now` anchors relative dates ("before Friday"). */
+  interpret(prompt: string, now: Date, call?: ReaderCall): Promise<Interpretation>;
+  read(question: Question, snapshot: Snapshot, call?: ReaderCall): Promise<Reading>;
+}
+
+/** Whose budget a call is charged to. */
+export interface ReaderContext {
+  userId: string | null;
+  monitorId: string | null;
+  evaluationId: string | null;
+  now: Date;
+  signal?: AbortSignal;
+}
+
+export type InterpretResult =
+  | { ok: true; interpretation: Interpretation; reader: ReaderName }
+  | { ok: false; outcome: FailureOutcome; message: string };
+
+/** The chain: recipe first, then the readers in order, every answer verified in code, every call counted. */
+export interface Readers {
+  interpret(prompt: string, context: ReaderContext): Promise<InterpretResult>;
+  read(question: Question, snapshot: Snapshot, recipe: Recipe | null, context: ReaderContext): Promise<ReadResult>;
+  /**
+   * Another reading of a second snapshot that shares nothing with the first answer: no recipe, and another reader or
+   * another kind of locator than `first` used.
+   */
+  readIndependently(
+    question: Question,
+    snapshot: Snapshot,
+    first: ReadResult & { outcome: 'value' },
+    context: ReaderContext,
+  ): Promise<ReadResult>;
+}

@@ -1,0 +1,34 @@
+/** What went wrong, in terms that every transport can map (tRPC code, HTTP status). */
+export type ErrorCode =
+  | 'invalid' // 400
+  | 'unauthenticated' // 401
+  | 'forbidden' // 403
+  | 'not_found' // 404
+  | 'conflict' // 409
+  | 'unprocessable' // 422
+  | 'limited' // 429
+  | 'unavailable'; // 503
+
+/**
+ * An error that a person may read: the message says what happened and what to do next. `fields` names the inputs at
+ * fault; `retryAt` is when a limit ends.
+ */
+export class DomainError extends Error {
+  override readonly name = 'DomainError';
+  readonly fields: Record<string, string[]>;
+  readonly retryAt: Date | undefined;
+  /** A stable word for programs, e.g. "monitor_limit". */
+  readonly reason: string;
+
+  constructor(
+    readonly code: ErrorCode,
+    reason: string,
+    message: string,
+    details: { fields?: Record<string, string[]>; retryAt?: Date; cause?: unknown } = {},
+  ) {
+    super(message, { cause: details.cause });
+    this.reason = reason;
+    this.fields = details.fields ?? {};
+    this.retryAt = details.retryAt;
+  }
+}

@@ -1,0 +1,77 @@
+/** In CSS pixels from the top left of the whole page. */
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** UTF-16 offsets into `Snapshot.text`, end exclusive. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/**
+ * One visible element, in document order. Its text is `snapshot.text.slice(start, end)`; a parent's span contains
+ * its children's. Elements without visible text are left out, `img` stands for its alt text, `select` for its
+ * chosen option, `input` for its value.
+ */
+export interface VisibleNode extends Span {
+  /** Index of the nearest kept ancestor in `Snapshot.nodes`, -1 for the root. */
+  parent: number;
+  /** Lower-case tag name, e.g. "td", "s", "h1". */
+  tag: string;
+  /** Only: id, class, itemprop, itemtype, itemscope, role, aria-label, name, datetime, href (absolute), value, content,
+   * data-testid, headers, scope, colspan, rowspan, for, type, lang, title. */
+  attributes: Record<string, string>;
+  /** Drawn struck through (del, s, strike, or by style): an old price, a cancelled date. */
+  struck?: true;
+  /** Computed size in CSS pixels; full looks only. */
+  fontSize?: number;
+  /** Full looks only. */
+  box?: Box;
+}
+
+/** The boxes of one run of text; full looks only. */
+export interface TextRun extends Span {
+  box: Box;
+}
+
+/** An entity that the page states for machines, e.g. a JSON-LD Product. */
+export interface StructuredItem {
+  syntax: 'json-ld' | 'microdata' | 'open-graph' | 'meta' | 'json' | 'feed' | 'csv';
+  /** Where it stands: "json-ld[0].offers" or "microdata[2]". */
+  path: string;
+  /** Schema.org type without its address ("Product"), or null. */
+  type: string | null;
+  /** JSON as the page gives it. Untrusted: parse before use. */
+  data: unknown;
+}
+
+/** What was loaded from a source. Everything in it is untrusted text. */
+export interface Snapshot {
+  requestedUrl: string;
+  finalUrl: string;
+  /** HTTP status of the final response. */
+  status: number;
+  /** Media type without parameters, e.g. "text/html". */
+  contentType: string;
+  title: string;
+  /** BCP 47 tag that the page declares, or null. */
+  language: string | null;
+  /** "full": a real browser; "cheap": plain HTTP without scripts or styles. */
+  look: 'full' | 'cheap';
+  /** ISO 8601 in UTC. */
+  loadedAt: string;
+  /** Time spent, in milliseconds. */
+  loadMs: number;
+  /**
+   * The visible text in reading order. Blocks are separated by "\n", cells of a table row by "\t", white space is
+   * otherwise collapsed to single spaces.
+   */
+  text: string;
+  nodes: VisibleNode[];
+  runs: TextRun[];
+  structured: StructuredItem[];
+}

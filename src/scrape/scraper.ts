@@ -1,0 +1,53 @@
+import type { Failure } from '@/domain/outcome';
+import type { Snapshot, Span } from '@/domain/snapshot';
+
+/** Where the browser says it is: part of the source, so that the server's own place never picks the currency. */
+export interface SourceLocale {
+  /** BCP 47, e.g. "de-DE". */
+  locale: string;
+  /** IANA, e.g. "Europe/Berlin". */
+  timeZone: string;
+}
+
+export interface LookRequest {
+  url: string;
+  /** "full": a browser; "cheap": plain HTTP, parsed without scripts. */
+  look: 'full' | 'cheap';
+  sourceLocale?: SourceLocale;
+  signal?: AbortSignal;
+  /** At most the setting's; counts from the call. */
+  deadlineMs?: number;
+  /** Stands in for the network's answer to `url` (the command line's html cases): the rest of the path is the same. */
+  given?: GivenDocument;
+}
+
+export interface GivenDocument {
+  body: string | Uint8Array;
+  status: number;
+  /** Lower-case names. */
+  headers: Record<string, string>;
+}
+
+/** A picture of a piece of the page with the quote framed. JPEG or WebP, at most 60 KB. */
+export interface Crop {
+  bytes: Uint8Array;
+  mediaType: 'image/jpeg' | 'image/webp';
+  width: number;
+  height: number;
+}
+
+/** A page that was looked at. Whoever gets one closes it; `frame` works until then. */
+export interface Look {
+  snapshot: Snapshot;
+  /** The piece of the page around the span, with the span framed; null on a cheap look or when it has no box. */
+  frame(span: Span): Promise<Crop | null>;
+  close(): Promise<void>;
+}
+
+export type LookResult = { ok: true; look: Look } | { ok: false; failure: Failure };
+
+/** The way out: every address passes the egress gate. Never throws for what a site does; that is a Failure. */
+export interface Scraper {
+  look(request: LookRequest): Promise<LookResult>;
+  close(): Promise<void>;
+}
