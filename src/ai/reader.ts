@@ -1,5 +1,4 @@
 import type { Interpretation } from '@/domain/interpretation';
-import type { FailureOutcome } from '@/domain/outcome';
 import type { Question, ReaderName, ReaderUsage, Reading, ReadResult, Recipe } from '@/domain/reading';
 import type { Snapshot } from '@/domain/snapshot';
 
@@ -28,7 +27,7 @@ export interface ReaderContext {
 
 export type InterpretResult =
   | { ok: true; interpretation: Interpretation; reader: ReaderName }
-  | { ok: false; outcome: FailureOutcome; message: string };
+  | { ok: false; reason: 'not_understood' | 'reader_unavailable'; message: string };
 
 /** The chain: recipe first, then the readers in order, every answer verified in code, every call counted. */
 export interface Readers {

@@ -1,0 +1,104 @@
+import { BrokenCircuitError, ConsecutiveBreaker, circuitBreaker, handleWhen } from 'cockatiel';
+import type { Interpretation } from '@/domain/interpretation';
+import type { Question, Reading } from '@/domain/reading';
+import type { Snapshot } from '@/domain/snapshot';
+import { AnswerCache, cacheKey } from './answer-cache';
+import { assertBudget, type BudgetLimits, type UsageLedger } from './budget';
+import { INSTRUCTIONS_VERSION } from './model/instructions';
+import { selectPassages } from './model/passages';
+import type { Reader, ReaderCall, ReaderContext } from './reader';
+import { ReaderError } from './reader-error';
+
+const FAILURES_TO_OPEN = 4;
+const OPEN_MS = 60_000;
+
+/** Failures that speak of the provider's health; a refusal or a bad answer speaks of one question. */
+const UNHEALTHY = new Set(['timeout', 'rate_limited', 'server_error', 'failed']);
+
+export interface GuardedReader {
+  readonly name: Reader['name'];
+  /** False while its circuit is open: ask the others first. */
+  healthy(): boolean;
+  interpret(prompt: string, context: ReaderContext): Promise<Interpretation>;
+  read(question: Question, snapshot: Snapshot, context: ReaderContext): Promise<Reading>;
+}
+
+export interface GuardOptions {
+  ledger: UsageLedger;
+  limits: BudgetLimits;
+  /** Milliseconds for one call. */
+  callMs: number;
+}
+
+/** Puts budget, cache, circuit breaker, time limit and the usage row around a paid reader. */
+export function guardReader(reader: Reader, options: GuardOptions): GuardedReader {
+  const cache = new AnswerCache();
+  const breaker = circuitBreaker(
+    handleWhen((error) => error instanceof ReaderError && UNHEALTHY.has(error.kind)),
+    { halfOpenAfter: OPEN_MS, breaker: new ConsecutiveBreaker(FAILURES_TO_OPEN) },
+  );
+  const guarded = <Answer extends Reading | Interpretation>(
+    key: string,
+    context: ReaderContext,
+    ask: (call: ReaderCall) => Promise<Answer>,
+  ) =>
+    cache.get(key, async () => {
+      await assertBudget(options.ledger, options.limits, context);
+      return counted(options, context, (call) => breaker.execute(() => ask(call)).catch(asReaderError));
+    });
+  return {
+    name: reader.name,
+    healthy: () => breaker.state === 0,
+    interpret: (prompt, context) =>
+      guarded(
+        cacheKey(reader.name, INSTRUCTIONS_VERSION, 'interpret', context.now.toISOString().slice(0, 10), prompt),
+        context,
+        (call) => reader.interpret(prompt, context.now, call),
+      ),
+    read: (question, snapshot, context) =>
+      guarded(
+        cacheKey(
+          reader.name,
+          INSTRUCTIONS_VERSION,
+          'read',
+          JSON.stringify(question),
+          selectPassages(question, snapshot),
+        ),
+        context,
+        (call) => reader.read(question, snapshot, call),
+      ),
+  };
+}
+
+/** Reading by rules costs nothing and cannot be down: no guard but the same shape. */
+export function unguardedReader(reader: Reader): GuardedReader {
+  return {
+    name: reader.name,
+    healthy: () => true,
+    interpret: (prompt, context) => reader.interpret(prompt, context.now),
+    read: (question, snapshot) => reader.read(question, snapshot),
+  };
+}
+
+/** Every call leaves its usage row, also one that fails; a row that cannot be written fails the call: no blind spending. */
+async function counted<Answer>(
+  { ledger, callMs }: GuardOptions,
+  context: ReaderContext,
+  ask: (call: ReaderCall) => Promise<Answer>,
+): Promise<Answer> {
+  const rows: Promise<void>[] = [];
+  const limit = AbortSignal.timeout(callMs);
+  const signal = context.signal ? AbortSignal.any([context.signal, limit]) : limit;
+  try {
+    return await ask({ signal, onUsage: (usage) => rows.push(ledger.record(usage, context)) });
+  } finally {
+    await Promise.all(rows);
+  }
+}
+
+function asReaderError(error: unknown): never {
+  if (error instanceof BrokenCircuitError) {
+    throw new ReaderError('circuit_open', 'The reader has failed several times and is given a minute to recover.');
+  }
+  throw error;
+}

@@ -1,0 +1,68 @@
+import type { Question } from '@/domain/reading';
+import type { Snapshot } from '@/domain/snapshot';
+
+/** About four characters are a token in the languages we read; a budget of 5,000 tokens. */
+export const PASSAGE_CHARACTERS = 20_000;
+
+interface Line {
+  text: string;
+  index: number;
+  score: number;
+}
+
+/**
+ * The lines of the page that can matter to the question, in page order, at most `budget` characters; left-out stretches
+ * show as "[…]". Every line is literal, so that a quote from it stands in the page's text.
+ */
+export function selectPassages(question: Question, snapshot: Snapshot, budget = PASSAGE_CHARACTERS): string {
+  if (snapshot.text.length <= budget) return snapshot.text;
+  const words = significantWords(`${question.fact} ${question.item ?? ''} ${question.property} ${question.prompt}`);
+  const lines = snapshot.text.split('\n').map((text, index) => ({ text, index, score: score(text, index, words) }));
+  const chosen = new Set<number>();
+  let left = budget;
+  for (const line of [...lines].sort((a, b) => b.score - a.score || a.index - b.index)) {
+    for (const near of around(lines, line.index)) {
+      if (chosen.has(near.index) || near.text.length + 1 > left) continue;
+      chosen.add(near.index);
+      left -= near.text.length + 1;
+    }
+    if (left < 40) break;
+  }
+  return join(lines, chosen);
+}
+
+/** A value often stands on the line below its label or above its item: neighbours come along. */
+function around(lines: Line[], index: number): Line[] {
+  return [index, index + 1, index - 1, index + 2].flatMap((at) => lines[at] ?? []);
+}
+
+function score(text: string, index: number, words: Set<string>): number {
+  const own = significantWords(text);
+  let hits = 0;
+  for (const word of words) if (own.has(word)) hits += 1;
+  const value = /\d/.test(text) ? 0.5 : 0;
+  const early = index < 30 ? 0.4 : 0;
+  return hits * 2 + value + early;
+}
+
+function significantWords(text: string): Set<string> {
+  const words =
+    text
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]{2,}/gu) ?? [];
+  return new Set(words);
+}
+
+function join(lines: Line[], chosen: Set<number>): string {
+  const parts: string[] = [];
+  let previous = -1;
+  for (const line of lines) {
+    if (!chosen.has(line.index)) continue;
+    if (line.index !== previous + 1) parts.push('[…]');
+    parts.push(line.text);
+    previous = line.index;
+  }
+  return parts.join('\n');
+}
