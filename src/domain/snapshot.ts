@@ -15,7 +15,8 @@ export interface Span {
 /**
  * One visible element, in document order. Its text is `snapshot.text.slice(start, end)`; a parent's span contains
  * its children's. Elements without visible text are left out, `img` stands for its alt text, `select` for its
- * chosen option, `input` for its value.
+ * chosen option, `input` for its value. Exception: an empty cell of a row with text is kept (start === end), and a tab
+ * stands for it before a filled one, so that columns can be counted.
  */
 export interface VisibleNode extends Span {
   /** Index of the nearest kept ancestor in `Snapshot.nodes`, -1 for the root. */
@@ -23,7 +24,8 @@ export interface VisibleNode extends Span {
   /** Lower-case tag name, e.g. "td", "s", "h1". */
   tag: string;
   /** Only: id, class, itemprop, itemtype, itemscope, role, aria-label, name, datetime, href (absolute), value, content,
-   * data-testid, headers, scope, colspan, rowspan, for, type, lang, title. */
+   * data-testid, headers, scope, colspan, rowspan, for, type, lang, title,
+   * disabled, aria-disabled. */
   attributes: Record<string, string>;
   /** Drawn struck through (del, s, strike, or by style): an old price, a cancelled date. */
   struck?: true;
