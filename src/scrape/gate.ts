@@ -1,0 +1,180 @@
+import { isIP } from 'node:net';
+import { checkAddress } from './address';
+import { type GateException, isExcepted, loopbackOf, parseException, portOf } from './gate-exception';
+import { checkHostName, checkHostText } from './host-notation';
+
+/** Every address of a name, v4 and v6, in the order to try. Rejects when the name cannot be resolved. */
+export type Resolver = (name: string) => Promise<string[]>;
+
+/** What was wrong: a stable word. "dns" alone is no fault of the address: the name did not resolve. */
+export type GateRule = 'syntax' | 'scheme' | 'credentials' | 'port' | 'host' | 'notation' | 'name' | 'address' | 'dns';
+
+export interface GateRefusal {
+  allowed: false;
+  rule: GateRule;
+  /** For the person: what is wrong and what to do. */
+  reason: string;
+}
+
+/** The addresses were checked, all of them: connect to one of these and to no other. */
+export type GateVerdict = { allowed: true; url: URL; addresses: string[] } | GateRefusal;
+
+export interface GateOptions {
+  /** Ports that may be read. */
+  ports?: readonly number[];
+  /**
+   * LETS NON-PUBLIC PLACES THROUGH, GET and HEAD only: "http://localhost:3000/samples/". The app passes its own sample
+   * pages in embedded mode, tests their fixtures, nobody else anything.
+   */
+  exceptions?: readonly string[];
+  /** Decides whether an exception applies; "GET" when left out. */
+  method?: string;
+}
+
+export const DEFAULT_PORTS: readonly number[] = [80, 443, 8080, 8443];
+const MAX_URL_LENGTH = 8_192;
+
+/** The gate with its settings, for callers that ask often. */
+export interface Gate {
+  /** The checks that need no resolver: text, scheme, port, host. */
+  checkText(url: string, method?: string): { allowed: true; url: URL; excepted: boolean } | GateRefusal;
+  /** All checks. */
+  check(url: string, method?: string): Promise<GateVerdict>;
+  /** For a tunnel, of which only host and port are known: exceptions never apply. Host as in a URL. */
+  checkHost(host: string, port: number): Promise<GateVerdict>;
+  /** For a connection of a URL that `checkText` let through as excepted: where it is. */
+  resolveExcepted(url: URL): Promise<string[]>;
+  /** Is this host and port the place of an exception? */
+  isExceptedOrigin(hostname: string, port: number): boolean;
+}
+
+/** Throws on a malformed exception (see parseException). */
+export function createGate(resolver: Resolver, options: Omit<GateOptions, 'method'> = {}): Gate {
+  const ports = options.ports ?? DEFAULT_PORTS;
+  const exceptions = (options.exceptions ?? []).map(parseException);
+  const checkText: Gate['checkText'] = (text, method = 'GET') => checkUrlText(text, method, ports, exceptions);
+  const resolveExcepted = async (url: URL) => {
+    const loopback = loopbackOf(url.hostname);
+    return loopback === null ? resolver(url.hostname) : [loopback];
+  };
+  const check: Gate['check'] = async (text, method = 'GET') => {
+    const verdict = checkText(text, method);
+    if (!verdict.allowed) return verdict;
+    if (!verdict.excepted) return resolveAndCheck(verdict.url, resolver);
+    return { allowed: true, url: verdict.url, addresses: await resolveExcepted(verdict.url) };
+  };
+  const checkHost: Gate['checkHost'] = async (host, port) => {
+    const verdict = checkUrlText(`https://${host}:${port}/`, 'CONNECT', ports, []);
+    return verdict.allowed ? resolveAndCheck(verdict.url, resolver) : verdict;
+  };
+  const isExceptedOrigin: Gate['isExceptedOrigin'] = (hostname, port) =>
+    exceptions.some((each) => each.hostname === hostname && each.port === port);
+  return { checkText, check, checkHost, resolveExcepted, isExceptedOrigin };
+}
+
+/**
+ * May this URL be fetched? Looks at the raw text first, then at the parsed URL, and demands that both say the same;
+ * then at every address that the name resolves to: one bad one refuses all. Never throws for what the URL or the
+ * resolver does.
+ */
+export function checkUrl(url: string, resolver: Resolver, options: GateOptions = {}): Promise<GateVerdict> {
+  return createGate(resolver, options).check(url, options.method);
+}
+
+function checkUrlText(
+  text: string,
+  method: string,
+  ports: readonly number[],
+  exceptions: readonly GateException[],
+): { allowed: true; url: URL; excepted: boolean } | GateRefusal {
+  const authority = readAuthority(text);
+  if ('allowed' in authority) return authority;
+  const written = checkHostText(authority.host);
+  if (written) return refuse(written.rule, written.reason);
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url === null) return refuse('syntax', 'This is not a web address. Write it like https://example.com/page.');
+  if (isExcepted(url, method, exceptions) && url.hostname === authority.host.toLowerCase()) {
+    return { allowed: true, url, excepted: true };
+  }
+  const named = checkHostName(url.hostname);
+  if (named) return refuse(named.rule, named.reason);
+  if (!agrees(authority, url)) {
+    return refuse('notation', 'The host name can be read in two ways. Copy the address from your browser.');
+  }
+  if (!ports.includes(portOf(url))) {
+    return refuse('port', `Port ${portOf(url)} cannot be read. Allowed ports: ${ports.join(', ')}.`);
+  }
+  return { allowed: true, url, excepted: false };
+}
+
+interface Authority {
+  host: string;
+  /** Text after the colon, or null when there is none. */
+  port: string | null;
+}
+
+/** Reads the authority from the raw text by RFC 3986, refusing whatever another parser might read otherwise. */
+function readAuthority(text: string): Authority | GateRefusal {
+  if (text.length > MAX_URL_LENGTH) return refuse('syntax', 'This address is too long (over 8,192 characters).');
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+  if (/[\u0000-\u001F\u007F-\u009F\u2028\u2029]|^\s|\s$/.test(text)) {
+    return refuse('syntax', 'The address contains control characters or starts or ends in a space. Type it again.');
+  }
+  if (text.includes('\\')) return refuse('syntax', 'The address contains a backslash. Use "/" instead.');
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(text)?.[1]?.toLowerCase();
+  if (scheme === undefined) return refuse('syntax', 'The address must begin with http:// or https://.');
+  if (scheme !== 'http' && scheme !== 'https') {
+    return refuse('scheme', `Only http and https pages can be read, not "${scheme.slice(0, 20)}:".`);
+  }
+  const match = /^https?:\/\/([^/?#]*)/i.exec(text);
+  const authority = match?.[1];
+  if (!authority) return refuse('syntax', 'The address must have a host name right after "//".');
+  if (authority.includes('@')) {
+    return refuse('credentials', 'The address contains a user name or password. Leave out everything before the "@".');
+  }
+  const parts = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/s.exec(authority);
+  if (!parts) return refuse('host', 'The host name cannot be read. Write it like https://example.com/page.');
+  return checkPortText({ host: parts[1] ?? '', port: parts[2] ?? null });
+}
+
+function checkPortText(authority: Authority): Authority | GateRefusal {
+  if (authority.port === null || /^[1-9]\d{0,4}$/.test(authority.port)) return authority;
+  return refuse('port', 'The port must be a plain number, like :8080, or left out.');
+}
+
+/** The raw text and the parser must name the same host and port. */
+function agrees(authority: Authority, url: URL): boolean {
+  if (url.username !== '' || url.password !== '') return false;
+  const port = authority.port === null ? (url.protocol === 'https:' ? 443 : 80) : Number(authority.port);
+  if (port !== portOf(url)) return false;
+  // The parser compresses IPv6 and encodes international names; both are still a name or an address after it.
+  if (authority.host.startsWith('[')) return url.hostname.startsWith('[');
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is all of ASCII
+  if (/[^\x00-\x7F]/.test(authority.host)) return isIP(url.hostname) === 0 && !url.hostname.startsWith('[');
+  return authority.host.toLowerCase() === url.hostname;
+}
+
+async function resolveAndCheck(url: URL, resolver: Resolver): Promise<GateVerdict> {
+  const literal = url.hostname.startsWith('[') ? url.hostname.slice(1, -1) : url.hostname;
+  const addresses = isIP(literal) === 0 ? await resolve(literal, resolver) : [literal];
+  if (addresses === null || addresses.length === 0) {
+    return refuse('dns', `No site was found at "${url.hostname.slice(0, 80)}". Check the spelling of the address.`);
+  }
+  for (const address of addresses) {
+    const verdict = checkAddress(address);
+    if (!verdict.allowed) return refuse('address', verdict.reason);
+  }
+  return { allowed: true, url, addresses };
+}
+
+async function resolve(name: string, resolver: Resolver): Promise<string[] | null> {
+  try {
+    return await resolver(name);
+  } catch {
+    return null;
+  }
+}
+
+function refuse(rule: GateRule, reason: string): GateRefusal {
+  return { allowed: false, rule, reason };
+}
