@@ -63,7 +63,7 @@ async function start(binary: BrowserBinary, options: LaunchOptions, sandbox: boo
     const session = await browser.newBrowserCDPSession();
     const pid = (await processes(session)).find((one) => one.type === 'browser')?.id ?? null;
     const stopReaper = pid === null ? () => undefined : startReaper(pid, await profileOf(pid));
-    const launched = describe(browser, session, pid, stopReaper);
+    const launched = guard(browser, session, pid, stopReaper);
     await proveThatTextIsRead(launched);
     return launched;
   } catch (error) {
@@ -72,7 +72,7 @@ async function start(binary: BrowserBinary, options: LaunchOptions, sandbox: boo
   }
 }
 
-function describe(browser: Browser, session: CDPSession, pid: number | null, stopReaper: () => void): LaunchedBrowser {
+function guard(browser: Browser, session: CDPSession, pid: number | null, stopReaper: () => void): LaunchedBrowser {
   const end = () => {
     if (pid !== null) killGroup(pid);
   };
@@ -157,11 +157,7 @@ async function proveThatTextIsRead(launched: LaunchedBrowser): Promise<void> {
   try {
     const page = await context.newPage();
     await page.setContent('<p>Text 123</p>', { timeout: 5_000 });
-    const text = await withTimeout(
-      page.evaluate(() => document.body.innerText),
-      5_000,
-      'the self-test',
-    );
+    const text = await page.innerText('p', { timeout: 5_000 });
     if (!text.includes('Text 123')) {
       throw new Error('it draws no text: install a font (on Debian: apt install fonts-dejavu-core)');
     }

@@ -67,7 +67,8 @@ export async function sweepStaleProfiles(folder: string = tmpdir(), now: number 
   for (const name of names) {
     const path = join(folder, name);
     const info = await lstat(path).catch(() => null);
-    const ours = info?.isDirectory() && info.uid === process.getuid?.();
+    if (info === null) continue;
+    const ours = info.isDirectory() && info.uid === process.getuid?.();
     if (!ours || now - info.mtimeMs < YOUNG_MS) continue;
     // Artifact folders are named nowhere: they are stale only when no browser runs at all.
     const used = name.startsWith('playwright-artifacts-')

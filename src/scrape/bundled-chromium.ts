@@ -27,7 +27,7 @@ export async function unpackBundledChromium(cacheFolders: string[] = defaultFold
     const folder = join(parent, `monitors-chromium-${version}-${process.getuid?.() ?? 'user'}`);
     try {
       if (!(await isReady(folder))) await unpack(entry, parent, folder);
-      return describe(folder);
+      return locate(folder);
     } catch (error) {
       problems.push(`${folder}: ${error instanceof Error ? error.message : String(error)}`);
     }
@@ -78,7 +78,7 @@ async function unpack(entry: string, parent: string, folder: string): Promise<vo
     });
     await writeFile(join(staging, 'fonts.conf'), fontConfiguration(folder));
     await mkdir(join(staging, 'home'));
-    const { environment } = describe(staging);
+    const { environment } = locate(staging);
     await run(join(staging, 'chromium'), ['--version', '--no-sandbox'], { env: environment, timeout: 20_000 });
     await rename(staging, folder);
   } catch (error) {
@@ -88,7 +88,7 @@ async function unpack(entry: string, parent: string, folder: string): Promise<vo
   }
 }
 
-function describe(folder: string): BundledChromium {
+function locate(folder: string): BundledChromium {
   return {
     executablePath: join(folder, 'chromium'),
     environment: {

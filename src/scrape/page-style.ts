@@ -1,0 +1,124 @@
+/** A rectangle in page coordinates. */
+export interface Edges {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/**
+ * What the style of an element makes of it. Sent into the page as text (see dump-page), so it names nothing but
+ * itself and the platform.
+ */
+export class PageStyle {
+  private readonly colours = new Map<string, number[]>();
+  private painters: { element: Element; edges: Edges }[] | null = null;
+
+  /** Nothing of the element or below can be seen. */
+  hides(element: Element, style: CSSStyleDeclaration): boolean {
+    if (style.display === 'none' || Number(style.opacity) < 0.05) return true;
+    if (style.contentVisibility === 'hidden') return true;
+    if (/^rect\((\d+)(px)?,? \1(px)?,? \1(px)?,? \1(px)?\)/.test(style.clip) && /absolute|fixed/.test(style.position)) {
+      return true;
+    }
+    if (style.clipPath !== 'none' && this.clipsAll(style.clipPath)) return true;
+    return element.parentElement?.tagName === 'DETAILS' && this.isFolded(element, element.parentElement);
+  }
+
+  private clipsAll(path: string): boolean {
+    const inset = /^inset\(([\d.]+)%/.exec(path);
+    if (inset !== null) return Number(inset[1]) >= 50;
+    return /^circle\(0(px|%)?[ )]/.test(path) || /^polygon\((0px 0px(, )?)+\)/.test(path);
+  }
+
+  private isFolded(element: Element, details: Element): boolean {
+    return !(details as HTMLDetailsElement).open && element !== details.querySelector(':scope > summary');
+  }
+
+  struck(element: Element, style: CSSStyleDeclaration): boolean {
+    return style.textDecorationLine.includes('line-through') || /^(DEL|S|STRIKE)$/.test(element.tagName);
+  }
+
+  /** The element cuts off what stands out of it, and cannot be scrolled to show it. */
+  cuts(element: Element, style: CSSStyleDeclaration): boolean {
+    // Of these two the window takes over the overflow: they are often "hidden" only while a dialog is open.
+    if (element.tagName === 'HTML' || element.tagName === 'BODY') return false;
+    return /hidden|clip/.test(style.overflowX + style.overflowY);
+  }
+
+  /** Descendants that are positioned absolutely are placed, and cut, by this element. */
+  holdsPositioned(style: CSSStyleDeclaration): boolean {
+    return style.position !== 'static' || style.transform !== 'none' || style.filter !== 'none';
+  }
+
+  /** Text of this element at this place is drawn in ink that shows. */
+  hasInk(element: Element, style: CSSStyleDeclaration, edges: Edges): boolean {
+    if (style.visibility !== 'visible' || Number.parseFloat(style.fontSize) < 2) return false;
+    const ink = this.colour(style.getPropertyValue('-webkit-text-fill-color') || style.color);
+    if (style.textShadow !== 'none' || style.getPropertyValue('-webkit-text-stroke-width') !== '0px') return true;
+    const ground = this.groundOf(element);
+    if (ground === 'picture') return true;
+    if ((ink[3] ?? 1) < 0.05) return false;
+    const same = [0, 1, 2].every((i) => Math.abs((ink[i] ?? 0) - (ground.colour[i] ?? 0)) <= 3);
+    return !same || this.isPaintedBetween(ground.owner, edges, ink);
+  }
+
+  /** The nearest opaque background behind an element; "picture" where a picture or a gradient is in the way. */
+  private groundOf(element: Element): { colour: number[]; owner: Element | null } | 'picture' {
+    for (let above: Element | null = element; above !== null; above = this.parentOf(above)) {
+      const style = getComputedStyle(above);
+      if (style.backgroundImage !== 'none') return 'picture';
+      const colour = this.colour(style.backgroundColor);
+      const alpha = colour[3] ?? 1;
+      if (alpha >= 0.9) return { colour, owner: above };
+      if (alpha > 0.02) return 'picture';
+    }
+    return { colour: [255, 255, 255, 1], owner: null };
+  }
+
+  parentOf(element: Element): Element | null {
+    if (element.assignedSlot) return element.assignedSlot;
+    if (element.parentElement) return element.parentElement;
+    const root = element.getRootNode();
+    return 'host' in root ? (root.host as Element) : null;
+  }
+
+  /** Something of another colour lies at the place without being an ancestor: white words on a photograph beside them. */
+  private isPaintedBetween(owner: Element | null, edges: Edges, ink: number[]): boolean {
+    this.painters ??= this.findPainters();
+    const x = (edges.left + edges.right) / 2;
+    const y = (edges.top + edges.bottom) / 2;
+    return this.painters.some(({ element, edges: e }) => {
+      if (x < e.left || x > e.right || y < e.top || y > e.bottom) return false;
+      if (owner !== null && element.contains(owner)) return false;
+      const colour = this.colour(getComputedStyle(element).backgroundColor);
+      const plain = (colour[3] ?? 1) > 0.02 && getComputedStyle(element).backgroundImage === 'none';
+      return !plain || [0, 1, 2].some((i) => Math.abs((ink[i] ?? 0) - (colour[i] ?? 0)) > 3);
+    });
+  }
+
+  private findPainters(): { element: Element; edges: Edges }[] {
+    const found: { element: Element; edges: Edges }[] = [];
+    for (const element of document.body.querySelectorAll('*')) {
+      if (found.length > 2_000) break;
+      const style = getComputedStyle(element);
+      const paints = /^(IMG|VIDEO|CANVAS|PICTURE|svg|OBJECT|EMBED|IFRAME)$/.test(element.tagName);
+      const filled = style.backgroundImage !== 'none' || (this.colour(style.backgroundColor)[3] ?? 1) > 0.02;
+      if (!paints && !filled) continue;
+      const { left, top, right, bottom } = element.getBoundingClientRect();
+      const [x, y] = [scrollX, scrollY];
+      found.push({ element, edges: { left: left + x, top: top + y, right: right + x, bottom: bottom + y } });
+    }
+    return found;
+  }
+
+  /** Red, green, blue (0–255) and alpha (0–1). Wide-gamut notations count as ink that shows. */
+  private colour(value: string): number[] {
+    const known = this.colours.get(value);
+    if (known !== undefined) return known;
+    const numbers = (value.match(/[\d.]+/g) ?? []).map(Number);
+    const parsed = value.startsWith('rgb') ? [...numbers.slice(0, 3), numbers[3] ?? 1] : [-1, -1, -1, 1];
+    this.colours.set(value, parsed);
+    return parsed;
+  }
+}
