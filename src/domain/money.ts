@@ -1,0 +1,230 @@
+import Decimal from 'decimal.js';
+import { type CurrencyToken, currenciesBetween, currencyAt, currencyOfHint, settleCurrency } from './currency';
+import type { DecimalString } from './decimal';
+import { toDecimalString } from './decimal';
+import type { ParseHint } from './hint';
+import { languageOf } from './hint';
+import { settleAmount, settleToken } from './money-format';
+import { priceEndingAt, type ScannedNumber, scanNumbers, signBefore } from './number';
+import { isSpace, type NumberToken } from './number-token';
+import { foldText, originalSpan } from './text-fold';
+
+export interface Money {
+  /** In the currency's main unit (dollars, not cents). */
+  amount: DecimalString;
+  /** ISO 4217, null where none is written. */
+  currency: string | null;
+}
+
+/** An amount of money where it stands; offsets are UTF-16 into the given text, end exclusive. */
+export interface MoneyMatch extends Money {
+  start: number;
+  end: number;
+  quote: string;
+  /** What follows as the measure of the price, as written: "/month", "per night"; else null. */
+  per: string | null;
+}
+
+/** How far to the left a currency's name may begin, in characters. */
+const REACH = 26;
+const LEFT_GAP = /^[ \u00a0]{0,2}\)?[ \u00a0]?:?[ \u00a0]{0,2}[-–]?$/;
+const PERCENT = /^[ \u00a0]?[%‰٪]/;
+const RANGE = /^(?:[ \u00a0]?[-–~〜～][ \u00a0]?| (?:to|bis|a|à|tot|até) )$/;
+const PER =
+  /^[ \u00a0]?(?:\/[ \u00a0]?(?![-\d])[\p{L}³²]{1,12}|(?:per|pro|par|por|al|a|je|each) [\p{L}]{1,12})(?![\p{L}\d])/u;
+
+interface Priced {
+  scanned: ScannedNumber;
+  number: Decimal;
+  currency: string | null;
+  start: number;
+  end: number;
+  /** On which side the currency stands; "shared" in a range. */
+  side: 'left' | 'right' | 'shared' | null;
+}
+
+/** Two forms that stand together agree if the exact one is a meaning of the other: "$1,299.99 USD", "SGD$4.90". */
+function refines(exact: CurrencyToken, other: CurrencyToken): boolean {
+  return exact.codes.length === 1 && other.codes.includes(exact.codes[0] ?? '');
+}
+
+function leftOf(text: string, start: number, floor: number): CurrencyToken | null {
+  const from = Math.max(floor, start - REACH);
+  const tokens = currenciesBetween(text, from, start).filter((token) => !token.hundredths);
+  const last = tokens.at(-1);
+  if (!last || !LEFT_GAP.test(text.slice(last.end, start))) return null;
+  const first = tokens.at(-2);
+  if (first && text.slice(first.end, last.start).trim() === '' && refines(first, last)) {
+    return { ...first, end: last.end };
+  }
+  return last;
+}
+
+function rightOf(text: string, end: number): CurrencyToken | null {
+  let at = end;
+  while (at < end + 2 && isSpace(text[at])) at++;
+  return currencyAt(text, text[at] === '(' && at > end ? at + 1 : at);
+}
+
+function startsAmount(text: string, token: CurrencyToken): boolean {
+  return /^[ \u00a0]?[.\d]/.test(text.slice(token.end, token.end + 2));
+}
+
+/** "5 €99", "5€99", "35€ 99", "2 pounds 50": the currency stands where the decimal mark would. Null: it does not. */
+function centsBehind(text: string, scanned: ScannedNumber, token: CurrencyToken, hint: ParseHint) {
+  const match = /^([ \u00a0]?)(\d\d)(?!\d|[.,]\d)/.exec(text.slice(token.end, token.end + 6));
+  if (!match || scanned.token.marks.some((mark) => '.,'.includes(mark))) return null;
+  const after = text.slice(token.end + match[0].length, token.end + match[0].length + 12);
+  const spaced = match[1] !== '';
+  const word = /\p{L}/u.test(token.form);
+  if (!spaced && !word && !/[€£]/.test(token.form) && token.form !== 'CHF' && languageOf(hint) !== 'fr') return null;
+  if (/^[ \u00a0]?(cents?|pence|p|cts?|rappen)(?!\p{L})/iu.test(after) && word) return match;
+  const attached = token.start === scanned.end && !spaced;
+  const closed = /^[ \u00a0]*(?:$|[\n\t.;:!?*)|/]|,(?!\d))/.test(after);
+  return attached ? (/^[ \u00a0]?[%\p{Sc}]/u.test(after) ? null : match) : closed ? match : null;
+}
+
+/** A word or name next to a bare number is no price ("TOP 10", "AMD 7") unless it is all there is, or expected. */
+function isCredible(text: string, token: CurrencyToken, scanned: ScannedNumber, hint: ParseHint): boolean {
+  if (token.hundredths && token.strict) {
+    return (
+      scanned.token.marks.length < 2 &&
+      new Decimal(scanned.number).lt(100) &&
+      (token.form.length > 1 || token.start === scanned.end)
+    );
+  }
+  if (!token.strict || scanned.token.marks.length > 0 || scanned.priceEnding) return true;
+  const expected = currencyOfHint(hint);
+  if (expected && token.codes.includes(expected)) return true;
+  const from = Math.min(token.start, scanned.start);
+  const to = Math.max(token.end, scanned.end);
+  return text.slice(0, from).trim() === '' && /^[\s.*]*$/.test(text.slice(to, to + 40)) && text.length < to + 40;
+}
+
+function chooseSide(text: string, scanned: ScannedNumber, floor: number, hint: ParseHint) {
+  const left = leftOf(text, scanned.start, floor);
+  let right = rightOf(text, scanned.end);
+  if (left && isCredible(text, left, scanned, hint)) {
+    if (right && (right.hundredths || startsAmount(text, right) || !refines(right, left))) right = null;
+    return { side: 'left' as const, token: right ?? left, left, right };
+  }
+  if (!right || !isCredible(text, right, scanned, hint)) return null;
+  if (startsAmount(text, right) && !centsBehind(text, scanned, right, hint)) {
+    // "5 $10": the sign belongs to what follows, unless a space says that it does not: "5 € 10 Stück".
+    if (!isSpace(text[right.end]) || /\p{L}/u.test(right.form)) return null;
+  }
+  return { side: 'right' as const, token: right, left: null, right };
+}
+
+function signOf(text: string, scanned: ScannedNumber, start: number): number | null {
+  const before = text[scanned.start - 1];
+  // "–.50" and "-,50" are prices without a whole part, not negative ones.
+  if (scanned.token.groups[0] === '' && (before === '-' || before === '–')) return null;
+  if (start < scanned.start && (before === '-' || before === '–')) return start;
+  return signBefore(text, start);
+}
+
+/** "299:-" says that it is a price, and only Sweden writes it so; other endings leave the currency to the hint. */
+function endingCurrency(text: string, scanned: ScannedNumber, hint: ParseHint): string | null {
+  return currencyOfHint(hint) ?? (text[scanned.end - 2] === ':' ? 'SEK' : null);
+}
+
+function price(text: string, scanned: ScannedNumber, floor: number, hint: ParseHint): Priced {
+  const none = { scanned, number: new Decimal(scanned.number), start: scanned.start, end: scanned.end };
+  const chosen = chooseSide(text, scanned, floor, hint);
+  if (!chosen)
+    return { ...none, currency: scanned.priceEnding ? endingCurrency(text, scanned, hint) : null, side: null };
+  const { token, left, right, side } = chosen;
+  const start = left ? left.start : scanned.start;
+  let end = right ? right.end : scanned.end;
+  let number = token.hundredths ? none.number.div(100) : none.number;
+  const cents = side === 'right' && !token.hundredths ? centsBehind(text, scanned, token, hint) : null;
+  if (cents) {
+    number = number.plus(new Decimal(cents[2] ?? 0).div(100));
+    end += cents[0].length;
+  } else if (right) end = priceEndingAt(text, end);
+  const sign = signOf(text, scanned, start);
+  const currency = settleToken(token, scanned.token, side === 'left', hint);
+  return { scanned, number: sign === null ? number : number.negated(), currency, start: sign ?? start, end, side };
+}
+
+/** "10–20 €" and "$10-20": the end without a currency takes the other's. */
+function shareInRanges(text: string, prices: Priced[]): void {
+  for (let index = 1; index < prices.length; index++) {
+    const [low, high] = [prices[index - 1], prices[index]];
+    if (!low || !high || (low.currency === null) === (high.currency === null)) continue;
+    if (!RANGE.test(text.slice(low.end, high.start))) continue;
+    const letterAfter = /^[ \u00a0]?[\p{L}%]/u.test(text.slice(high.end, high.end + 2));
+    if (low.side === 'left' && !high.scanned.token.glued && !letterAfter)
+      Object.assign(high, { currency: low.currency, side: 'shared' });
+    if (high.side === 'right' && !low.scanned.token.glued)
+      Object.assign(low, { currency: high.currency, side: 'shared' });
+  }
+}
+
+function pricesIn(text: string, hint: ParseHint): Priced[] {
+  const settle = (token: NumberToken, scaled: boolean) => {
+    const written = leftOf(text, token.start, 0) ?? rightOf(text, token.end);
+    const currency = written ? settleCurrency(written.codes, hint) : (hint.currency ?? null);
+    const after = text.slice(Math.max(token.end, written?.end ?? 0), token.end + 24);
+    return scaled ? null : settleAmount(token, currency, after, hint);
+  };
+  const prices: Priced[] = [];
+  let floor = 0;
+  for (const scanned of scanNumbers(text, hint, { money: true, settle })) {
+    if (scanned.start < floor) continue; // the cents of "5 €99"
+    const priced = price(text, scanned, floor, hint);
+    prices.push(priced);
+    floor = priced.end;
+  }
+  shareInRanges(text, prices);
+  return prices;
+}
+
+/** All amounts with a currency: codes, signs and words of the web's languages, ranges as two amounts. */
+export function findMoney(text: string, hint: ParseHint = {}): MoneyMatch[] {
+  const folded = foldText(text);
+  return pricesIn(folded.text, hint)
+    .filter((priced) => priced.currency !== null)
+    .map((priced) => ({
+      amount: toDecimalString(priced.number),
+      currency: priced.currency,
+      ...originalSpan(folded, priced.start, priced.end),
+      per: PER.exec(folded.text.slice(priced.end, priced.end + 24))?.[0].trim() ?? null,
+    }));
+}
+
+/** Words right before an amount that is not what one pays: an old price, a saving, a threshold. */
+const ASIDE =
+  /(?:was|were|rrp|msrp|uvp|list price|statt|vorher|früher|save|spare|sparen sie|économisez|avant|au lieu de|antes|ahorra|de:|prima|invece di|van|instead of|orders over|over|ab einem bestellwert von)[ \u00a0:]{0,2}$/iu;
+
+/** A bare number may be a price if it is no percentage, part of a name, time or count ("2 for"). */
+function isBarePrice(text: string, priced: Priced): boolean {
+  return !priced.scanned.token.glued && !PERCENT.test(text.slice(priced.scanned.end, priced.scanned.end + 2));
+}
+
+/**
+ * The amount that a price text states, or null. With several, the first that is paid ("Was £12 now £10" is 10; of a
+ * range its lower end). A number without a currency counts where no other has one; its currency is the hint's.
+ */
+export function parseMoney(text: string, hint: ParseHint = {}): Money | null {
+  const folded = foldText(text);
+  const prices = pricesIn(folded.text, hint);
+  const priced = prices.filter((candidate) => candidate.currency !== null);
+  const candidates = priced.length > 0 ? priced : prices.filter((candidate) => isBarePrice(folded.text, candidate));
+  const paid = candidates.find((one) => !ASIDE.test(folded.text.slice(Math.max(0, one.start - 28), one.start)));
+  const chosen = paid ?? candidates[0];
+  if (!chosen) return null;
+  const accounting = /^\s*\([^()]*\)\s*$/.test(text);
+  const sign = chosen.currency === null ? signBefore(folded.text, chosen.start) : null;
+  const number = sign !== null || accounting ? chosen.number.abs().negated() : chosen.number;
+  return { amount: toDecimalString(number), currency: chosen.currency ?? hint.currency ?? null };
+}
+
+const FREE =
+  /^\W*(?:free|for free|free of charge|gratis|kostenlos|umsonst|kostenfrei|gratuit|gratuitement|grátis|gratuito|gratuita|kosteloos|無料|免费|免費|무료|bezpłatnie|za darmo|zdarma|ingyenes|ilmainen|бесплатно)\W*$/iu;
+
+/** True where the whole text says that it costs nothing ("Free", "kostenlos"). */
+export function saysFree(text: string): boolean {
+  return text.length <= 60 && FREE.test(text);
+}

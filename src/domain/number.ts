@@ -1,0 +1,155 @@
+import Decimal from 'decimal.js';
+import type { DecimalString } from './decimal';
+import { toDecimalString } from './decimal';
+import type { DecimalMark, ParseHint } from './hint';
+import { decimalMark } from './hint';
+import { readScale } from './number-scale';
+import type { NumberToken } from './number-token';
+import { isAmbiguous, isDigit, isSpace, resolveToken, scanTokens } from './number-token';
+import { type FoldedText, foldText, originalSpan } from './text-fold';
+
+/** A number where it stands; offsets are UTF-16 into the given text, end exclusive. */
+export interface NumberMatch {
+  number: DecimalString;
+  start: number;
+  end: number;
+  quote: string;
+}
+
+/** A number in folded text, before anyone looked at its surroundings. */
+export interface ScannedNumber {
+  number: DecimalString;
+  token: NumberToken;
+  start: number;
+  end: number;
+  /** Ends like a price: "1299,-", "45,000/-". */
+  priceEnding: boolean;
+  scaled: boolean;
+}
+
+/** Decimals are kept to what DecimalString holds (60 characters). */
+const MAX_DIGITS = 50;
+
+const PRICE_ENDING = /(?:[.,:] ?[-–]{1,2}(?![\d-])|\/[-=](?!\d))/y;
+
+function markFor(token: NumberToken, hint: ParseHint, scaled: boolean): DecimalMark {
+  const known = decimalMark(hint);
+  if (known) return known;
+  // "10.000" with nothing known: three decimals that are all zero are rare, ten thousand is not.
+  if (!scaled && token.marks[0] === '.' && token.groups[1] === '000') return ',';
+  return '.';
+}
+
+/** End of a price ending that begins at `at` ("1299,-", "5.–", "299:-", "45,000/-"), else `at`. */
+export function priceEndingAt(text: string, at: number): number {
+  PRICE_ENDING.lastIndex = at;
+  return PRICE_ENDING.test(text) ? PRICE_ENDING.lastIndex : at;
+}
+
+interface Amount {
+  value: Decimal;
+  end: number;
+  scaled: boolean;
+}
+
+/** Reads the token at `index` and, for 1億2000万, those that continue it. Null where it is no number. */
+function amountAt(
+  text: string,
+  tokens: readonly NumberToken[],
+  index: number,
+  hint: ParseHint,
+  options: ScanOptions,
+): (Amount & { used: number }) | null {
+  const token = tokens[index];
+  if (!token || token.end - token.start > MAX_DIGITS) return null;
+  const scale = readScale(text, token.end, hint, options.money);
+  const mark = isAmbiguous(token) ? (options.settle?.(token, scale !== null) ?? markFor(token, hint, !!scale)) : '.';
+  const digits = resolveToken(token, mark);
+  if (digits === null) return null;
+  const value = new Decimal(digits).times(new Decimal(10).pow(scale?.power ?? 0));
+  const end = scale?.end ?? token.end;
+  const next = tokens[index + 1];
+  if (scale?.additive && next && next.start === end) {
+    const rest = amountAt(text, tokens, index + 1, hint, options);
+    if (rest?.value.lt(new Decimal(10).pow(scale.power))) {
+      return { value: value.plus(rest.value), end: rest.end, scaled: true, used: rest.used + 1 };
+    }
+  }
+  return { value, end, scaled: scale !== null, used: 1 };
+}
+
+export interface ScanOptions {
+  /** Accepts "$1.2m" and "$5B". */
+  money: boolean;
+  /** Settles "1.234"; null leaves it to the hint. */
+  settle?: (token: NumberToken, scaled: boolean) => DecimalMark | null;
+}
+
+/** All numbers of folded text, unsigned. Dates with points, versions and addresses are left out. */
+export function scanNumbers(text: string, hint: ParseHint, options: ScanOptions): ScannedNumber[] {
+  const tokens = scanTokens(text);
+  const found: ScannedNumber[] = [];
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index];
+    const amount = token && amountAt(text, tokens, index, hint, options);
+    if (!token || !amount || amount.value.e > 40) continue;
+    index += amount.used - 1;
+    const ending = priceEndingAt(text, amount.end);
+    const end = amount.scaled ? amount.end : ending;
+    const number = toDecimalString(amount.value);
+    if (number.length > 60) continue;
+    found.push({ number, token, start: token.start, end, priceEnding: end > amount.end, scaled: amount.scaled });
+  }
+  return found;
+}
+
+/**
+ * Where the sign of the number at `start` stands, or null: a minus directly before it (a space may follow it), unless
+ * it joins two numbers ("10-20", "$10 – $20") or belongs to a word ("WH-1000").
+ */
+export function signBefore(text: string, start: number): number | null {
+  const at = start - 1;
+  const sign = text[at];
+  if (sign !== '-' && sign !== '–') return null;
+  let before = at - 1;
+  if (isSpace(text[before])) before--;
+  const previous = text[before] ?? '\n';
+  if (before === at - 1 && !/[\s([:/=,;≤≥<>~]/u.test(previous)) return null;
+  return isDigit(previous) || /[\p{Sc}\p{L}%]/u.test(before === at - 1 ? previous : '\n') ? null : at;
+}
+
+function isDateOrTimePart(text: string, scanned: ScannedNumber): boolean {
+  const after = text.slice(scanned.end, scanned.end + 7);
+  const before = text.slice(Math.max(0, scanned.start - 9), scanned.start);
+  if (/^-\d{2}(-\d{2}|\D|$)/.test(after) && scanned.end - scanned.start === 4) return true;
+  if (/\d{4}-$/.test(before) || /\d{4}-\d{2}-$/.test(before)) return true;
+  return /^:\d{2}/.test(after) || /\d:$/.test(before);
+}
+
+/** All numbers of a text with their signs; digits inside words, dates and times of day are left out. */
+export function findNumbers(text: string, hint: ParseHint = {}): NumberMatch[] {
+  return findNumbersIn(foldText(text), hint);
+}
+
+function findNumbersIn(folded: FoldedText, hint: ParseHint): NumberMatch[] {
+  const found: NumberMatch[] = [];
+  for (const scanned of scanNumbers(folded.text, hint, { money: false })) {
+    if (scanned.token.glued || isDateOrTimePart(folded.text, scanned)) continue;
+    const sign = signBefore(folded.text, scanned.start);
+    const number = sign === null ? scanned.number : toDecimalString(new Decimal(scanned.number).negated());
+    found.push({ number, ...originalSpan(folded, sign ?? scanned.start, scanned.end) });
+  }
+  return found;
+}
+
+/**
+ * The one number that a text states ("1.299,95", "12k", "(1,234)", "3 Mio.", "１２８００"), as exact decimal text.
+ * Null when there is none, or more than one. `hint` decides "1.234"; without one a point is a decimal point.
+ */
+export function parseNumber(text: string, hint: ParseHint = {}): DecimalString | null {
+  const found = findNumbers(text, hint);
+  const [only] = found;
+  if (!only || found.length > 1) return null;
+  const accounting = /^\s*\([^()]*\)\s*$/.test(text);
+  return accounting ? toDecimalString(new Decimal(only.number).abs().negated()) : only.number;
+}
