@@ -1,0 +1,135 @@
+// npm run db:types writes src/db/types.ts from a freshly migrated database; `-- --verify` only checks for drift.
+import { randomBytes } from 'node:crypto';
+import { resolve } from 'node:path';
+import {
+  type ExpressionNode,
+  GenericExpressionNode,
+  generate,
+  getDialect,
+  IdentifierNode,
+  LiteralNode,
+  Logger,
+  RawExpressionNode,
+  UnionExpressionNode,
+} from 'kysely-codegen';
+import pg from 'pg';
+import { createDb } from '@/db/client';
+import { openEmbeddedPostgres } from '@/db/embedded-postgres';
+import { migrateToLatest } from '@/db/migrate';
+
+/** Where the schema says text or jsonb and the code knows more: the rooms that the column types come from. */
+const IMPORTS = {
+  Box: '@/domain/snapshot',
+  FactType: '@/domain/value',
+  FactValue: '@/domain/value',
+  Interpretation: '@/domain/interpretation',
+  JsonColumn: './json-column',
+  Locator: '@/domain/reading',
+  Outcome: '@/domain/outcome',
+  ReaderName: '@/domain/reading',
+  Recipe: '@/domain/reading',
+  Trigger: '@/domain/trigger',
+};
+
+const of = (name: keyof typeof IMPORTS) => new IdentifierNode(name);
+const oneOf = (...words: string[]) => new UnionExpressionNode(words.map((word) => new LiteralNode(word)));
+const json = (node: ExpressionNode) => new GenericExpressionNode('JsonColumn', [node]);
+const withDefault = (node: ExpressionNode) => new GenericExpressionNode('Generated', [node]);
+
+/** Nullable columns get their null from the schema. */
+const COLUMNS: Record<string, ExpressionNode> = {
+  'users.role': withDefault(oneOf('admin', 'member')),
+  'monitors.type': oneOf('change', 'state'),
+  'monitors.fact_type': of('FactType'),
+  'monitors.trigger': json(of('Trigger')),
+  'monitors.interpretation': json(of('Interpretation')),
+  'monitors.source_locale': json(new RawExpressionNode('{ locale: string; timeZone: string }')),
+  'monitors.current_value': json(of('FactValue')),
+  'monitors.previous_value': json(of('FactValue')),
+  'monitors.baseline': json(of('FactValue')),
+  'monitors.recipe': json(of('Recipe')),
+  'monitors.last_outcome': of('Outcome'),
+  'evaluations.phase': withDefault(oneOf('deciding', 'done', 'loading', 'queued', 'reading')),
+  'evaluations.outcome': of('Outcome'),
+  'evaluations.reader': of('ReaderName'),
+  'evaluations.look': oneOf('cheap', 'full'),
+  'facts.outcome': oneOf('absent', 'value'),
+  'facts.value': json(of('FactValue')),
+  'facts.change_type': oneOf('decrease', 'increase', 'new', 'removed', 'stable'),
+  'facts.locator': json(of('Locator')),
+  'facts.box': json(of('Box')),
+  'facts.crop_media_type': oneOf('image/jpeg', 'image/webp'),
+  'facts.reader': of('ReaderName'),
+  'facts.look': oneOf('cheap', 'full'),
+  'email_notifications.kind': oneOf('account', 'alert', 'error', 'recovered'),
+  'email_notifications.state': withDefault(oneOf('failed', 'pending', 'sending', 'sent', 'suppressed')),
+  'email_notifications.delivery_status': oneOf(
+    ...['bounce', 'deferred', 'delivered', 'dropped', 'sent', 'spam', 'unsubscribe'],
+  ),
+  'email_notifications.trigger_value': json(of('FactValue')),
+  'email_notifications.previous_value': json(of('FactValue')),
+  'suppressions.reason': oneOf('admin', 'bounce', 'spam', 'unsubscribe'),
+  'ai_usage.reader': of('ReaderName'),
+  'ai_usage.purpose': oneOf('interpret', 'propose_sources', 'read'),
+  'ai_usage.outcome': oneOf(
+    ...['failed', 'malformed', 'ok', 'rate_limited', 'refused', 'server_error', 'timeout', 'truncated'],
+  ),
+};
+
+async function writeTypes(connectionString: string): Promise<void> {
+  const dialect = getDialect('postgres', { dateParser: 'string' });
+  const db = await dialect.introspector.connect({ connectionString, dialect });
+  try {
+    await generate({
+      camelCase: true,
+      customImports: IMPORTS,
+      db,
+      dialect,
+      excludePattern: 'kysely_*',
+      logger: new Logger('info'),
+      outFile: 'src/db/types.ts',
+      overrides: { columns: COLUMNS },
+      typeMapping: { int8: 'number' },
+      verify: process.argv.includes('--verify'),
+    });
+  } finally {
+    await db.destroy();
+  }
+}
+
+/** A database of its own beside the given one, whose schema may be older, newer or in use. */
+async function withScratchDatabase(server: string, use: (connectionString: string) => Promise<void>): Promise<void> {
+  const name = `monitors_types_${randomBytes(4).toString('hex')}`;
+  const admin = new pg.Client({ connectionString: server });
+  await admin.connect();
+  try {
+    await admin.query(`CREATE DATABASE ${name}`);
+    const scratch = new URL(server);
+    scratch.pathname = `/${name}`;
+    await use(scratch.href);
+  } finally {
+    await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    await admin.end();
+  }
+}
+
+async function migrateAndGenerate(connectionString: string): Promise<void> {
+  const { db } = createDb(connectionString);
+  try {
+    await migrateToLatest(db);
+  } finally {
+    await db.destroy();
+  }
+  await writeTypes(connectionString);
+}
+
+if (process.env.DATABASE_URL) {
+  await withScratchDatabase(process.env.DATABASE_URL, migrateAndGenerate);
+} else {
+  const server = await openEmbeddedPostgres({ dataDir: resolve(process.env.DATA_DIR || '.data') });
+  try {
+    await withScratchDatabase(server.connectionString, migrateAndGenerate);
+  } finally {
+    await server.release();
+  }
+}
