@@ -1,10 +1,6 @@
-/** In CSS pixels from the top left of the whole page. */
-export interface Box {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
+import type { Box } from './box';
+
+export type { Box };
 
 /** UTF-16 offsets into `Snapshot.text`, end exclusive. */
 export interface Span {

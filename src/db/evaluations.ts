@@ -1,0 +1,182 @@
+import type { Kysely, Selectable, Transaction } from 'kysely';
+import { sql } from 'kysely';
+import { Outcome } from '@/domain/outcome';
+import type { DB, Evaluations } from './types';
+
+type Connection = Kysely<DB> | Transaction<DB>;
+
+export type Phase = 'queued' | 'loading' | 'reading' | 'deciding' | 'done';
+
+/** One refresh carried out, as far as it is. */
+export interface Evaluation {
+  id: string;
+  monitorId: string;
+  userId: string;
+  phase: Phase;
+  outcome: Outcome | null;
+  sentence: string | null;
+  conditionMet: boolean | null;
+  alert: boolean;
+  requestedAt: Date;
+  finishedAt: Date | null;
+  chargeDay: string;
+  chargeReturned: boolean;
+  tookMs: number | null;
+}
+
+/** A worker's right to carry out one evaluation, until it is lost. */
+export interface Lease {
+  evaluationId: string;
+  token: string;
+}
+
+/** The monitor's evaluation that is not done yet, if there is one. */
+export async function findLiveEvaluation(db: Connection, monitorId: string): Promise<Evaluation | null> {
+  const row = await db
+    .selectFrom('evaluations')
+    .selectAll()
+    .where('monitorId', '=', monitorId)
+    .where('phase', '<>', 'done')
+    .executeTakeFirst();
+  return row ? toEvaluation(row) : null;
+}
+
+/** One evaluation of this person, or null. */
+export async function findEvaluation(db: Connection, userId: string, id: string): Promise<Evaluation | null> {
+  const row = await db
+    .selectFrom('evaluations')
+    .selectAll()
+    .where('id', '=', id)
+    .where('userId', '=', userId)
+    .executeTakeFirst();
+  return row ? toEvaluation(row) : null;
+}
+
+/** The monitor's latest evaluations, newest first. */
+export async function listEvaluations(db: Connection, monitorId: string, limit: number): Promise<Evaluation[]> {
+  const rows = await db
+    .selectFrom('evaluations')
+    .selectAll()
+    .where('monitorId', '=', monitorId)
+    .orderBy('requestedAt', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(toEvaluation);
+}
+
+/** Queues an evaluation; null where the monitor has a live one already (the unique index decides). */
+export async function insertEvaluation(
+  trx: Transaction<DB>,
+  evaluation: { monitorId: string; userId: string; chargeDay: string; requestedAt: Date },
+): Promise<Evaluation | null> {
+  const row = await trx
+    .insertInto('evaluations')
+    .values({ ...evaluation, phase: 'queued' })
+    .onConflict((conflict) => conflict.column('monitorId').where('phase', '<>', 'done').doNothing())
+    .returningAll()
+    .executeTakeFirst();
+  return row ? toEvaluation(row) : null;
+}
+
+/** Takes a queued evaluation under a lease; null where somebody else has it or it is over. */
+export async function claimEvaluation(
+  db: Connection,
+  id: string,
+  now: Date,
+  leaseMs: number,
+): Promise<{ lease: Lease; monitorId: string; userId: string } | null> {
+  const row = await db
+    .updateTable('evaluations')
+    .set({
+      phase: 'loading',
+      startedAt: now,
+      leaseToken: sql`gen_random_uuid()`,
+      leaseExpiresAt: new Date(now.getTime() + leaseMs),
+      attempt: sql`attempt + 1`,
+    })
+    .where('id', '=', id)
+    .where('phase', '=', 'queued')
+    .returning(['id', 'monitorId', 'userId', 'leaseToken'])
+    .executeTakeFirst();
+  if (!row?.leaseToken) return null;
+  return { lease: { evaluationId: row.id, token: row.leaseToken }, monitorId: row.monitorId, userId: row.userId };
+}
+
+/** Keeps the lease and tells the phase. False when the lease is lost: stop, nothing may be written any more. */
+export async function extendLease(
+  db: Connection,
+  lease: Lease,
+  now: Date,
+  leaseMs: number,
+  phase?: Phase,
+): Promise<boolean> {
+  const result = await db
+    .updateTable('evaluations')
+    .set({ leaseExpiresAt: new Date(now.getTime() + leaseMs), ...(phase ? { phase } : {}) })
+    .where('id', '=', lease.evaluationId)
+    .where('leaseToken', '=', lease.token)
+    .where('phase', '<>', 'done')
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+/** How an evaluation ended. */
+export interface EvaluationEnd {
+  outcome: Outcome;
+  message: string | null;
+  sentence: string;
+  conditionMet: boolean | null;
+  alert: boolean;
+  finishedAt: Date;
+  chargeReturned: boolean;
+  reader: string | null;
+  look: 'full' | 'cheap' | null;
+  tookMs: number;
+  factId: string | null;
+  factExtractedAt: Date | null;
+}
+
+/** Ends an evaluation while the lease holds; null when it was lost, and then the whole transaction must go. */
+export async function finishEvaluation(
+  trx: Transaction<DB>,
+  lease: Lease,
+  end: EvaluationEnd,
+): Promise<{ userId: string; chargeDay: string } | null> {
+  const row = await trx
+    .updateTable('evaluations')
+    .set({ ...end, phase: 'done', leaseToken: null, leaseExpiresAt: null })
+    .where('id', '=', lease.evaluationId)
+    .where('leaseToken', '=', lease.token)
+    .where('phase', '<>', 'done')
+    .returning(['userId', 'chargeDay'])
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Ends evaluations whose worker died (lease over), as `internal` with the charge given back. */
+export async function abandonEvaluations(
+  trx: Transaction<DB>,
+  now: Date,
+  sentence: string,
+): Promise<{ id: string; monitorId: string; userId: string; chargeDay: string }[]> {
+  return trx
+    .updateTable('evaluations')
+    .set({
+      phase: 'done',
+      outcome: 'internal',
+      sentence,
+      message: sentence,
+      finishedAt: now,
+      chargeReturned: true,
+      leaseToken: null,
+      leaseExpiresAt: null,
+    })
+    .where('phase', 'in', ['loading', 'reading', 'deciding'])
+    .where('leaseExpiresAt', '<', now)
+    .returning(['id', 'monitorId', 'userId', 'chargeDay'])
+    .execute();
+}
+
+function toEvaluation(row: Selectable<Evaluations>): Evaluation {
+  return { ...row, phase: row.phase as Phase, outcome: Outcome.nullable().parse(row.outcome) };
+}

@@ -1,0 +1,155 @@
+import type { Kysely, Transaction } from 'kysely';
+import { Box } from '@/domain/box';
+import { type Locator, type ReaderName, ReaderName as ReaderNameSchema } from '@/domain/reading';
+import { FactValue } from '@/domain/value';
+import type { DB } from './types';
+
+type Connection = Kysely<DB> | Transaction<DB>;
+
+export type ChangeType = 'increase' | 'decrease' | 'stable' | 'new' | 'removed';
+
+/** What was read once, with what proves it and what was decided. */
+export interface Fact {
+  id: string;
+  monitorId: string;
+  evaluationId: string;
+  extractedAt: Date;
+  outcome: 'value' | 'absent';
+  value: FactValue | null;
+  /** The address that was read. */
+  source: string;
+  /** Milliseconds. */
+  processingTime: number;
+  triggeredAlert: boolean;
+  changeType: ChangeType;
+  changeAmount: string | null;
+  changePercentage: string | null;
+  confidence: number;
+  quote: string;
+  box: Box | null;
+  hasCrop: boolean;
+  reader: ReaderName;
+  look: 'full' | 'cheap';
+  sentence: string;
+}
+
+export interface NewFact extends Omit<Fact, 'id' | 'hasCrop'> {
+  changeFromPrevious: { from: FactValue | null; to: FactValue | null } | null;
+  locator: Locator | null;
+  crop: { bytes: Uint8Array; mediaType: 'image/jpeg' | 'image/webp' } | null;
+}
+
+const COLUMNS = [
+  'id',
+  'monitorId',
+  'evaluationId',
+  'extractedAt',
+  'outcome',
+  'value',
+  'source',
+  'processingTime',
+  'triggeredAlert',
+  'changeType',
+  'changeAmount',
+  'changePercentage',
+  'confidence',
+  'quote',
+  'box',
+  'reader',
+  'look',
+  'sentence',
+] as const;
+
+/** Stores a fact and returns its id. */
+export async function insertFact(trx: Transaction<DB>, fact: NewFact): Promise<string> {
+  const { crop, value, box, locator, changeFromPrevious, ...columns } = fact;
+  const row = await trx
+    .insertInto('facts')
+    .values({
+      ...columns,
+      value: json(value),
+      box: json(box),
+      locator: json(locator),
+      changeFromPrevious: json(changeFromPrevious),
+      crop: crop ? Buffer.from(crop.bytes) : null,
+      cropMediaType: crop?.mediaType ?? null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+/** The monitor's facts, newest first, from before `cursor` where one is given. */
+export async function listFacts(
+  db: Connection,
+  monitorId: string,
+  page: { limit: number; before?: { extractedAt: Date; id: string } },
+): Promise<Fact[]> {
+  let query = db
+    .selectFrom('facts')
+    .select(COLUMNS)
+    .select((eb) => eb('crop', 'is not', null).as('hasCrop'))
+    .where('monitorId', '=', monitorId);
+  const { before } = page;
+  if (before) {
+    query = query.where((eb) => eb(eb.refTuple('extractedAt', 'id'), '<', eb.tuple(before.extractedAt, before.id)));
+  }
+  const rows = await query.orderBy('extractedAt', 'desc').orderBy('id', 'desc').limit(page.limit).execute();
+  return rows.map(toFact);
+}
+
+/** The values the monitor has shown lately, newest first: what plausibility is measured against. */
+export async function listRecentValues(db: Connection, monitorId: string, limit: number): Promise<FactValue[]> {
+  const rows = await db
+    .selectFrom('facts')
+    .select('value')
+    .where('monitorId', '=', monitorId)
+    .where('outcome', '=', 'value')
+    .orderBy('extractedAt', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => FactValue.parse(row.value));
+}
+
+/** The picture that proves a fact of this person; null if there is none. */
+export async function findCrop(
+  db: Connection,
+  userId: string,
+  factId: string,
+): Promise<{ bytes: Buffer; mediaType: string } | null> {
+  const row = await db
+    .selectFrom('facts')
+    .innerJoin('monitors', 'monitors.id', 'facts.monitorId')
+    .select(['facts.crop', 'facts.cropMediaType'])
+    .where('facts.id', '=', factId)
+    .where('monitors.userId', '=', userId)
+    .executeTakeFirst();
+  return row?.crop && row.cropMediaType ? { bytes: row.crop, mediaType: row.cropMediaType } : null;
+}
+
+type FactRow = Omit<Fact, 'value' | 'box' | 'reader' | 'outcome' | 'changeType' | 'look' | 'hasCrop'> & {
+  value: unknown;
+  box: unknown;
+  reader: string;
+  outcome: string;
+  changeType: string;
+  look: string;
+  hasCrop: unknown;
+};
+
+function toFact(row: FactRow): Fact {
+  return {
+    ...row,
+    outcome: row.outcome as Fact['outcome'],
+    changeType: row.changeType as ChangeType,
+    look: row.look as Fact['look'],
+    value: FactValue.nullable().parse(row.value),
+    box: Box.nullable().parse(row.box),
+    reader: ReaderNameSchema.parse(row.reader),
+    hasCrop: row.hasCrop === true,
+  };
+}
+
+function json(value: unknown): string | null {
+  return value === null ? null : JSON.stringify(value);
+}

@@ -1,0 +1,201 @@
+import type { Insertable, Kysely, Selectable, Transaction, Updateable } from 'kysely';
+import { Interpretation } from '@/domain/interpretation';
+import type { Monitor } from '@/domain/monitor';
+import { Outcome } from '@/domain/outcome';
+import { Recipe } from '@/domain/reading';
+import { FactValue } from '@/domain/value';
+import type { DB, Monitors } from './types';
+
+type Connection = Kysely<DB> | Transaction<DB>;
+
+/** What a new monitor is made of; counters, values and dates begin by default. */
+export interface NewMonitor {
+  userId: string;
+  name: string;
+  prompt: string;
+  interpretation: Interpretation;
+  triggerCondition: string;
+  armed: boolean;
+}
+
+/** The person's monitors, newest first. */
+export async function listMonitors(db: Connection, userId: string): Promise<Monitor[]> {
+  const rows = await db
+    .selectFrom('monitors')
+    .selectAll()
+    .where('userId', '=', userId)
+    .orderBy('createdAt', 'desc')
+    .orderBy('id')
+    .execute();
+  return rows.map(toMonitor);
+}
+
+/** One monitor of this person, or null: somebody else's is as if it were not there. */
+export async function findMonitor(db: Connection, userId: string, id: string): Promise<Monitor | null> {
+  const row = await db
+    .selectFrom('monitors')
+    .selectAll()
+    .where('id', '=', id)
+    .where('userId', '=', userId)
+    .executeTakeFirst();
+  return row ? toMonitor(row) : null;
+}
+
+/**
+ * Adds a monitor unless the person has `limit` already; null then. The person's row is locked, so that two requests at
+ * the same time cannot both take the last place.
+ */
+export async function insertMonitor(trx: Transaction<DB>, monitor: NewMonitor, limit: number): Promise<Monitor | null> {
+  await trx.selectFrom('users').select('id').where('id', '=', monitor.userId).forUpdate().executeTakeFirstOrThrow();
+  const { count } = await trx
+    .selectFrom('monitors')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('userId', '=', monitor.userId)
+    .executeTakeFirstOrThrow();
+  if (Number(count) >= limit) return null;
+  const row = await trx.insertInto('monitors').values(toRow(monitor)).returningAll().executeTakeFirstOrThrow();
+  return toMonitor(row);
+}
+
+/** Changes a monitor of this person; null if there is none. */
+export async function updateMonitor(
+  db: Connection,
+  userId: string,
+  id: string,
+  change: { name?: string; isActive?: boolean },
+  now: Date,
+): Promise<Monitor | null> {
+  const row = await db
+    .updateTable('monitors')
+    .set({ ...change, updatedAt: now })
+    .where('id', '=', id)
+    .where('userId', '=', userId)
+    .returningAll()
+    .executeTakeFirst();
+  return row ? toMonitor(row) : null;
+}
+
+/** A new prompt is a new contract: value, baseline, recipe and the trigger's memory begin again. History stays. */
+export async function replaceInterpretation(
+  db: Connection,
+  id: string,
+  monitor: NewMonitor,
+  now: Date,
+): Promise<Monitor | null> {
+  const row = await db
+    .updateTable('monitors')
+    .set({
+      ...toRow(monitor),
+      currentValue: null,
+      previousValue: null,
+      baseline: null,
+      recipe: null,
+      lastOutcome: null,
+      lastSentence: null,
+      failureStreak: 0,
+      errorEpisodeStartedAt: null,
+      updatedAt: now,
+    })
+    .where('id', '=', id)
+    .where('userId', '=', monitor.userId)
+    .returningAll()
+    .executeTakeFirst();
+  return row ? toMonitor(row) : null;
+}
+
+/** Removes a monitor of this person with all that hangs on it. True if there was one. */
+export async function deleteMonitor(db: Connection, userId: string, id: string): Promise<boolean> {
+  const result = await db.deleteFrom('monitors').where('id', '=', id).where('userId', '=', userId).executeTakeFirst();
+  return result.numDeletedRows > 0n;
+}
+
+/** What an evaluation leaves on its monitor. */
+export interface MonitorAfterEvaluation {
+  currentValue: FactValue | null;
+  previousValue: FactValue | null;
+  baseline: FactValue | null;
+  armed: boolean;
+  recipe: Recipe | null;
+  lastOutcome: Outcome;
+  lastSentence: string;
+  lastChecked: Date;
+  triggerCount: number;
+  evaluationCount: number;
+  failureStreak: number;
+  errorEpisodeStartedAt: Date | null;
+}
+
+export async function saveMonitorAfterEvaluation(
+  trx: Transaction<DB>,
+  id: string,
+  after: MonitorAfterEvaluation,
+): Promise<void> {
+  await trx
+    .updateTable('monitors')
+    .set({
+      ...after,
+      currentValue: json(after.currentValue),
+      previousValue: json(after.previousValue),
+      baseline: json(after.baseline),
+      recipe: json(after.recipe),
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Notes the person's refresh; null where the last one is younger than the interval (somebody was faster). */
+export async function touchManualRefresh(
+  trx: Transaction<DB>,
+  id: string,
+  now: Date,
+  intervalMs: number,
+): Promise<Date | null> {
+  const row = await trx
+    .updateTable('monitors')
+    .set({ lastManualRefresh: now })
+    .where('id', '=', id)
+    .where((eb) =>
+      eb.or([eb('lastManualRefresh', 'is', null), eb('lastManualRefresh', '<=', new Date(now.getTime() - intervalMs))]),
+    )
+    .returning('lastManualRefresh')
+    .executeTakeFirst();
+  return row?.lastManualRefresh ?? null;
+}
+
+function toRow(monitor: NewMonitor): Insertable<Monitors> & Updateable<Monitors> {
+  const { interpretation } = monitor;
+  return {
+    userId: monitor.userId,
+    name: monitor.name,
+    prompt: monitor.prompt,
+    type: interpretation.type,
+    extractedFact: interpretation.fact,
+    item: interpretation.item,
+    property: interpretation.property,
+    factType: interpretation.factType,
+    unit: interpretation.unit,
+    trigger: JSON.stringify(interpretation.trigger),
+    triggerCondition: monitor.triggerCondition,
+    interpretation: JSON.stringify(interpretation),
+    sourceUrl: interpretation.sources[0] ?? null,
+    language: interpretation.language,
+    armed: monitor.armed,
+  };
+}
+
+/** jsonb is checked on the way out: what an older version or a hand wrote must not reach the code that decides. */
+function toMonitor(row: Selectable<Monitors>): Monitor {
+  return {
+    ...row,
+    interpretation: Interpretation.parse(row.interpretation),
+    currentValue: FactValue.nullable().parse(row.currentValue),
+    previousValue: FactValue.nullable().parse(row.previousValue),
+    baseline: FactValue.nullable().parse(row.baseline),
+    recipe: Recipe.nullable().catch(null).parse(row.recipe),
+    lastOutcome: Outcome.nullable().parse(row.lastOutcome),
+  };
+}
+
+function json(value: unknown): string | null {
+  return value === null ? null : JSON.stringify(value);
+}

@@ -1,0 +1,109 @@
+import { fromKysely, PgBoss } from 'pg-boss';
+
+/** pg-boss wants no more of a transaction than to run SQL in it. */
+export type QueueTransaction = Parameters<typeof fromKysely>[0];
+
+const QUEUE = 'evaluations';
+
+/** A person's single click goes before batches. Higher is sooner. */
+export const PRIORITY = { single: 10, batch: 0 } as const;
+
+export interface EvaluationQueue {
+  start(): Promise<void>;
+  /** Written with the evaluation's row: both are there after the commit, or neither. */
+  enqueue(trx: QueueTransaction, evaluationId: string, priority: number): Promise<void>;
+  /** Carries out jobs until `stop`, `concurrency` at a time. The handler must not throw for what a site does. */
+  work(concurrency: number, handler: (evaluationId: string) => Promise<void>): Promise<void>;
+  /** Carries out what is queued until nothing is left or `budgetMs` is over; for serverless. */
+  drain(budgetMs: number, handler: (evaluationId: string) => Promise<void>): Promise<number>;
+  stop(): Promise<void>;
+}
+
+export interface QueueOptions {
+  connectionString: string;
+  /** Seconds after which a job whose worker died is given to another one. */
+  expireSeconds: number;
+  onError: (error: Error) => void;
+  /** False on serverless: nothing runs between requests, a cron route drains and supervises. */
+  resident: boolean;
+}
+
+interface Job {
+  evaluationId: string;
+}
+
+/**
+ * The queue of evaluations on pg-boss, in our own database. LISTEN/NOTIFY wakes the worker at once; polling stays as
+ * the safety net.
+ */
+export function createEvaluationQueue(options: QueueOptions): EvaluationQueue {
+  const boss = new PgBoss({
+    connectionString: options.connectionString,
+    max: 4,
+    connectionTimeoutMillis: 10_000,
+    supervise: options.resident,
+    schedule: false,
+    useListenNotify: options.resident,
+  });
+  boss.on('error', options.onError);
+  let started: Promise<void> | null = null;
+  const start = () => {
+    started ??= startBoss(boss, options).catch((error) => {
+      started = null;
+      throw error;
+    });
+    return started;
+  };
+  return {
+    start,
+    async enqueue(trx, evaluationId, priority) {
+      const id = await boss.send(QUEUE, { evaluationId } satisfies Job, { db: fromKysely(trx), priority });
+      if (id === null) throw new Error(`The queue did not take evaluation ${evaluationId}`);
+    },
+    async work(concurrency, handler) {
+      await start();
+      for (let worker = 0; worker < concurrency; worker += 1) {
+        await boss.work<Job>(QUEUE, { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 10 }, async (jobs) => {
+          for (const job of jobs) await handler(job.data.evaluationId);
+        });
+      }
+    },
+    async drain(budgetMs, handler) {
+      await start();
+      return drain(boss, budgetMs, handler);
+    },
+    async stop() {
+      if (started === null) return;
+      await boss.stop({ graceful: true, timeout: 5_000, close: true });
+      started = null;
+    },
+  };
+}
+
+/** Must be over before the first transaction that enqueues: pg-boss looks the queue up on a connection of its own. */
+async function startBoss(boss: PgBoss, options: QueueOptions): Promise<void> {
+  await boss.start();
+  await boss.createQueue(QUEUE, {
+    retryLimit: 2,
+    retryDelay: 1,
+    expireInSeconds: options.expireSeconds,
+    notify: true,
+  });
+}
+
+async function drain(
+  boss: PgBoss,
+  budgetMs: number,
+  handler: (evaluationId: string) => Promise<void>,
+): Promise<number> {
+  const end = performance.now() + budgetMs;
+  let done = 0;
+  while (performance.now() < end) {
+    const [job] = await boss.fetch<Job>(QUEUE, { batchSize: 1 });
+    if (!job) break;
+    await handler(job.data.evaluationId);
+    await boss.complete(QUEUE, job.id);
+    done += 1;
+  }
+  return done;
+}
