@@ -17,7 +17,15 @@ export interface GateRefusal {
 }
 
 /** The addresses were checked, all of them: connect to one of these and to no other. */
-export type GateVerdict = { allowed: true; url: URL; addresses: string[] } | GateRefusal;
+export type GateVerdict = GateLeave | GateRefusal;
+
+export interface GateLeave {
+  allowed: true;
+  url: URL;
+  addresses: string[];
+  /** Let through by an exception, not for being public. */
+  excepted: boolean;
+}
 
 export interface GateOptions {
   /** Ports that may be read. */
@@ -40,10 +48,10 @@ export interface Gate {
   checkText(url: string, method?: string): { allowed: true; url: URL; excepted: boolean } | GateRefusal;
   /** All checks. */
   check(url: string, method?: string): Promise<GateVerdict>;
-  /** For a tunnel, of which only host and port are known: exceptions never apply. Host as in a URL. */
-  checkHost(host: string, port: number): Promise<GateVerdict>;
-  /** For a connection of a URL that `checkText` let through as excepted: where it is. */
-  resolveExcepted(url: URL): Promise<string[]>;
+  /** For a tunnel, of which only the raw text of host and port is known: exceptions never apply. */
+  checkHost(host: string, port: string): Promise<GateVerdict>;
+  /** Where the host of an exception is, unchecked: only for URLs that `checkText` let through as excepted. */
+  resolveExcepted(hostname: string): Promise<string[]>;
   /** Is this host and port the place of an exception? */
   isExceptedOrigin(hostname: string, port: number): boolean;
 }
@@ -53,17 +61,19 @@ export function createGate(resolver: Resolver, options: Omit<GateOptions, 'metho
   const ports = options.ports ?? DEFAULT_PORTS;
   const exceptions = (options.exceptions ?? []).map(parseException);
   const checkText: Gate['checkText'] = (text, method = 'GET') => checkUrlText(text, method, ports, exceptions);
-  const resolveExcepted = async (url: URL) => {
-    const loopback = loopbackOf(url.hostname);
-    return loopback === null ? resolver(url.hostname) : [loopback];
+  const resolveExcepted = async (hostname: string) => {
+    const loopback = loopbackOf(hostname);
+    return loopback === null ? ((await resolve(hostname, resolver)) ?? []) : [loopback];
   };
   const check: Gate['check'] = async (text, method = 'GET') => {
     const verdict = checkText(text, method);
     if (!verdict.allowed) return verdict;
     if (!verdict.excepted) return resolveAndCheck(verdict.url, resolver);
-    return { allowed: true, url: verdict.url, addresses: await resolveExcepted(verdict.url) };
+    const addresses = await resolveExcepted(verdict.url.hostname);
+    return addresses.length > 0 ? { ...verdict, addresses } : unresolved(verdict.url.hostname);
   };
   const checkHost: Gate['checkHost'] = async (host, port) => {
+    if (/[/?#]/.test(host + port)) return refuse('host', 'A tunnel needs a host and a port, nothing else.');
     const verdict = checkUrlText(`https://${host}:${port}/`, 'CONNECT', ports, []);
     return verdict.allowed ? resolveAndCheck(verdict.url, resolver) : verdict;
   };
@@ -158,13 +168,17 @@ async function resolveAndCheck(url: URL, resolver: Resolver): Promise<GateVerdic
   const literal = url.hostname.startsWith('[') ? url.hostname.slice(1, -1) : url.hostname;
   const addresses = isIP(literal) === 0 ? await resolve(literal, resolver) : [literal];
   if (addresses === null || addresses.length === 0) {
-    return refuse('dns', `No site was found at "${url.hostname.slice(0, 80)}". Check the spelling of the address.`);
+    return unresolved(url.hostname);
   }
   for (const address of addresses) {
     const verdict = checkAddress(address);
     if (!verdict.allowed) return refuse('address', verdict.reason);
   }
-  return { allowed: true, url, addresses };
+  return { allowed: true, url, addresses, excepted: false };
+}
+
+function unresolved(name: string): GateRefusal {
+  return refuse('dns', `No site was found at "${name.slice(0, 80)}". Check the spelling of the address.`);
 }
 
 async function resolve(name: string, resolver: Resolver): Promise<string[] | null> {
