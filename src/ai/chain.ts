@@ -12,8 +12,9 @@ export function createChain(readers: GuardedReader[]): Readers {
   const inOrder = () => [...readers].sort((a, b) => Number(b.healthy()) - Number(a.healthy()));
   return {
     interpret: (prompt, context) => interpret(inOrder(), prompt, context),
+    readByRecipe,
     read: (question, snapshot, recipe, context) => {
-      const known = recipe && readByRecipe(recipe, question, snapshot);
+      const known = recipe && readByRecipe(question, snapshot, recipe);
       return known ? Promise.resolve(known) : readWith(inOrder(), question, snapshot, context);
     },
     readIndependently: (question, snapshot, first, context) => {
@@ -45,7 +46,7 @@ async function interpret(readers: GuardedReader[], prompt: string, context: Read
   };
 }
 
-function readByRecipe(recipe: Recipe, question: Question, snapshot: Snapshot): ReadResult | null {
+function readByRecipe(question: Question, snapshot: Snapshot, recipe: Recipe): ReadResult | null {
   const reading = applyRecipe(recipe, question, snapshot);
   const result = reading && resultOf('recipe', question, snapshot, reading);
   return result && 'evidence' in result ? { ...result, recipe } : null;

@@ -33,6 +33,8 @@ export type InterpretResult =
 export interface Readers {
   interpret(prompt: string, context: ReaderContext): Promise<InterpretResult>;
   read(question: Question, snapshot: Snapshot, recipe: Recipe | null, context: ReaderContext): Promise<ReadResult>;
+  /** By the recipe alone, verified; null on a miss. Costs nothing, asks nobody. */
+  readByRecipe(question: Question, snapshot: Snapshot, recipe: Recipe): ReadResult | null;
   /**
    * Another reading of a second snapshot that shares nothing with the first answer: no recipe, and another reader or
    * another kind of locator than `first` used.

@@ -1,6 +1,7 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import { sql } from 'kysely';
 import { Outcome } from '@/domain/outcome';
+import type { ReaderName } from '@/domain/reading';
 import type { DB, Evaluations } from './types';
 
 type Connection = Kysely<DB> | Transaction<DB>;
@@ -129,11 +130,9 @@ export interface EvaluationEnd {
   alert: boolean;
   finishedAt: Date;
   chargeReturned: boolean;
-  reader: string | null;
+  reader: ReaderName | null;
   look: 'full' | 'cheap' | null;
   tookMs: number;
-  factId: string | null;
-  factExtractedAt: Date | null;
 }
 
 /** Ends an evaluation while the lease holds; null when it was lost, and then the whole transaction must go. */

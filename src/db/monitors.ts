@@ -41,6 +41,12 @@ export async function findMonitor(db: Connection, userId: string, id: string): P
   return row ? toMonitor(row) : null;
 }
 
+/** One monitor, whoever it belongs to: for work on the person's behalf. */
+export async function findMonitorById(db: Connection, id: string): Promise<Monitor | null> {
+  const row = await db.selectFrom('monitors').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ? toMonitor(row) : null;
+}
+
 /**
  * Adds a monitor unless the person has `limit` already; null then. The person's row is locked, so that two requests at
  * the same time cannot both take the last place.

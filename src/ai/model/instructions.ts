@@ -30,12 +30,15 @@ refused: values that look like the answer and are not (old price, instalment, sh
 candidates: for "ambiguous", the quotes that remain. reason: for "missing", one short sentence.
 Do not use what you know about the item. If the page does not state it, the answer is "missing".`;
 
-/** The question and the page, marked as data. The page's own marks are taken apart so that it cannot close its frame. */
+/**
+ * The question and the page, marked as data. The sentence itself stays out: its threshold must not come back as a value.
+ * The page's own marks are taken apart so that it cannot close its frame.
+ */
 export function readData(question: Question, snapshot: Snapshot): string {
-  const { prompt, fact, item, property, factType, unit } = question;
+  const { fact, item, property, factType, unit } = question;
   const page = selectPassages(question, snapshot).replaceAll(/<(\/?)page/gi, '< $1page');
   return [
-    `<question>${JSON.stringify({ fact, item, property, fact_type: factType, unit, sentence: prompt })}</question>`,
+    `<question>${JSON.stringify({ fact, item, property, fact_type: factType, unit })}</question>`,
     `<page language=${JSON.stringify(snapshot.language ?? 'unknown')} title=${JSON.stringify(snapshot.title.slice(0, 200))}>`,
     page,
     '</page>',

@@ -1,0 +1,33 @@
+import type { Kysely } from 'kysely';
+import type { Readers } from '@/ai/reader';
+import type { DB } from '@/db/types';
+import type { MailTransport } from '@/mail/transport';
+import type { Log } from '@/ops/log';
+import type { EvaluationQueue } from '@/queue/evaluation-queue';
+import type { Scraper } from '@/scrape/scraper';
+
+/** What may differ between installations, as flows need it. */
+export interface Settings {
+  /** Where people open the app, without a trailing slash. */
+  appUrl: string;
+  /** Least milliseconds between two refreshes of one monitor. */
+  refreshIntervalMs: number;
+  /** A person's refreshes a UTC day. */
+  refreshesPerDay: number;
+  /** Most milliseconds one evaluation may take, all its looks and readings together. */
+  evaluationDeadlineMs: number;
+  /** Milliseconds after which an evaluation whose worker is silent counts as abandoned. */
+  leaseMs: number;
+}
+
+/** Everything a flow may use of the outside. A flow takes `Pick<Deps, …>`: tests hand in just that. */
+export interface Deps {
+  db: Kysely<DB>;
+  now: () => Date;
+  log: Log;
+  scraper: Scraper;
+  readers: Readers;
+  mail: MailTransport;
+  queue: EvaluationQueue;
+  settings: Settings;
+}

@@ -1,0 +1,94 @@
+import { claimEvaluation, extendLease, type Lease, type Phase } from '@/db/evaluations';
+import { listRecentValues } from '@/db/facts';
+import { findMonitorById } from '@/db/monitors';
+import { decide } from '@/domain/decide';
+import type { Monitor } from '@/domain/monitor';
+import type { Deps } from './deps';
+import { questionOf, readSource, type SourceReading } from './read-source';
+import { recordEvaluation } from './record-evaluation';
+import { sendNotifications } from './send-notifications';
+
+export type RunDeps = Pick<Deps, 'db' | 'scraper' | 'readers' | 'mail' | 'now' | 'log' | 'settings'>;
+
+const HISTORY_VALUES = 20;
+
+/**
+ * Carries out one evaluation: steps 3 to 8 of a refresh. Takes it under a lease, reads the source, lets the domain
+ * decide, records everything in one transaction that counts only while the lease holds, and sends the mail after it.
+ * Does nothing where somebody else has the evaluation; an error of ours ends it as `internal`.
+ */
+export async function runEvaluation(deps: RunDeps, evaluationId: string): Promise<void> {
+  const claimed = await claimEvaluation(deps.db, evaluationId, deps.now(), deps.settings.leaseMs);
+  if (claimed === null) return;
+  const monitor = await findMonitorById(deps.db, claimed.monitorId);
+  if (monitor === null) return;
+
+  const startedAt = performance.now();
+  const reading = await readUnderLease(deps, monitor, claimed.lease);
+  if (reading === null) return;
+  const { interpretation, armed, baseline, currentValue } = monitor;
+  const decision = decide({
+    trigger: interpretation.trigger,
+    state: { armed, baseline, currentValue },
+    result: reading.result,
+  });
+  const tookMs = Math.round(performance.now() - startedAt);
+  const recorded = await recordEvaluation(deps, { monitor, lease: claimed.lease, reading, decision, tookMs });
+  if (recorded) await sendNotifications(deps);
+}
+
+/** Reads while a heartbeat keeps the lease. Null when the lease was lost: nothing may be written any more. */
+async function readUnderLease(deps: RunDeps, monitor: Monitor, lease: Lease): Promise<SourceReading | null> {
+  const { leaseMs, evaluationDeadlineMs } = deps.settings;
+  const lost = new AbortController();
+  const keepLease = async (phase?: Phase) => {
+    if (!(await extendLease(deps.db, lease, deps.now(), leaseMs, phase))) lost.abort();
+  };
+  const heartbeat = setInterval(() => {
+    keepLease().catch((error) => deps.log.warn({ err: error }, 'the heartbeat of an evaluation failed'));
+  }, leaseMs / 3);
+  const signal = AbortSignal.any([lost.signal, AbortSignal.timeout(evaluationDeadlineMs)]);
+  try {
+    const reading = await readMonitor(deps, monitor, lease, signal, keepLease);
+    await keepLease('deciding');
+    return lost.signal.aborted ? null : reading;
+  } catch (error) {
+    if (lost.signal.aborted) return null;
+    deps.log.error({ err: error, evaluationId: lease.evaluationId }, 'an evaluation failed');
+    return internalFailure(monitor, signal.aborted);
+  } finally {
+    clearInterval(heartbeat);
+  }
+}
+
+async function readMonitor(
+  deps: RunDeps,
+  monitor: Monitor,
+  lease: Lease,
+  signal: AbortSignal,
+  onPhase: (phase: Phase) => Promise<void>,
+): Promise<SourceReading> {
+  const { id, userId, prompt, interpretation, recipe, currentValue } = monitor;
+  return readSource(deps, {
+    question: questionOf(prompt, interpretation),
+    sources: interpretation.sources,
+    recipe,
+    known: currentValue,
+    history: await listRecentValues(deps.db, id, HISTORY_VALUES),
+    context: { userId, monitorId: id, evaluationId: lease.evaluationId, now: deps.now(), signal },
+    onPhase,
+  });
+}
+
+function internalFailure(monitor: Monitor, tookTooLong: boolean): SourceReading {
+  const message = tookTooLong
+    ? 'The check took too long and was broken off. Please try again later.'
+    : 'Something went wrong on our side while checking. It has been logged; please try again.';
+  return {
+    result: { outcome: 'internal', message, refused: [], candidates: [], reader: null },
+    source: monitor.interpretation.sources[0] ?? '',
+    look: null,
+    crop: null,
+    confirmed: false,
+  };
+}
