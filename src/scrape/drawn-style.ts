@@ -1,0 +1,105 @@
+import { looksTheSame, type Rgb, readColor } from './css-color';
+
+/** What an element hands down to its children. */
+export interface Inherited {
+  /** `visibility`; a child may be visible again. */
+  visible: boolean;
+  /** False at font-size 0; a child may have a size again. */
+  sized: boolean;
+  color: Rgb | 'transparent' | null;
+  /** Colour behind the text; null where an image, a gradient or an unseen sheet may lie there. */
+  canvas: Rgb | null;
+  preformatted: boolean;
+  /** The parent lays its children out apart from each other (flex, grid). */
+  apart: boolean;
+}
+
+const FAR_AWAY = -500;
+
+/** True where the element and all below it are not drawn. */
+export function isGone(style: Map<string, string>, byDefault: boolean): boolean {
+  const display = style.get('display');
+  if (display === undefined ? byDefault : display === 'none') return true;
+  if (style.get('content-visibility') === 'hidden') return true;
+  const moves = (style.get('animation') ?? style.get('animation-name') ?? 'none') !== 'none';
+  const opacity = style.get('opacity');
+  // An animation from 0 ends visible; without it the value is final.
+  if (opacity !== undefined && Number.parseFloat(opacity) === 0 && !moves) return true;
+  return isClipped(style) || isFarAway(style);
+}
+
+/** Drawn text: visible, of some size, and not in the colour of what lies behind it. */
+export function isReadable(inherited: Inherited): boolean {
+  const { color, canvas } = inherited;
+  if (!inherited.visible || !inherited.sized || color === 'transparent') return false;
+  return color === null || canvas === null || !looksTheSame(color, canvas);
+}
+
+export function inheritFrom(above: Inherited, style: Map<string, string>): Inherited {
+  if (style.size === 0) return above.apart ? { ...above, apart: false } : above;
+  const visibility = style.get('visibility');
+  const size = style.get('font-size');
+  const color = style.get('color');
+  const space = style.get('white-space');
+  return {
+    visible: visibility === undefined || visibility === 'inherit' ? above.visible : visibility === 'visible',
+    sized: size === undefined || /^(inherit|[\d.]+(em|%))$/.test(size) ? above.sized && !isZero(size) : !isZero(size),
+    color: color === undefined || color === 'inherit' ? above.color : readColor(color),
+    canvas: canvasBehind(above.canvas, style),
+    preformatted: space === undefined ? above.preformatted : /^(pre|pre-line|pre-wrap|break-spaces)$/.test(space),
+    apart: /^(inline-)?(flex|grid)$/.test(style.get('display') ?? ''),
+  };
+}
+
+export function isStruckThrough(style: Map<string, string>): boolean {
+  const line = style.get('text-decoration-line') ?? style.get('text-decoration');
+  return line?.includes('line-through') ?? false;
+}
+
+function canvasBehind(above: Rgb | null, style: Map<string, string>): Rgb | null {
+  // What is taken out of the flow may lie over a picture.
+  if (isOutOfFlow(style)) return null;
+  if ((style.get('background-image') ?? 'none') !== 'none') return null;
+  const value = style.get('background-color') ?? style.get('background');
+  if (value === undefined || value === 'none' || value === 'inherit') return above;
+  const color = readColor(value);
+  return color === 'transparent' ? above : color;
+}
+
+function isClipped(style: Map<string, string>): boolean {
+  const clip = style.get('clip') ?? '';
+  if (isOutOfFlow(style) && /^rect\((\s*,?\s*[01](px)?){4}\s*\)$/.test(clip.slice(0, 60))) return true;
+  if (/^(inset\((50|100)%|circle\(0)/.test(style.get('clip-path') ?? '')) return true;
+  if (/\bscale\(\s*0\s*\)/.test(style.get('transform') ?? '')) return true;
+  if (!/hidden|clip/.test(style.get('overflow') ?? '')) return false;
+  return ['width', 'height', 'max-height'].some((property) => isTiny(style.get(property)));
+}
+
+function isFarAway(style: Map<string, string>): boolean {
+  if (pixels(style.get('text-indent')) <= FAR_AWAY) return true;
+  const shift = /translate(?:x|y|3d)?\(\s*(-\d[\d.]*(?:px|em|rem|vw))/.exec(style.get('transform') ?? '')?.[1];
+  if (pixels(shift) <= FAR_AWAY) return true;
+  if (!isOutOfFlow(style) && style.get('position') !== 'relative') return false;
+  return ['left', 'top', 'right'].some((property) => pixels(style.get(property)) <= FAR_AWAY);
+}
+
+function isOutOfFlow(style: Map<string, string>): boolean {
+  const position = style.get('position');
+  return position === 'absolute' || position === 'fixed';
+}
+
+function isZero(size: string | undefined): boolean {
+  return size !== undefined && /^0+(\.0+)?(px|em|rem|pt|%)?$/.test(size);
+}
+
+function isTiny(size: string | undefined): boolean {
+  return size !== undefined && /^[01](\.0+)?(px)?$/.test(size);
+}
+
+/** Lengths in pixels, roughly; 0 for what is not a length. */
+function pixels(length: string | undefined): number {
+  const found = /^(-?[\d.]+)(px|em|rem|vw|vh|pt)$/.exec(length?.slice(0, 20) ?? '');
+  if (found === null) return 0;
+  const factor = found[2] === 'px' ? 1 : found[2] === 'pt' ? 1.33 : found[2]?.startsWith('v') ? 12.8 : 16;
+  return Number(found[1]) * factor;
+}

@@ -1,0 +1,110 @@
+import { type AnyNode, type Document, type Element, isTag, isText } from 'domhandler';
+import { parseDocument } from 'htmlparser2';
+import { Cascade } from './cascade';
+import { appliesToScreen, readRules } from './css-rules';
+import type { RawElement } from './raw-tree';
+import { collapse } from './visible-characters';
+import { visibleTree } from './visible-tree';
+
+export interface ParsedHtml {
+  /** What a person would see, as far as the HTML and its own style sheets tell. */
+  root: RawElement;
+  /** Of `<title>`, else of Open Graph; "" when there is none. */
+  title: string;
+  /** BCP 47 tag that the page declares, or null. */
+  language: string | null;
+  /** The whole parsed document, hidden parts included: for structured data and signals. */
+  document: Document;
+}
+
+/** Elements outside the visible body that say something of the whole page. */
+interface PageParts {
+  html: Element | null;
+  title: string | null;
+  base: string | null;
+  metas: Element[];
+  sheets: string[];
+  unseenSheets: boolean;
+}
+
+/**
+ * Parses HTML without running it: hidden things are left out as far as attributes, inline styles, `<style>` sheets
+ * and (where sheets are linked) conventional class names tell. Never throws, whatever the input.
+ */
+export function parseHtml(html: string, url: string): ParsedHtml {
+  const document = parseDocument(html);
+  const parts = partsOf(document);
+  const base = URL.parse(parts.base ?? '', url)?.href ?? url;
+  const cascade = new Cascade(parts.sheets.flatMap(readRules));
+  const root = visibleTree(document, { cascade, unseenSheets: parts.unseenSheets, base });
+  return {
+    root,
+    title: collapse(parts.title ?? metaContent(parts.metas, 'og:title') ?? '').slice(0, 1_000),
+    language: languageOf(parts),
+    document,
+  };
+}
+
+function partsOf(document: Document): PageParts {
+  const parts: PageParts = { html: null, title: null, base: null, metas: [], sheets: [], unseenSheets: false };
+  const waiting: AnyNode[] = [...document.children].reverse();
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (!isTag(node)) continue;
+    notePart(parts, node);
+    if (node.name === 'svg' || node.name === 'noscript' || node.name === 'template') continue;
+    for (let index = node.children.length - 1; index >= 0; index--) {
+      const child = node.children[index];
+      if (child !== undefined && isTag(child)) waiting.push(child);
+    }
+  }
+  return parts;
+}
+
+function notePart(parts: PageParts, element: Element): void {
+  const { name, attribs } = element;
+  if (name === 'html') parts.html ??= element;
+  else if (name === 'title') parts.title ??= ownText(element);
+  else if (name === 'base') parts.base ??= attribs.href ?? null;
+  else if (name === 'meta') parts.metas.push(element);
+  else if (name === 'style') {
+    if (appliesToScreen(attribs.media ?? '')) parts.sheets.push(ownText(element));
+  } else if (name === 'link' && /\bstylesheet\b/i.test(attribs.rel ?? '')) {
+    parts.unseenSheets ||= appliesToScreen(attribs.media ?? '');
+  }
+}
+
+function ownText(element: Element): string {
+  return element.children.map((child) => (isText(child) ? child.data : '')).join('');
+}
+
+function metaContent(metas: Element[], name: string): string | null {
+  const found = metas.find(
+    ({ attribs }) => (attribs.property ?? attribs.name ?? attribs['http-equiv'])?.toLowerCase() === name,
+  );
+  return found?.attribs.content ?? null;
+}
+
+function languageOf(parts: PageParts): string | null {
+  const declared = [
+    parts.html?.attribs.lang,
+    parts.html?.attribs['xml:lang'],
+    metaContent(parts.metas, 'content-language'),
+    metaContent(parts.metas, 'og:locale'),
+  ];
+  for (const tag of declared) {
+    const canonical = canonicalLanguage(tag ?? '');
+    if (canonical !== null) return canonical;
+  }
+  return null;
+}
+
+/** "en_us" becomes "en-US"; null for what is no language tag. */
+export function canonicalLanguage(tag: string): string | null {
+  const first = tag.split(/[,;\s]/, 1)[0]?.replaceAll('_', '-') ?? '';
+  if (first === '' || first.length > 35) return null;
+  try {
+    return Intl.getCanonicalLocales(first)[0] ?? null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,151 @@
+import { type AnyNode, type Document, type Element, isTag, isText } from 'domhandler';
+import { type AncestorFilter, NO_ANCESTORS, withAncestor } from './ancestor-filter';
+import { type Cascade, MAX_STYLED_DEPTH } from './cascade';
+import { type CssDeclaration, readDeclarations } from './css-rules';
+import { type Inherited, inheritFrom, isGone, isReadable, isStruckThrough } from './drawn-style';
+import { controlText } from './form-controls';
+import { hiddenByClass } from './hiding-classes';
+import { flowOfDisplay, flowOfRole, flowOfTag, NEVER_DRAWN, PREFORMATTED, STRUCK } from './html-elements';
+import type { Flow, RawElement } from './raw-tree';
+
+export interface TreeOptions {
+  cascade: Cascade;
+  /** Sheets are linked that were not loaded: conventional class names count, the canvas is unknown. */
+  unseenSheets: boolean;
+  /** What relative links stand against. */
+  base: string;
+}
+
+interface Waiting {
+  node: AnyNode;
+  place: Place;
+}
+
+/** Shared by the children of an element. */
+interface Place {
+  into: RawElement;
+  above: Inherited;
+  depth: number;
+  ancestors: AncestorFilter;
+}
+
+/** The visible part of a parsed document. Without recursion, since hostile pages nest without end. */
+export function visibleTree(document: Document, options: TreeOptions): RawElement {
+  const root: RawElement = { tag: 'html', attributes: {}, flow: 'block', children: [] };
+  const above: Inherited = {
+    visible: true,
+    sized: true,
+    color: null,
+    canvas: options.unseenSheets ? null : [255, 255, 255],
+    preformatted: false,
+    apart: false,
+  };
+  const waiting: Waiting[] = [];
+  pushChildren(waiting, document.children, { into: root, above, depth: 0, ancestors: NO_ANCESTORS });
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (isText(next.node)) {
+      if (isReadable(next.place.above)) next.place.into.children.push({ text: next.node.data });
+    } else if (isTag(next.node)) addElement(waiting, next.node, next.place, options);
+  }
+  return root;
+}
+
+function pushChildren(waiting: Waiting[], nodes: AnyNode[], place: Place): void {
+  for (let index = nodes.length - 1; index >= 0; index--) {
+    const node = nodes[index];
+    if (node !== undefined) waiting.push({ node, place });
+  }
+}
+
+function addElement(waiting: Waiting[], element: Element, from: Place, options: TreeOptions): void {
+  const tag = element.name;
+  if (NEVER_DRAWN.has(tag) && !isShadowRoot(element)) return;
+  if (tag === 'title' && from.into.tag === 'svg') return;
+  const classes = element.attribs.class?.split(/\s+/) ?? [];
+  const style = from.depth > MAX_STYLED_DEPTH ? NO_STYLE : styleOf(element, classes, from.ancestors, options.cascade);
+  // Pages hide html and body until their scripts run; a person sees them.
+  const isPage = tag === 'html' || tag === 'body';
+  if (!isPage && isGone(style, isHiddenByMarkup(element, classes, options))) return;
+  const inherited = inheritFrom(from.above, style);
+  const preformatted = inherited.preformatted || PREFORMATTED.has(tag);
+  const changes = preformatted !== inherited.preformatted || (isPage && !inherited.visible);
+  const above = changes ? { ...inherited, preformatted, visible: inherited.visible || isPage } : inherited;
+  const raw = rawOf(element, style, from.above.apart, above.preformatted, options.base);
+  from.into.children.push(raw);
+  const text = controlText(element);
+  if (text === null) {
+    const ancestors = options.cascade.empty ? NO_ANCESTORS : withAncestor(from.ancestors, element, classes);
+    pushChildren(waiting, drawnChildren(element), { into: raw, above, depth: from.depth + 1, ancestors });
+  } else if (text !== '' && isReadable(above)) raw.children.push({ text });
+}
+
+/** A closed `details` shows its summary only. */
+function drawnChildren(element: Element): AnyNode[] {
+  if (element.name !== 'details' || element.attribs.open !== undefined) return element.children;
+  return element.children.filter((child) => isTag(child) && child.name === 'summary').slice(0, 1);
+}
+
+/** Declarative shadow roots are drawn though they stand in a template. */
+function isShadowRoot(element: Element): boolean {
+  return element.name === 'template' && element.attribs.shadowrootmode !== undefined;
+}
+
+const NO_STYLE: Map<string, string> = new Map();
+const NO_DECLARATIONS: CssDeclaration[] = [];
+
+function styleOf(
+  element: Element,
+  classes: string[],
+  ancestors: AncestorFilter,
+  cascade: Cascade,
+): Map<string, string> {
+  const inline = element.attribs.style;
+  if (inline === undefined && cascade.empty) return NO_STYLE;
+  const declarations = inline === undefined ? NO_DECLARATIONS : readDeclarations(inline.slice(0, 4_000));
+  return cascade.styleOf(element, declarations, classes, ancestors);
+}
+
+function isHiddenByMarkup(element: Element, classes: string[], options: TreeOptions): boolean {
+  const { attribs, name } = element;
+  if (attribs.hidden !== undefined || attribs.popover !== undefined) return true;
+  if (name === 'dialog') return attribs.open === undefined;
+  if (name === 'input' && attribs.type?.toLowerCase() === 'hidden') return true;
+  return options.unseenSheets && classes.length > 0 && hiddenByClass(classes, (one) => options.cascade.knowsClass(one));
+}
+
+function rawOf(
+  element: Element,
+  style: Map<string, string>,
+  apart: boolean,
+  preformatted: boolean,
+  base: string,
+): RawElement {
+  const raw: RawElement = {
+    tag: element.name,
+    attributes: absolute(element.attribs, base),
+    flow: flowOf(element, style, apart),
+    children: [],
+  };
+  if (preformatted) raw.preformatted = true;
+  if (STRUCK.has(element.name) || isStruckThrough(style)) raw.struck = true;
+  return raw;
+}
+
+function flowOf(element: Element, style: Map<string, string>, apart: boolean): Flow {
+  const byTag = flowOfTag(element.name);
+  if (byTag === 'break' || byTag === 'piece') return byTag;
+  const display = style.get('display');
+  const flow = (display === undefined ? null : flowOfDisplay(display)) ?? flowOfRole(element.attribs.role) ?? byTag;
+  if (flow !== 'inline') return flow;
+  // List items and blocks drawn in a line, and children of flex boxes, still stand apart.
+  return apart || byTag !== 'inline' ? 'piece' : 'inline';
+}
+
+function absolute(attributes: Record<string, string>, base: string): Record<string, string> {
+  const href = attributes.href;
+  if (href === undefined) return attributes;
+  const { href: _, ...others } = attributes;
+  const url = URL.parse(href, base);
+  const isLink = url !== null && /^(https?|mailto|tel):$/.test(url.protocol);
+  return isLink ? { ...others, href: url.href } : others;
+}
