@@ -42,7 +42,7 @@ const escaped = (form: string) => form.replace(/[$.*+?^(){}|[\]\\/]/g, '\\$&').r
 function alternation(forms: Iterable<string>): string {
   return [...forms]
     .sort((a, b) => b.length - a.length)
-    .map(escape)
+    .map(escaped)
     .join('|');
 }
 

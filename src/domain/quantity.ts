@@ -1,0 +1,136 @@
+import Decimal from 'decimal.js';
+import { isCurrencyCode } from './currency-table';
+import { type DecimalString, toDecimalString } from './decimal';
+import type { ParseHint } from './hint';
+import { scanNumbers, signBefore } from './number';
+import { isSpace } from './number-token';
+import { foldText, originalSpan } from './text-fold';
+import { UNITS, unitOf } from './unit-table';
+
+/** Exact for every table factor and 60 digits of value; the default of 20 digits would round. */
+const Exact = Decimal.clone({ precision: 80 });
+
+/** A number with its unit where it stands; offsets are UTF-16 into the given text, end exclusive. */
+export interface QuantityMatch {
+  number: DecimalString;
+  /** Normal symbol of unit-table.ts, e.g. "°C", "km/h", "%". */
+  unit: string;
+  start: number;
+  end: number;
+  quote: string;
+}
+
+const EXACT = new Map<string, string>();
+const WORDS = new Map<string, string>();
+for (const unit of UNITS) {
+  EXACT.set(unit.symbol, unit.symbol);
+  for (const form of unit.forms.split('|')) {
+    EXACT.set(form, unit.symbol);
+    if (form === form.toLowerCase() && /\p{L}{3}/u.test(form)) WORDS.set(form, unit.symbol);
+  }
+}
+const LONGEST = Math.max(...[...EXACT.keys()].map((form) => form.length));
+const WORD_CHARACTER = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}]/u;
+
+/** The unit written at `at` of folded text and where it ends; the longest form wins. */
+export function unitAt(text: string, at: number): { unit: string; end: number } | null {
+  const window = text.slice(at, at + LONGEST).replaceAll('\u00a0', ' ');
+  for (let length = window.length; length > 0; length--) {
+    const form = window.slice(0, length);
+    const unit = EXACT.get(form) ?? WORDS.get(form.toLowerCase());
+    if (unit === undefined) continue;
+    const last = form.at(-1) ?? '';
+    const next = text[at + length] ?? ' ';
+    if (WORD_CHARACTER.test(last) && (WORD_CHARACTER.test(next) || next === '²' || next === '³')) continue;
+    return { unit, end: at + length };
+  }
+  return null;
+}
+
+/** The normal symbol of a unit as people write it ("celsius", "Grad Celsius", "kph"), or null. */
+export function normalUnit(written: string): string | null {
+  const text = foldText(written.trim()).text;
+  const found = unitAt(text, 0);
+  if (found && found.end === text.length) return found.unit;
+  return /^[CF]$/.test(text) ? `°${text}` : null;
+}
+
+/** "24C" and "75F" without the ring, attached only: prompts are typed in a hurry. */
+function bareDegrees(text: string, at: number): { unit: string; end: number } | null {
+  const letter = text[at];
+  if ((letter !== 'C' && letter !== 'F') || WORD_CHARACTER.test(text[at + 1] ?? ' ')) return null;
+  return { unit: `°${letter}`, end: at + 1 };
+}
+
+/** All numbers with a unit, percentages included; amounts of money are findMoney's. */
+export function findQuantities(text: string, hint: ParseHint = {}): QuantityMatch[] {
+  const folded = foldText(text);
+  const found: QuantityMatch[] = [];
+  for (const scanned of scanNumbers(folded.text, hint, { money: false })) {
+    if (scanned.token.glued) continue;
+    let at = scanned.end;
+    while (at < scanned.end + 2 && (isSpace(folded.text[at]) || (at === scanned.end && folded.text[at] === '-'))) at++;
+    const written = unitAt(folded.text, at) ?? (at === scanned.end ? bareDegrees(folded.text, at) : null);
+    if (!written) continue;
+    const sign = signBefore(folded.text, scanned.start);
+    const number = sign === null ? scanned.number : toDecimalString(new Exact(scanned.number).negated());
+    found.push({ number, unit: written.unit, ...originalSpan(folded, sign ?? scanned.start, written.end) });
+  }
+  return found;
+}
+
+/** The one quantity that a text states, or null when there is none or more than one. */
+export function parseQuantity(text: string, hint: ParseHint = {}): { number: DecimalString; unit: string } | null {
+  const [only, second] = findQuantities(text, hint);
+  return only && !second ? { number: only.number, unit: only.unit } : null;
+}
+
+/** Exact size in the base unit of its dimension; temperatures in °F, in which Celsius and kelvin are finite. */
+function toBase(number: DecimalString, symbol: string): Decimal {
+  const value = new Exact(number);
+  if (symbol === '°C') return value.times('1.8').plus(32);
+  if (symbol === 'K') return value.minus('273.15').times('1.8').plus(32);
+  return value.times(unitOf(symbol)?.size ?? 1);
+}
+
+/** Two units can be compared when they are the same or measure the same thing; a bare "°" goes with any degrees. */
+export function comparableUnits(a: string | null, b: string | null): boolean {
+  if (a === b) return true;
+  if (a === null || b === null || isCurrencyCode(a) || isCurrencyCode(b)) return false;
+  const dimension = unitOf(a)?.dimension;
+  return dimension !== undefined && dimension === unitOf(b)?.dimension;
+}
+
+/**
+ * -1, 0 or 1 for two quantities, exactly; null where their units do not measure the same thing. A missing unit
+ * compares with anything: the fact's unit is then understood.
+ */
+export function compareQuantities(
+  a: { number: DecimalString; unit: string | null },
+  b: { number: DecimalString; unit: string | null },
+): -1 | 0 | 1 | null {
+  if (a.unit === null || b.unit === null || a.unit === b.unit || a.unit === '°' || b.unit === '°') {
+    if (a.unit !== null && b.unit !== null && !comparableUnits(a.unit, b.unit)) return null;
+    return new Exact(a.number).comparedTo(b.number) as -1 | 0 | 1;
+  }
+  if (!comparableUnits(a.unit, b.unit)) return null;
+  return toBase(a.number, a.unit).comparedTo(toBase(b.number, b.unit)) as -1 | 0 | 1;
+}
+
+/** The number in another unit of the same dimension, at most 12 decimals; null where they do not convert. */
+export function convertQuantity(number: DecimalString, from: string, to: string): DecimalString | null {
+  if (from === to) return number;
+  if (!comparableUnits(from, to)) return null;
+  if (from === '°' || to === '°') return number;
+  const base = toBase(number, from);
+  const fahrenheit = unitOf(to)?.dimension === 'temperature';
+  const converted = !fahrenheit
+    ? base.div(unitOf(to)?.size ?? 1)
+    : to === '°F'
+      ? base
+      : base
+          .minus(32)
+          .div('1.8')
+          .plus(to === 'K' ? '273.15' : 0);
+  return toDecimalString(converted.toDecimalPlaces(12));
+}
