@@ -48,6 +48,8 @@ export type LookResult = { ok: true; look: Look } | { ok: false; failure: Failur
 
 /** The way out: every address passes the egress gate. Never throws for what a site does; that is a Failure. */
 export interface Scraper {
+  /** What the gate says of an address before anything is loaded: a failure, or null where it may be read. */
+  check(url: string): Promise<Failure | null>;
   look(request: LookRequest): Promise<LookResult>;
   close(): Promise<void>;
 }

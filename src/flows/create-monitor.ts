@@ -1,0 +1,68 @@
+import { insertMonitor } from '@/db/monitors';
+import { DomainError } from '@/domain/errors';
+import type { Interpretation } from '@/domain/interpretation';
+import { LIMITS } from '@/domain/limits';
+import type { Monitor } from '@/domain/monitor';
+import { triggerSentence } from '@/domain/trigger-sentence';
+import type { Deps } from './deps';
+import { interpretPrompt } from './interpret-prompt';
+
+type CreateDeps = Pick<Deps, 'db' | 'readers' | 'scraper' | 'now'>;
+
+export interface CreateRequest {
+  userId: string;
+  prompt: string;
+  name?: string;
+  /** The page's address, for a prompt that names none. */
+  source?: string;
+  /**
+   * For a condition that is true already: true tells at the first check, false only when it next becomes true.
+   * Without a choice the first check tells.
+   */
+  tellIfAlreadyTrue?: boolean;
+}
+
+/**
+ * Saves a monitor. The prompt is interpreted here again, never taken from the browser. Throws `unprocessable` (not
+ * understood, no page named, address refused) and `conflict` for the eleventh monitor.
+ */
+export async function createMonitor(deps: CreateDeps, request: CreateRequest): Promise<Monitor> {
+  const { userId, prompt, name, source, tellIfAlreadyTrue = true } = request;
+  const context = { userId, monitorId: null, evaluationId: null, now: deps.now() };
+  const { interpretation } = await interpretPrompt(deps, prompt, source, context);
+  await assertSources(deps, interpretation);
+  const monitor = await deps.db.transaction().execute((trx) =>
+    insertMonitor(
+      trx,
+      {
+        userId,
+        prompt,
+        name: name ?? interpretation.suggestedName,
+        interpretation,
+        triggerCondition: triggerSentence(interpretation),
+        armed: tellIfAlreadyTrue,
+      },
+      LIMITS.monitorsPerPerson,
+    ),
+  );
+  if (monitor) return monitor;
+  throw new DomainError(
+    'conflict',
+    'monitor_limit',
+    `You have ${LIMITS.monitorsPerPerson} monitors, which is the most. Delete one to make room for this one.`,
+  );
+}
+
+/** A monitor must name a page that may be read. Whether it can be reached is for its checks to find out. */
+export async function assertSources(deps: Pick<Deps, 'scraper'>, interpretation: Interpretation): Promise<void> {
+  if (interpretation.sources.length === 0) {
+    const message = 'Which page should be read? Add its address, for example https://shop.example/headphones.';
+    throw new DomainError('unprocessable', 'source_missing', message, { fields: { source: [message] } });
+  }
+  for (const source of interpretation.sources) {
+    const failure = await deps.scraper.check(source);
+    if (failure?.outcome === 'url_refused') {
+      throw new DomainError('unprocessable', 'url_refused', failure.message, { fields: { source: [failure.message] } });
+    }
+  }
+}

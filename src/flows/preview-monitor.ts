@@ -1,0 +1,90 @@
+import { decide } from '@/domain/decide';
+import type { Interpretation } from '@/domain/interpretation';
+import type { Outcome } from '@/domain/outcome';
+import type { ReaderName, RefusedCandidate } from '@/domain/reading';
+import { triggerSentence } from '@/domain/trigger-sentence';
+import type { FactValue } from '@/domain/value';
+import type { Crop } from '@/scrape/scraper';
+import type { Deps } from './deps';
+import { interpretPrompt } from './interpret-prompt';
+import { questionOf, readSource, type SourceReading } from './read-source';
+
+export interface PreviewRequest {
+  userId: string | null;
+  prompt: string;
+  /** The page's address, for a prompt that names none. */
+  source?: string;
+  signal?: AbortSignal;
+}
+
+/** What the page says now, and what it would mean. */
+export interface PreviewedReading {
+  outcome: Outcome;
+  value: FactValue | null;
+  quote: string | null;
+  source: string;
+  crop: Crop | null;
+  refused: RefusedCandidate[];
+  /** Two or more that could be meant: the person chooses by naming it. */
+  candidates: RefusedCandidate[];
+  reader: ReaderName | null;
+  conditionMet: boolean | null;
+  /** True where the condition holds already: the person picks whether to be told now. */
+  wouldFire: boolean;
+  /** Why, or why not. */
+  sentence: string;
+}
+
+export interface Preview {
+  interpretation: Interpretation;
+  triggerCondition: string;
+  interpretedBy: ReaderName;
+  /** Null where no page is named yet: the form asks for its address. */
+  reading: PreviewedReading | null;
+}
+
+/** Shows what a prompt would become: the contract, the value now with its proof, and whether it would fire. Saves nothing. */
+export async function previewMonitor(
+  deps: Pick<Deps, 'readers' | 'scraper' | 'now' | 'settings'>,
+  { userId, prompt, source, signal }: PreviewRequest,
+): Promise<Preview> {
+  const deadline = AbortSignal.timeout(deps.settings.evaluationDeadlineMs);
+  const context = {
+    userId,
+    monitorId: null,
+    evaluationId: null,
+    now: deps.now(),
+    signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
+  };
+  const { interpretation, reader } = await interpretPrompt(deps, prompt, source, context);
+  const contract = { interpretation, triggerCondition: triggerSentence(interpretation), interpretedBy: reader };
+  if (interpretation.sources.length === 0) return { ...contract, reading: null };
+  const reading = await readSource(deps, {
+    question: questionOf(prompt, interpretation),
+    sources: interpretation.sources,
+    recipe: null,
+    known: null,
+    history: [],
+    context,
+  });
+  return { ...contract, reading: previewed(interpretation, reading) };
+}
+
+function previewed(interpretation: Interpretation, reading: SourceReading): PreviewedReading {
+  const { result, source, crop } = reading;
+  const state = { armed: true, baseline: null, currentValue: null };
+  const decision = decide({ trigger: interpretation.trigger, state, result });
+  return {
+    outcome: result.outcome,
+    value: result.outcome === 'value' ? result.value : null,
+    quote: 'evidence' in result ? result.evidence.quote : null,
+    source,
+    crop,
+    refused: result.refused,
+    candidates: 'candidates' in result ? result.candidates : [],
+    reader: result.reader,
+    conditionMet: decision.conditionMet,
+    wouldFire: decision.alert,
+    sentence: decision.sentence,
+  };
+}
