@@ -157,6 +157,7 @@ async function proveThatTextIsRead(launched: LaunchedBrowser): Promise<void> {
   try {
     const page = await context.newPage();
     await page.setContent('<p>Text 123</p>', { timeout: 5_000 });
+    // biome-ignore lint/performance/useDomNodeTextContent: what is drawn is the question
     const text = await page.innerText('p', { timeout: 5_000 });
     if (!text.includes('Text 123')) {
       throw new Error('it draws no text: install a font (on Debian: apt install fonts-dejavu-core)');

@@ -18,7 +18,7 @@ export function startReaper(browserPid: number, profile: string | null): () => v
   const shell = spawn('/bin/sh', ['-c', script, String(browserPid), profile ?? ''], {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,
-    env: { PATH: '/usr/bin:/bin' },
+    env: { NODE_ENV: 'production', PATH: '/usr/bin:/bin' },
   });
   shell.on('error', () => undefined);
   shell.stdin.on('error', () => undefined);

@@ -73,13 +73,16 @@ async function unpack(entry: string, parent: string, folder: string): Promise<vo
     const script = 'const { default: c } = await import(process.argv[1]); await c.executablePath();';
     // VERCEL makes the package unpack its libraries too, whatever the system.
     await run(process.execPath, ['--input-type=module', '-e', script, pathToFileURL(entry).href], {
-      env: { TMPDIR: staging, HOME: staging, VERCEL: '1' },
+      env: { NODE_ENV: 'production', TMPDIR: staging, HOME: staging, VERCEL: '1' },
       timeout: 120_000,
     });
     await writeFile(join(staging, 'fonts.conf'), fontConfiguration(folder));
     await mkdir(join(staging, 'home'));
     const { environment } = locate(staging);
-    await run(join(staging, 'chromium'), ['--version', '--no-sandbox'], { env: environment, timeout: 20_000 });
+    await run(join(staging, 'chromium'), ['--version', '--no-sandbox'], {
+      env: { NODE_ENV: 'production', ...environment },
+      timeout: 20_000,
+    });
     await rename(staging, folder);
   } catch (error) {
     await rm(staging, { recursive: true, force: true });

@@ -41,7 +41,7 @@ export class PageFlow {
   /** Parts of a price in a flex box touch each other, labels beside a value do not. */
   private inLine(element: Element, style: CSSStyleDeclaration, previous: DOMRect | null): Flow {
     const rect = element.getBoundingClientRect();
-    if (previous === null) return this.isOneLine(element, style) ? 'piece' : 'block';
+    if (previous === null) return this.isOneLine(element, style) ? 'inline' : 'block';
     const overlap = Math.min(rect.bottom, previous.bottom) - Math.max(rect.top, previous.top);
     if (overlap < 0.3 * Math.min(rect.height, previous.height)) return 'block';
     const gap = Math.min(Math.abs(rect.left - previous.right), Math.abs(previous.left - rect.right));

@@ -1,0 +1,215 @@
+import type { Failure } from '@/domain/outcome';
+import type { BrowserPool } from './browser-pool';
+import { dumpScript } from './dump-page';
+import type { EgressProxy } from './egress-proxy';
+import { CRASH_FAILURE, DOWNLOAD_FAILURE, lateFailure, navigationFailure, refusedFailure } from './navigation-failure';
+import { HEAVY_PATTERNS, type OpenPage, openPage } from './open-page';
+import { snapshotFromPage } from './page-snapshot';
+import { isDocumentGone, openPageWorld, type PageWorld } from './page-world';
+import type { Look, LookRequest, LookResult } from './scraper';
+import { settle } from './settle';
+
+export interface FullLookTools {
+  pool: BrowserPool;
+  proxy: EgressProxy;
+  deadlineMs: number;
+  /** Bytes that one look may bring in over the network. */
+  maxBytes: number;
+  now: () => Date;
+  /** What the browser does not show as a page (JSON, PDF, feeds …) is read from its bytes. */
+  readOther: (request: LookRequest, signal: AbortSignal) => Promise<LookResult>;
+}
+
+/** The look has to be done once more: the browser died under it. */
+class BrowserLost extends Error {}
+
+/** A failure found on the way, thrown to leave the look. */
+class LookFailed extends Error {
+  constructor(readonly failure: Failure) {
+    super(failure.message);
+  }
+}
+
+/**
+ * Looks at a page with a browser. Ends by the deadline whatever the page does; a browser that dies in the middle is
+ * replaced once. Never throws for what a site does.
+ */
+export async function fullLook(request: LookRequest, tools: FullLookTools): Promise<LookResult> {
+  const deadlineMs = Math.min(request.deadlineMs ?? tools.deadlineMs, tools.deadlineMs);
+  const deadline = AbortSignal.timeout(deadlineMs);
+  const signal = request.signal ? AbortSignal.any([deadline, request.signal]) : deadline;
+  for (const attempt of [1, 2]) {
+    try {
+      return await lookOnce(request, tools, signal);
+    } catch (error) {
+      if (error instanceof LookFailed) return { ok: false, failure: error.failure };
+      if (signal.aborted) return { ok: false, failure: lateFailure(deadlineMs) };
+      if (!(error instanceof BrowserLost)) return { ok: false, failure: internal(error) };
+      if (attempt === 2) return { ok: false, failure: CRASH_FAILURE };
+    }
+  }
+  return { ok: false, failure: CRASH_FAILURE };
+}
+
+async function lookOnce(request: LookRequest, tools: FullLookTools, signal: AbortSignal): Promise<LookResult> {
+  const started = performance.now();
+  const lease = await tools.pool.borrow(signal);
+  let open: OpenPage | null = null;
+  const end = async () => {
+    const clean = open === null ? !signal.aborted : await open.close();
+    lease.release(!clean);
+  };
+  try {
+    open = await race(openPage(lease, tools.proxy, request, tools.maxBytes), signal);
+    const world = await race(openPageWorld(open.page), signal);
+    const other = await navigate(request, tools, open, world, signal);
+    if (other !== null) {
+      await end();
+      return other;
+    }
+    const look = await read(request, tools, open, world, signal, started, end);
+    return { ok: true, look };
+  } catch (error) {
+    const failure = open === null ? null : failureOf(error, open, request.url);
+    const lost = !lease.browser.isConnected() || open?.hasCrashed() === true;
+    await end();
+    if (failure !== null) throw new LookFailed(failure);
+    throw lost && !signal.aborted ? new BrowserLost() : error;
+  }
+}
+
+/** What the gate refused and what was a download explain an error better than the browser's own words. */
+function failureOf(error: unknown, open: OpenPage, url: string): Failure | null {
+  if (error instanceof LookFailed) return error.failure;
+  if (open.hasDownload()) return DOWNLOAD_FAILURE;
+  const text = error instanceof Error ? error.message : '';
+  if (!/net::ERR_/.test(text)) return null;
+  if (/ERR_(TUNNEL|ABORTED|FAILED|PROXY|EMPTY|CONNECTION|BLOCKED)/.test(text)) {
+    const refused = open.pass.refusalOf(failedUrl(text) ?? url) ?? open.pass.refusals.at(-1);
+    if (refused) return refusedFailure(refused.reason, refused.rule);
+  }
+  return navigationFailure(error);
+}
+
+/** Playwright says "net::ERR_… at https://…", with the address that failed. */
+function failedUrl(message: string): string | null {
+  return /net::ERR_[A-Z0-9_]+ at (\S+)/.exec(message)?.[1] ?? null;
+}
+
+/** Goes to the page. A result when it is no page but a document to be read from its bytes; null to go on. */
+async function navigate(
+  request: LookRequest,
+  tools: FullLookTools,
+  open: OpenPage,
+  world: PageWorld,
+  signal: AbortSignal,
+): Promise<LookResult | null> {
+  const { page } = open;
+  await race(
+    world.session.send('Network.setBlockedURLs', { urls: HEAVY_PATTERNS }).catch(() => undefined),
+    signal,
+  );
+  try {
+    await race(page.goto(request.url, { waitUntil: 'commit', timeout: 0 }), signal);
+  } catch (error) {
+    if (open.hasDownload() || (await becomesDownload(open, error))) return tools.readOther(request, signal);
+    throw error;
+  }
+  checkAnswer(tools, open);
+  const type = await open.mainResponse()?.headerValue('content-type');
+  if (type && !isPage(type)) return tools.readOther(request, signal);
+  return null;
+}
+
+/** The news of a download may come a little after the error of the navigation that it ended. */
+async function becomesDownload(open: OpenPage, error: unknown): Promise<boolean> {
+  if (!/ERR_ABORTED|Download is starting/.test(String(error))) return false;
+  if (/Download is starting/.test(String(error))) return true;
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  return open.hasDownload();
+}
+
+function isPage(contentType: string): boolean {
+  return /^\s*(text\/html|application\/xhtml\+xml)\b/i.test(contentType);
+}
+
+/** The gate's own answer page, or an address that is none of the web's. */
+function checkAnswer(tools: FullLookTools, open: OpenPage): void {
+  const response = open.mainResponse();
+  const mark = response === null ? null : tools.proxy.gateMark(response.headers());
+  if (mark !== null) {
+    const url = response?.url() ?? '';
+    const refusal = open.pass.refusalOf(url);
+    if (refusal) throw new LookFailed(refusedFailure(refusal.reason, refusal.rule));
+    throw new LookFailed(
+      navigationFailure(new Error(`net::ERR_ADDRESS_UNREACHABLE ${open.pass.failureOf(url)?.code ?? mark}`)),
+    );
+  }
+  const now = open.page.url();
+  if (!/^https?:/.test(now) && now !== 'about:blank') {
+    throw new LookFailed(
+      now.startsWith('chrome-error:')
+        ? navigationFailure(new Error('the browser shows its error page'))
+        : refusedFailure('The page leads to an address that is not http or https.', 'scheme'),
+    );
+  }
+}
+
+async function read(
+  request: LookRequest,
+  tools: FullLookTools,
+  open: OpenPage,
+  world: PageWorld,
+  signal: AbortSignal,
+  started: number,
+  end: () => Promise<void>,
+): Promise<Look> {
+  await race(open.page.waitForLoadState('domcontentloaded', { timeout: 0 }), signal);
+  await race(
+    settle(world, open.inFlight, () => signal.aborted || open.hasCrashed(), request.given !== undefined),
+    signal,
+  );
+  if (open.hasCrashed()) throw new BrowserLost();
+  const json = await race(dump(world), signal);
+  checkAnswer(tools, open);
+  const response = open.mainResponse();
+  const { snapshot } = snapshotFromPage(json, {
+    requestedUrl: request.url,
+    status: response?.status() ?? 200,
+    headers: response?.headers() ?? {},
+    loadedAt: tools.now().toISOString(),
+    loadMs: Math.round(performance.now() - started),
+  });
+  return { snapshot, frame: async () => null, close: end };
+}
+
+async function dump(world: PageWorld): Promise<string> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await world.evaluate<string>(dumpScript());
+    } catch (error) {
+      if (attempt === 5 || !isDocumentGone(error)) throw error;
+    }
+  }
+}
+
+function internal(error: unknown): Failure {
+  const detail = (error instanceof Error ? error.message : String(error)).slice(0, 500);
+  return {
+    outcome: 'internal',
+    message: 'Something went wrong on our side. Try again later.',
+    retryable: true,
+    detail,
+  };
+}
+
+/** The promise, unless the signal comes first. */
+function race<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  promise.catch(() => undefined);
+  if (signal.aborted) return Promise.reject(signal.reason);
+  return new Promise((resolve, reject) => {
+    const late = () => reject(signal.reason);
+    signal.addEventListener('abort', late, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', late));
+  });
+}

@@ -1,0 +1,71 @@
+/** What the settling needs to know of a page at one moment. */
+export interface Probe {
+  /** Of all visible text, digits included: a price may be the only thing that still changes. */
+  hash: number;
+  length: number;
+  /** Shows words or marks of a page that is still loading. */
+  busy: boolean;
+  /** document.readyState. */
+  ready: string;
+  /** Something can still change the page by itself: scripts, frames, a refresh. Without, it is final once loaded. */
+  live: boolean;
+  /** Milliseconds until a <meta> refresh goes elsewhere; null without. */
+  refreshMs: number | null;
+  screens: number;
+}
+
+/** Looks at the page; sent into it as text (see dump-page). */
+export class PageProber {
+  run(): Probe {
+    const body: HTMLElement | null = document.body;
+    // What is drawn, not what the document holds: hidden templates must not count.
+    // biome-ignore lint/performance/useDomNodeTextContent: what is drawn is the question
+    const text = body === null ? '' : ((body as { innerText?: string }).innerText ?? '');
+    return {
+      hash: this.hash(text),
+      length: text.trim().length,
+      busy: this.isBusy(text),
+      ready: document.readyState,
+      live: this.isLive(),
+      refreshMs: this.refresh(),
+      screens: (document.documentElement?.scrollHeight ?? 0) / Math.max(1, innerHeight),
+    };
+  }
+
+  private hash(text: string): number {
+    let hash = text.length;
+    for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
+    return hash;
+  }
+
+  private isBusy(text: string): boolean {
+    if (document.querySelector('[aria-busy="true"]') !== null) return true;
+    if (text.length > 20_000) return false;
+    return /(?:^|\n)\s*(?:(?:loading|please wait|fetching|wird geladen|laden|lädt|bitte warten|chargement|veuillez patienter|cargando|carregando|caricamento|bezig met laden|読み込み中|加载中)[^\n]{0,40}|\p{L}[^\n]{0,30}\bloading)(?:\.{3}|…)?\s*(?:$|\n)/iu.test(
+      text,
+    );
+  }
+
+  private isLive(): boolean {
+    if (document.querySelector('iframe,frame,[onload],[onerror],body[onpageshow]') !== null) return true;
+    for (const script of document.scripts) {
+      if (!/json|template|text\/html|text\/x-|importmap|speculationrules/i.test(script.type)) return true;
+    }
+    return false;
+  }
+
+  private refresh(): number | null {
+    const content = document.querySelector('meta[http-equiv="refresh" i]')?.getAttribute('content');
+    const match = /^\s*(\d+(?:\.\d+)?)\s*[;,]\s*url\s*=/i.exec(content ?? '');
+    return match === null ? null : Number(match[1]) * 1_000;
+  }
+}
+
+/** The probe as an expression. */
+export const PROBE = `(() => { const __name = (value) => value; return new (${PageProber})().run(); })()`;
+
+/** Shows the next two screens and comes back, so that what loads when it is seen does. */
+export const SHOW_TWO_SCREENS = `(async () => {
+  const frame = () => new Promise((done) => { requestAnimationFrame(() => done()); setTimeout(done, 100); });
+  for (const screen of [1, 2, 0]) { scrollTo(0, screen * innerHeight); await frame(); await frame(); }
+})()`;

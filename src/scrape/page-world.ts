@@ -1,0 +1,50 @@
+import type { CDPSession, Page } from 'playwright-core';
+
+/** Runs our scripts in the page's main frame, out of reach of the page's own (an isolated world of its document). */
+export interface PageWorld {
+  session: CDPSession;
+  /** The value of the expression, awaited when it is a promise. Rejects when the document goes away meanwhile. */
+  evaluate<T>(expression: string): Promise<T>;
+}
+
+/** Opens the road; one per page. */
+export async function openPageWorld(page: Page): Promise<PageWorld> {
+  const session = await page.context().newCDPSession(page);
+  let known: { frameId: string; contextId: number } | null = null;
+  const enter = async () => {
+    const { frameTree } = await session.send('Page.getFrameTree');
+    const frameId = frameTree.frame.id;
+    const { executionContextId } = await session.send('Page.createIsolatedWorld', { frameId, worldName: 'monitors' });
+    known = { frameId, contextId: executionContextId };
+    return known.contextId;
+  };
+  page.on('framenavigated', (frame) => {
+    if (frame === page.mainFrame()) known = null;
+  });
+  return {
+    session,
+    evaluate: async <T>(expression: string): Promise<T> => {
+      const contextId = known?.contextId ?? (await enter());
+      const answer = await session
+        .send('Runtime.evaluate', { expression, contextId, returnByValue: true, awaitPromise: true })
+        .catch((error: unknown) => {
+          known = null;
+          throw error;
+        });
+      if (answer.exceptionDetails) {
+        throw new Error(answer.exceptionDetails.exception?.description ?? answer.exceptionDetails.text);
+      }
+      return answer.result.value;
+    },
+  };
+}
+
+/** The document was replaced while a script ran in it: try again in the next one. */
+export function isDocumentGone(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /context with specified id|Execution context was destroyed|Inspected target navigated|uniqueContextId|No frame for given id|Frame .*(not found|detached)/i.test(
+      error.message,
+    )
+  );
+}

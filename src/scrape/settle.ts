@@ -1,0 +1,122 @@
+import type { Page, Request } from 'playwright-core';
+import { PROBE, type Probe, SHOW_TWO_SCREENS } from './page-probe';
+import { isDocumentGone, type PageWorld } from './page-world';
+
+/** Milliseconds. */
+export const SETTLE = {
+  /** Unchanged for so long: settled. */
+  quiet: 400,
+  /** The same for pages with little text, which often are shells that wait for their content, */
+  quietWhenShort: 1_200,
+  /** and for those that say so or show nothing. */
+  quietWhenBusy: 3_000,
+  /** A request that is older than this is a feed that never ends, not a part of the page. */
+  young: 3_000,
+  cap: 4_500,
+  /** A refresh of a page that comes later than this is for people who stay. */
+  refresh: 5_000,
+  poll: 80,
+} as const;
+
+const PARTS = new Set(['xhr', 'fetch', 'script', 'document', 'stylesheet']);
+
+/** Requests under way whose answers may change the text. Attach it before the page goes anywhere. */
+export class InFlight {
+  private readonly open = new Map<Request, number>();
+
+  constructor(page: Page) {
+    page.on('request', (request) => {
+      if (PARTS.has(request.resourceType())) this.open.set(request, performance.now());
+    });
+    page.on('requestfinished', (request) => this.open.delete(request));
+    page.on('requestfailed', (request) => this.open.delete(request));
+  }
+
+  /** Is one younger than so many milliseconds under way? */
+  hasYoung(ms: number): boolean {
+    const since = performance.now() - ms;
+    for (const started of this.open.values()) if (started > since) return true;
+    return false;
+  }
+}
+
+/** How the settling ended, for logs and tests. */
+export type Settled = 'static' | 'quiet' | 'cap';
+
+/**
+ * Waits until the page shows what it is going to show: at once for a page that nothing can change, else until the
+ * text has stood unchanged and no young request is under way, at most `cap`. Then shows two screens for what loads
+ * when seen. `isOver` ends it early; `alone`: nothing can come from the network, so no refresh is waited for.
+ */
+export async function settle(
+  world: PageWorld,
+  inFlight: InFlight,
+  isOver: () => boolean,
+  alone = false,
+): Promise<Settled> {
+  const started = performance.now();
+  let watch = new Watch();
+  let shown = false;
+  let wait = 5;
+  while (!isOver()) {
+    const probe = await world.evaluate<Probe>(PROBE).catch((error: unknown) => {
+      if (!isDocumentGone(error)) throw error;
+      return null;
+    });
+    const now = performance.now();
+    const capped = now - started > SETTLE.cap;
+    if (probe === null) watch = new Watch();
+    else if (isFinal(probe, alone)) return 'static';
+    else if (watch.isQuiet(probe, now) && !inFlight.hasYoung(SETTLE.young) && !awaitsRefresh(probe, alone)) {
+      if (shown || probe.screens <= 1.2) return 'quiet';
+      shown = true;
+      await world.evaluate(SHOW_TWO_SCREENS).catch(() => undefined);
+      watch.shorten();
+    }
+    if (capped && !(probe !== null && awaitsRefresh(probe, alone) && now - started < SETTLE.refresh)) return 'cap';
+    // Often at first, for the page that is about to be complete; seldom where looking itself is slow.
+    wait = Math.min(SETTLE.poll, wait * 2);
+    await pause(Math.max(wait, 3 * (performance.now() - now)));
+  }
+  return 'cap';
+}
+
+/** Loaded whole, and neither script nor frame nor refresh can change it. */
+function isFinal(probe: Probe, alone: boolean): boolean {
+  return probe.ready === 'complete' && !probe.live && !awaitsRefresh(probe, alone);
+}
+
+function awaitsRefresh(probe: Probe, alone: boolean): boolean {
+  return !alone && probe.refreshMs !== null && probe.refreshMs <= SETTLE.refresh;
+}
+
+class Watch {
+  private last: number | null = null;
+  private since = 0;
+  private head = 0;
+
+  isQuiet(probe: Probe, now: number): boolean {
+    if (probe.hash !== this.last) {
+      this.last = probe.hash;
+      this.since = now;
+    }
+    if (probe.ready === 'loading') return false;
+    const needed =
+      probe.busy || probe.length < 40
+        ? SETTLE.quietWhenBusy
+        : probe.length < 250
+          ? SETTLE.quietWhenShort
+          : SETTLE.quiet;
+    return now - this.since + this.head >= needed;
+  }
+
+  /** After the screens were shown a shorter quiet is enough. */
+  shorten(): void {
+    this.last = null;
+    this.head = SETTLE.quiet / 2;
+  }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
