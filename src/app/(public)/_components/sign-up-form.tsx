@@ -1,0 +1,70 @@
+'use client';
+
+import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { CreateUserSchema } from '@/domain/account-input';
+import { readFailure, useTRPC } from '@/trpc/client';
+import { FormAlert } from '@/ui/form-alert';
+import { firstMessages, zodValidate } from '@/ui/zod-validate';
+import { PasswordRules } from './password-rules';
+
+/** The zone of this browser; times in mails and pages are shown in it. */
+function browserTimeZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
+}
+
+export function SignUpForm() {
+  const trpc = useTRPC();
+  const [leaving, setLeaving] = useState(false);
+  const [password, setPassword] = useState('');
+  const form = useForm({
+    mode: 'uncontrolled',
+    initialValues: { name: '', email: '', password: '' },
+    validate: zodValidate(CreateUserSchema),
+    onValuesChange: (values) => setPassword(values.password),
+  });
+  const register = useMutation(
+    trpc.auth.register.mutationOptions({
+      onSuccess: () => {
+        setLeaving(true);
+        window.location.assign('/dashboard');
+      },
+      onError: (error) => form.setErrors(firstMessages(readFailure(error).fields)),
+    }),
+  );
+  const failure = register.isError ? readFailure(register.error) : null;
+  const general = failure && Object.keys(failure.fields).length === 0 ? failure.message : null;
+  return (
+    <form onSubmit={form.onSubmit((values) => register.mutate({ ...values, timeZone: browserTimeZone() }))} noValidate>
+      <Stack>
+        <FormAlert message={general} />
+        <TextInput label="Name" autoComplete="name" required key={form.key('name')} {...form.getInputProps('name')} />
+        <TextInput
+          label="Email"
+          type="email"
+          autoComplete="email"
+          required
+          key={form.key('email')}
+          {...form.getInputProps('email')}
+        />
+        <div>
+          <PasswordInput
+            label="Password"
+            autoComplete="new-password"
+            aria-describedby="password-rules"
+            required
+            key={form.key('password')}
+            {...form.getInputProps('password')}
+            visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password', tabIndex: 0 }}
+          />
+          <PasswordRules id="password-rules" password={password} />
+        </div>
+        <Button type="submit" fullWidth mt="xs" loading={register.isPending || leaving}>
+          Create account
+        </Button>
+      </Stack>
+    </form>
+  );
+}

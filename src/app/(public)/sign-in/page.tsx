@@ -1,0 +1,36 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { safeReturnPath } from '@/auth/return-path';
+import { currentPerson } from '@/auth/session';
+import { isEmbedded } from '@/env';
+import { TextLink } from '@/ui/link-button';
+import { FormCard } from '../_components/form-card';
+import { SignInForm } from '../_components/sign-in-form';
+
+export const metadata: Metadata = { title: 'Sign in' };
+
+interface SignInPageProps {
+  searchParams: Promise<{ next?: string | string[] }>;
+}
+
+export default async function SignInPage({ searchParams }: SignInPageProps) {
+  const next = safeReturnPath((await searchParams).next);
+  if (await currentPerson()) redirect(next);
+  return (
+    <FormCard
+      title="Sign in"
+      description={
+        isEmbedded()
+          ? 'This is a local copy: the terminal that started it shows a demo account.'
+          : 'Good to see you again.'
+      }
+      footer={
+        <>
+          New here? <TextLink href="/sign-up">Create an account</TextLink>
+        </>
+      }
+    >
+      <SignInForm next={next} />
+    </FormCard>
+  );
+}

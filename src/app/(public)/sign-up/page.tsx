@@ -1,0 +1,25 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { currentPerson } from '@/auth/session';
+import { TextLink } from '@/ui/link-button';
+import { FormCard } from '../_components/form-card';
+import { SignUpForm } from '../_components/sign-up-form';
+
+export const metadata: Metadata = { title: 'Sign up' };
+
+export default async function SignUpPage() {
+  if (await currentPerson()) redirect('/dashboard');
+  return (
+    <FormCard
+      title="Create your account"
+      description="Alerts go to this address, and nothing else does."
+      footer={
+        <>
+          Have an account? <TextLink href="/sign-in">Sign in</TextLink>
+        </>
+      }
+    >
+      <SignUpForm />
+    </FormCard>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Metadata } from 'next';
+import { LinkButton } from '@/ui/link-button';
+import { MessagePage } from '@/ui/message-page';
+
+export const metadata: Metadata = { title: 'Not found' };
+
+export default function NotFound() {
+  return (
+    <MessagePage
+      label="404"
+      title="There is nothing at this address"
+      actions={
+        <>
+          <LinkButton href="/dashboard">Go to my monitors</LinkButton>
+          <LinkButton href="/" variant="default">
+            Start page
+          </LinkButton>
+        </>
+      }
+    >
+      The page may have been deleted, the address may be misspelt, or it belongs to someone else’s account.
+    </MessagePage>
+  );
+}

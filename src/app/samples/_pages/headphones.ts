@@ -1,0 +1,72 @@
+import { Decimal } from 'decimal.js';
+import type { SampleValues } from '@/domain/sample-values';
+import { dollars, html, jsonLd, pageResponse } from './html';
+
+type Headphones = SampleValues['headphones'];
+
+function productData({ inStock }: Headphones, price: string) {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Product',
+    name: 'Aurora One wireless headphones',
+    brand: { '@type': 'Brand', name: 'Aurora' },
+    sku: 'AUR-ONE-BLK',
+    aggregateRating: { '@type': 'AggregateRating', ratingValue: '4.6', reviewCount: '1284' },
+    offers: {
+      '@type': 'Offer',
+      price,
+      priceCurrency: 'USD',
+      availability: inStock ? 'https://schema.org/InStock' : 'https://schema.org/OutOfStock',
+    },
+  };
+}
+
+function offer(values: Headphones, price: string) {
+  const payment = new Decimal(price).div(4).toDecimalPlaces(2, Decimal.ROUND_UP).toFixed(2);
+  return html`<section class="offer" aria-label="Offer">
+<p class="price">${values.onSale && html`<s class="was">${dollars(values.regularPrice)}</s> `}<strong class="now">${dollars(price)}</strong></p>
+${values.onSale && html`<p class="badge">Winter sale, while it lasts</p>`}
+<p class="small">or 4 interest-free payments of ${dollars(payment)}</p>
+<p class="${values.inStock ? 'stock yes' : 'stock no'}">${values.inStock ? 'In stock, ships in 2 days' : 'Out of stock'}</p>
+<p class="small">Free delivery on orders over $50.00. Returns within 30 days.</p>
+</section>`;
+}
+
+/** A product page with what makes real ones hard: variants, an old price, instalments, a threshold, related items. */
+export function headphonesPage(values: Headphones): Response {
+  const price = values.onSale ? values.salePrice : values.regularPrice;
+  const body = html`<h1>Aurora One wireless headphones</h1>
+<p class="small">★ 4.6 · 1,284 reviews · Item AUR-ONE-BLK</p>
+<div class="two">
+<div class="picture" role="img" aria-label="Black over-ear headphones"></div>
+<div>
+${offer(values, price)}
+<h2>Models</h2>
+<ul class="variants">
+<li class="chosen"><span>Aurora One</span> <span>this item</span></li>
+<li><span>Aurora One Lite</span> <span>$149.00</span></li>
+<li><span>Aurora One Pro</span> <span>$449.00</span></li>
+</ul>
+</div>
+</div>
+<h2>What it does</h2>
+<table>
+<tr><th scope="row">Battery</th><td>38 hours</td></tr>
+<tr><th scope="row">Weight</th><td>254 g</td></tr>
+<tr><th scope="row">Bluetooth</th><td>5.4</td></tr>
+<tr><th scope="row">Firmware</th><td>2.8.1</td></tr>
+</table>
+<h2>Goes well with it</h2>
+<ul class="related">
+<li>Aurora carry case <span>$29.00</span></li>
+<li>Replacement ear cushions <span>$19.50</span></li>
+<li>Aurora stand, walnut <span>$64.00</span></li>
+</ul>`;
+  return pageResponse({
+    title: 'Aurora One wireless headphones | Lindqvist Audio',
+    look: 'shop',
+    site: 'Lindqvist Audio',
+    head: jsonLd(productData(values, price)),
+    body,
+  });
+}

@@ -1,0 +1,7 @@
+import { onlyEmbedded } from './_pages/guard';
+import { overviewPage } from './_pages/overview';
+
+export function GET(request: Request): Promise<Response> {
+  const host = request.headers.get('host') ?? 'localhost:3000';
+  return onlyEmbedded(() => overviewPage(`http://${host}`));
+}

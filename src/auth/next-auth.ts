@@ -1,0 +1,117 @@
+import { headers } from 'next/headers';
+import NextAuth, { CredentialsSignin, type NextAuthConfig } from 'next-auth';
+import { encode, type JWT } from 'next-auth/jwt';
+import CredentialsProvider from 'next-auth/providers/credentials';
+import { getDb } from '@/db/connection';
+import { findLiveSession, openSession, revokeSession, touchSession } from '@/db/sessions';
+import { findCredentials } from '@/db/users';
+import { LoginSchema } from '@/domain/account-input';
+import type { Person } from '@/domain/person';
+import { getEnv, isHttps } from '@/env';
+import { clientAddress } from './client-address';
+import { verifyPassword } from './password';
+
+/** A session ends 30 days after the sign-in, whatever happens in between. */
+const SESSION_SECONDS = 30 * 24 * 60 * 60;
+const SEEN_EVERY_MS = 5 * 60_000;
+
+declare module 'next-auth/jwt' {
+  interface JWT {
+    /** The row in `sessions`. The cookie holds this and nothing about the person. */
+    sid?: string;
+    /** Looked up for this request, never written to the cookie. */
+    person?: Person;
+  }
+}
+
+declare module 'next-auth' {
+  interface Session {
+    sid: string;
+    person: Person;
+  }
+}
+
+/** Why a sign-in was refused. `code` is all that leaves the server. */
+export class SignInRefused extends CredentialsSignin {
+  constructor(override readonly code: 'wrong' | 'suspended') {
+    super();
+  }
+}
+
+/** Suspension is told to somebody who knows the password, to nobody else. */
+async function authorize(input: unknown): Promise<{ id: string }> {
+  const parsed = LoginSchema.safeParse(input);
+  if (!parsed.success) throw new SignInRefused('wrong');
+  const account = await findCredentials(getDb(), parsed.data.email);
+  if (!(await verifyPassword(parsed.data.password, account?.passwordHash ?? null)) || account === null)
+    throw new SignInRefused('wrong');
+  if (account.suspended) throw new SignInRefused('suspended');
+  return { id: account.id };
+}
+
+async function startSession(userId: string): Promise<JWT> {
+  const requestHeaders = await headers();
+  const now = new Date();
+  const origin = {
+    userAgent: requestHeaders.get('user-agent')?.slice(0, 300) ?? null,
+    ip: clientAddress(requestHeaders, getEnv().TRUSTED_PROXY_HOPS),
+  };
+  const expiresAt = new Date(now.getTime() + SESSION_SECONDS * 1000);
+  return { sid: await openSession(getDb(), userId, origin, { now, expiresAt }) };
+}
+
+/** Null ends the session: the row is gone, revoked or expired, or the person is suspended. */
+async function resumeSession(token: JWT): Promise<JWT | null> {
+  if (token.sid === undefined) return null;
+  const now = new Date();
+  const live = await findLiveSession(getDb(), token.sid, now);
+  if (live === null) return null;
+  if (now.getTime() - live.lastSeenAt.getTime() > SEEN_EVERY_MS) await touchSession(getDb(), token.sid, now);
+  return { sid: token.sid, person: live.person };
+}
+
+/** `__Host-` cookies need https; without it (a developer's machine) they get plain names. */
+function cookieNames(https: boolean): NextAuthConfig['cookies'] {
+  const prefix = https ? '__Host-' : '';
+  const options = { httpOnly: true, sameSite: 'lax', path: '/', secure: https } as const;
+  return {
+    sessionToken: { name: `${prefix}monitors.session`, options },
+    callbackUrl: { name: `${prefix}monitors.callback`, options },
+    csrfToken: { name: `${prefix}monitors.csrf`, options },
+  };
+}
+
+/** A refused sign-in is an answer, not a fault; the rest must not pass in silence. */
+function reportFault(error: Error): void {
+  if (!(error instanceof CredentialsSignin)) process.emitWarning(error);
+}
+
+function config(): NextAuthConfig {
+  const https = isHttps();
+  return {
+    secret: getEnv().AUTH_SECRET,
+    trustHost: true,
+    useSecureCookies: https,
+    cookies: cookieNames(https),
+    session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
+    pages: { signIn: '/sign-in', signOut: '/', error: '/sign-in' },
+    providers: [CredentialsProvider({ credentials: { email: {}, password: {} }, authorize })],
+    jwt: { encode: (params) => encode({ ...params, token: { sid: params.token?.sid } }) },
+    callbacks: {
+      jwt: ({ token, user, trigger }) =>
+        trigger === 'signIn' && user?.id ? startSession(user.id) : resumeSession(token),
+      session: ({ session, token }) => Object.assign(session, { sid: token.sid, person: token.person, user: {} }),
+    },
+    events: {
+      async signOut(message) {
+        const token = 'token' in message ? message.token : null;
+        const live = token?.sid ? await findLiveSession(getDb(), token.sid, new Date()) : null;
+        if (token?.sid && live) await revokeSession(getDb(), live.person.id, token.sid, new Date());
+      },
+    },
+    logger: { error: reportFault, warn: () => undefined, debug: () => undefined },
+  };
+}
+
+/** Built at the first request, not at import: `next build` has no secret. */
+export const { handlers, auth, signIn, signOut } = NextAuth(() => config());

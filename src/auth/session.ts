@@ -1,0 +1,61 @@
+import { redirect } from 'next/navigation';
+import { cache } from 'react';
+import { DomainError } from '@/domain/errors';
+import { mayUseMonitors, type Person } from '@/domain/person';
+import { auth, SignInRefused, signIn, signOut } from './next-auth';
+
+/** A sign-in that is still good, looked up in the database for this request. */
+export interface CurrentSession {
+  id: string;
+  person: Person;
+}
+
+/** The session of this request, null when nobody is signed in. One lookup a request in server components. */
+export const currentSession = cache(async (): Promise<CurrentSession | null> => {
+  const session = await auth();
+  return session?.person ? { id: session.sid, person: session.person } : null;
+});
+
+/** Who is signed in, or null. */
+export async function currentPerson(): Promise<Person | null> {
+  return (await currentSession())?.person ?? null;
+}
+
+/** For pages: who is signed in; anybody else is sent to the sign-in page and back to `path` afterwards. */
+export async function requirePerson(path: string): Promise<Person> {
+  const person = await currentPerson();
+  if (person === null) redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+  return person;
+}
+
+/** For pages of the product itself: as `requirePerson`; somebody not yet admitted is sent to the waiting page. */
+export async function requireBetaPerson(path: string): Promise<Person> {
+  const person = await requirePerson(path);
+  if (!mayUseMonitors(person)) redirect('/waiting');
+  return person;
+}
+
+const REFUSALS = {
+  wrong: 'This email address and password do not belong together. Check both and try again.',
+  suspended: 'This account is suspended. Write to us if you think that is a mistake.',
+} as const;
+
+/**
+ * Signs in and sets the session cookie on the present response (a route handler's).
+ * @throws DomainError `unauthenticated` / `wrong_credentials`, the same for an unknown address and a wrong password;
+ * `forbidden` / `suspended`.
+ */
+export async function signInWithPassword(email: string, password: string): Promise<void> {
+  try {
+    await signIn('credentials', { email, password, redirect: false });
+  } catch (error) {
+    if (!(error instanceof SignInRefused)) throw error;
+    if (error.code === 'suspended') throw new DomainError('forbidden', 'suspended', REFUSALS.suspended);
+    throw new DomainError('unauthenticated', 'wrong_credentials', REFUSALS.wrong);
+  }
+}
+
+/** Ends this request's session and clears its cookie. */
+export async function endSession(): Promise<void> {
+  await signOut({ redirect: false });
+}

@@ -1,0 +1,98 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Person } from '@/domain/person';
+import type { DB } from './types';
+import { PERSON_COLUMNS, toPerson } from './users';
+
+type Connection = Kysely<DB> | Transaction<DB>;
+
+/** Where and with what somebody signed in. */
+export interface SessionOrigin {
+  userAgent: string | null;
+  ip: string | null;
+}
+
+/** One sign-in of a person, as their account page lists it. */
+export interface SessionSummary extends SessionOrigin {
+  id: string;
+  createdAt: Date;
+  lastSeenAt: Date;
+}
+
+/** Opens a session and notes the sign-in on the account. Returns the session's id. */
+export async function openSession(
+  db: Kysely<DB>,
+  userId: string,
+  origin: SessionOrigin,
+  times: { now: Date; expiresAt: Date },
+): Promise<string> {
+  return db.transaction().execute(async (trx) => {
+    await trx.updateTable('users').set({ lastLoginAt: times.now }).where('id', '=', userId).execute();
+    const session = await trx
+      .insertInto('sessions')
+      .values({ userId, ...origin, createdAt: times.now, lastSeenAt: times.now, expiresAt: times.expiresAt })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return session.id;
+  });
+}
+
+/** Who a session belongs to; null when it is unknown, revoked or expired, or the person is suspended. */
+export async function findLiveSession(
+  db: Connection,
+  id: string,
+  now: Date,
+): Promise<{ person: Person; lastSeenAt: Date } | null> {
+  const row = await db
+    .selectFrom('sessions')
+    .innerJoin('users', 'users.id', 'sessions.userId')
+    .select(PERSON_COLUMNS)
+    .select('sessions.lastSeenAt')
+    .where('sessions.id', '=', id)
+    .where('sessions.revokedAt', 'is', null)
+    .where('sessions.expiresAt', '>', now)
+    .where('users.suspendedAt', 'is', null)
+    .executeTakeFirst();
+  return row ? { person: toPerson(row), lastSeenAt: row.lastSeenAt } : null;
+}
+
+/** Notes that a session is in use. */
+export async function touchSession(db: Connection, id: string, now: Date): Promise<void> {
+  await db.updateTable('sessions').set({ lastSeenAt: now }).where('id', '=', id).execute();
+}
+
+/** The person's open sessions, last used first. */
+export async function listSessions(db: Connection, userId: string, now: Date): Promise<SessionSummary[]> {
+  return db
+    .selectFrom('sessions')
+    .select(['id', 'createdAt', 'lastSeenAt', 'userAgent', 'ip'])
+    .where('userId', '=', userId)
+    .where('revokedAt', 'is', null)
+    .where('expiresAt', '>', now)
+    .orderBy('lastSeenAt', 'desc')
+    .orderBy('id')
+    .limit(100)
+    .execute();
+}
+
+/** Ends one session of this person. False if there is no such open session of theirs. */
+export async function revokeSession(db: Connection, userId: string, id: string, now: Date): Promise<boolean> {
+  const result = await db
+    .updateTable('sessions')
+    .set({ revokedAt: now })
+    .where('id', '=', id)
+    .where('userId', '=', userId)
+    .where('revokedAt', 'is', null)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+/** Ends all sessions of a person but `keep` (null: all). Returns how many. */
+export async function revokeSessions(db: Connection, userId: string, keep: string | null, now: Date): Promise<number> {
+  const others = db
+    .updateTable('sessions')
+    .set({ revokedAt: now })
+    .where('userId', '=', userId)
+    .where('revokedAt', 'is', null);
+  const result = await (keep === null ? others : others.where('id', '<>', keep)).executeTakeFirst();
+  return Number(result.numUpdatedRows);
+}

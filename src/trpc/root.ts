@@ -1,0 +1,16 @@
+import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
+import { createCallerFactory, router } from './init';
+import { accountRouter } from './routers/account';
+import { authRouter } from './routers/auth';
+
+export const appRouter = router({
+  auth: authRouter,
+  account: accountRouter,
+});
+
+export type AppRouter = typeof appRouter;
+export type RouterInputs = inferRouterInputs<AppRouter>;
+export type RouterOutputs = inferRouterOutputs<AppRouter>;
+
+/** Calls procedures without HTTP: `createCaller(context).auth.me()`. */
+export const createCaller = createCallerFactory(appRouter);

@@ -1,0 +1,18 @@
+'use client';
+
+import { notifications } from '@mantine/notifications';
+import { useMutation } from '@tanstack/react-query';
+import { readFailure, useTRPC } from '@/trpc/client';
+
+/** Signing out, for buttons and menus. A full load follows, so that nothing of the person stays in the tab. */
+export function useSignOut(): { signOut: () => void; pending: boolean } {
+  const trpc = useTRPC();
+  const mutation = useMutation(
+    trpc.auth.signOut.mutationOptions({
+      onSuccess: () => window.location.assign('/'),
+      onError: (error) =>
+        notifications.show({ color: 'red', title: 'Not signed out', message: readFailure(error).message }),
+    }),
+  );
+  return { signOut: () => mutation.mutate(), pending: mutation.isPending || mutation.isSuccess };
+}

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+import { firstMessages, zodValidate } from './zod-validate';
+
+const schema = z.object({
+  name: z.string().min(3, 'Too short').regex(/\d/, 'No digit'),
+  age: z.number('Not a number'),
+});
+
+it('gives the first message of each input', () => {
+  expect(zodValidate(schema)({ name: 'a', age: 'x' })).toEqual({ name: 'Too short', age: 'Not a number' });
+});
+
+it('gives nothing for valid input', () => {
+  expect(zodValidate(schema)({ name: 'abc1', age: 1 })).toEqual({});
+});
+
+it('leaves out inputs without a message', () => {
+  expect(firstMessages({ a: [], b: undefined, c: ['Wrong', 'Worse'] })).toEqual({ c: 'Wrong' });
+});
