@@ -1,0 +1,99 @@
+import type { StructuredItem } from '@/domain/snapshot';
+import { element, parseText } from './parse-text';
+import type { RawElement } from './raw-tree';
+import type { ReadDocument } from './read-document';
+
+const MAX_VALUES = 20_000;
+const MAX_DEPTH = 100;
+/** What may follow a dot in a path; other keys are quoted in brackets. */
+const PLAIN_KEY = /^[A-Za-z_$][\w$-]*$/;
+
+/**
+ * JSON as lines "path: value" (`offers[0].price: 12.5`), one node "json-value" per value with its path in the
+ * attribute `name`. What is not JSON is read as plain text.
+ */
+export function parseJson(text: string): ReadDocument {
+  const data = parsed(text);
+  if (data === undefined) return looksLikeLines(text) ? parseJsonLines(text) : parseText(text);
+  return read('json', [{ path: '', data }]);
+}
+
+/** One JSON value a line; the paths begin with the number of the line: `[0].price`. Broken lines are left out. */
+export function parseJsonLines(text: string): ReadDocument {
+  // JSON text sequences (RFC 7464) put a record separator before each value.
+  const lines = text
+    .replaceAll('\u001e', '')
+    .split(/\r\n|\n/)
+    .filter((line) => line.trim() !== '');
+  const values = lines.slice(0, MAX_VALUES).map((line, index) => ({ path: `[${index}]`, data: parsed(line) }));
+  const sound = values.filter((value) => value.data !== undefined);
+  return sound.length === 0 ? parseText(text) : read('json-lines', sound);
+}
+
+function parsed(text: string): unknown {
+  try {
+    // Some services put a guard before the data so that it can't be run as a script.
+    return JSON.parse(text.replace(/^\uFEFF?\s*(\)\]\}',?|for\s*\(;;\);|while\s*\(1\);)/, '').replace(/^\uFEFF/, ''));
+  } catch {
+    return undefined;
+  }
+}
+
+function looksLikeLines(text: string): boolean {
+  const [first = '', second = ''] = text.slice(0, 200_000).split('\n', 2);
+  return parsed(first) !== undefined && (second.trim() === '' || parsed(second) !== undefined);
+}
+
+function read(kind: 'json' | 'json-lines', values: { path: string; data: unknown }[]): ReadDocument {
+  const lines: RawElement[] = [];
+  for (const { path, data } of values) addValues(lines, path, data, 0);
+  const structured: StructuredItem[] = values.map(({ path, data }) => ({
+    syntax: 'json',
+    path: path === '' ? 'json' : `json${path}`,
+    type: typeName(data),
+    data,
+  }));
+  return {
+    kind,
+    root: element('body', lines),
+    title: titleOf(values[0]?.data),
+    language: null,
+    structured,
+    document: null,
+  };
+}
+
+function addValues(lines: RawElement[], path: string, value: unknown, depth: number): void {
+  if (lines.length >= MAX_VALUES || depth > MAX_DEPTH) return;
+  if (Array.isArray(value)) {
+    for (const [index, one] of value.entries()) addValues(lines, `${path}[${index}]`, one, depth + 1);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, one] of Object.entries(value)) addValues(lines, path + step(path, key), one, depth + 1);
+  } else lines.push(line(path, value));
+}
+
+function step(path: string, key: string): string {
+  if (!PLAIN_KEY.test(key)) return `[${JSON.stringify(key)}]`;
+  return path === '' ? key : `.${key}`;
+}
+
+/** The path is a text of its own, so that the node of the value holds nothing but the value. */
+function line(path: string, value: unknown): RawElement {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const node = element('json-value', [{ text }], { flow: 'inline', attributes: { name: path } });
+  return element('json-line', path === '' ? [node] : [{ text: `${path}: ` }, node]);
+}
+
+function typeName(data: unknown): string | null {
+  const type = field(data, '@type') ?? field(data, 'type');
+  return typeof type === 'string' ? type.slice(0, 100) : null;
+}
+
+function titleOf(data: unknown): string {
+  const title = field(data, 'title') ?? field(data, 'name');
+  return typeof title === 'string' ? title.slice(0, 200) : '';
+}
+
+function field(data: unknown, key: string): unknown {
+  return typeof data === 'object' && data !== null ? (data as Record<string, unknown>)[key] : undefined;
+}
