@@ -73,17 +73,23 @@ const V4 = REFUSED_V4.map((block) => ({ ...block, range: ipaddr.IPv4.parseCIDR(b
 const V6 = REFUSED_V6.map((block) => ({ ...block, range: ipaddr.IPv6.parseCIDR(block.cidr) }));
 const GLOBAL_UNICAST = ipaddr.IPv6.parseCIDR('2000::/3');
 
-export type AddressVerdict = { allowed: true } | { allowed: false; reason: string };
+export type AddressVerdict = { allowed: true } | { allowed: false; what: string; reason: string };
 
 /**
  * Is this IP address part of the public web? Takes the plain text of one address ("93.184.216.34", "2606:4700::1111",
- * no brackets, no zone); anything else is refused. The reason is for the person.
+ * no brackets, no zone); anything else is refused. `what` finishes "leads to …", `reason` is the sentence for the
+ * person, who must not learn from it what a name of ours resolves to: it names `shown`.
  */
-export function checkAddress(ip: string): AddressVerdict {
-  if (isIP(ip) === 0 || ip.includes('%'))
-    return { allowed: false, reason: `"${ip.slice(0, 60)}" is not an IP address.` };
-  const what = isIPv4(ip) ? whatIsV4(ip) : whatIsV6(ip);
-  return what === null ? { allowed: true } : { allowed: false, reason: refusal(ip, what) };
+export function checkAddress(ip: string, shown: string = ip): AddressVerdict {
+  const what = whatIs(ip);
+  if (what === null) return { allowed: true };
+  const reason = `"${shown.slice(0, 80)}" leads to ${what}; only public web pages can be read. Use a public address.`;
+  return { allowed: false, what, reason };
+}
+
+function whatIs(ip: string): string | null {
+  if (isIP(ip) === 0 || ip.includes('%')) return 'something that is not an IP address';
+  return isIPv4(ip) ? whatIsV4(ip) : whatIsV6(ip);
 }
 
 function whatIsV4(ip: string): string | null {
@@ -96,8 +102,4 @@ function whatIsV6(ip: string): string | null {
   const block = V6.find((candidate) => address.match(candidate.range));
   if (block) return block.what;
   return address.match(GLOBAL_UNICAST) ? null : 'an address outside the public internet';
-}
-
-function refusal(ip: string, what: string): string {
-  return `This address leads to ${what} (${ip}), and only public web pages can be read. Use the page's public address.`;
 }

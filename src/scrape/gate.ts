@@ -171,7 +171,7 @@ async function resolveAndCheck(url: URL, resolver: Resolver): Promise<GateVerdic
     return unresolved(url.hostname);
   }
   for (const address of addresses) {
-    const verdict = checkAddress(address);
+    const verdict = checkAddress(address, literal);
     if (!verdict.allowed) return refuse('address', verdict.reason);
   }
   return { allowed: true, url, addresses, excepted: false };
