@@ -1,0 +1,172 @@
+import { z } from 'zod';
+import { DecimalString } from '@/domain/decimal';
+
+const text = (least = 1) => z.string().min(least).optional();
+const url = (...protocols: string[]) =>
+  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol));
+const web = () => url('http:', 'https:');
+const whole = (least: number, most: number) => z.coerce.number<string>().int().min(least).max(most);
+const switched = () => z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1');
+const list = <Item extends z.ZodType<unknown, string>>(item: Item) =>
+  z
+    .string()
+    .transform((value) => value.split(',').map((entry) => entry.trim()))
+    .pipe(z.array(item).min(1));
+
+const dollars = (amount: string) => DecimalString.refine((value) => !value.startsWith('-')).default(amount);
+
+const SECRET = 'a secret of at least 32 characters, for example the output of: openssl rand -base64 32';
+const KEY = 'the key as the provider shows it';
+
+/** Every variable that the app reads. The description is what to put; .env.example says what each is for. */
+const Variables = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development').describe('development or production'),
+  PORT: whole(0, 65_535).default(3000).describe('a port from 1 to 65535, for example 3000'),
+  APP_URL: web().optional().describe('the address people use, for example https://monitors.example.org'),
+  DATA_DIR: z.string().default('.data').describe('a folder, for example .data'),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
+    .optional()
+    .describe('trace, debug, info, warn, error, fatal or silent'),
+
+  DATABASE_URL: url('postgresql:', 'postgres:')
+    .optional()
+    .describe('postgresql://user:password@host:5432/database, or nothing for the embedded server'),
+  REDIS_URL: url('redis:', 'rediss:').optional().describe('redis://user:password@host:6379, or nothing'),
+  UPSTASH_REDIS_REST_URL: web().optional().describe('the REST address that Upstash shows (https://….upstash.io)'),
+  UPSTASH_REDIS_REST_TOKEN: text().describe('the REST token that Upstash shows'),
+
+  AUTH_SECRET: text(32).describe(SECRET),
+  JWT_SECRET: text(32).describe(SECRET),
+  CSRF_SECRET: text().describe('any text; nothing is signed with it'),
+  BCRYPT_ROUNDS: whole(4, 31).optional().describe('a number from 4 to 31; passwords are hashed with argon2id instead'),
+  GOOGLE_CLIENT_ID: text().describe('the client id from the Google Cloud console'),
+  GOOGLE_CLIENT_SECRET: text().describe('the client secret from the Google Cloud console'),
+  GOOGLE_ISSUER: web().default('https://accounts.google.com').describe('an OpenID issuer, https://accounts.google.com'),
+  ADMIN_EMAIL: z.email().optional().describe('an e-mail address'),
+  BETA_OPEN: switched().optional().describe('true or false'),
+  TRUSTED_PROXY_HOPS: whole(0, 10).optional().describe('how many proxies of yours stand in front, 0 to 10'),
+  CRON_SECRET: text(16).describe('a secret of at least 16 characters'),
+
+  CLAUDE_API_KEY: text().describe(KEY),
+  ANTHROPIC_API_KEY: text().describe(KEY),
+  ANTHROPIC_BASE_URL: web().optional().describe('an http(s) address, or nothing for Anthropic itself'),
+  CLAUDE_MODEL: text().describe('the name of a Claude model'),
+  OPENAI_API_KEY: text().describe(KEY),
+  OPENAI_BASE_URL: web().optional().describe('an http(s) address, or nothing for OpenAI itself'),
+  OPENAI_MODEL: text().describe('the name of a model of OpenAI or of the server at OPENAI_BASE_URL'),
+  READERS: list(z.enum(['claude', 'openai', 'offline']))
+    .optional()
+    .describe('a list of claude, openai, offline in the order to ask them, for example claude,offline'),
+  AI_MONTHLY_BUDGET_USD: dollars('20').describe('US dollars a month, for example 20'),
+  AI_PERSON_DAILY_BUDGET_USD: dollars('0.25').describe('US dollars a day, for example 0.25'),
+  SEARCH_URL: web()
+    .optional()
+    .describe('the address of a SearXNG search, for example https://search.example.org/search'),
+
+  SENDGRID_API_KEY: text().describe(KEY),
+  SENDGRID_BASE_URL: web().optional().describe('an http(s) address, or nothing for SendGrid itself'),
+  SENDGRID_WEBHOOK_KEY: text().describe("the verification key of SendGrid's signed event webhook"),
+  FROM_EMAIL: z.email().optional().describe('the address that mails come from, for example noreply@monitors.app'),
+
+  REFRESH_RATE_LIMIT: z.coerce.number().positive().max(60).default(1).describe('refreshes a minute, for example 1'),
+  DAILY_REFRESH_LIMIT: whole(1, 100_000).default(50).describe('a whole number from 1, for example 50'),
+  DATA_RETENTION_DAYS: whole(1, 3_650).default(365).describe('days from 1 to 3650, for example 365'),
+
+  CHROMIUM_PATH: text().describe('the path of a Chromium or Chrome program, or nothing for the one npm brought'),
+  BROWSER_WS_ENDPOINT: url('ws:', 'wss:').optional().describe('ws://host:port/… of a remote browser, or nothing'),
+  SCRAPE_PROXIES: list(url('http:', 'https:', 'socks5:'))
+    .optional()
+    .describe('proxies as http://user:password@host:port'),
+  SCRAPE_ALLOWED_PORTS: list(whole(1, 65_535))
+    .default([80, 443, 8080, 8443])
+    .describe('a list of ports, for example 80,443'),
+  SCRAPE_DEADLINE_MS: whole(1_000, 120_000).default(30_000).describe('milliseconds from 1000 to 120000'),
+
+  VERCEL: text().describe('set by Vercel'),
+  NEXT_PHASE: text().describe('set by Next.js'),
+  MONITORS_EMBEDDED: switched().optional().describe('set by npm start'),
+});
+
+/** The names of all variables, in the order of the schema. */
+export const VARIABLE_NAMES = Object.keys(Variables.shape);
+
+export type Env = ReturnType<typeof readEnv>;
+
+/**
+ * Reads and checks the variables; a blank one counts as missing.
+ * @throws Error that lists every variable that is wrong with what to put, never with its value.
+ */
+export function readEnv(source: Record<string, string | undefined>) {
+  const given = VARIABLE_NAMES.flatMap((name) => {
+    const value = source[name]?.trim();
+    return value ? [[name, value] as const] : [];
+  });
+  const parsed = Variables.safeParse(Object.fromEntries(given));
+  if (!parsed.success) throw wrong(parsed.error.issues.map((issue) => String(issue.path[0])));
+  const env = parsed.data;
+  const problems = inconsistent(env);
+  if (problems.length > 0) throw wrong(problems);
+  return {
+    ...env,
+    AUTH_SECRET: env.AUTH_SECRET ?? env.JWT_SECRET,
+    ANTHROPIC_API_KEY: env.ANTHROPIC_API_KEY ?? env.CLAUDE_API_KEY,
+    APP_URL: (env.APP_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
+    LOG_LEVEL: env.LOG_LEVEL ?? (env.NODE_ENV === 'test' ? 'silent' : 'info'),
+    FROM_EMAIL: env.FROM_EMAIL ?? 'monitors@localhost.localdomain',
+    // Vercel's own edge is one hop.
+    TRUSTED_PROXY_HOPS: env.TRUSTED_PROXY_HOPS ?? (env.VERCEL ? 1 : 0),
+    // A newcomer who tries the app on their machine waits for nobody's yes.
+    BETA_OPEN: env.BETA_OPEN ?? isEmbeddedIn(env),
+  };
+}
+
+/** Variables that are needed because of others. */
+function inconsistent(env: z.infer<typeof Variables>): string[] {
+  const missing: string[] = [];
+  const together = (...names: (keyof typeof env)[]) => {
+    const absent = names.filter((name) => env[name] === undefined);
+    if (absent.length < names.length) missing.push(...absent);
+  };
+  together('GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET');
+  together('UPSTASH_REDIS_REST_URL', 'UPSTASH_REDIS_REST_TOKEN');
+  if (env.SENDGRID_API_KEY && !env.FROM_EMAIL) missing.push('FROM_EMAIL');
+  if (env.NODE_ENV === 'production' && env.NEXT_PHASE === undefined) {
+    if (!env.AUTH_SECRET && !env.JWT_SECRET) missing.push('AUTH_SECRET');
+    if (env.VERCEL) missing.push(...(['APP_URL', 'DATABASE_URL'] as const).filter((name) => !env[name]));
+  }
+  return missing;
+}
+
+function wrong(names: string[]): Error {
+  const lines = [...new Set(names)].map((name) => {
+    const schema = Object.entries(Variables.shape).find(([key]) => key === name)?.[1];
+    return `  ${name}: put ${schema?.description}`;
+  });
+  return new Error(`The settings are not right. Correct these in .env or in the environment:\n${lines.join('\n')}`);
+}
+
+function isEmbeddedIn(env: { MONITORS_EMBEDDED?: boolean | undefined; DATABASE_URL?: string | undefined }): boolean {
+  return env.MONITORS_EMBEDDED ?? env.DATABASE_URL === undefined;
+}
+
+let cached: Env | undefined;
+
+/**
+ * The settings of this process, read at the first call.
+ * @throws Error that lists what is wrong (see readEnv).
+ */
+export function getEnv(): Env {
+  cached ??= readEnv(process.env);
+  return cached;
+}
+
+/** Whether the app runs on its own database for its own developer: the sample shop and /outbox are there. */
+export function isEmbedded(): boolean {
+  return isEmbeddedIn(getEnv());
+}
+
+/** Whether people reach the app over https, so that cookies can be Secure. */
+export function isHttps(): boolean {
+  return getEnv().APP_URL.startsWith('https:');
+}
