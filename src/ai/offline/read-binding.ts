@@ -1,0 +1,236 @@
+import type { Span } from '@/domain/snapshot';
+import type { Context } from './read-context';
+import { equivalents } from './read-equivalents';
+import { ancestors, anyWithin, type Heading, offsetsOf, type PageIndex, sizeOf } from './read-index';
+import type { Asked, ItemWord } from './read-question';
+import { fold, isModelWord, stem, wordsOf } from './read-words';
+
+/** Where each word of the item stands on the page. */
+export interface ItemPlaces {
+  words: { word: ItemWord; offsets: number[]; inTitle: boolean }[];
+  total: number;
+  /** Share of the item's weight that the page names anywhere. */
+  named: number;
+  missing: string[];
+}
+
+/** How well a value is bound to the item: 0 to 1, and what speaks against it. */
+export interface Binding {
+  score: number;
+  /** Another model, size or entry named next to the value, e.g. "1000xm5". */
+  conflict: string | null;
+  /** The entry (row, card, list item) that names the item, if it is one. */
+  entry: number;
+  /** Length of the tightest element that holds the value and the strongest word of the item. */
+  reach: number;
+}
+
+export function placesOfItem(page: PageIndex, asked: Asked): ItemPlaces {
+  const title = stemsJoined(`${page.snapshot.title} ${pathWords(page.snapshot.finalUrl)}`);
+  const words = asked.item.map((word) => {
+    const forms = [...new Set(word.forms.flatMap((form) => equivalents(form)))];
+    const offsets = [...new Set(forms.flatMap((form) => formOffsets(page, form)))].sort((a, b) => a - b);
+    return { word, offsets, inTitle: forms.some((form) => title.includes(` ${form} `)) };
+  });
+  const total = words.reduce((sum, { word }) => sum + word.weight, 0);
+  const found = words.filter(({ offsets, inTitle }) => offsets.length > 0 || inTitle);
+  const named = total === 0 ? 1 : found.reduce((sum, { word }) => sum + word.weight, 0) / total;
+  const missing = words.filter((entry) => !found.includes(entry)).map(({ word }) => word.forms[0] ?? '');
+  return { words, total, named, missing };
+}
+
+function stemsJoined(text: string): string {
+  const stems = wordsOf(text).map((word) => word.stem);
+  const joined = stems.slice(1).map((word, at) => `${stems[at]}${word}`);
+  return ` ${[...stems, ...joined].join(' ')} `;
+}
+
+function pathWords(url: string): string {
+  try {
+    return decodeURIComponent(new URL(url).pathname).replace(/[-_/.]+/g, ' ');
+  } catch {
+    return '';
+  }
+}
+
+/** Offsets of a form: one word, a phrase, or a compound that the page may write apart ("WH 1000XM6", "256 GB"). */
+function formOffsets(page: PageIndex, form: string): number[] {
+  if (form.includes(' ')) return phraseOffsets(page, form.split(' '));
+  const found = [...offsetsOf(page, form)];
+  if (/\d/.test(form) && form.length > 2) found.push(...splitOffsets(page, form));
+  return found;
+}
+
+function phraseOffsets(page: PageIndex, phrase: string[]): number[] {
+  const [first = '', ...rest] = phrase.map(stem);
+  return (page.places.get(first) ?? []).filter((offset) => {
+    const at = wordIndex(page, offset);
+    return rest.every((word, step) => page.words[at + 1 + step]?.stem === word);
+  });
+}
+
+function splitOffsets(page: PageIndex, form: string): number[] {
+  const found: number[] = [];
+  for (let cut = 1; cut < form.length; cut++) {
+    for (const offset of page.places.get(form.slice(0, cut)) ?? []) {
+      const at = wordIndex(page, offset);
+      let joined = form.slice(0, cut);
+      for (let next = at + 1; joined.length < form.length && next < at + 4; next++) {
+        const word = page.words[next];
+        if (word === undefined || word.start - (page.words[next - 1]?.end ?? 0) > 1) break;
+        joined += word.stem;
+      }
+      if (joined === form) found.push(offset);
+    }
+  }
+  return found;
+}
+
+function wordIndex(page: PageIndex, offset: number): number {
+  let low = 0;
+  let high = page.words.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const start = page.words[middle]?.start ?? 0;
+    if (start < offset) low = middle + 1;
+    else if (start > offset) high = middle - 1;
+    else return middle;
+  }
+  return low;
+}
+
+const NEAR = [1, 0.96, 0.9, 0.85, 0.35];
+
+/** Binds a value to the item: every word of the item counts by how near to the value the page names it. */
+export function bind(page: PageIndex, places: ItemPlaces, context: Context): Binding {
+  const entry = page.entries[context.node] ?? -1;
+  if (places.words.length === 0) return { score: 1, conflict: null, entry, reach: 0 };
+  const scopes = scopesOf(page, context);
+  const headings = headingChain(page, context.segment?.start ?? 0);
+  let sum = 0;
+  let reach = 0;
+  let strongest = 0;
+  for (const { word, offsets, inTitle } of places.words) {
+    const tier = tierOf(scopes, headings, offsets, inTitle);
+    sum += word.weight * (NEAR[tier] ?? 0);
+    if (word.weight > strongest && tier < 5) {
+      strongest = word.weight;
+      reach = reachOf(page, context.node, offsets);
+    }
+  }
+  const conflict = conflictOf(page, places, context, scopes);
+  return { score: sum / places.total, conflict, entry, reach };
+}
+
+/** Spans by nearness: the value's own texts (segment, row, headers), then its tight elements, then its section. */
+function scopesOf(page: PageIndex, context: Context): Span[][] {
+  const own: Span[] = [];
+  if (context.segment !== null) own.push(context.segment);
+  for (const label of context.labels) own.push(label);
+  if (context.cell !== null) for (const cell of context.cell.row.cells) own.push(cell);
+  const near: Span[] = [];
+  const section: Span[] = [];
+  for (const above of ancestors(page, context.node)) {
+    const node = page.nodes[above];
+    if (node === undefined || node.tag === 'body' || node.tag === 'main') break;
+    const size = sizeOf(page, above);
+    if (size <= 320 && !['table', 'tbody', 'ul', 'ol', 'dl'].includes(node.tag)) near.push(node);
+    else if (size <= 1_500) section.push(node);
+    else break;
+  }
+  return [own, near, section];
+}
+
+function tierOf(scopes: Span[][], headings: Heading[], offsets: number[], inTitle: boolean): number {
+  for (const [tier, spans] of scopes.entries()) {
+    if (spans.some((span) => anyWithin(offsets, span))) return tier;
+    if (tier === 1 && headings.some((heading) => heading.level > 1 && anyWithin(offsets, heading))) return 2;
+  }
+  if (inTitle || headings.some((heading) => anyWithin(offsets, heading))) return 3;
+  return offsets.length > 0 ? 4 : 5;
+}
+
+/** The headings under which an offset stands, innermost first; headings of other cards do not count. */
+export function headingChain(page: PageIndex, offset: number): Heading[] {
+  const chain: Heading[] = [];
+  let level = 7;
+  for (let at = page.headings.length - 1; at >= 0 && level > 1; at--) {
+    const heading = page.headings[at];
+    if (heading === undefined || heading.start > offset || heading.level >= level) continue;
+    const entry = page.nodes[page.entries[heading.node] ?? -1];
+    if (entry !== undefined && entry.end <= offset) continue;
+    chain.push(heading);
+    level = heading.level;
+  }
+  return chain;
+}
+
+function reachOf(page: PageIndex, node: number, offsets: number[]): number {
+  for (const above of ancestors(page, node)) {
+    const span = page.nodes[above];
+    if (span !== undefined && anyWithin(offsets, span)) return span.end - span.start;
+  }
+  return page.text.length;
+}
+
+/** A near text that names a thing of the same make but not this one: "WH-1000XM5" or "iPhone 16" for "iPhone 17". */
+function conflictOf(page: PageIndex, places: ItemPlaces, context: Context, scopes: Span[][]): string | null {
+  const entry = page.nodes[page.entries[context.node] ?? -1];
+  const spans = [...(scopes[0] ?? []), ...(entry !== undefined && entry.end - entry.start <= 600 ? [entry] : [])];
+  for (const [index, { word, offsets }] of places.words.entries()) {
+    if (!word.required || spans.some((span) => anyWithin(offsets, span))) continue;
+    const other = otherOfShape(page, spans, word, places.words[index - 1]?.word);
+    if (other !== null) return other;
+  }
+  return extraModel(page, places, spans);
+}
+
+function otherOfShape(page: PageIndex, spans: Span[], word: ItemWord, previous: ItemWord | undefined): string | null {
+  const form = word.forms[0] ?? '';
+  for (const span of spans) {
+    const found = wordsOf(page.text.slice(span.start, span.end));
+    for (const [at, near] of found.entries()) {
+      const joined = `${found[at - 1]?.stem ?? ''}${near.stem}`;
+      if (/^\d+$/.test(form)) {
+        const follows = previous?.forms.includes(found[at - 1]?.stem ?? '') ?? false;
+        if (follows && /^\d+$/.test(near.stem) && near.stem !== form) return `${found[at - 1]?.stem} ${near.stem}`;
+      } else if (/\d/.test(form)) {
+        for (const text of [near.stem, joined]) if (text !== form && sameShape(text, word)) return text;
+      }
+    }
+  }
+  return null;
+}
+
+/** Letters agree and the digits differ: 1000xm5 and 1000xm6, 256gb and 512gb. */
+function sameShape(text: string, word: ItemWord): boolean {
+  if (!/\d/.test(text) || !/[a-z]/.test(text)) return false;
+  return word.forms.some((form) => form !== text && form.replace(/\d+/g, '0') === text.replace(/\d+/g, '0'));
+}
+
+/** "iPhone 17 Pro" next to the value where the item is the plain "iPhone 17". */
+function extraModel(page: PageIndex, places: ItemPlaces, spans: Span[]): string | null {
+  const forms = new Set(places.words.flatMap(({ word }) => word.forms));
+  for (const span of spans) {
+    const found = wordsOf(page.text.slice(span.start, Math.min(span.end, span.start + 200)));
+    for (const [at, near] of found.entries()) {
+      const after = found[at - 1]?.stem ?? '';
+      if (isModelWord(near.stem) && !forms.has(near.stem) && forms.has(after)) return `${after} ${near.stem}`;
+    }
+  }
+  return null;
+}
+
+/** The item as the person wrote it, for sentences. */
+export function itemName(asked: Asked): string {
+  return asked.question.item ?? 'the page';
+}
+
+/** The entry's own name: its first heading, link or line, folded. */
+export function nameOfEntry(page: PageIndex, entry: number): string {
+  const node = page.nodes[entry];
+  if (node === undefined) return '';
+  const heading = page.headings.find((head) => head.start >= node.start && head.end <= node.end);
+  const text = heading ? page.text.slice(heading.start, heading.end) : page.text.slice(node.start, node.end);
+  return fold(text.split(/[\n\t]/)[0] ?? '').slice(0, 80);
+}

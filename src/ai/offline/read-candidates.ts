@@ -1,0 +1,144 @@
+import type { ParseHint } from '@/domain/hint';
+import type { Snapshot, Span } from '@/domain/snapshot';
+import type { FactValue } from '@/domain/value';
+import { type Binding, bind, type ItemPlaces, placesOfItem } from './read-binding';
+import { type Context, contextOf } from './read-context';
+import { indexPage, type PageIndex } from './read-index';
+import { type Asked, ask } from './read-question';
+import { hostOf } from './read-structured';
+import { type Cell, tablesOf } from './read-tables';
+import { stem, stemsOf, wordsOf } from './read-words';
+
+/** One value of the wanted type where it stands, with what speaks for and against it. */
+export interface Candidate {
+  value: FactValue;
+  span: Span;
+  quote: string;
+  context: Context;
+  /** 0 to 1: how surely a label next to it names the property. */
+  label: number;
+  binding: Binding;
+  /** What the form of the page says (markup, size, place), about -2 to 3. */
+  prior: number;
+  /** Why it is not the fact; null while it can be. */
+  refusal: string | null;
+}
+
+/** A value found by a parser, before its surroundings are looked at. */
+export interface Found extends Span {
+  value: FactValue;
+  /** Smallest text that a person recognises as the value. */
+  prior?: number;
+  refusal?: string | null;
+}
+
+/** Everything that a reading needs, worked out once for a question and a page. */
+export interface Job {
+  asked: Asked;
+  page: PageIndex;
+  cells: Map<number, Cell>;
+  places: ItemPlaces;
+  hint: ParseHint;
+  now: Date;
+  terms: Term[];
+}
+
+interface Term {
+  text: string;
+  own: boolean;
+  /** A single word long enough to be the end of a compound ("Wassertemperatur"). */
+  suffix: string | null;
+}
+
+export function startJob(question: Asked['question'], snapshot: Snapshot, now: Date): Job {
+  const asked = ask(question);
+  const page = indexPage(snapshot);
+  const own = new Set(asked.labels.slice(0, 2));
+  return {
+    asked,
+    page,
+    cells: tablesOf(page),
+    places: placesOfItem(page, asked),
+    hint: hintOf(question, snapshot),
+    now,
+    terms: asked.labels.map((label) => {
+      const words = wordsOf(label).map((word) => word.stem);
+      const only = words.length === 1 ? (words[0] ?? '') : '';
+      return { text: ` ${words.join(' ')} `, own: own.has(label), suffix: only.length >= 5 ? only : null };
+    }),
+  };
+}
+
+/** What decides an ambiguous number: the page's language and host, and the currency that the person expects. */
+export function hintOf(question: Asked['question'], snapshot: Snapshot): ParseHint {
+  const unit = question.unit !== null && /^[A-Z]{3}$/.test(question.unit) ? question.unit : null;
+  return { language: snapshot.language, host: hostOf(snapshot.finalUrl), currency: unit };
+}
+
+/** Looks at the surroundings of found values. They must be in page order. */
+export function candidatesOf(job: Job, found: Found[]): Candidate[] {
+  return found.map((one, at) => {
+    const context = contextOf(
+      job.page,
+      job.cells,
+      one,
+      found[at - 1]?.end ?? 0,
+      found[at + 1]?.start ?? job.page.text.length,
+    );
+    return {
+      value: one.value,
+      span: { start: one.start, end: one.end },
+      quote: job.page.text.slice(one.start, one.end),
+      context,
+      label: labelScore(job, context),
+      binding: bind(job.page, job.places, context),
+      prior: one.prior ?? 0,
+      refusal: one.refusal ?? null,
+    };
+  });
+}
+
+/** Best of the label texts: the property's own words count fully, synonyms a little less, words of the prompt least. */
+export function labelScore(job: Job, context: Context): number {
+  let best = 0;
+  for (const { text, trust } of context.labels) best = Math.max(best, trust * termScore(job, text));
+  return Math.min(1, best);
+}
+
+export function termScore(job: Job, text: string): number {
+  const words = wordsOf(text.slice(-160)).map((word) => word.stem);
+  const joined = ` ${words.join(' ')} `;
+  let best = 0;
+  for (const { text: term, own, suffix } of job.terms) {
+    const full = own ? 1 : 0.85;
+    const part = own ? 0.9 : 0.75;
+    if (joined === term) best = Math.max(best, full);
+    else if (joined.includes(term)) best = Math.max(best, part);
+    else if (suffix !== null && words.some((word) => word.length > suffix.length && word.endsWith(suffix))) {
+      best = Math.max(best, part - 0.2);
+    }
+    if (isCjkTerm(term) && text.includes(term.trim())) best = Math.max(best, part);
+  }
+  const hinted = words.filter((word) => job.asked.hints.has(word)).length;
+  return Math.min(1, best + Math.min(0.3, hinted * 0.15));
+}
+
+function isCjkTerm(term: string): boolean {
+  return /[\u3040-\u30ff\u3400-\u9fff]/.test(term);
+}
+
+/** True where a text holds any of the property's terms. */
+export function namesProperty(job: Job, text: string): boolean {
+  return termScore(job, text) >= 0.55;
+}
+
+/** Words of the item's name that a text holds, as a share of the item's weight. */
+export function namesItem(job: Job, text: string): number {
+  if (job.places.total === 0) return 0;
+  const stems = stemsOf(text);
+  const sum = job.places.words.reduce(
+    (total, { word }) => total + (word.forms.some((form) => stems.has(stem(form))) ? word.weight : 0),
+    0,
+  );
+  return sum / job.places.total;
+}

@@ -1,0 +1,171 @@
+import type { Span } from '@/domain/snapshot';
+import { ancestors, type PageIndex, type Segment, segmentAt, sizeOf } from './read-index';
+import { type Cell, columnHeaders, groupHeader, rowHeaders } from './read-tables';
+
+/** The texts that may name a value, nearest kind first, each with how much it is to be trusted as a label. */
+export interface LabelText extends Span {
+  /** null text spans: attributes have no place in the visible text. */
+  text: string;
+  trust: number;
+  from: 'before' | 'after' | 'above' | 'below' | 'row' | 'column' | 'group' | 'attributes';
+}
+
+export interface Context {
+  segment: Segment | null;
+  node: number;
+  /** Text of the same piece before and after the value, up to the neighbouring values. */
+  before: string;
+  after: string;
+  labels: LabelText[];
+  cell: Cell | null;
+  struck: boolean;
+  /** Folded names that the author gave to the element and its tight wrappers (class, id, itemprop, data-testid). */
+  names: string;
+  fontSize: number;
+}
+
+const LABEL_MAX = 90;
+
+/**
+ * What stands around a value. `previousEnd` and `nextStart` bound the text that can belong to it: those of the
+ * neighbouring values in the same piece ("Was £12 now £10").
+ */
+export function contextOf(
+  page: PageIndex,
+  cells: Map<number, Cell>,
+  span: Span,
+  previousEnd: number,
+  nextStart: number,
+): Context {
+  const segment = segmentAt(page, span.start) ?? null;
+  const node = deepest(page, segment, span);
+  const before = page.text.slice(Math.max(segment?.start ?? 0, previousEnd, span.start - 200), span.start);
+  const after = page.text.slice(span.end, Math.min(segment?.end ?? span.end, nextStart, span.end + 200));
+  const cell = cellAbove(page, cells, node);
+  const context: Context = {
+    segment,
+    node,
+    before,
+    after,
+    labels: [],
+    cell,
+    struck: false,
+    names: '',
+    fontSize: page.nodes[node]?.fontSize ?? 0,
+  };
+  readElement(page, context, span);
+  collectLabels(page, context, span);
+  return context;
+}
+
+function deepest(page: PageIndex, segment: Segment | null, span: Span): number {
+  let at = segment?.node ?? -1;
+  for (;;) {
+    const next = (page.children[at] ?? []).find((child) => {
+      const node = page.nodes[child];
+      return node !== undefined && node.start <= span.start && node.end >= span.end;
+    });
+    if (next === undefined) return at;
+    at = next;
+  }
+}
+
+export function cellAbove(page: PageIndex, cells: Map<number, Cell>, node: number): Cell | null {
+  for (const above of ancestors(page, node)) {
+    const cell = cells.get(above);
+    if (cell !== undefined) return cell;
+  }
+  return null;
+}
+
+/** Strike-through, author's names and accessible labels of the value's element and of its tight wrappers. */
+function readElement(page: PageIndex, context: Context, span: Span): void {
+  const names: string[] = [];
+  const limit = (span.end - span.start) * 2 + 30;
+  for (const above of ancestors(page, context.node)) {
+    const node = page.nodes[above];
+    if (node === undefined || sizeOf(page, above) > limit) break;
+    if (node.struck === true || ['del', 's', 'strike'].includes(node.tag)) context.struck = true;
+    const { class: classes, id, itemprop, name, title } = node.attributes;
+    names.push(classes ?? '', id ?? '', itemprop ?? '', name ?? '', node.attributes['data-testid'] ?? '');
+    const spoken = node.attributes['aria-label'] ?? title;
+    if (spoken !== undefined && spoken.length <= LABEL_MAX * 2) {
+      context.labels.push({ text: spoken, trust: 0.9, from: 'attributes', start: node.start, end: node.start });
+    }
+  }
+  context.names = names
+    .join(' ')
+    .replace(/([a-z])([A-Z])/g, '$1-$2')
+    .toLowerCase();
+  if (context.names.trim() !== '') {
+    const text = context.names.replace(/[-_]+/g, ' ');
+    context.labels.push({ text, trust: 0.5, from: 'attributes', start: span.start, end: span.start });
+  }
+}
+
+function collectLabels(page: PageIndex, context: Context, span: Span): void {
+  const { before, after, cell, labels } = context;
+  if (/[\p{L}]/u.test(before)) {
+    labels.push({ text: before, trust: 1, from: 'before', start: span.start - before.length, end: span.start });
+  }
+  if (/[\p{L}]/u.test(after)) {
+    labels.push({ text: after, trust: 0.85, from: 'after', start: span.end, end: span.end + after.length });
+  }
+  if (cell !== null) {
+    for (const head of columnHeaders(cell)) labels.push(labelOf(page, head, 1, 'column'));
+    for (const head of rowHeaders(cell)) labels.push(labelOf(page, head, 1, 'row'));
+    const group = groupHeader(cell);
+    if (group !== null) labels.push(labelOf(page, group, 0.5, 'group'));
+  }
+  const neighbour = neighbouringLabel(page, context, span);
+  if (neighbour !== null) labels.push(neighbour);
+}
+
+function labelOf(page: PageIndex, span: Span, trust: number, from: LabelText['from']): LabelText {
+  return { text: page.text.slice(span.start, span.end), trust, from, start: span.start, end: span.end };
+}
+
+/** A label on the line above or below: whichever shares the tighter ancestor with the value. */
+function neighbouringLabel(page: PageIndex, context: Context, span: Span): LabelText | null {
+  const { segment, before } = context;
+  if (segment === null || /[\p{L}\p{N}]/u.test(before)) return null;
+  const above = labelLike(page.segments[segment.index - 1]);
+  const below = /[\p{L}\p{N}]/u.test(context.after) ? null : labelLike(page.segments[segment.index + 1]);
+  const aboveSize = above === null ? Number.POSITIVE_INFINITY : sharedSize(page, above, span);
+  const belowSize = below === null ? Number.POSITIVE_INFINITY : sharedSize(page, below, span);
+  if (above !== null && aboveSize <= Math.max(240, above.text.length * 2) && aboveSize <= belowSize) {
+    return { text: above.text, trust: 0.9, from: 'above', start: above.start, end: above.end };
+  }
+  if (below !== null && belowSize <= 140) {
+    return { text: below.text, trust: 0.8, from: 'below', start: below.start, end: below.end };
+  }
+  if (above !== null && isDefinition(page, above, context.node)) {
+    return { text: above.text, trust: 1, from: 'above', start: above.start, end: above.end };
+  }
+  return null;
+}
+
+function labelLike(segment: Segment | undefined): Segment | null {
+  if (segment === undefined || segment.text.length > LABEL_MAX || !/\p{L}/u.test(segment.text)) return null;
+  return segment;
+}
+
+/** dt and its dd are siblings: however long the list, they belong together. */
+function isDefinition(page: PageIndex, above: Segment, node: number): boolean {
+  for (const at of ancestors(page, node)) {
+    if (page.nodes[at]?.tag !== 'dd') continue;
+    for (const label of ancestors(page, above.node)) if (page.nodes[label]?.tag === 'dt') return true;
+  }
+  return false;
+}
+
+/** Length of the tightest element that holds both. */
+function sharedSize(page: PageIndex, label: Segment, span: Span): number {
+  const start = Math.min(label.start, span.start);
+  const end = Math.max(label.end, span.end);
+  for (const above of ancestors(page, label.node)) {
+    const node = page.nodes[above];
+    if (node !== undefined && node.start <= start && node.end >= end) return node.end - node.start;
+  }
+  return page.text.length;
+}

@@ -1,0 +1,33 @@
+import type { Reading, RefusedCandidate } from '@/domain/reading';
+import type { Job } from './read-candidates';
+import { fold, stemsOf } from './read-words';
+
+/** Sentences by which pages say that a list is empty, folded, in the eight languages. */
+const EMPTY =
+  /(^|[^a-z])((there are |we have |sorry,? )?(currently |presently |at the moment )?no(t any)? (\w+ ){0,4}(results?|items?|positions?|jobs?|openings?|vacanc(y|ies)|roles?|listings?|events?|tickets?|seats?|places|spots|appointments?|slots?|properties|homes|matches|entries|records|products?|offers?|releases?|articles?|news|posts?|shows?|dates?|flights?|courses?|available|found)|nothing (found|here|to show|matched)|0 (results?|items?|matches|jobs?|positions?|treffer|ergebnisse|resultats?|resultados?|risultati|resultaten)|(derzeit |aktuell |zurzeit |momentan |leider )?(sind |gibt es |haben wir )?(derzeit |aktuell |zurzeit |momentan |leider )?keine? (\w+ ){0,3}(treffer|ergebnisse|stellen\w*|angebote|termine|veranstaltungen|plaetze|platze|eintrage|artikel|produkte|vorhanden|verfugbar|gefunden|tickets|wohnungen)|aucune? (\w+ ){0,3}(resultat|offre|poste|annonce|place|evenement|article|produit|date|billet|disponible|trouvee?)s?|(no hay|no se (han )?encontr\w+|sin|ningun\w*) (\w+ ){0,3}(resultados?|ofertas?|puestos?|vacantes?|plazas?|anuncios?|entradas?|eventos?|productos?|disponibles?)|nessun\w? ?(\w+ ){0,3}(risultat\w|offert\w|posizion\w|annunci\w?|post\w|event\w|prodott\w|disponibil\w|trovat\w)|(nao ha|nenhum\w?|sem) (\w+ ){0,3}(resultados?|vagas?|ofertas?|anuncios?|produtos?|eventos?|ingressos?|disponive(l|is)|encontrad\w)|(er zijn )?(momenteel |op dit moment )?geen (\w+ ){0,3}(resultaten|vacatures|plaatsen|woningen|evenementen|producten|beschikbaar|gevonden|tickets))/;
+const EMPTY_CJK = /(見つかりません|ありません|該当(する|なし)|0\s?件|０件|募集は(ありません|終了))/;
+
+/** True where a text says that there is none of what it speaks of. */
+export function saysEmpty(text: string): boolean {
+  return text.length <= 220 && (EMPTY.test(fold(text).slice(0, 220)) || EMPTY_CJK.test(text));
+}
+
+/** Proven absence: a sentence in the page's main part that says there is none, and that speaks of what was asked. */
+export function emptyList(job: Job, refused: RefusedCandidate[]): Reading | null {
+  for (const segment of job.page.segments) {
+    const region = job.page.regions[segment.node] ?? 'main';
+    if (region === 'chrome' || region === 'related' || region === 'reviews' || !saysEmpty(segment.text)) continue;
+    if (!concerns(job, segment.text)) continue;
+    return { found: 'absent', quote: segment.text, span: { start: segment.start, end: segment.end }, locator: null, refused };
+  }
+  return null;
+}
+
+/** General words for a list ("results", "items") concern any question; others must be words of the question. */
+function concerns(job: Job, text: string): boolean {
+  const folded = fold(text);
+  if (/result|treffer|ergebnis|risultat|match|items?|entries|found|gefunden|trouve|encontr|trovat|gevonden|件|見つかり|該当/.test(folded)) return true;
+  const stems = stemsOf(text);
+  for (const hint of job.asked.hints) if (stems.has(hint)) return true;
+  return job.terms.some((term) => folded.includes(term.text.trim())) || job.asked.item.some((word) => word.forms.some((form) => stems.has(form)));
+}

@@ -1,0 +1,232 @@
+import type { Snapshot, Span, VisibleNode } from '@/domain/snapshot';
+import { type Region, regionsOf } from './read-regions';
+import { fold, isCjk, stem, type Word, wordsOf } from './read-words';
+
+/** One visible piece between line ends and cell ends: what a person sees as one text. */
+export interface Segment extends Span {
+  index: number;
+  text: string;
+  /** Deepest node that holds the whole segment. */
+  node: number;
+}
+
+export interface Heading extends Span {
+  level: number;
+  node: number;
+}
+
+/** A snapshot with what every rule asks for, worked out once. */
+export interface PageIndex {
+  snapshot: Snapshot;
+  text: string;
+  /** Folded text of equal length where folding keeps lengths, for phrases in languages without spaces. */
+  lower: string;
+  nodes: VisibleNode[];
+  children: number[][];
+  segments: Segment[];
+  headings: Heading[];
+  words: Word[];
+  /** Sorted offsets of each stem. */
+  places: Map<string, number[]>;
+  regions: Region[];
+  /** Nearest ancestor-or-self that is one of several alike (a row, a card, a list item), else -1. */
+  entries: Int32Array;
+}
+
+export function indexPage(snapshot: Snapshot): PageIndex {
+  const { text, nodes } = snapshot;
+  const children: number[][] = nodes.map(() => []);
+  for (const [index, node] of nodes.entries()) children[node.parent]?.push(index);
+  const words = wordsOf(text);
+  const page: PageIndex = {
+    snapshot,
+    text,
+    lower: text.toLowerCase(),
+    nodes,
+    children,
+    segments: [],
+    headings: [],
+    words,
+    places: placesOf(words),
+    regions: [],
+    entries: new Int32Array(nodes.length).fill(-1),
+  };
+  page.segments = segmentsOf(page);
+  page.headings = headingsOf(page);
+  page.regions = regionsOf(page);
+  markEntries(page);
+  return page;
+}
+
+function placesOf(words: Word[]): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  for (const word of words) {
+    const known = places.get(word.stem);
+    if (known === undefined) places.set(word.stem, [word.start]);
+    else known.push(word.start);
+  }
+  return places;
+}
+
+/** Deepest node whose span holds [start, end), -1 where there are no nodes. */
+export function nodeAt(page: PageIndex, start: number, end: number): number {
+  let found = -1;
+  let level: number[] | undefined = rootsOf(page);
+  while (level !== undefined && level.length > 0) {
+    const child = holder(page, level, start, end);
+    if (child === -1) break;
+    found = child;
+    level = page.children[child];
+  }
+  return found;
+}
+
+function rootsOf(page: PageIndex): number[] {
+  const roots: number[] = [];
+  for (let index = 0; index < page.nodes.length && roots.length < 50; index++) {
+    if (page.nodes[index]?.parent === -1) roots.push(index);
+    else if (roots.length === 1 && (page.nodes[0]?.end ?? 0) >= page.text.length) break;
+  }
+  return roots;
+}
+
+function holder(page: PageIndex, siblings: number[], start: number, end: number): number {
+  let low = 0;
+  let high = siblings.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const index = siblings[middle] ?? -1;
+    const node = page.nodes[index];
+    if (node === undefined || node.start > start) high = middle - 1;
+    else if (node.end < end) low = middle + 1;
+    else return index;
+  }
+  return -1;
+}
+
+function segmentsOf(page: PageIndex): Segment[] {
+  const segments: Segment[] = [];
+  const { text } = page;
+  let start = 0;
+  for (let at = 0; at <= text.length; at++) {
+    if (at < text.length && text[at] !== '\n' && text[at] !== '\t') continue;
+    if (at > start) {
+      const index = segments.length;
+      segments.push({ index, start, end: at, text: text.slice(start, at), node: nodeAt(page, start, at) });
+    }
+    start = at + 1;
+  }
+  return segments;
+}
+
+/** The segment that holds an offset. */
+export function segmentAt(page: PageIndex, offset: number): Segment | undefined {
+  let low = 0;
+  let high = page.segments.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const segment = page.segments[middle];
+    if (segment === undefined || segment.start > offset) high = middle - 1;
+    else if (segment.end <= offset) low = middle + 1;
+    else return segment;
+  }
+  return undefined;
+}
+
+function headingsOf(page: PageIndex): Heading[] {
+  const headings: Heading[] = [];
+  for (const [index, node] of page.nodes.entries()) {
+    const level = /^h[1-6]$/.test(node.tag) ? Number(node.tag[1]) : node.attributes.role === 'heading' ? 3 : 0;
+    if (level > 0 && node.end - node.start <= 300) {
+      headings.push({ start: node.start, end: node.end, level, node: index });
+    } else if ((node.tag === 'caption' || node.tag === 'legend') && node.end - node.start <= 200) {
+      headings.push({ start: node.start, end: node.end, level: 6, node: index });
+    }
+  }
+  return headings;
+}
+
+const LISTED = new Set(['li', 'tr', 'article', 'option']);
+
+/**
+ * Entries: siblings that look alike. Rows, list items and articles are from two on; other elements need the same
+ * class, or to be three at least with the same inner structure.
+ */
+function markEntries(page: PageIndex): void {
+  const isEntry = new Uint8Array(page.nodes.length);
+  for (const siblings of page.children) {
+    if (siblings.length < 2) continue;
+    const groups = new Map<string, number[]>();
+    for (const index of siblings) {
+      const key = shapeOf(page, index);
+      if (key === null) continue;
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [index]);
+      else group.push(index);
+    }
+    for (const group of groups.values()) if (group.length > 1) for (const index of group) isEntry[index] = 1;
+  }
+  for (let index = 0; index < page.nodes.length; index++) {
+    page.entries[index] = isEntry[index] === 1 ? index : (page.entries[page.nodes[index]?.parent ?? -1] ?? -1);
+  }
+}
+
+const INLINE = new Set(
+  'span a b i em strong small sup sub u s del ins code button label input select img br'.split(' '),
+);
+
+function shapeOf(page: PageIndex, index: number): string | null {
+  const node = page.nodes[index];
+  if (node === undefined) return null;
+  if (LISTED.has(node.tag)) return node.tag;
+  if (INLINE.has(node.tag) && node.tag !== 'a') return null;
+  const first = (node.attributes.class ?? '').trim().split(/\s+/)[0] ?? '';
+  if (/^h[1-6]$/.test(node.tag) || ['p', 'td', 'th', 'dt', 'dd'].includes(node.tag)) return null;
+  const inner = (page.children[index] ?? []).map((child) => page.nodes[child]?.tag).slice(0, 6);
+  if (inner.length < 2 && node.tag !== 'a') return null;
+  return first === '' ? `${node.tag}>${inner.join(',')}` : `${node.tag}.${first}`;
+}
+
+/** Ancestors from the node itself upwards. */
+export function* ancestors(page: PageIndex, node: number): Generator<number> {
+  for (let at = node; at >= 0; at = page.nodes[at]?.parent ?? -1) yield at;
+}
+
+export function sizeOf(page: PageIndex, node: number): number {
+  const found = page.nodes[node];
+  return found === undefined ? page.text.length : found.end - found.start;
+}
+
+export function textOf(page: PageIndex, node: number): string {
+  const found = page.nodes[node];
+  return found === undefined ? '' : page.text.slice(found.start, found.end);
+}
+
+/** Offsets at which a word (any inflection that `stem` joins) or a phrase of Japanese or Chinese stands. */
+export function offsetsOf(page: PageIndex, word: string): number[] {
+  if (!isCjk(word)) return page.places.get(stem(fold(word))) ?? [];
+  const found: number[] = [];
+  const wanted = word.toLowerCase();
+  for (
+    let at = page.lower.indexOf(wanted);
+    at !== -1 && found.length < 2_000;
+    at = page.lower.indexOf(wanted, at + 1)
+  ) {
+    found.push(at);
+  }
+  return found;
+}
+
+/** True where one of the sorted offsets lies within the span. */
+export function anyWithin(offsets: number[], span: Span): boolean {
+  let low = 0;
+  let high = offsets.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const offset = offsets[middle] ?? 0;
+    if (offset < span.start) low = middle + 1;
+    else if (offset >= span.end) high = middle - 1;
+    else return true;
+  }
+  return false;
+}

@@ -1,0 +1,171 @@
+import type { Question } from '@/domain/reading';
+import { CONCEPTS } from './read-concepts';
+import { fold, isCjk, isColour, isModelWord, isStopWord, stem, wordsOf } from './read-words';
+
+export type FactKind =
+  | 'money'
+  | 'count'
+  | 'rate'
+  | 'rating'
+  | 'quantity'
+  | 'number'
+  | 'date'
+  | 'version'
+  | 'text'
+  | 'page'
+  | 'availability'
+  | 'entries';
+
+/** One word of the item's name. Any of its forms on the page counts as the word. */
+export interface ItemWord {
+  forms: string[];
+  weight: number;
+  /** Without it, the page speaks of another item: numbers of models, "Pro", storage sizes. */
+  required: boolean;
+  colour: boolean;
+}
+
+/** What a question asks, in the terms of the rules. */
+export interface Asked {
+  question: Question;
+  kind: FactKind;
+  item: ItemWord[];
+  /** Label terms, folded: those of the property itself first, then its synonyms. */
+  labels: string[];
+  /** Further words of the fact and the prompt, that speak for a candidate when they stand next to it. */
+  hints: Set<string>;
+  /** The prompt and the fact, folded, with spaces at both ends: for what is asked on purpose ("used", "per month"). */
+  said: string;
+}
+
+const GROUPS = Object.entries(CONCEPTS).map(([name, terms]) => ({ name, terms: [...new Set(terms.split('|'))] }));
+
+export function ask(question: Question): Asked {
+  const own = [...new Set([fold(question.property).trim(), fold(question.property.replace(/[_-]+/g, ' ')).trim()])];
+  const item = question.item ?? '';
+  const itemStems = new Set(wordsOf(item).map((word) => word.stem));
+  const labels = labelsOf(own);
+  const labelStems = new Set(labels.flatMap((label) => wordsOf(label).map((word) => word.stem)));
+  const hints = new Set(
+    wordsOf(`${question.fact} ${question.prompt.replace(/\bhttps?:\/\/\S+/g, ' ')}`)
+      .map((word) => word.stem)
+      .filter((word) => !isStopWord(word) && !itemStems.has(word) && !/^\d+$/.test(word)),
+  );
+  return {
+    question,
+    kind: kindOf(question),
+    item: itemWords(item, labelStems),
+    labels,
+    hints,
+    said: ` ${wordsOf(`${question.prompt.replace(/\bhttps?:\/\/\S+/g, ' ')} ${question.fact}`)
+      .map((word) => word.stem)
+      .join(' ')} `,
+  };
+}
+
+/** True where the person used one of the folded words or phrases (singular; plural s is dropped on both sides). */
+export function saysAny(asked: Asked, phrases: string[]): boolean {
+  return phrases.some((phrase) =>
+    isCjk(phrase)
+      ? asked.question.prompt.includes(phrase)
+      : asked.said.includes(` ${phrase.split(' ').map(stem).join(' ')} `),
+  );
+}
+
+function kindOf({ factType, unit, property }: Question): FactKind {
+  const name = fold(property);
+  if (factType === 'boolean') return 'availability';
+  if (factType === 'object') return 'entries';
+  if (factType === 'string') {
+    if (unit === 'date') return 'date';
+    if (unit === 'version') return 'version';
+    return /^(page )?(text|content|page|mention|body|whole page)s?$/.test(name) ? 'page' : 'text';
+  }
+  if (/^(rate|exchange rate|exchange_rate)$/.test(name)) return 'rate';
+  if (name === 'rating') return 'rating';
+  if (name === 'price' || (unit !== null && /^[A-Z]{3}$/.test(unit) && unit !== 'AQI')) return 'money';
+  if (name === 'count') return 'count';
+  if (name === 'temperature' || unit !== null) return 'quantity';
+  return 'number';
+}
+
+/** The property's own words, then the terms of every group that it names. */
+function labelsOf(own: string[]): string[] {
+  const found = new Set(own);
+  for (const { name, terms } of GROUPS) {
+    const named = own.some((word) => word === name || terms.includes(word) || terms.includes(stem(word)));
+    if (named) for (const term of terms) found.add(term);
+  }
+  const words = own.flatMap((word) => word.split(/[^\p{L}\p{N}.]+/u)).filter((word) => word.length > 1);
+  for (const { terms } of GROUPS) {
+    if (words.length > 1 && words.some((word) => terms.includes(word))) {
+      for (const term of terms) if (own.some((phrase) => ` ${phrase} `.includes(` ${term} `))) found.add(term);
+    }
+  }
+  return [...found].filter((term) => term !== '');
+}
+
+/** Words that say what kind of thing an item is; a page often leaves them out. */
+const GENERIC = new Set(
+  `product item ticket concert show event game book phone headphone laptop flight train bus course class job position
+  service app software package library page list listing apartment house flat hotel room weather city station store
+  shop stock share coin official new latest current status version release edition model size colour color variant
+  today tomorrow now produkt artikel karte konzert buch handy kopfhorer flug zug kurs stelle wohnung haus wetter stadt
+  produit billet livre vol cours poste appartement maison meteo ville producto entrada libro vuelo tren curso puesto
+  piso casa tiempo ciudad prodotto biglietto libro volo treno corso appartamento citta meteo produto ingresso livro voo
+  trem curso vaga apartamento cidade boek vlucht trein cursus woning huis weer stad exchange currency air quality open
+  seat number temperature price`
+    .split(/\s+/)
+    .map((word) => stem(word)),
+);
+
+const UNIT_WORD = /^(gb|tb|mb|kb|mm|cm|m|inch|zoll|ml|cl|l|kg|g|mg|w|v|hz|mp|k|mah|oz|lb|ft|in)$/;
+
+/** "WH-1000XM6 Black 256 GB" as words: pieces joined by hyphens with digits become one, numbers take their unit. */
+export function itemWords(item: string, labelStems: Set<string> = new Set()): ItemWord[] {
+  const words: ItemWord[] = [];
+  const pieces = wordsOf(item);
+  for (let at = 0; at < pieces.length; at++) {
+    const piece = pieces[at];
+    if (piece === undefined) continue;
+    const run = [piece.stem];
+    let end = piece.end;
+    while (joins(item, end, run, pieces[at + 1])) {
+      at++;
+      run.push(pieces[at]?.stem ?? '');
+      end = pieces[at]?.end ?? end;
+    }
+    const word = itemWord(run, item.slice(piece.start, end), labelStems);
+    if (word !== null) words.push(word);
+  }
+  // A name made only of generic or stop words ("The Book") is still a name.
+  if (words.length === 0) return pieces.map((piece) => plainWord(piece.stem, 1));
+  return words;
+}
+
+function joins(item: string, end: number, run: string[], next: { stem: string; start: number } | undefined): boolean {
+  if (next === undefined) return false;
+  const between = item.slice(end, next.start);
+  const last = run.at(-1) ?? '';
+  if (/^[-_./]$/.test(between)) return /\d/.test(last) || /\d/.test(next.stem);
+  return /^\s?$/.test(between) && /^\d+$/.test(last) && UNIT_WORD.test(next.stem);
+}
+
+function itemWord(run: string[], written: string, labelStems: Set<string>): ItemWord | null {
+  const joined = run.join('');
+  if (run.length > 1) {
+    const strong = run.filter((part) => /\d/.test(part) && /[a-z]/.test(part) && part.length >= 4);
+    return { forms: [joined, ...strong], weight: 3, required: true, colour: false };
+  }
+  if (isCjk(written)) return { forms: [written], weight: 2, required: false, colour: false };
+  if (isStopWord(joined)) return null;
+  if (/\d/.test(joined)) return { forms: [joined], weight: 3, required: true, colour: false };
+  if (isModelWord(joined)) return { forms: [joined], weight: 2, required: true, colour: false };
+  if (isColour(joined)) return { forms: [joined], weight: 1.5, required: false, colour: true };
+  if (GENERIC.has(joined) || labelStems.has(joined)) return plainWord(joined, 0.2);
+  return plainWord(joined, 1);
+}
+
+function plainWord(word: string, weight: number): ItemWord {
+  return { forms: [word], weight, required: false, colour: false };
+}

@@ -1,0 +1,198 @@
+import type { Locator, Reading, RefusedCandidate } from '@/domain/reading';
+import type { FactValue } from '@/domain/value';
+import { itemName, nameOfEntry } from './read-binding';
+import type { Candidate, Job } from './read-candidates';
+import { anyWithin, type PageIndex } from './read-index';
+
+/** Two candidates nearer than this are of equal rank: then a person must choose. */
+const MARGIN = 0.25;
+/** A candidate that is bound this much worse than the best belongs to something else. */
+const BINDING_GAP = 0.13;
+const LEAST_BINDING = 0.5;
+const MAX_REFUSED = 12;
+
+export function sameValue(one: FactValue, other: FactValue): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** Why the item cannot be on this page, or null: a page that does not name it cannot give its value. */
+export function itemMissing(job: Job): string | null {
+  const { places } = job;
+  const required = places.words.find(({ word, offsets, inTitle }) => word.required && offsets.length === 0 && !inTitle);
+  if (required !== undefined)
+    return `The page does not name ${itemName(job.asked)} ("${required.word.forms[0]}" is not on it).`;
+  const weighty = places.words.some(({ word }) => word.weight >= 1);
+  if (weighty && places.named < 0.5) return `The page does not name ${itemName(job.asked)}.`;
+  return null;
+}
+
+/** Marks what belongs to other items, other entries or other parts of the page. Reasons are for the person. */
+export function refuseStrangers(job: Job, candidates: Candidate[]): void {
+  for (const candidate of candidates) {
+    if (candidate.refusal !== null) continue;
+    const region = job.page.regions[candidate.context.node] ?? 'main';
+    if (region === 'related' && !namedByItself(job, candidate)) {
+      candidate.refusal = 'it stands among related or recommended items';
+    } else if (region === 'chrome') candidate.refusal = "it stands in the page's header, navigation or footer";
+    else if (region === 'reviews') candidate.refusal = 'it stands in a review or comment';
+    else if (candidate.binding.conflict !== null) {
+      candidate.refusal = `it belongs to another item ("${candidate.binding.conflict}")`;
+    }
+  }
+  if (job.places.total > 0) refuseOtherEntries(job, candidates);
+}
+
+/** In a related block a card may still be the item that was asked for, when it names all of it and the page's main part does not. */
+function namedByItself(job: Job, candidate: Candidate): boolean {
+  const main = job.places.words.some(
+    ({ word, offsets, inTitle }) =>
+      word.weight >= 1 &&
+      (inTitle ||
+        offsets.some((offset) =>
+          job.page.headings.some((head) => head.level === 1 && head.start <= offset && offset < head.end),
+        )),
+  );
+  return !main && entryShare(job, candidate.binding.entry) >= 0.8;
+}
+
+/** How much of the item's weight an entry itself names. */
+export function entryShare(job: Job, entry: number): number {
+  const node = job.page.nodes[entry];
+  if (node === undefined || job.places.total === 0) return 0;
+  const sum = job.places.words.reduce(
+    (total, { word, offsets }) => total + (anyWithin(offsets, node) ? word.weight : 0),
+    0,
+  );
+  return sum / job.places.total;
+}
+
+/** Of entries side by side, only those that name most of the item can hold its value. */
+function refuseOtherEntries(job: Job, candidates: Candidate[]): void {
+  const groups = new Map<number, Candidate[]>();
+  for (const candidate of candidates) {
+    for (let entry = candidate.binding.entry; entry >= 0; entry = outerEntry(job.page, entry)) {
+      const parent = job.page.nodes[entry]?.parent ?? -1;
+      groups.set(parent, [...(groups.get(parent) ?? []), candidate]);
+    }
+  }
+  for (const [parent, group] of groups) {
+    const shares = group.map((candidate) => entryShare(job, entryUnder(job.page, candidate, parent)));
+    const best = Math.max(...shares);
+    const entries = new Set(group.map((candidate) => entryUnder(job.page, candidate, parent)));
+    if (entries.size < 2 && best === 0) continue;
+    for (const [at, candidate] of group.entries()) {
+      const entry = entryUnder(job.page, candidate, parent);
+      const stranger = (shares[at] ?? 0) < best - 0.05 || (best < 0.3 && isNamedCard(job.page, entry));
+      if (candidate.refusal === null && stranger) {
+        candidate.refusal = `it belongs to another entry ("${nameOfEntry(job.page, entry)}")`;
+      }
+    }
+  }
+}
+
+function outerEntry(page: PageIndex, entry: number): number {
+  return page.entries[page.nodes[entry]?.parent ?? -1] ?? -1;
+}
+
+function entryUnder(page: PageIndex, candidate: Candidate, parent: number): number {
+  let entry = candidate.binding.entry;
+  while (entry >= 0 && page.nodes[entry]?.parent !== parent) entry = outerEntry(page, entry);
+  return entry;
+}
+
+/** A card with a heading or link of two words or more is about a thing of its own, not a variant of the page's item. */
+function isNamedCard(page: PageIndex, entry: number): boolean {
+  const node = page.nodes[entry];
+  if (node === undefined) return false;
+  for (let index = entry + 1; index < page.nodes.length; index++) {
+    const below = page.nodes[index];
+    if (below === undefined || below.start >= node.end) return false;
+    if (!/^(h[2-6]|a)$/.test(below.tag)) continue;
+    const words = page.text.slice(below.start, below.end).match(/[\p{L}\p{N}]+/gu) ?? [];
+    if (words.length >= 2) return true;
+  }
+  return false;
+}
+
+export function totalOf(job: Job, candidate: Candidate): number {
+  const { binding, label, prior } = candidate;
+  const length = Math.max(10, job.page.text.length);
+  const closeness = binding.reach === 0 ? 0 : 1 - Math.log(Math.max(2, binding.reach)) / Math.log(length);
+  const aside = job.page.regions[candidate.context.node] === 'aside' ? 0.6 : 0;
+  return 3 * binding.score + 2 * label + prior + 0.8 * closeness - aside;
+}
+
+/**
+ * The candidate that ranks first, as a reading; `ambiguous` where others of equal rank say otherwise; `missing` where
+ * none is left. `margin` 0 takes the first in rank.
+ */
+export function decide(job: Job, candidates: Candidate[], nothing: string, margin = MARGIN): Reading {
+  refuseStrangers(job, candidates);
+  const absentItem = itemMissing(job);
+  if (absentItem !== null) {
+    for (const candidate of candidates) candidate.refusal ??= 'it belongs to something else than the item';
+    return { found: 'missing', reason: absentItem, refused: refusedOf(candidates) };
+  }
+  const open = candidates.filter((candidate) => candidate.refusal === null);
+  const best = Math.max(0, ...open.map((candidate) => candidate.binding.score));
+  for (const candidate of open) {
+    if (candidate.binding.score < best - BINDING_GAP || candidate.binding.score < LEAST_BINDING) {
+      candidate.refusal = `it is not near the words "${itemName(job.asked)}"`;
+    }
+  }
+  const ranked = open
+    .filter((candidate) => candidate.refusal === null)
+    .map((candidate) => ({ candidate, total: totalOf(job, candidate) }))
+    .sort((one, other) => other.total - one.total || one.candidate.span.start - other.candidate.span.start);
+  const first = ranked[0];
+  if (first === undefined) return { found: 'missing', reason: nothing, refused: refusedOf(candidates) };
+  const rivals = ranked.filter(
+    ({ candidate, total }) => total > first.total - margin && !sameValue(candidate.value, first.candidate.value),
+  );
+  if (rivals.length > 0) {
+    const remaining = [first, ...rivals].map(({ candidate }) =>
+      refusedFrom(candidate, remainingReason(job, candidate)),
+    );
+    return { found: 'ambiguous', candidates: remaining.slice(0, 6), refused: refusedOf(candidates) };
+  }
+  for (const { candidate } of ranked.slice(1)) {
+    if (!sameValue(candidate.value, first.candidate.value))
+      candidate.refusal = 'another value fits the question better';
+  }
+  return valueReading(first.candidate, candidates, null);
+}
+
+export function valueReading(chosen: Candidate, all: Candidate[], locator: Locator | null): Reading {
+  return {
+    found: 'value',
+    value: chosen.value,
+    quote: chosen.quote,
+    span: chosen.span,
+    locator,
+    refused: refusedOf(all.filter((candidate) => candidate !== chosen)),
+  };
+}
+
+function remainingReason(job: Job, candidate: Candidate): string {
+  const name = nameOfEntry(job.page, candidate.binding.entry);
+  return name === '' ? 'it could be meant as well' : `it could be meant: "${name}"`;
+}
+
+function refusedFrom(candidate: Candidate, reason: string): RefusedCandidate {
+  return { quote: candidate.quote.slice(0, 200), value: candidate.value, reason };
+}
+
+/** The refused ones with their reasons, each quote once, the nearest to the item first. */
+export function refusedOf(candidates: Candidate[]): RefusedCandidate[] {
+  const seen = new Set<string>();
+  return candidates
+    .filter((candidate) => candidate.refusal !== null)
+    .sort((one, other) => other.binding.score - one.binding.score)
+    .flatMap((candidate) => {
+      const key = `${candidate.quote}|${candidate.refusal}`;
+      if (seen.has(key)) return [];
+      seen.add(key);
+      return [refusedFrom(candidate, candidate.refusal ?? '')];
+    })
+    .slice(0, MAX_REFUSED);
+}

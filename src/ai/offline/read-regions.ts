@@ -1,0 +1,113 @@
+import type { PageIndex } from './read-index';
+import { fold } from './read-words';
+
+/** What part of the page a node stands in. Only `main` and `aside` are about the item; the rest is around it. */
+export type Region = 'main' | 'chrome' | 'related' | 'reviews' | 'aside';
+
+/** Words of headings and labels over blocks that show other items, in the eight languages. */
+const RELATED =
+  /\b(related (products|items|articles|searches)|similar (products|items|homes|listings|properties|jobs)|you (may|might) also|customers? (also|who)|people also|also (bought|viewed|like)|recommended|recommendations|recently viewed|frequently bought|bought together|more (from|like)|more to (explore|consider)|other (customers|sellers|products|items|people)|goes well with|complete the (look|set|kit)|accessories|compare with|sponsored|trending|bestsellers?|popular (right now|products)|ahnliche|das konnte (dir|ihnen|sie)|kunden (kauften|haben)|wird oft|zuletzt angesehen|empfehl\w+|zubehor|passend dazu|weitere (artikel|produkte|angebote)|vous aimerez|produits? (similaires?|associes?)|articles? similaires?|les clients|recommandes?|accessoires|vus? recemment|tambien te|te puede|productos? (relacionados|similares)|los clientes|accesorios|recomendad\w+|vistos recientemente|prodotti (simili|correlati)|potrebbe(ro)? (interessarti|piacerti)|chi ha (comprato|acquistato)|consigliati|accessori|produtos? (relacionados|similares|semelhantes)|quem (comprou|viu)|voce tambem|tambem pode|recomendados|acessorios|vergelijkbare|anderen (kochten|bekeken)|ook interessant|aanbevolen|vaak samen|bijbehorende|eerder bekeken)\b/;
+const RELATED_CJK = /関連|おすすめ|オススメ|こんな商品|一緒に|最近チェック|類似/;
+
+const CLASS_REGIONS: [Region, RegExp][] = [
+  [
+    'related',
+    /(^|[-_ ])(related|similar|recommend\w*|upsell|cross-?sell\w*|also-?(bought|viewed|like)|recently-?viewed|sponsored|carousel-related|you-may|accessor(y|ies)|bundle|advert\w*|ad-slot|ads?|banner-ad|promo-tiles?)($|[-_ ])/,
+  ],
+  ['reviews', /(^|[-_ ])(reviews?|comments?|testimonials?|ratings?-list|questions?-answers?|qa)($|[-_ ])/],
+  [
+    'chrome',
+    /(^|[-_ ])(cookie\w*|consent|gdpr|navbar|nav|navigation|breadcrumbs?|site-?header|site-?footer|page-?footer|footer|menu|megamenu|mini-?cart|cart-?summary|newsletter|announcement|topbar|top-?bar|promo-?bar|skip-?links?|toolbar|language-?switcher|social)($|[-_ ])/,
+  ],
+];
+
+/** Regions of all nodes: by tag and role, by the names that authors give to blocks, and by headings of "related" blocks. */
+export function regionsOf(page: PageIndex): Region[] {
+  const regions: Region[] = [];
+  const whole = Math.max(1, page.text.length);
+  for (const [index, node] of page.nodes.entries()) {
+    const above = regions[node.parent] ?? 'main';
+    regions[index] = above !== 'main' && above !== 'aside' ? above : (ownRegion(page, index, whole) ?? above);
+  }
+  for (const heading of page.headings) {
+    if (isRelatedHeading(page.text.slice(heading.start, heading.end))) {
+      markSection(page, regions, heading.node, heading.level);
+    }
+  }
+  return regions;
+}
+
+export function isRelatedHeading(text: string): boolean {
+  return RELATED.test(fold(text)) || RELATED_CJK.test(text);
+}
+
+function ownRegion(page: PageIndex, index: number, whole: number): Region | null {
+  const node = page.nodes[index];
+  if (node === undefined) return null;
+  const { tag, attributes } = node;
+  const size = node.end - node.start;
+  if (tag === 'nav' || attributes.role === 'navigation') return 'chrome';
+  if (tag === 'footer' || attributes.role === 'contentinfo') return isInContent(page, index) ? null : 'chrome';
+  if (attributes.role === 'banner' || attributes.role === 'search') return 'chrome';
+  // A header of the site, not the head of an article; and never one that holds most of the page (careless markup).
+  if (tag === 'header' && !isInContent(page, index) && !holdsMainHeading(page, index)) return 'chrome';
+  if (tag === 'aside' || attributes.role === 'complementary') return 'aside';
+  const names = `${attributes.class ?? ''} ${attributes.id ?? ''}`.toLowerCase();
+  if (names.trim() === '' || size > whole * 0.7) return namedRelated(attributes['aria-label']);
+  for (const [region, pattern] of CLASS_REGIONS) {
+    if (pattern.test(names) && !(region === 'chrome' && holdsMainHeading(page, index))) {
+      return region === 'reviews' && size < 80 ? null : region;
+    }
+  }
+  return namedRelated(attributes['aria-label']);
+}
+
+function namedRelated(label: string | undefined): Region | null {
+  return label !== undefined && isRelatedHeading(label) ? 'related' : null;
+}
+
+function isInContent(page: PageIndex, index: number): boolean {
+  for (let at = page.nodes[index]?.parent ?? -1; at >= 0; at = page.nodes[at]?.parent ?? -1) {
+    const tag = page.nodes[at]?.tag;
+    if (tag === 'article' || tag === 'main' || tag === 'section') return true;
+  }
+  return false;
+}
+
+function holdsMainHeading(page: PageIndex, index: number): boolean {
+  const node = page.nodes[index];
+  const first = page.headings.find((heading) => heading.level === 1);
+  return node !== undefined && first !== undefined && node.start <= first.start && first.end <= node.end;
+}
+
+/** The block that a heading opens: what follows it among its siblings up to the next heading of its level or above. */
+function markSection(page: PageIndex, regions: Region[], heading: number, level: number): void {
+  let at = heading;
+  let parent = page.nodes[at]?.parent ?? -1;
+  // A heading wrapped alone ("<div class=head><h2>…</h2><a>See all</a></div>") speaks for the wrapper's siblings.
+  while (parent >= 0 && sizeOf(page, parent) <= sizeOf(page, heading) + 40 && page.nodes[parent]?.tag !== 'body') {
+    at = parent;
+    parent = page.nodes[at]?.parent ?? -1;
+  }
+  for (const sibling of page.children[parent] ?? []) {
+    if (sibling < at) continue;
+    const start = page.nodes[sibling]?.start ?? 0;
+    const stops = page.headings.find((other) => other.node >= sibling && other.start < (page.nodes[sibling]?.end ?? 0));
+    if (sibling !== at && stops !== undefined && stops.level <= level && stops.start === start) break;
+    markBelow(page, regions, sibling);
+  }
+}
+
+function markBelow(page: PageIndex, regions: Region[], node: number): void {
+  const end = page.nodes[node]?.end ?? 0;
+  for (let index = node; index < page.nodes.length; index++) {
+    const below = page.nodes[index];
+    if (below === undefined || (index !== node && below.start >= end)) break;
+    if (regions[index] !== 'chrome') regions[index] = 'related';
+  }
+}
+
+function sizeOf(page: PageIndex, node: number): number {
+  const found = page.nodes[node];
+  return found === undefined ? 0 : found.end - found.start;
+}
