@@ -1,7 +1,7 @@
 import { classify } from './classify';
 import { compose } from './compose';
 import { mediaTypeOf } from './media-kind';
-import { canonicalLanguage, parseHtml } from './parse-html';
+import { canonicalLanguage, parsePage } from './parse-html';
 import type { RawElement } from './raw-tree';
 import type { SnapshotResult } from './static-snapshot';
 import { readStructured } from './structured-data';
@@ -30,7 +30,7 @@ export interface PageDump {
 /** The full look, after the browser: a Snapshot, or the typed failure that the drawn page is. */
 export function snapshotFromDump(dump: PageDump): SnapshotResult {
   const { requestedUrl, finalUrl, status, headers, loadedAt, loadMs } = dump;
-  const parsed = parseHtml(dump.html, finalUrl);
+  const parsed = parsePage(dump.html);
   const title = collapse(dump.title).slice(0, 1_000) || parsed.title;
   const composed = compose(dump.root);
   const { text, nodes } = composed;

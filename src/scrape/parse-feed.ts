@@ -28,7 +28,7 @@ interface Feed {
 export function parseFeedDocument(text: string, url: string): ReadDocument {
   const feed = feedOf(text);
   if (feed === null) return parseXml(text, url);
-  const entries = feed.entries.slice(0, MAX_ENTRIES);
+  const entries = feed.entries.slice(0, MAX_ENTRIES).map((entry) => ({ ...entry, title: plain(entry.title, url) }));
   const list = element(
     'ul',
     entries.map((entry) => entryElement(entry, url)),
@@ -51,7 +51,7 @@ export function parseFeedDocument(text: string, url: string): ReadDocument {
 function entryElement(entry: Entry, url: string): RawElement {
   const href = entry.link === null ? null : URL.parse(entry.link, url);
   const isLink = href !== null && /^https?:$/.test(href.protocol);
-  const title = element('a', [{ text: plain(entry.title, url) }], {
+  const title = element('a', [{ text: entry.title }], {
     flow: 'inline',
     attributes: isLink ? { href: href.href } : {},
   });

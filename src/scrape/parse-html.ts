@@ -1,20 +1,25 @@
-import { type AnyNode, type Document, type Element, isTag, isText } from 'domhandler';
+import { type AnyNode, type Document, type Element, isTag } from 'domhandler';
 import { parseDocument } from 'htmlparser2';
 import { Cascade } from './cascade';
 import { appliesToScreen, readRules } from './css-rules';
+import { ownText } from './dom-walk';
 import type { RawElement } from './raw-tree';
 import { collapse } from './visible-characters';
 import { visibleTree } from './visible-tree';
 
-export interface ParsedHtml {
-  /** What a person would see, as far as the HTML and its own style sheets tell. */
-  root: RawElement;
+/** What the page says of itself, without looking at what is visible. */
+export interface ParsedPage {
   /** Of `<title>`, else of Open Graph; "" when there is none. */
   title: string;
   /** BCP 47 tag that the page declares, or null. */
   language: string | null;
   /** The whole parsed document, hidden parts included: for structured data and signals. */
   document: Document;
+}
+
+export interface ParsedHtml extends ParsedPage {
+  /** What a person would see, as far as the HTML and its own style sheets tell. */
+  root: RawElement;
 }
 
 /** Elements outside the visible body that say something of the whole page. */
@@ -37,12 +42,18 @@ export function parseHtml(html: string, url: string): ParsedHtml {
   const base = URL.parse(parts.base ?? '', url)?.href ?? url;
   const cascade = new Cascade(parts.sheets.flatMap(readRules));
   const root = visibleTree(document, { cascade, unseenSheets: parts.unseenSheets, base });
-  return {
-    root,
-    title: collapse(parts.title ?? metaContent(parts.metas, 'og:title') ?? '').slice(0, 1_000),
-    language: languageOf(parts),
-    document,
-  };
+  return { root, ...pageOf(document, parts) };
+}
+
+/** The same without the visible tree, where a browser has drawn the page. */
+export function parsePage(html: string): ParsedPage {
+  const document = parseDocument(html);
+  return pageOf(document, partsOf(document));
+}
+
+function pageOf(document: Document, parts: PageParts): ParsedPage {
+  const title = collapse(parts.title ?? metaContent(parts.metas, 'og:title') ?? '').slice(0, 1_000);
+  return { title, language: languageOf(parts), document };
 }
 
 function partsOf(document: Document): PageParts {
@@ -71,10 +82,6 @@ function notePart(parts: PageParts, element: Element): void {
   } else if (name === 'link' && /\bstylesheet\b/i.test(attribs.rel ?? '')) {
     parts.unseenSheets ||= appliesToScreen(attribs.media ?? '');
   }
-}
-
-function ownText(element: Element): string {
-  return element.children.map((child) => (isText(child) ? child.data : '')).join('');
 }
 
 function metaContent(metas: Element[], name: string): string | null {
