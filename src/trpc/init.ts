@@ -5,7 +5,7 @@ import { clientAddress } from '@/auth/client-address';
 import { currentSession } from '@/auth/session';
 import { mayUseMonitors, type Person } from '@/domain/person';
 import { getEnv } from '@/env';
-import { type Deps, getDeps } from '@/flows/deps';
+import { type BaseDeps, getBaseDeps } from '@/flows/base-deps';
 import { describeError, isDomainError, toTrpcError } from './error-map';
 
 /** What every procedure knows of its request. */
@@ -17,7 +17,7 @@ export interface RequestContext {
   ip: string | null;
   /** Stands in the log and in the answer to an unexpected error. */
   requestId: string;
-  deps: Deps;
+  deps: BaseDeps;
 }
 
 /** The context of one request, in a route handler or a server component. */
@@ -28,7 +28,7 @@ export async function createContext(headers: Pick<Headers, 'get'>): Promise<Requ
     sessionId: session?.id ?? null,
     ip: clientAddress(headers, getEnv().TRUSTED_PROXY_HOPS),
     requestId: randomUUID(),
-    deps: getDeps(),
+    deps: getBaseDeps(),
   };
 }
 

@@ -1,8 +1,8 @@
-import { getDeps } from '@/flows/deps';
+import { getBaseDeps } from '@/flows/base-deps';
 import { readSamples } from '@/flows/sample-shop';
 import { concertPage } from '../_pages/concert';
 import { onlyEmbedded } from '../_pages/guard';
 
 export function GET(): Promise<Response> {
-  return onlyEmbedded(async () => concertPage((await readSamples(getDeps())).concert));
+  return onlyEmbedded(async () => concertPage((await readSamples(getBaseDeps())).concert));
 }

@@ -1,10 +1,10 @@
-import { getDeps } from '@/flows/deps';
+import { getBaseDeps } from '@/flows/base-deps';
 import { changeSamples, readSamples } from '@/flows/sample-shop';
 import { type ControlsNotice, controlsPage } from '../_pages/controls';
 import { onlyEmbedded } from '../_pages/guard';
 
 async function show(notice: ControlsNotice | null): Promise<Response> {
-  return controlsPage(await readSamples(getDeps()), notice);
+  return controlsPage(await readSamples(getBaseDeps()), notice);
 }
 
 export function GET(request: Request): Promise<Response> {
@@ -26,7 +26,7 @@ export function POST(request: Request): Promise<Response> {
   return onlyEmbedded(async () => {
     const fields = await fieldsOf(request);
     if (fields === null) return show({ kind: 'refused', messages: ['This form could not be read. Please try again.'] });
-    const messages = await changeSamples(getDeps(), fields);
+    const messages = await changeSamples(getBaseDeps(), fields);
     if (messages.length > 0) return show({ kind: 'refused', messages });
     return new Response(null, { status: 303, headers: { location: '/samples/controls?saved=1' } });
   });

@@ -1,8 +1,8 @@
-import { getDeps } from '@/flows/deps';
+import { getBaseDeps } from '@/flows/base-deps';
 import { readSamples } from '@/flows/sample-shop';
 import { onlyEmbedded } from '../_pages/guard';
 import { jobsPage } from '../_pages/jobs';
 
 export function GET(): Promise<Response> {
-  return onlyEmbedded(async () => jobsPage((await readSamples(getDeps())).jobs));
+  return onlyEmbedded(async () => jobsPage((await readSamples(getBaseDeps())).jobs));
 }

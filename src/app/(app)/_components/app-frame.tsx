@@ -1,0 +1,71 @@
+'use client';
+
+import { AppShell, Burger, Container, Group } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { type ReactNode, useEffect } from 'react';
+import { ColorSchemeToggle } from '@/ui/color-scheme-toggle';
+import { MAIN_ID } from '@/ui/skip-link';
+import { Wordmark } from '@/ui/wordmark';
+import { AccountMenu } from './account-menu';
+import classes from './app-frame.module.css';
+import { Navigation } from './navigation';
+
+export interface FramePerson {
+  name: string;
+  email: string;
+  role: 'member' | 'admin';
+}
+
+interface AppFrameProps {
+  person: FramePerson;
+  embedded: boolean;
+  children: ReactNode;
+}
+
+/** Header, navigation and content of the product. On small screens the navigation folds behind a button. */
+export function AppFrame({ person, embedded, children }: AppFrameProps) {
+  const [opened, { toggle, close }] = useDisclosure(false);
+  const path = usePathname();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: going anywhere closes the folded-out navigation
+  useEffect(close, [path]);
+  return (
+    <AppShell
+      header={{ height: 60 }}
+      navbar={{ width: 232, breakpoint: 'sm', collapsed: { mobile: !opened } }}
+      padding="md"
+      classNames={{ header: classes.header, navbar: classes.navbar, main: classes.main }}
+    >
+      <AppShell.Header>
+        <Group h="100%" px="md" justify="space-between" wrap="nowrap">
+          <Group gap="sm" wrap="nowrap">
+            <Burger
+              opened={opened}
+              onClick={toggle}
+              hiddenFrom="sm"
+              size="sm"
+              aria-label={opened ? 'Close the navigation' : 'Open the navigation'}
+              aria-expanded={opened}
+            />
+            <Link href="/dashboard" className={classes.home} aria-label="Monitors!, my monitors">
+              <Wordmark />
+            </Link>
+          </Group>
+          <Group gap={4} wrap="nowrap">
+            <ColorSchemeToggle />
+            <AccountMenu person={person} />
+          </Group>
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar p="sm" aria-label="Main">
+        <Navigation embedded={embedded} isAdmin={person.role === 'admin'} path={path} />
+      </AppShell.Navbar>
+      <AppShell.Main id={MAIN_ID} tabIndex={-1}>
+        <Container size="lg" px={{ base: 0, sm: 'md' }} py="md">
+          {children}
+        </Container>
+      </AppShell.Main>
+    </AppShell>
+  );
+}

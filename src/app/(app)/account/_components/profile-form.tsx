@@ -1,0 +1,65 @@
+'use client';
+
+import { Button, Card, Group, Select, Stack, TextInput, Title } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { notifications } from '@mantine/notifications';
+import { useMutation } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { z } from 'zod';
+import { CreateUserSchema } from '@/domain/account-input';
+import { TimeZone } from '@/domain/time-zone';
+import { readFailure, useTRPC } from '@/trpc/client';
+import { FormAlert } from '@/ui/form-alert';
+import { firstMessages, zodValidate } from '@/ui/zod-validate';
+
+const Profile = z.object({ name: CreateUserSchema.shape.name, timeZone: TimeZone });
+
+/** Every zone this browser knows, the person's own among them even where it does not. */
+function timeZones(own: string): string[] {
+  return [...new Set([own, 'UTC', ...Intl.supportedValuesOf('timeZone')])].sort();
+}
+
+export function ProfileForm({ name, timeZone }: { name: string; timeZone: string }) {
+  const trpc = useTRPC();
+  const router = useRouter();
+  const form = useForm({ initialValues: { name, timeZone }, validate: zodValidate(Profile) });
+  const update = useMutation(
+    trpc.account.updateProfile.mutationOptions({
+      onSuccess: () => {
+        form.resetDirty();
+        router.refresh();
+        notifications.show({ message: 'Your account was saved.' });
+      },
+      onError: (error) => form.setErrors(firstMessages(readFailure(error).fields)),
+    }),
+  );
+  return (
+    <Card component="section" aria-labelledby="profile">
+      <Title order={2} fz="h4" id="profile" mb="md">
+        About you
+      </Title>
+      <form onSubmit={form.onSubmit((values) => update.mutate(values))} noValidate>
+        <Stack>
+          <FormAlert message={update.isError ? readFailure(update.error).message : null} />
+          <TextInput label="Name" autoComplete="name" required {...form.getInputProps('name')} />
+          <Select
+            label="Time zone"
+            description="Times in mails and on pages are shown in this zone."
+            data={timeZones(timeZone)}
+            searchable
+            allowDeselect={false}
+            required
+            limit={60}
+            nothingFoundMessage="No such zone"
+            {...form.getInputProps('timeZone')}
+          />
+          <Group>
+            <Button type="submit" loading={update.isPending} disabled={!form.isDirty()}>
+              Save
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Card>
+  );
+}

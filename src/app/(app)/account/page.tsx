@@ -1,0 +1,23 @@
+import { Stack } from '@mantine/core';
+import type { Metadata } from 'next';
+import { requirePerson } from '@/auth/session';
+import { HydrateClient, prefetch, trpc } from '@/trpc/server';
+import { PageHeading } from '@/ui/page-heading';
+import { ProfileForm } from './_components/profile-form';
+import { SessionList } from './_components/session-list';
+
+export const metadata: Metadata = { title: 'Account' };
+
+export default async function AccountPage() {
+  const person = await requirePerson('/account');
+  prefetch(trpc.account.sessions.queryOptions());
+  return (
+    <HydrateClient>
+      <PageHeading title="Account" description={`Signed in as ${person.email}. Alerts go to this address.`} />
+      <Stack gap="xl" maw={680}>
+        <ProfileForm name={person.name} timeZone={person.timeZone} />
+        <SessionList timeZone={person.timeZone} />
+      </Stack>
+    </HydrateClient>
+  );
+}

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { findLiveEvaluationIds } from '@/db/evaluations';
+import type { Fact } from '@/db/facts';
+import { nextAllowedRefresh } from '@/domain/limits';
+import type { Monitor } from '@/domain/monitor';
+import { Outcome } from '@/domain/outcome';
+import { ReaderName } from '@/domain/reading';
+import { Trigger } from '@/domain/trigger';
+import { FactType, FactValue } from '@/domain/value';
+import type { Deps } from '@/flows/deps';
+
+/** A monitor as its owner's pages see it. */
+export const MonitorView = z.strictObject({
+  id: z.uuid(),
+  name: z.string(),
+  prompt: z.string(),
+  type: z.enum(['state', 'change']),
+  isActive: z.boolean(),
+  extractedFact: z.string(),
+  trigger: Trigger,
+  triggerCondition: z.string(),
+  factType: FactType,
+  unit: z.string().nullable(),
+  sources: z.array(z.string()),
+  currentValue: FactValue.nullable(),
+  previousValue: FactValue.nullable(),
+  armed: z.boolean(),
+  lastOutcome: Outcome.nullable(),
+  lastSentence: z.string().nullable(),
+  lastChecked: z.date().nullable(),
+  /** When *Check now* works again; in the past or null means now. */
+  nextAllowedRefresh: z.date().nullable(),
+  /** The evaluation that is under way, to follow it after a reload. */
+  liveEvaluationId: z.uuid().nullable(),
+  triggerCount: z.number().int(),
+  evaluationCount: z.number().int(),
+  failureStreak: z.number().int(),
+  createdAt: z.date(),
+  updatedAt: z.date(),
+});
+export type MonitorView = z.infer<typeof MonitorView>;
+
+/** A fact of the history, with what proves it. The picture is at `cropUrl`, for its owner only. */
+export const FactView = z.strictObject({
+  id: z.uuid(),
+  extractedAt: z.date(),
+  outcome: z.enum(['value', 'absent']),
+  value: FactValue.nullable(),
+  source: z.string(),
+  processingTime: z.number().int(),
+  triggeredAlert: z.boolean(),
+  changeType: z.enum(['increase', 'decrease', 'stable', 'new', 'removed']),
+  changeAmount: z.string().nullable(),
+  changePercentage: z.string().nullable(),
+  confidence: z.number(),
+  quote: z.string(),
+  cropUrl: z.string().nullable(),
+  reader: ReaderName,
+  look: z.enum(['full', 'cheap']),
+  sentence: z.string(),
+});
+export type FactView = z.infer<typeof FactView>;
+
+/** Adds to the monitors what is not in their rows: the live evaluation and the next allowed refresh. */
+export async function viewMonitors(
+  { db, settings }: Pick<Deps, 'db' | 'settings'>,
+  monitors: Monitor[],
+): Promise<MonitorView[]> {
+  const live = await findLiveEvaluationIds(
+    db,
+    monitors.map((monitor) => monitor.id),
+  );
+  return monitors.map((monitor) => viewOf(monitor, live.get(monitor.id) ?? null, settings.refreshIntervalMs));
+}
+
+function viewOf(monitor: Monitor, liveEvaluationId: string | null, intervalMs: number): MonitorView {
+  const { interpretation } = monitor;
+  return {
+    id: monitor.id,
+    name: monitor.name,
+    prompt: monitor.prompt,
+    type: interpretation.type,
+    isActive: monitor.isActive,
+    extractedFact: interpretation.fact,
+    trigger: interpretation.trigger,
+    triggerCondition: monitor.triggerCondition,
+    factType: interpretation.factType,
+    unit: interpretation.unit,
+    sources: interpretation.sources,
+    currentValue: monitor.currentValue,
+    previousValue: monitor.previousValue,
+    armed: monitor.armed,
+    lastOutcome: monitor.lastOutcome,
+    lastSentence: monitor.lastSentence,
+    lastChecked: monitor.lastChecked,
+    nextAllowedRefresh: nextAllowedRefresh(monitor.lastManualRefresh, intervalMs),
+    liveEvaluationId,
+    triggerCount: monitor.triggerCount,
+    evaluationCount: monitor.evaluationCount,
+    failureStreak: monitor.failureStreak,
+    createdAt: monitor.createdAt,
+    updatedAt: monitor.updatedAt,
+  };
+}
+
+export function viewFact(fact: Fact): FactView {
+  const { monitorId, evaluationId, box, hasCrop, ...shown } = fact;
+  return { ...shown, cropUrl: hasCrop ? `/api/evidence/${fact.id}` : null };
+}

@@ -1,0 +1,168 @@
+import { z } from 'zod';
+import { listFacts } from '@/db/facts';
+import { findMonitor, listMonitors } from '@/db/monitors';
+import { listNotifications } from '@/db/notifications';
+import { DomainError } from '@/domain/errors';
+import { Interpretation } from '@/domain/interpretation';
+import { LIMITS } from '@/domain/limits';
+import { CreateMonitorInput, PreviewInput, UpdateMonitorInput } from '@/domain/monitor-input';
+import { Outcome } from '@/domain/outcome';
+import { ReaderName } from '@/domain/reading';
+import { FactValue } from '@/domain/value';
+import { createMonitor } from '@/flows/create-monitor';
+import { deleteMonitor } from '@/flows/delete-monitor';
+import { type Preview, previewMonitor } from '@/flows/preview-monitor';
+import { updateMonitor } from '@/flows/update-monitor';
+import { betaProcedure, router } from '../init';
+import { FactView, MonitorView, viewFact, viewMonitors } from '../monitor-view';
+
+const MonitorId = z.strictObject({ id: z.uuid('This is not the id of a monitor.') });
+
+const Candidate = z.strictObject({ quote: z.string(), value: FactValue.nullable(), reason: z.string() });
+
+const PreviewView = z.strictObject({
+  interpretation: Interpretation,
+  triggerCondition: z.string(),
+  interpretedBy: ReaderName,
+  reading: z
+    .strictObject({
+      outcome: Outcome,
+      value: FactValue.nullable(),
+      quote: z.string().nullable(),
+      source: z.string(),
+      /** data: URL of the picture that proves the value. */
+      crop: z.strictObject({ url: z.string(), width: z.number(), height: z.number() }).nullable(),
+      refused: z.array(Candidate),
+      candidates: z.array(Candidate),
+      reader: ReaderName.nullable(),
+      conditionMet: z.boolean().nullable(),
+      wouldFire: z.boolean(),
+      sentence: z.string(),
+    })
+    .nullable(),
+});
+
+const NotificationView = z.strictObject({
+  id: z.uuid(),
+  kind: z.string(),
+  subject: z.string(),
+  state: z.string(),
+  createdAt: z.date(),
+  sentAt: z.date().nullable(),
+});
+
+const Cursor = z.strictObject({ extractedAt: z.date(), id: z.uuid() });
+
+export const monitorsRouter = router({
+  /** The person's monitors, newest first, and how many they may have. */
+  list: betaProcedure
+    .output(z.strictObject({ monitors: z.array(MonitorView), total: z.number(), limit: z.number() }))
+    .query(async ({ ctx }) => {
+      const monitors = await listMonitors(ctx.deps.db, ctx.person.id);
+      return {
+        monitors: await viewMonitors(ctx.deps, monitors),
+        total: monitors.length,
+        limit: LIMITS.monitorsPerPerson,
+      };
+    }),
+
+  byId: betaProcedure
+    .input(MonitorId)
+    .output(MonitorView)
+    .query(async ({ ctx, input }) => {
+      const monitor = await findMonitor(ctx.deps.db, ctx.person.id, input.id);
+      const [view] = monitor ? await viewMonitors(ctx.deps, [monitor]) : [];
+      if (!view) throw new DomainError('not_found', 'monitor_not_found', 'There is no such monitor.');
+      return view;
+    }),
+
+  /** Facts of one monitor, newest first; `cursor` is the last fact of the page before. */
+  facts: betaProcedure
+    .input(MonitorId.extend({ limit: z.number().int().min(1).max(200).default(50), cursor: Cursor.nullish() }))
+    .output(z.strictObject({ facts: z.array(FactView), nextCursor: Cursor.nullable() }))
+    .query(async ({ ctx, input }) => {
+      const monitor = await findMonitor(ctx.deps.db, ctx.person.id, input.id);
+      if (!monitor) throw new DomainError('not_found', 'monitor_not_found', 'There is no such monitor.');
+      const page = { limit: input.limit, ...(input.cursor ? { before: input.cursor } : {}) };
+      const facts = await listFacts(ctx.deps.db, monitor.id, page);
+      const last = facts.length === input.limit ? facts.at(-1) : undefined;
+      return {
+        facts: facts.map(viewFact),
+        nextCursor: last ? { extractedAt: last.extractedAt, id: last.id } : null,
+      };
+    }),
+
+  /** The mails about one monitor, newest first. */
+  notifications: betaProcedure
+    .input(MonitorId)
+    .output(z.array(NotificationView))
+    .query(async ({ ctx, input }) => {
+      const all = await listNotifications(ctx.deps.db, ctx.person.id, { monitorId: input.id, limit: 50 });
+      return all.map(({ id, kind, subject, state, createdAt, sentAt }) => ({
+        id,
+        kind,
+        subject,
+        state,
+        createdAt,
+        sentAt,
+      }));
+    }),
+
+  /** What a prompt would become. A mutation, because it loads a page and may cost: never repeated on its own. */
+  preview: betaProcedure
+    .input(PreviewInput)
+    .output(PreviewView)
+    .mutation(async ({ ctx, input, signal }) => {
+      const preview = await previewMonitor(ctx.deps, {
+        userId: ctx.person.id,
+        ...input,
+        ...(signal ? { signal } : {}),
+      });
+      return viewPreview(preview);
+    }),
+
+  create: betaProcedure
+    .input(CreateMonitorInput)
+    .output(MonitorView)
+    .mutation(async ({ ctx, input }) => {
+      const monitor = await createMonitor(ctx.deps, { userId: ctx.person.id, ...input });
+      return viewOne(ctx, monitor);
+    }),
+
+  update: betaProcedure
+    .input(UpdateMonitorInput.extend(MonitorId.shape))
+    .output(MonitorView)
+    .mutation(async ({ ctx, input }) => {
+      const { id, ...change } = input;
+      const monitor = await updateMonitor(ctx.deps, { userId: ctx.person.id, monitorId: id, ...change });
+      return viewOne(ctx, monitor);
+    }),
+
+  delete: betaProcedure
+    .input(MonitorId)
+    .output(z.null())
+    .mutation(async ({ ctx, input }) => {
+      await deleteMonitor(ctx.deps, { userId: ctx.person.id, monitorId: input.id });
+      return null;
+    }),
+});
+
+async function viewOne(
+  { deps }: { deps: Parameters<typeof viewMonitors>[0] },
+  monitor: Parameters<typeof viewMonitors>[1][number],
+) {
+  const [view] = await viewMonitors(deps, [monitor]);
+  if (!view) throw new Error('A monitor without a view');
+  return view;
+}
+
+function viewPreview(preview: Preview): z.infer<typeof PreviewView> {
+  const { reading } = preview;
+  if (reading === null) return { ...preview, reading: null };
+  const { crop } = reading;
+  const url = crop && `data:${crop.mediaType};base64,${Buffer.from(crop.bytes).toString('base64')}`;
+  return {
+    ...preview,
+    reading: { ...reading, crop: crop && url ? { url, width: crop.width, height: crop.height } : null },
+  };
+}
