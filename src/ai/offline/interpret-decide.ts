@@ -1,0 +1,127 @@
+import { type Clause, type Condition, change, state, textValue } from './interpret-condition';
+import { findNumberCondition, findSizedChange } from './interpret-numbers';
+import { findProperties, propertyFor } from './interpret-property';
+import { findExistence, findPlainChange, findStatus, typed } from './interpret-status';
+import { findAvailability, findMention, findNewEntry, findQuotedAppearance, findRemoved } from './interpret-words';
+
+/** A date against a day: "opens before 1 December". */
+function findDateCondition(clause: Clause): Condition | null {
+  const date = clause.dates.find(({ op }) => op !== null);
+  if (!date?.op) return null;
+  const named = findProperties(clause).filter(({ property }) => property === 'date');
+  return {
+    ...typed('date', null, null),
+    trigger: state(date.op, textValue(date.iso, 'date')),
+    spans: [date.bound, ...named.slice(0, 1)],
+    score: 3,
+  };
+}
+
+const VERSION = /(?<![\p{L}\p{N}])v?(\d+(?:\.\d+){0,3}(?:-[a-z]+\.?\d*)?)(?![\p{N}])/gu;
+
+/** A release number to reach: "version 3 or later", "Python 3.15 is released". */
+function findVersionCondition(clause: Clause): Condition | null {
+  const { prompt, patterns } = clause;
+  const word = patterns.first('version', prompt.folded);
+  const released =
+    patterns.first('released', prompt.folded) ??
+    patterns.first('exists', prompt.folded) ??
+    patterns.first('inStock', prompt.folded);
+  const later =
+    patterns.first('gteAfter', prompt.folded) ??
+    patterns.first('afterPost', prompt.folded) ??
+    patterns.first('gte', prompt.folded) ??
+    patterns.first('gt', prompt.folded);
+  for (const match of prompt.folded.matchAll(VERSION)) {
+    const near = word !== null && match.index - word.end >= 0 && match.index - word.end < 4;
+    const dotted = match[0].startsWith('v') || (match[1] ?? '').includes('.');
+    if (!near && !dotted) continue;
+    if (!(near && (later || released)) && !(dotted && (word || released))) continue;
+    if (
+      clause.operands.some(
+        (operand) => operand.unit !== null && operand.start <= match.index && match.index < operand.end,
+      )
+    )
+      continue;
+    const span = { start: match.index, end: match.index + match[0].length };
+    const spans = [span, word, released, later].filter((part) => part !== null);
+    const above =
+      later !== null &&
+      patterns.find('gt', prompt.folded).some((gt) => span.start - gt.end >= 0 && span.start - gt.end < 12);
+    return {
+      ...typed('version', null, null),
+      trigger: state(above ? 'gt' : 'gte', textValue(match[1] ?? '', 'version')),
+      spans,
+      score: 3,
+    };
+  }
+  return null;
+}
+
+/** Rain, snow and the like, without a number. */
+function findWeather({ prompt, patterns }: Clause): Condition | null {
+  const hit = patterns.first('weather', prompt.folded);
+  if (!hit) return null;
+  const word = prompt.original.slice(hit.start, hit.end);
+  return { ...typed('text', null, null), trigger: state('contains', textValue(word)), spans: [hit], score: 2 };
+}
+
+/** A property without a condition: any change, with a question. */
+function findBareProperty(clause: Clause): Condition | null {
+  const mentions = findProperties(clause);
+  const named = propertyFor(mentions, null, false);
+  if (named) return { ...typed(named.property, named.label, 'any'), trigger: change('any'), spans: [named], score: 1 };
+  const availability = clause.patterns.first('availability', clause.prompt.folded);
+  if (availability) return { ...typed('availability', null, null), trigger: state('is_true'), spans: [], score: 1 };
+  const entries = clause.patterns.first('entries', clause.prompt.folded);
+  if (entries) return { ...typed('entries', null, null), trigger: change('added'), spans: [], score: 1 };
+  const page = clause.patterns.first('page', clause.prompt.folded);
+  return page ? { ...typed('text', null, null), trigger: change('any'), spans: [page], score: 1 } : null;
+}
+
+/** "any new flat under 1200 €" is about a list; "a new MacBook costs less than 900" is about a price. */
+function isListWithLimit(clause: Clause, entry: Condition | null): boolean {
+  if (entry?.property !== 'entries') return false;
+  const { prompt, patterns } = clause;
+  const predicate = [
+    'costs',
+    'fall',
+    'rise',
+    'price',
+    'temperature',
+    'rating',
+    'rate',
+    'measures',
+    'count',
+    'cheaper',
+  ] as const;
+  return (
+    patterns.first('entries', prompt.folded) !== null && !predicate.some((list) => patterns.first(list, prompt.folded))
+  );
+}
+
+/**
+ * What a clause asks for: rules in the order of how much they commit. Numbers with comparators say most; a copula or
+ * a bare change word says least.
+ */
+export function findCondition(clause: Clause): Condition | null {
+  const entry = findNewEntry(clause);
+  if (isListWithLimit(clause, entry)) return entry;
+  return (
+    findSizedChange(clause) ??
+    findVersionCondition(clause) ??
+    findNumberCondition(clause, false) ??
+    findDateCondition(clause) ??
+    entry ??
+    findRemoved(clause) ??
+    findQuotedAppearance(clause) ??
+    findMention(clause) ??
+    findAvailability(clause) ??
+    findStatus(clause) ??
+    findNumberCondition(clause, true) ??
+    findPlainChange(clause) ??
+    findExistence(clause) ??
+    findWeather(clause) ??
+    findBareProperty(clause)
+  );
+}

@@ -1,0 +1,85 @@
+import type { Trigger } from '@/domain/trigger';
+import type { FactValue } from '@/domain/value';
+import type { Condition } from './interpret-condition';
+
+const FACT_NAMES: Record<NonNullable<Condition['property']>, string> = {
+  price: 'price',
+  availability: 'availability',
+  count: 'number',
+  version: 'latest version',
+  date: 'date',
+  status: 'status',
+  temperature: 'temperature',
+  rating: 'rating',
+  rate: 'rate',
+  entries: 'entries',
+  text: 'text',
+  measure: 'value',
+};
+
+/** "price of the WH-1000XM6 in USD": property, item and unit as one phrase of at most 300 characters. */
+export function factPhrase(
+  property: Condition['property'],
+  label: string | null,
+  item: string | null,
+  unit: string | null,
+): string {
+  const name = property === 'count' ? `number of ${label ?? 'entries'}` : (label ?? FACT_NAMES[property ?? 'text']);
+  const of =
+    item && item.toLowerCase() !== label?.toLowerCase()
+      ? ` of ${item}`
+      : property === 'text' || property === 'entries'
+        ? ' of the page'
+        : '';
+  const measured = unit && unit !== 'date' && unit !== 'version' ? ` in ${unit}` : '';
+  return `${name}${of}`.slice(0, 290 - measured.length) + measured;
+}
+
+const OPS: Record<Trigger['op'], string> = {
+  lt: 'below', lte: 'at most', gt: 'above', gte: 'at least', eq: 'is', neq: 'is not', between: 'between', outside: 'outside',
+  contains: 'mentions', not_contains: 'no longer mentions', before: 'before', after: 'after', exists: 'is there', absent: 'is gone',
+  is_true: 'available', is_false: 'not available', any: 'changes', increases: 'rises', decreases: 'falls', changes_by: 'changes by',
+  added: 'new entries', removed: 'removed entries',
+}; // biome-ignore format: a table
+
+const SIGNS: Record<string, string> = { USD: '$', EUR: '€', GBP: '£', JPY: '¥' };
+
+function shown(value: FactValue | null): string {
+  if (value?.type === 'string') return value.text;
+  if (value?.type !== 'number') return '';
+  if (value.unit === null) return value.number;
+  const sign = SIGNS[value.unit];
+  return sign ? `${sign}${value.number}` : `${value.number} ${value.unit}`;
+}
+
+function conditionWords(trigger: Trigger): string {
+  if (trigger.kind === 'state') {
+    const values = [shown(trigger.value), shown(trigger.value2)].filter((text) => text !== '').join('–');
+    return [OPS[trigger.op], values].filter((text) => text !== '').join(' ');
+  }
+  const size = trigger.percent ? `${trigger.percent} %` : (trigger.amount ?? trigger.text ?? '');
+  const by = size !== '' && (trigger.op === 'increases' || trigger.op === 'decreases') ? ' by' : '';
+  return `${OPS[trigger.op]}${by}${size === '' ? '' : trigger.text ? ` with ${size}` : ` ${size}`}`;
+}
+
+const UNNAMED = new Set(['availability', 'entries', 'text']);
+
+/** A short name for the list of monitors: "WH-1000XM6 price below $300", at most 100 characters. */
+export function suggestName(
+  property: Condition['property'],
+  label: string | null,
+  item: string | null,
+  trigger: Trigger,
+): string {
+  const name = label ?? (property && !UNNAMED.has(property) ? FACT_NAMES[property] : '');
+  const shortItem = item && item.length > 55 ? `${item.slice(0, 54).trimEnd()}…` : item;
+  const same = shortItem && name && shortItem.toLowerCase().includes(name.toLowerCase());
+  const words = [shortItem ?? (name ? '' : 'Page'), same ? '' : name, conditionWords(trigger)];
+  const text = words
+    .filter((word) => word !== '')
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const capital = text.charAt(0).toUpperCase() + text.slice(1);
+  return capital.length > 100 ? `${capital.slice(0, 99).trimEnd()}…` : capital;
+}

@@ -1,0 +1,185 @@
+import { type Clause, type Condition, change, state, textValue } from './interpret-condition';
+import { findProperties, propertyFor } from './interpret-property';
+import type { Span } from './interpret-text';
+
+function negated({ prompt, patterns }: Clause, from: number, to: number): boolean {
+  const span = patterns.first('negation', prompt.folded.slice(Math.max(0, from - 14), to));
+  if (span) return true;
+  const post =
+    patterns.lexicon.negationPost.length > 0 ? patterns.first('negationPost', prompt.folded.slice(to)) : null;
+  return post !== null && post.start <= 3;
+}
+
+function statusIs(clause: Clause, text: string, span: Span, spans: Span[], score: number): Condition {
+  const mentions = findProperties(clause);
+  const named =
+    mentions.find(({ property }) => property === 'status') ?? mentions.find(({ property }) => property === 'measure');
+  const not = negated(clause, span.start, span.end);
+  return {
+    trigger: state(not ? 'neq' : 'eq', textValue(text)),
+    factType: 'string',
+    unit: null,
+    property: named?.property ?? 'status',
+    label: named?.property === 'measure' ? named.label : null,
+    spans: [...spans, ...(named ? [named] : [])],
+    score,
+  };
+}
+
+/** Text after a copula, up to the end of the clause. */
+function complement({ prompt, patterns }: Clause, from: number): Span | null {
+  const rest = prompt.folded.slice(from);
+  const end = /[,;.!?](?:\s|$)|$/u.exec(rest)?.index ?? rest.length;
+  const cut = patterns
+    .custom(
+      'complement:end',
+      (words) => `\\s(?:${words('when')}|${words('of')}|and|or|und|oder|et|ou|y|o|e|en|of)\\s`,
+      'u',
+    )
+    .exec(rest.slice(0, end));
+  const stop = cut ? cut.index : end;
+  const lead = /^[\s:]*/.exec(rest)?.[0].length ?? 0;
+  return stop > lead ? { start: from + lead, end: from + stop } : null;
+}
+
+/** A status that becomes a stated text: quoted, a known state, or a name after a copula. */
+export function findStatus(clause: Clause): Condition | null {
+  const { prompt, patterns, quotes } = clause;
+  const copulas = patterns.find('becomes', prompt.folded);
+  for (const quote of quotes) {
+    const copula = copulas.find((span) =>
+      patterns.lexicon.spaced
+        ? span.end <= quote.start && quote.start - span.end < 25
+        : span.start >= quote.end && span.start - quote.end < 6,
+    );
+    if (copula)
+      return statusIs(
+        clause,
+        quote.text,
+        { start: Math.min(copula.start, quote.start), end: Math.max(copula.end, quote.end) },
+        [copula, quote],
+        3,
+      );
+  }
+  return knownState(clause, copulas) ?? namedState(clause, copulas);
+}
+
+function knownState(clause: Clause, copulas: Span[]): Condition | null {
+  const { prompt, patterns } = clause;
+  const states = patterns.find('states', prompt.folded);
+  for (const span of states.reverse()) {
+    const near = copulas.find(
+      (copula) => Math.abs(span.start - copula.end) < 30 || Math.abs(copula.start - span.end) < 6,
+    );
+    const last = /^[\s.!?]*$/.test(prompt.folded.slice(span.end));
+    if (!near && !last) continue;
+    const text = prompt.original.slice(span.start, span.end);
+    return statusIs(clause, text, span, near ? [near, span] : [span], 3);
+  }
+  return null;
+}
+
+/** "changes to Approved", "status is Boarding": capital letters, or a word after an explicit status. */
+function namedState(clause: Clause, copulas: Span[]): Condition | null {
+  const { prompt } = clause;
+  const hasStatus = findProperties(clause).some(({ property }) => property === 'status');
+  for (const copula of copulas) {
+    const span = complement(clause, copula.end);
+    if (!span) continue;
+    const text = prompt.original.slice(span.start, span.end).trim();
+    const words = text.split(' ').length;
+    const explicit = hasStatus || prompt.folded.slice(copula.start, copula.end).includes(' ');
+    if (words > 4 || /^\d/.test(text) || !(explicit || /^\p{Lu}/u.test(text))) continue;
+    const bare = text.replace(
+      clause.patterns.custom(
+        'deny:lead',
+        (list) => `^(?:(?:${list('negation')}|the|a|an|now|longer|mehr|more|plus)\\s)+`,
+        'iu',
+      ),
+      '',
+    );
+    return statusIs(
+      clause,
+      bare,
+      { start: copula.start, end: span.start + text.length - bare.length },
+      [copula, span],
+      hasStatus ? 3 : 2,
+    );
+  }
+  return null;
+}
+
+/** Changes without a size: any, up or down. */
+export function findPlainChange(clause: Clause): Condition | null {
+  const { prompt, patterns } = clause;
+  const text = prompt.folded;
+  const mentions = findProperties(clause);
+  const cheaper = patterns.first('cheaper', text);
+  const dearer = patterns.first('dearer', text);
+  const relative = cheaper ?? dearer;
+  if (relative && !(cheaper && dearer)) {
+    return {
+      ...typed('price', null, null),
+      trigger: change(cheaper ? 'decreases' : 'increases'),
+      spans: [relative, ...mentions.filter(({ property }) => property === 'price')],
+      score: 3,
+    };
+  }
+  const named = propertyFor(mentions, null, false);
+  const fall = patterns.first('fall', text);
+  const rise = patterns.first('rise', text);
+  const any = patterns.first('change', text);
+  const hit = any ?? fall ?? rise;
+  if (!hit) return null;
+  const op = any || (fall && rise) ? 'any' : fall ? 'decreases' : 'increases';
+  const meaning = typed(named?.property ?? (op === 'any' ? 'text' : 'measure'), named?.label ?? null, op);
+  const spans = [any, fall, rise].filter((span) => span !== null);
+  return { ...meaning, trigger: change(op), spans: named ? [...spans, named] : spans, score: named || any ? 3 : 2 };
+}
+
+/** Fact type and unit of a property whose value is not compared with a number. */
+export function typed(
+  property: NonNullable<Condition['property']>,
+  label: string | null,
+  op: string | null,
+): Pick<Condition, 'factType' | 'unit' | 'property' | 'label'> {
+  const own = property === 'measure' || property === 'rate' ? label : null;
+  switch (property) {
+    case 'price':
+    case 'count':
+    case 'rating':
+    case 'rate':
+      return { factType: 'number', unit: null, property, label: own };
+    case 'temperature':
+      return { factType: 'number', unit: '°C', property, label: null };
+    case 'measure':
+      return { factType: 'number', unit: null, property: own || op !== 'any' ? property : 'text', label: own };
+    case 'version':
+      return { factType: 'string', unit: 'version', property, label: null };
+    case 'date':
+      return { factType: 'string', unit: 'date', property, label: null };
+    case 'availability':
+      return { factType: 'boolean', unit: null, property, label: null };
+    case 'entries':
+      return { factType: 'object', unit: null, property, label: null };
+    default:
+      return { factType: 'string', unit: null, property, label: null };
+  }
+}
+
+/** Something comes out, is announced, or is there at all. */
+export function findExistence(clause: Clause): Condition | null {
+  const { prompt, patterns } = clause;
+  const mentions = findProperties(clause);
+  const date = mentions.find(({ property }) => property === 'date');
+  const released = patterns.first('released', prompt.folded);
+  if (released && !date) {
+    return { ...typed('availability', null, null), trigger: state('is_true'), spans: [released], score: 2 };
+  }
+  const absent = patterns.first('absent', prompt.folded);
+  const exists = absent ?? patterns.first('exists', prompt.folded) ?? released;
+  if (!exists) return null;
+  const not = absent !== null || negated(clause, exists.start, exists.start);
+  const meaning = date ? typed('date', null, null) : typed('text', null, null);
+  return { ...meaning, trigger: state(not ? 'absent' : 'exists'), spans: date ? [exists, date] : [exists], score: 2 };
+}

@@ -1,0 +1,202 @@
+import { Decimal } from 'decimal.js';
+import type { StateOp } from '@/domain/trigger';
+import type { Operand } from './interpret-operands';
+import type { Patterns } from './interpret-patterns';
+import type { PromptText, Span } from './interpret-text';
+
+export type NumberOp = Extract<StateOp, 'lt' | 'lte' | 'gt' | 'gte' | 'eq' | 'neq'>;
+
+/** A number bound to a comparator. `start` and `end` cover both. */
+export interface Threshold extends Span {
+  op: NumberOp;
+  operand: Operand;
+  /** A bare "is 5" or "from 5", which is weaker than "below 5". */
+  weak: boolean;
+  /** Text right before the comparator, for the verb that leads to it. */
+  lead: string;
+}
+
+const FLIP: Record<NumberOp, NumberOp> = { lt: 'gte', lte: 'gt', gt: 'lte', gte: 'lt', eq: 'neq', neq: 'eq' };
+
+const BEFORE = ['lt', 'lte', 'gt', 'gte', 'eq'] as const;
+const AFTER = [
+  ['lt', 'ltAfter'],
+  ['lte', 'lteAfter'],
+  ['gt', 'gtAfter'],
+  ['gte', 'gteAfter'],
+] as const;
+
+function leftPattern(patterns: Patterns, op: (typeof BEFORE)[number]): RegExp {
+  const edge = patterns.lexicon.spaced ? '(?<![\\p{L}\\p{N}])' : '';
+  // A word must end before the number; signs such as "<" need no space.
+  return patterns.custom(
+    `left:${op}`,
+    (words) =>
+      `${edge}(?:${words(op)})(?:(?<![\\p{L}])|(?![\\p{L}]))(?:[ :]{1,2}(?:${words('filler')})(?![\\p{L}]))*[\\s:~]*$`,
+  );
+}
+
+function matchLeft(patterns: Patterns, left: string): { op: NumberOp; start: number } | null {
+  let best: { op: NumberOp; start: number } | null = null;
+  for (const op of BEFORE) {
+    if (patterns.lexicon[op].length === 0) continue;
+    const match = leftPattern(patterns, op).exec(left);
+    if (match && (best === null || match.index < best.start)) best = { op, start: match.index };
+  }
+  return best;
+}
+
+function matchRight(patterns: Patterns, right: string): { op: NumberOp; length: number } | null {
+  let best: { op: NumberOp; length: number } | null = null;
+  for (const [op, list] of AFTER) {
+    if (patterns.lexicon[list].length === 0) continue;
+    const edge = patterns.lexicon.spaced ? '(?![\\p{L}\\p{N}])' : '';
+    const match = patterns.custom(`right:${list}`, (words) => `^\\s*(?:${words(list)})${edge}`).exec(right);
+    if (match && (best === null || match[0].length > best.length)) best = { op, length: match[0].length };
+  }
+  return best;
+}
+
+/** "not below", "no longer above": the negation right before a comparator turns it around. */
+function negatedAt(patterns: Patterns, left: string): number | null {
+  const edge = patterns.lexicon.spaced ? '(?<![\\p{L}\\p{N}])' : '';
+  const pattern = patterns.custom(
+    'negated',
+    (words) =>
+      `${edge}(?:${words('negation')})(?: (?:be|being|at|cost|costs|go|stay|stays|sein|plus|sia|seja|este|esta))?\\s*$`,
+  );
+  return pattern.exec(left)?.index ?? null;
+}
+
+/** The comparator of one number, or null: then the number is part of a name. */
+function bind(
+  prompt: PromptText,
+  patterns: Patterns,
+  operand: Operand,
+  floor: number,
+  ceiling: number,
+): Threshold | null {
+  const left = prompt.folded.slice(floor, operand.start);
+  const right = prompt.folded.slice(operand.end, ceiling);
+  const before = matchLeft(patterns, left);
+  const after = matchRight(patterns, right);
+  if (before && (before.op !== 'eq' || !after)) {
+    const cut = left.slice(0, before.start);
+    const negated = negatedAt(patterns, cut);
+    const start = negated ?? before.start;
+    return {
+      op: negated === null ? before.op : FLIP[before.op],
+      operand,
+      start: floor + start,
+      end: operand.end,
+      weak: before.op === 'eq',
+      lead: left.slice(0, start),
+    };
+  }
+  if (!after) return null;
+  const negation = patterns.custom('negationPost', (words) => `^.{0,4}(?:${words('negationPost')})`);
+  const tail = right.slice(after.length);
+  const negated = patterns.lexicon.negationPost.length > 0 ? negation.exec(tail) : null;
+  const end = operand.end + after.length + (negated?.[0].length ?? 0);
+  return {
+    op: negated ? FLIP[after.op] : after.op,
+    operand,
+    start: before ? floor + before.start : operand.start,
+    end,
+    weak: false,
+    lead: left,
+  };
+}
+
+/** Every number of the prompt that a comparator binds, left to right. */
+export function findThresholds(prompt: PromptText, patterns: Patterns, operands: readonly Operand[]): Threshold[] {
+  const found: Threshold[] = [];
+  operands.forEach((operand, index) => {
+    const floor = operands[index - 1]?.end ?? 0;
+    const ceiling = operands[index + 1]?.start ?? prompt.folded.length;
+    const threshold = bind(prompt, patterns, operand, floor, ceiling);
+    if (threshold) found.push(threshold);
+  });
+  return found;
+}
+
+/** Two numbers that a range word binds: "between 20 and 25 °C", "outside 18–24", "below 10 or above 30". */
+export interface Range extends Span {
+  op: 'between' | 'outside';
+  low: Operand;
+  high: Operand;
+  lead: string;
+}
+
+function ordered(a: Operand, b: Operand): [Operand, Operand] {
+  const unit = a.unit ?? b.unit;
+  const first = { ...a, unit, money: a.money || b.money };
+  const second = { ...b, unit: b.unit ?? a.unit, money: a.money || b.money };
+  return new Decimal(first.number).lte(second.number) ? [first, second] : [second, first];
+}
+
+function joined(patterns: Patterns, between: string): boolean {
+  return patterns.custom('and', (words) => `^\\s*(?:${words('and')})?\\s*$`).test(between) && between.trim() !== '';
+}
+
+function rangeAt(prompt: PromptText, patterns: Patterns, a: Operand, b: Operand, floor: number): Range | null {
+  const edge = patterns.lexicon.spaced ? '(?<![\\p{L}\\p{N}])' : '';
+  const left = prompt.folded.slice(floor, a.start);
+  const right = prompt.folded.slice(b.end);
+  const [low, high] = ordered(a, b);
+  for (const op of ['outside', 'between'] as const) {
+    const before = patterns
+      .custom(op, (words) => `${edge}(?:${words(op)})(?: (?:${words('filler')}))*\\s*$`)
+      .exec(left);
+    if (before) {
+      const negated = op === 'between' && negatedAt(patterns, left.slice(0, before.index)) !== null;
+      return {
+        op: negated ? 'outside' : op,
+        low,
+        high,
+        start: floor + before.index,
+        end: b.end,
+        lead: left.slice(0, before.index),
+      };
+    }
+    if (patterns.lexicon.spaced) continue;
+    const after = patterns.custom(`${op}:post`, (words) => `^(?:${words(op)})`).exec(right);
+    if (after) return { op, low, high, start: a.start, end: b.end + after[0].length, lead: left };
+  }
+  return null;
+}
+
+/** The first range of the prompt, or null. */
+export function findRange(
+  prompt: PromptText,
+  patterns: Patterns,
+  operands: readonly Operand[],
+  thresholds: readonly Threshold[],
+): Range | null {
+  for (let index = 0; index + 1 < operands.length; index++) {
+    const [a, b] = [operands[index], operands[index + 1]];
+    if (!a || !b || !joined(patterns, prompt.folded.slice(a.end, b.start))) continue;
+    const range = rangeAt(prompt, patterns, a, b, operands[index - 1]?.end ?? 0);
+    if (range) return range;
+  }
+  return rangeOfTwo(prompt, patterns, thresholds);
+}
+
+const LOWER = new Set<NumberOp>(['lt', 'lte']);
+const UPPER = new Set<NumberOp>(['gt', 'gte']);
+
+/** "below 10 or above 30" leaves a band; "above 10 and below 30" enters one. */
+function rangeOfTwo(prompt: PromptText, patterns: Patterns, thresholds: readonly Threshold[]): Range | null {
+  for (let index = 0; index + 1 < thresholds.length; index++) {
+    const [a, b] = [thresholds[index], thresholds[index + 1]];
+    if (!a || !b) continue;
+    const sides = (LOWER.has(a.op) && UPPER.has(b.op)) || (UPPER.has(a.op) && LOWER.has(b.op));
+    if (!sides || b.start - a.end > 40) continue;
+    const [low, high] = ordered(a.operand, b.operand);
+    const [below, above] = LOWER.has(a.op) ? [a, b] : [b, a];
+    const apart = new Decimal(below.operand.number).lte(above.operand.number);
+    const or = patterns.first('or', prompt.folded.slice(a.end, b.start)) !== null;
+    return { op: apart || or ? 'outside' : 'between', low, high, start: a.start, end: b.end, lead: a.lead };
+  }
+  return null;
+}

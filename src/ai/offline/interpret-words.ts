@@ -1,0 +1,193 @@
+import { type Clause, type Condition, change, state, textValue } from './interpret-condition';
+import { WORD_END } from './interpret-patterns';
+import { findProperties } from './interpret-property';
+import type { Span } from './interpret-text';
+
+type Words = Omit<Condition, 'label' | 'score'> & { score?: number };
+const condition = (words: Words): Condition => ({ label: null, score: 3, ...words });
+
+/** "no longer", "isn't" in the few words before `at`, or what follows in languages that deny at the end. */
+function negationAt({ prompt, patterns }: Clause, hit: Span): Span | null {
+  const edge = patterns.lexicon.spaced ? '(?<![\\p{L}\\p{N}])' : '';
+  const before = patterns.custom('deny', (words) => `${edge}(?:${words('negation')})(?: [\\p{L}']{1,14}){0,2}[ '"]*$`);
+  const match = before.exec(prompt.folded.slice(0, hit.start));
+  if (match) return { start: match.index, end: hit.start };
+  const after = patterns.custom('deny:post', (words) => `^.{0,3}?(?:${words('negationPost')})`);
+  const post = patterns.lexicon.negationPost.length > 0 ? after.exec(prompt.folded.slice(hit.end)) : null;
+  return post ? { start: hit.end, end: hit.end + post[0].length } : null;
+}
+
+function unquoted(clause: Clause, spans: Span[]): Span[] {
+  return spans.filter((span) => !clause.quotes.some((quote) => quote.start < span.end && span.start < quote.end));
+}
+
+/** In stock, sold out, and the negation of either. The last word counts: what stands before is mostly the situation. */
+export function findAvailability(clause: Clause): Condition | null {
+  const { prompt, patterns } = clause;
+  const out = unquoted(clause, patterns.find('outOfStock', prompt.folded));
+  const inside = unquoted(clause, patterns.find('inStock', prompt.folded)).filter(
+    (span) => !out.some((other) => other.start < span.end && span.start < other.end),
+  );
+  const hits = [...out.map((span) => ({ ...span, has: false })), ...inside.map((span) => ({ ...span, has: true }))];
+  const opens = opensBooking(clause);
+  if (opens) hits.push({ ...opens, has: true });
+  const last = hits.sort((a, b) => a.start - b.start).at(-1);
+  if (!last) return null;
+  const negation = negationAt(clause, last);
+  const available = negation ? !last.has : last.has;
+  return condition({
+    trigger: state(available ? 'is_true' : 'is_false'),
+    factType: 'boolean',
+    unit: null,
+    property: 'availability',
+    spans: [...hits, ...(negation ? [negation] : [])],
+  });
+}
+
+/** "registration opens": what can be booked becomes available. A list of opening verbs alone says nothing. */
+function opensBooking({ prompt, patterns }: Clause): Span | null {
+  const noun = patterns.first('bookable', prompt.folded);
+  const verb = patterns.find('opens', prompt.folded).at(-1);
+  return noun && verb ? verb : null;
+}
+
+/** Any new entry of a list, or, for releases, any new version. */
+export function findNewEntry(clause: Clause): Condition | null {
+  const { prompt, patterns } = clause;
+  const excluded = patterns.find('notNewEntry', prompt.folded);
+  const hit = unquoted(clause, patterns.find('newEntry', prompt.folded)).find(
+    (span) => !excluded.some((other) => other.start < span.end && span.start < other.end),
+  );
+  if (!hit) return null;
+  const rest = prompt.folded.slice(hit.end);
+  const version = patterns.first('version', rest);
+  if (version && version.start < 25 && !patterns.custom('plural', () => '^\\s*(?:press|blog)', 'u').test(rest)) {
+    const span = { start: hit.end + version.start, end: hit.end + version.end };
+    return condition({
+      trigger: change('any'),
+      factType: 'string',
+      unit: 'version',
+      property: 'version',
+      spans: [hit, span, ...movement(clause)],
+    });
+  }
+  const filter = findFilter(clause, hit.end);
+  return condition({
+    trigger: change('added', { text: filter?.text ?? null }),
+    factType: 'object',
+    unit: null,
+    property: 'entries',
+    spans: [
+      hit,
+      ...(filter ? [filter] : []),
+      ...patterns.find('added', prompt.folded),
+      ...patterns.find('exists', prompt.folded),
+    ],
+  });
+}
+
+function movement({ prompt, patterns }: Clause): Span[] {
+  return (['released', 'exists', 'added', 'inStock', 'change'] as const).flatMap((list) =>
+    patterns.find(list, prompt.folded),
+  );
+}
+
+/** The keyword that narrows a list: a quotation, or what stands after "mentioning" or in "with … in the title". */
+function findFilter({ prompt, patterns, quotes }: Clause, from: number): (Span & { text: string }) | null {
+  const quote = quotes.find((candidate) => candidate.start >= from);
+  if (quote) return quote;
+  const lead = patterns.find('filter', prompt.folded.slice(from))[0];
+  if (!lead) return null;
+  const start = from + lead.end;
+  const end = patterns.find('filterEnd', prompt.folded.slice(start))[0];
+  const tail = /[,.;!?]|$/.exec(prompt.folded.slice(start));
+  const stop = start + (end ? end.start : (tail?.index ?? 0));
+  const weak = patterns
+    .custom('filter:weak', () => '^(?:with|for|mit|avec|con|com|met|for|sur)$', 'u')
+    .test(prompt.folded.slice(from + lead.start, start));
+  const text = trimMentioned({ prompt, patterns }, prompt.original.slice(start, stop));
+  if (text === '' || text.split(' ').length > 5 || (weak && !end)) return null;
+  return { start: from + lead.start, end: end ? start + end.end : stop, text };
+}
+
+/** Drops "the word", articles and the like before what is mentioned, and adverbs after it. */
+function trimMentioned({ patterns }: Pick<Clause, 'prompt' | 'patterns'>, text: string): string {
+  const lead = patterns.custom(
+    'mentioned',
+    (words) => `^\\s*(?:(?:${words('mentioned')})${patterns.lexicon.spaced ? WORD_END : ''}\\s*)+`,
+    'iu',
+  );
+  const tail = patterns.custom(
+    'mentioned:tail',
+    (words) =>
+      `(?:\\s(?:again|anymore|somewhere|anywhere|yet|wieder|irgendwo|${words('of')}) ?(?:the|its|this|der|dieser|la|cette|esta|essa|questa|deze|de)? ?(?:${words('page')})?)+$`,
+    'iu',
+  );
+  const cut = text
+    .replace(/[.!?]+$/, '')
+    .replace(tail, '')
+    .trim();
+  const bare = cut.replace(lead, '').trim();
+  return (bare === '' ? cut : bare).replace(/^["'„«「]|["'»」]$/g, '').trim();
+}
+
+/** Something leaves a list or a page. */
+export function findRemoved(clause: Clause): Condition | null {
+  const { prompt, patterns, quotes } = clause;
+  const hit = unquoted(clause, patterns.find('removed', prompt.folded))[0];
+  if (!hit) return null;
+  return condition({
+    trigger: change('removed', { text: quotes[0]?.text ?? null }),
+    factType: 'object',
+    unit: null,
+    property: 'entries',
+    spans: [hit],
+  });
+}
+
+/** The page mentions, or no longer mentions, a text. */
+export function findMention(clause: Clause): Condition | null {
+  const { prompt, patterns, quotes } = clause;
+  for (const hit of unquoted(clause, patterns.find('mention', prompt.folded))) {
+    const quote =
+      quotes.find((candidate) => candidate.start >= hit.end) ??
+      (patterns.lexicon.spaced ? undefined : quotes.findLast((candidate) => candidate.end <= hit.start));
+    const tail = /[,;]|$/.exec(prompt.folded.slice(hit.end))?.index ?? 0;
+    const before = patterns.lexicon.spaced
+      ? null
+      : /([^、。「」\s]{1,40}?)(?:という(?:言葉|文字|単語))?(?:が|と|を)$/u.exec(prompt.original.slice(0, hit.start));
+    const text =
+      quote?.text ??
+      (before ? (before[1] ?? '') : trimMentioned(clause, prompt.original.slice(hit.end, hit.end + tail)));
+    if (text === '' || text.split(' ').length > 8) continue;
+    const negation = negationAt(clause, hit);
+    const span = quote ?? {
+      start: before ? hit.start - before[0].length : hit.end,
+      end: before ? hit.start : hit.end + tail,
+    };
+    return condition({
+      trigger: state(negation ? 'not_contains' : 'contains', textValue(text.slice(0, 200))),
+      factType: 'string',
+      unit: null,
+      property: findProperties(clause).some((mention) => mention.property === 'status') ? 'status' : 'text',
+      spans: [hit, span, ...(negation ? [negation] : [])],
+    });
+  }
+  return null;
+}
+
+/** A quotation that appears: "'Sold out' appears on the page". */
+export function findQuotedAppearance(clause: Clause): Condition | null {
+  const quote = clause.quotes[0];
+  if (!quote) return null;
+  const hit = clause.patterns.first('exists', clause.prompt.folded);
+  if (!hit) return null;
+  const negation = negationAt(clause, hit);
+  return condition({
+    trigger: state(negation ? 'not_contains' : 'contains', textValue(quote.text)),
+    factType: 'string',
+    unit: null,
+    property: 'text',
+    spans: [hit, quote, ...(negation ? [negation] : [])],
+  });
+}

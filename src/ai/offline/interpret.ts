@@ -1,0 +1,141 @@
+import type { ParseHint } from '@/domain/hint';
+import { Interpretation } from '@/domain/interpretation';
+import { ReaderError } from '../reader-error';
+import { clarify } from './interpret-clarify';
+import type { Clause, Condition } from './interpret-condition';
+import { findDateMentions } from './interpret-dates';
+import { findCondition } from './interpret-decide';
+import { findFrame } from './interpret-frame';
+import { findItem, trimEdges } from './interpret-item';
+import { rankLanguages } from './interpret-language';
+import { factPhrase, suggestName } from './interpret-name';
+import { findOperands } from './interpret-operands';
+import { type Patterns, patternsOf } from './interpret-patterns';
+import { findProperties } from './interpret-property';
+import { extractSources } from './interpret-sources';
+import { findQuotes, normalisePrompt, type PromptText, promptText, type Span } from './interpret-text';
+import { correctTypos } from './interpret-typos';
+import { LEXICONS } from './lexicon/languages';
+import type { Lexicon } from './lexicon/lexicon';
+
+const PATTERNS = new Map<Lexicon, Patterns>(LEXICONS.map((lexicon) => [lexicon, patternsOf(lexicon)]));
+
+/** A prompt understood with the words of one language. */
+interface Understanding {
+  language: string;
+  condition: Condition;
+  item: string | null;
+}
+
+function hostOf(sources: readonly string[]): string | null {
+  const host = /^(?:[a-z]+:\/\/)?([^/:?#\s]+)/i.exec(sources[0] ?? '')?.[1] ?? null;
+  return host && /[a-z]$/i.test(host) ? host : null;
+}
+
+function clauseOf(prompt: PromptText, patterns: Patterns, hint: ParseHint, now: Date): Clause {
+  const quotes = findQuotes(prompt.original);
+  const dates = findDateMentions(prompt, patterns, now);
+  const operands = findOperands(prompt, patterns, hint, [...quotes, ...dates]);
+  return { prompt, patterns, quotes, dates, operands };
+}
+
+function slice(prompt: PromptText, span: Span): PromptText {
+  return { original: prompt.original.slice(span.start, span.end), folded: prompt.folded.slice(span.start, span.end) };
+}
+
+function itemOf(clause: Clause, condition: Condition, context: PromptText | null): string | null {
+  const spans = [...condition.spans, ...impliedProperty(clause, condition)];
+  const whole = { start: 0, end: clause.prompt.folded.length };
+  const own = findItem(clause, whole, spans);
+  if (own !== null || context === null) return own;
+  return findItem(
+    { ...clause, prompt: context },
+    trimEdges(clause.patterns, context.folded, { start: 0, end: context.folded.length }),
+    [],
+  );
+}
+
+/** The words that name the property again are no part of the item, wherever they stand. */
+function impliedProperty(clause: Clause, condition: Condition): Span[] {
+  const named = findProperties(clause)
+    .filter(({ property }) => property === condition.property)
+    .slice(0, 1);
+  const costs = condition.property === 'price' ? clause.patterns.find('costs', clause.prompt.folded) : [];
+  const verbs = (['fall', 'rise'] as const)
+    .flatMap((list) => clause.patterns.find(list, clause.prompt.folded))
+    .slice(0, 2);
+  return [...named, ...costs, ...(condition.factType === 'number' ? verbs : [])];
+}
+
+function understand(text: string, lexicon: Lexicon, sources: readonly string[], now: Date): Understanding | null {
+  const patterns = PATTERNS.get(lexicon);
+  if (!patterns) return null;
+  const prompt = promptText(text);
+  const frame = findFrame(patterns, prompt.folded);
+  const hint = { language: lexicon.language, host: hostOf(sources) };
+  const clause = clauseOf(slice(prompt, frame.core), patterns, hint, now);
+  const condition = findCondition(clause);
+  const context = frame.context ? slice(prompt, frame.context) : null;
+  if (condition) return { language: lexicon.language, condition, item: itemOf(clause, condition, context) };
+  if (!context) return null;
+  const second = clauseOf(context, patterns, hint, now);
+  const other = findCondition(second);
+  return other ? { language: lexicon.language, condition: other, item: itemOf(second, other, null) } : null;
+}
+
+/** The best understanding among the likely languages; the detected one leads, a clear condition in another wins over a guess. */
+function bestUnderstanding(text: string, sources: readonly string[], now: Date): Understanding | null {
+  const ranked = rankLanguages(text, LEXICONS);
+  const top = ranked[0]?.score ?? 0;
+  let best: { understanding: Understanding; score: number } | null = null;
+  for (const { lexicon, score } of ranked.slice(0, 3)) {
+    const understanding = understand(text, lexicon, sources, now);
+    if (!understanding) continue;
+    const total = understanding.condition.score - (top - score) * 0.8;
+    if (best === null || total > best.score) best = { understanding, score: total };
+    if (best.understanding.condition.score === 3 && lexicon === ranked[0]?.lexicon) break;
+  }
+  return best?.understanding ?? null;
+}
+
+const NOT_UNDERSTOOD =
+  'We could not tell what to watch for. Name the thing, what about it, and when to tell you, for example: "Tell me when the price of … falls below …" or "Tell me when … is in stock".';
+
+function toInterpretation(
+  { condition, item, language }: Understanding,
+  sources: string[],
+  prompt: string,
+): Interpretation {
+  const { trigger, factType, unit, property, label } = condition;
+  return Interpretation.parse({
+    type: trigger.kind,
+    fact: factPhrase(property, label, item, unit),
+    item,
+    property: (property === 'measure' || property === null ? (label ?? 'value') : property).slice(0, 100),
+    factType,
+    unit,
+    trigger,
+    sources,
+    suggestedName: suggestName(property, label, item, trigger),
+    language,
+    clarification: clarify(prompt, condition, item, language),
+  });
+}
+
+/**
+ * Understands a prompt (any text; made for 10 to 500 characters) by rules alone, without network or clock: what to
+ * read, when to alert, where. `now` anchors dates without a year. Throws ReaderError "not_understood" with a sentence
+ * that says how to phrase it where neither a condition nor a property can be recognised.
+ */
+export function interpretOffline(prompt: string, now: Date): Interpretation {
+  const { text, sources: raw } = extractSources(normalisePrompt(prompt).slice(0, 2_000));
+  const sources = raw.filter((source) => source.length <= 2_000);
+  let best = bestUnderstanding(text, sources, now);
+  if (best === null || best.condition.score < 3) {
+    const corrected = correctTypos(text, LEXICONS);
+    const second = corrected === text ? null : bestUnderstanding(corrected, sources, now);
+    if (second && second.condition.score > (best?.condition.score ?? 0)) best = second;
+  }
+  if (best === null) throw new ReaderError('not_understood', NOT_UNDERSTOOD);
+  return toInterpretation(best, sources, normalisePrompt(prompt));
+}
