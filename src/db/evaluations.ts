@@ -42,6 +42,44 @@ export async function findLiveEvaluation(db: Connection, monitorId: string): Pro
   return row ? toEvaluation(row) : null;
 }
 
+/** The live evaluation of each of these monitors that has one, by the monitor's id. */
+export async function findLiveEvaluationIds(db: Connection, monitorIds: string[]): Promise<Map<string, string>> {
+  if (monitorIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('evaluations')
+    .select(['id', 'monitorId'])
+    .where('monitorId', 'in', monitorIds)
+    .where('phase', '<>', 'done')
+    .execute();
+  return new Map(rows.map((row) => [row.monitorId, row.id]));
+}
+
+/** Ends the live evaluation of a monitor whose contract has changed: its result must not count for the new one. */
+export async function endLiveEvaluation(
+  trx: Transaction<DB>,
+  monitorId: string,
+  sentence: string,
+  now: Date,
+): Promise<{ userId: string; chargeDay: string } | null> {
+  const row = await trx
+    .updateTable('evaluations')
+    .set({
+      phase: 'done',
+      outcome: 'internal',
+      sentence,
+      message: sentence,
+      finishedAt: now,
+      chargeReturned: true,
+      leaseToken: null,
+      leaseExpiresAt: null,
+    })
+    .where('monitorId', '=', monitorId)
+    .where('phase', '<>', 'done')
+    .returning(['userId', 'chargeDay'])
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 /** One evaluation of this person, or null. */
 export async function findEvaluation(db: Connection, userId: string, id: string): Promise<Evaluation | null> {
   const row = await db

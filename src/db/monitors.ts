@@ -83,7 +83,7 @@ export async function updateMonitor(
 
 /** A new prompt is a new contract: value, baseline, recipe and the trigger's memory begin again. History stays. */
 export async function replaceInterpretation(
-  db: Connection,
+  db: Transaction<DB>,
   id: string,
   monitor: NewMonitor,
   now: Date,

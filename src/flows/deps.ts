@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
+import type { Logger } from 'pino';
 import type { Readers } from '@/ai/reader';
 import type { DB } from '@/db/types';
 import type { MailTransport } from '@/mail/transport';
-import type { Log } from '@/ops/log';
 import type { EvaluationQueue } from '@/queue/evaluation-queue';
 import type { Scraper } from '@/scrape/scraper';
 
@@ -24,7 +24,7 @@ export interface Settings {
 export interface Deps {
   db: Kysely<DB>;
   now: () => Date;
-  log: Log;
+  log: Logger;
   scraper: Scraper;
   readers: Readers;
   mail: MailTransport;

@@ -1,4 +1,8 @@
-import { findMonitor, replaceInterpretation, updateMonitor as updateRow } from '@/db/monitors';
+import type { Transaction } from 'kysely';
+import { returnCharge } from '@/db/charges';
+import { endLiveEvaluation } from '@/db/evaluations';
+import { findMonitor, type NewMonitor, replaceInterpretation, updateMonitor as updateRow } from '@/db/monitors';
+import type { DB } from '@/db/types';
 import { DomainError } from '@/domain/errors';
 import type { Monitor } from '@/domain/monitor';
 import { triggerSentence } from '@/domain/trigger-sentence';
@@ -6,63 +10,54 @@ import { assertSources } from './create-monitor';
 import type { Deps } from './deps';
 import { interpretPrompt } from './interpret-prompt';
 
+type UpdateDeps = Pick<Deps, 'db' | 'readers' | 'scraper' | 'now'>;
+
 export interface UpdateRequest {
   userId: string;
   monitorId: string;
-  prompt?: string;
-  name?: string;
-  source?: string;
-  isActive?: boolean;
+  prompt?: string | undefined;
+  name?: string | undefined;
+  source?: string | undefined;
+  isActive?: boolean | undefined;
 }
 
 /**
  * Changes a monitor. A new prompt or page makes a new contract: value, baseline and trigger memory begin again, the
  * history stays. Throws `not_found`, and what `createMonitor` throws for its prompt.
  */
-export async function updateMonitor(
-  deps: Pick<Deps, 'db' | 'readers' | 'scraper' | 'now'>,
-  request: UpdateRequest,
-): Promise<Monitor> {
+export async function updateMonitor(deps: UpdateDeps, request: UpdateRequest): Promise<Monitor> {
   const { userId, monitorId, name, isActive } = request;
   const monitor = await findMonitor(deps.db, userId, monitorId);
   if (monitor === null) throw notFound();
-  const renewed = await renew(deps, monitor, request);
-  const updated = await updateRow(
-    deps.db,
-    userId,
-    monitorId,
-    { ...(name === undefined ? {} : { name }), ...(isActive === undefined ? {} : { isActive }) },
-    deps.now(),
-  );
-  const result = updated ?? renewed;
-  if (result === null) throw notFound();
-  return result;
+  const contract = await newContract(deps, monitor, request);
+  const now = deps.now();
+  const updated = await deps.db.transaction().execute(async (trx) => {
+    if (contract) await replaceContract(trx, monitorId, contract, now);
+    const change = { ...(name === undefined ? {} : { name }), ...(isActive === undefined ? {} : { isActive }) };
+    return updateRow(trx, userId, monitorId, change, now);
+  });
+  if (updated === null) throw notFound();
+  return updated;
 }
 
-async function renew(
-  deps: Pick<Deps, 'db' | 'readers' | 'scraper' | 'now'>,
-  monitor: Monitor,
-  request: UpdateRequest,
-): Promise<Monitor | null> {
+/** The contract of a changed prompt or page, or null where neither changed. */
+async function newContract(deps: UpdateDeps, monitor: Monitor, request: UpdateRequest): Promise<NewMonitor | null> {
+  const { userId, name } = monitor;
   const prompt = request.prompt ?? monitor.prompt;
   const source = request.source ?? monitor.sourceUrl ?? undefined;
-  if (prompt === monitor.prompt && source === (monitor.sourceUrl ?? undefined)) return monitor;
-  const context = { userId: monitor.userId, monitorId: monitor.id, evaluationId: null, now: deps.now() };
+  if (prompt === monitor.prompt && source === (monitor.sourceUrl ?? undefined)) return null;
+  const context = { userId, monitorId: monitor.id, evaluationId: null, now: deps.now() };
   const { interpretation } = await interpretPrompt(deps, prompt, source, context);
   await assertSources(deps, interpretation);
-  return replaceInterpretation(
-    deps.db,
-    monitor.id,
-    {
-      userId: monitor.userId,
-      name: monitor.name,
-      prompt,
-      interpretation,
-      triggerCondition: triggerSentence(interpretation),
-      armed: true,
-    },
-    deps.now(),
-  );
+  return { userId, name, prompt, interpretation, triggerCondition: triggerSentence(interpretation), armed: true };
+}
+
+/** A check that is under way reads for the old contract: it ends here, and its charge is given back. */
+async function replaceContract(trx: Transaction<DB>, monitorId: string, contract: NewMonitor, now: Date) {
+  const sentence = 'The monitor was changed while it was checked. Your check was given back: press Check now again.';
+  const ended = await endLiveEvaluation(trx, monitorId, sentence, now);
+  if (ended) await returnCharge(trx, ended.userId, ended.chargeDay);
+  await replaceInterpretation(trx, monitorId, contract, now);
 }
 
 function notFound(): DomainError {

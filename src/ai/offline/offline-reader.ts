@@ -1,0 +1,12 @@
+import type { Reader } from '../reader';
+import { interpretOffline } from './interpret';
+import { readOffline } from './read';
+
+/** The reader that needs no key and no network: rules, and honest about what they cannot do. */
+export function createOfflineReader(now: () => Date): Reader {
+  return {
+    name: 'offline',
+    interpret: async (prompt, at) => interpretOffline(prompt, at),
+    read: async (question, snapshot) => readOffline(question, snapshot, now()),
+  };
+}
