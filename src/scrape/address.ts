@@ -101,5 +101,7 @@ function whatIsV6(ip: string): string | null {
   const address = ipaddr.IPv6.parse(ip);
   const block = V6.find((candidate) => address.match(candidate.range));
   if (block) return block.what;
+  // ISATAP (RFC 5214): interface identifier 0000:5efe or 0200:5efe, then an IPv4 address, under any prefix.
+  if (((address.parts[4] ?? 0) & 0xfdff) === 0 && address.parts[5] === 0x5efe) return 'an IPv4 address in ISATAP form';
   return address.match(GLOBAL_UNICAST) ? null : 'an address outside the public internet';
 }

@@ -142,13 +142,14 @@ function readAuthority(text: string): Authority | GateRefusal {
   if (authority.includes('@')) {
     return refuse('credentials', 'The address contains a user name or password. Leave out everything before the "@".');
   }
-  const parts = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/s.exec(authority);
+  const parts = /^(\[[^\]]*\]|[^:[]*)(?::([^:]*))?$/.exec(authority);
   if (!parts) return refuse('host', 'The host name cannot be read. Write it like https://example.com/page.');
   return checkPortText({ host: parts[1] ?? '', port: parts[2] ?? null });
 }
 
 function checkPortText(authority: Authority): Authority | GateRefusal {
-  if (authority.port === null || /^[1-9]\d{0,4}$/.test(authority.port)) return authority;
+  const { port } = authority;
+  if (port === null || (/^[1-9]\d{0,4}$/.test(port) && Number(port) <= 65_535)) return authority;
   return refuse('port', 'The port must be a plain number, like :8080, or left out.');
 }
 

@@ -1,4 +1,5 @@
 import { isIPv4, isIPv6 } from 'node:net';
+import { domainToUnicode } from 'node:url';
 
 /** Why a host text is refused: a stable word for programs and a sentence for the person. */
 export interface HostRefusal {
@@ -60,10 +61,15 @@ function checkInternational(raw: string): HostRefusal | null {
     .replace(/[\u3002\uFF0E\uFF61]/g, '.')
     .toLowerCase();
   if (plain.endsWith('.')) return notation('The host name ends in a dot. Leave the last dot out.');
-  if (/[%\\/?#@:[\]\s]/.test(plain)) return notation('The host name contains look-alikes of special characters.');
-  const last = plain.slice(plain.lastIndexOf('.') + 1);
-  if (/^(?:\d+|0x[0-9a-f]*)$/.test(last)) return notation('IP addresses must be written with plain digits.');
-  return null;
+  if (/[%\\/?#@:[\]\s]|\p{Sm}/u.test(plain))
+    return notation('The host name contains look-alikes of special characters.');
+  return endsInForeignNumber(plain) ? notation('IP addresses must be written with plain digits.') : null;
+}
+
+/** A last part made of digits of any script (٤, ४, ④): some readers of URLs turn them into ASCII ones. */
+function endsInForeignNumber(name: string): boolean {
+  const last = name.slice(name.lastIndexOf('.') + 1);
+  return /^(?:\p{N}+|0x[0-9a-f]*)$/u.test(last);
 }
 
 /**
@@ -72,6 +78,7 @@ function checkInternational(raw: string): HostRefusal | null {
  */
 export function checkHostName(name: string): HostRefusal | null {
   if (isIPv4(name) || name.startsWith('[')) return null;
+  if (endsInForeignNumber(domainToUnicode(name))) return notation('IP addresses must be written with plain digits.');
   if (!name.includes('.')) return refuseName(name, 'has no dot, so it can only be a name inside a private network');
   if (METADATA_NAMES.includes(name)) return refuseName(name, 'is a cloud metadata service');
   if (PRIVATE_SUFFIXES.some((suffix) => name === suffix || name.endsWith(`.${suffix}`))) {

@@ -1,0 +1,38 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { parseGateCase, runGateCase } from '@/scrape/gate-case';
+
+/**
+ * `npm run gate -- --cases urls.jsonl` ("-" reads standard input): runs each line {id, url, dns?, redirects?} through
+ * the egress gate without touching the network, and prints {id, blocked, reason}. A line that cannot be read counts as
+ * blocked and is explained on standard error.
+ */
+async function main(): Promise<number> {
+  const { values } = parseArgs({ options: { cases: { type: 'string' } } });
+  if (!values.cases) {
+    console.error('Usage: npm run gate -- --cases urls.jsonl   (or --cases - for standard input)');
+    return 2;
+  }
+  const input = values.cases === '-' ? process.stdin : createReadStream(values.cases, 'utf8');
+  let number = 0;
+  try {
+    for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+      number += 1;
+      if (line.trim() !== '') console.log(JSON.stringify(await judge(line, number)));
+    }
+  } catch (error) {
+    console.error(`Cannot read ${values.cases}: ${error instanceof Error ? error.message : String(error)}`);
+    return 2;
+  }
+  return 0;
+}
+
+async function judge(line: string, number: number) {
+  const read = parseGateCase(line);
+  if (read.ok) return runGateCase(read.case);
+  console.error(`Line ${number}: ${read.error}`);
+  return { id: read.id ?? number, blocked: true, reason: `Not a case: ${read.error}` };
+}
+
+process.exitCode = await main();
