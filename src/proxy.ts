@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { PATH_HEADER } from '@/auth/return-path';
 import { isSameOrigin } from '@/auth/same-origin';
 import { contentSecurityPolicy, securityHeaders } from '@/auth/security-headers';
 import { getEnv, isEmbedded, isHttps } from '@/env';
@@ -28,6 +29,7 @@ export function proxy(request: NextRequest): NextResponse {
   };
   const requestHeaders = new Headers(request.headers);
   requestHeaders.set('x-nonce', context.nonce);
+  requestHeaders.set(PATH_HEADER, request.nextUrl.pathname + request.nextUrl.search);
   // Next reads the nonce for its own scripts from the policy on the request.
   requestHeaders.set('content-security-policy', contentSecurityPolicy(context));
   const response = isSameOrigin(request, ownOrigin(request))

@@ -1,3 +1,6 @@
+/** Set by src/proxy.ts: path and search of the page that was asked for, which Next tells no layout. */
+export const PATH_HEADER = 'x-path';
+
 /**
  * Where to go after signing in: a path of this app, else `fallback`. Whatever a browser could read as another site
  * ("//evil", "/\evil", control characters) is refused, so that a link to our sign-in page cannot lead away.

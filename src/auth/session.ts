@@ -1,8 +1,10 @@
-import { redirect } from 'next/navigation';
+import { headers } from 'next/headers';
+import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { DomainError } from '@/domain/errors';
 import { mayUseMonitors, type Person } from '@/domain/person';
 import { auth, SignInRefused, signIn, signOut } from './next-auth';
+import { PATH_HEADER } from './return-path';
 
 /** A sign-in that is still good, looked up in the database for this request. */
 export interface CurrentSession {
@@ -21,17 +23,25 @@ export async function currentPerson(): Promise<Person | null> {
   return (await currentSession())?.person ?? null;
 }
 
-/** For pages: who is signed in; anybody else is sent to the sign-in page and back to `path` afterwards. */
-export async function requirePerson(path: string): Promise<Person> {
+/** For pages: who is signed in; anybody else is sent to the sign-in page, and back to this page afterwards. */
+export async function requirePerson(): Promise<Person> {
   const person = await currentPerson();
-  if (person === null) redirect(`/sign-in?next=${encodeURIComponent(path)}`);
-  return person;
+  if (person !== null) return person;
+  const path = (await headers()).get(PATH_HEADER) ?? '/dashboard';
+  redirect(`/sign-in?next=${encodeURIComponent(path)}`);
 }
 
 /** For pages of the product itself: as `requirePerson`; somebody not yet admitted is sent to the waiting page. */
-export async function requireBetaPerson(path: string): Promise<Person> {
-  const person = await requirePerson(path);
+export async function requireBetaPerson(): Promise<Person> {
+  const person = await requirePerson();
   if (!mayUseMonitors(person)) redirect('/waiting');
+  return person;
+}
+
+/** For pages of the administration: an admin; to anybody else the page does not exist. */
+export async function requireAdmin(): Promise<Person> {
+  const person = await requirePerson();
+  if (person.role !== 'admin') notFound();
   return person;
 }
 

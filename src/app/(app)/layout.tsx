@@ -5,7 +5,7 @@ import { AppFrame } from './_components/app-frame';
 
 /** The frame of everything behind the sign-in. Pages that need the beta ask for it themselves (`requireBetaPerson`). */
 export default async function AppLayout({ children }: { children: ReactNode }) {
-  const { name, email, role } = await requirePerson('/dashboard');
+  const { name, email, role } = await requirePerson();
   return (
     <AppFrame person={{ name, email, role }} embedded={isEmbedded()}>
       {children}

@@ -8,7 +8,7 @@ import { SignOutButton } from '@/ui/sign-out-button';
 export const metadata: Metadata = { title: 'Waiting list' };
 
 export default async function WaitingPage() {
-  const person = await requirePerson('/waiting');
+  const person = await requirePerson();
   if (mayUseMonitors(person)) redirect('/dashboard');
   return (
     <MessagePage label="Private beta" title={`You are on the list, ${person.name}`} actions={<SignOutButton />}>

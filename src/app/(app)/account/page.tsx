@@ -9,7 +9,7 @@ import { SessionList } from './_components/session-list';
 export const metadata: Metadata = { title: 'Account' };
 
 export default async function AccountPage() {
-  const person = await requirePerson('/account');
+  const person = await requirePerson();
   prefetch(trpc.account.sessions.queryOptions());
   return (
     <HydrateClient>

@@ -7,7 +7,7 @@ import { PageHeading } from '@/ui/page-heading';
 export const metadata: Metadata = { title: 'My monitors' };
 
 export default async function DashboardPage() {
-  await requireBetaPerson('/dashboard');
+  await requireBetaPerson();
   return (
     <>
       <PageHeading title="My monitors" />
