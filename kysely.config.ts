@@ -25,7 +25,6 @@ async function openPool(): Promise<pg.Pool> {
 export default defineConfig({
   dialect: new PostgresDialect({ pool: openPool }),
   migrations: { provider: migrationsIn(resolve('migrations')), getMigrationPrefix: nextNumber },
-  seeds: { seedFolder: 'seeds' },
 });
 
 function nextNumber(): string {

@@ -22,6 +22,7 @@ const KEY = 'the key as the provider shows it';
 const Variables = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development').describe('development or production'),
   PORT: whole(0, 65_535).default(3000).describe('a port from 1 to 65535, for example 3000'),
+  HOST: text().describe('a network address to listen on, for example 0.0.0.0'),
   APP_URL: web().optional().describe('the address people use, for example https://monitors.example.org'),
   DATA_DIR: z.string().default('.data').describe('a folder, for example .data'),
   LOG_LEVEL: z
