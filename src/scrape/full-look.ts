@@ -1,10 +1,13 @@
 import type { Failure } from '@/domain/outcome';
 import type { BrowserPool } from './browser-pool';
-import { dumpScript } from './dump-page';
+import { cheapLook, type PlainTools } from './cheap-look';
+import { dumpScript, parseDump } from './dump-page';
+import { snapshotFromDump } from './dump-snapshot';
 import type { EgressProxy } from './egress-proxy';
-import { CRASH_FAILURE, DOWNLOAD_FAILURE, lateFailure, navigationFailure, refusedFailure } from './navigation-failure';
+import { framer } from './frame';
+import { CRASH_FAILURE, DOWNLOAD_FAILURE, lateFailure, navigationFailure } from './navigation-failure';
+import { failureOfError, failureOfRefusal } from './network-failure';
 import { HEAVY_PATTERNS, type OpenPage, openPage } from './open-page';
-import { snapshotFromPage } from './page-snapshot';
 import { isDocumentGone, openPageWorld, type PageWorld } from './page-world';
 import type { Look, LookRequest, LookResult } from './scraper';
 import { settle } from './settle';
@@ -16,8 +19,8 @@ export interface FullLookTools {
   /** Bytes that one look may bring in over the network. */
   maxBytes: number;
   now: () => Date;
-  /** What the browser does not show as a page (JSON, PDF, feeds …) is read from its bytes. */
-  readOther: (request: LookRequest, signal: AbortSignal) => Promise<LookResult>;
+  /** What the browser does not show as a page (JSON, PDF, feeds …) is read from its bytes, by the plain road. */
+  plain: PlainTools;
 }
 
 /** The look has to be done once more: the browser died under it. */
@@ -36,6 +39,9 @@ class LookFailed extends Error {
  */
 export async function fullLook(request: LookRequest, tools: FullLookTools): Promise<LookResult> {
   const deadlineMs = Math.min(request.deadlineMs ?? tools.deadlineMs, tools.deadlineMs);
+  if (request.given && !isPage(request.given.headers['content-type'] ?? 'text/html')) {
+    return readOther(request, tools, AbortSignal.timeout(deadlineMs));
+  }
   const deadline = AbortSignal.timeout(deadlineMs);
   const signal = request.signal ? AbortSignal.any([deadline, request.signal]) : deadline;
   for (const attempt of [1, 2]) {
@@ -86,7 +92,7 @@ function failureOf(error: unknown, open: OpenPage, url: string): Failure | null 
   if (!/net::ERR_/.test(text)) return null;
   if (/ERR_(TUNNEL|ABORTED|FAILED|PROXY|EMPTY|CONNECTION|BLOCKED)/.test(text)) {
     const refused = open.pass.refusalOf(failedUrl(text) ?? url) ?? open.pass.refusals.at(-1);
-    if (refused) return refusedFailure(refused.reason, refused.rule);
+    if (refused) return failureOfRefusal({ allowed: false, ...refused });
   }
   return navigationFailure(error);
 }
@@ -112,13 +118,20 @@ async function navigate(
   try {
     await race(page.goto(request.url, { waitUntil: 'commit', timeout: 0 }), signal);
   } catch (error) {
-    if (open.hasDownload() || (await becomesDownload(open, error))) return tools.readOther(request, signal);
+    if (open.hasDownload() || (await becomesDownload(open, error))) return readOther(request, tools, signal);
     throw error;
   }
   checkAnswer(tools, open);
   const type = await open.mainResponse()?.headerValue('content-type');
-  if (type && !isPage(type)) return tools.readOther(request, signal);
+  if (type && !isPage(type)) return readOther(request, tools, signal);
   return null;
+}
+
+/** Documents that are no pages are the same by either road. */
+async function readOther(request: LookRequest, tools: FullLookTools, signal: AbortSignal): Promise<LookResult> {
+  const result = await cheapLook({ ...request, signal }, tools.plain, tools.deadlineMs);
+  if (result.ok) result.look.snapshot.look = 'full';
+  return result;
 }
 
 /** The news of a download may come a little after the error of the navigation that it ended. */
@@ -140,17 +153,20 @@ function checkAnswer(tools: FullLookTools, open: OpenPage): void {
   if (mark !== null) {
     const url = response?.url() ?? '';
     const refusal = open.pass.refusalOf(url);
-    if (refusal) throw new LookFailed(refusedFailure(refusal.reason, refusal.rule));
-    throw new LookFailed(
-      navigationFailure(new Error(`net::ERR_ADDRESS_UNREACHABLE ${open.pass.failureOf(url)?.code ?? mark}`)),
-    );
+    if (refusal) throw new LookFailed(failureOfRefusal({ allowed: false, ...refusal }));
+    const code = open.pass.failureOf(url)?.code ?? 'EHOSTUNREACH';
+    throw new LookFailed(failureOfError(Object.assign(new Error(mark), { code }), new URL(url).hostname));
   }
   const now = open.page.url();
   if (!/^https?:/.test(now) && now !== 'about:blank') {
     throw new LookFailed(
       now.startsWith('chrome-error:')
         ? navigationFailure(new Error('the browser shows its error page'))
-        : refusedFailure('The page leads to an address that is not http or https.', 'scheme'),
+        : failureOfRefusal({
+            allowed: false,
+            rule: 'scheme',
+            reason: 'The page leads to an address that is not http or https.',
+          }),
     );
   }
 }
@@ -172,15 +188,22 @@ async function read(
   if (open.hasCrashed()) throw new BrowserLost();
   const json = await race(dump(world), signal);
   checkAnswer(tools, open);
+  const drawn = parseDump(json);
   const response = open.mainResponse();
-  const { snapshot } = snapshotFromPage(json, {
+  const result = snapshotFromDump({
     requestedUrl: request.url,
+    finalUrl: drawn.url,
     status: response?.status() ?? 200,
     headers: response?.headers() ?? {},
+    root: drawn.root,
+    title: drawn.title,
+    language: drawn.language,
+    html: drawn.html,
     loadedAt: tools.now().toISOString(),
     loadMs: Math.round(performance.now() - started),
   });
-  return { snapshot, frame: async () => null, close: end };
+  if (!result.ok) throw new LookFailed(result.failure);
+  return { snapshot: result.snapshot, frame: framer(world, result.snapshot), close: end };
 }
 
 async function dump(world: PageWorld): Promise<string> {

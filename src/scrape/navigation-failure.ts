@@ -78,8 +78,3 @@ export const CRASH_FAILURE: Failure = {
   retryable: true,
   detail: 'crash',
 };
-
-export function refusedFailure(reason: string, rule: string): Failure {
-  if (rule === 'dns') return { outcome: 'unavailable', message: reason, retryable: true, detail: 'dns' };
-  return { outcome: 'url_refused', message: reason, retryable: false, detail: `gate: ${rule}` };
-}

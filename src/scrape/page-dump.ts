@@ -38,6 +38,8 @@ export class PageDumper {
   private characters = 0;
   private truncated = false;
   private readonly started = performance.now();
+  private readonly range = document.createRange();
+  private readonly hasPseudoText = this.mayHavePseudoText();
 
   constructor(
     private readonly style: PageStyle,
@@ -74,7 +76,7 @@ export class PageDumper {
     element: Element,
     above: Inherited,
     parent: CSSStyleDeclaration | null,
-    previous: DOMRect | null,
+    previous: Node | null,
   ): RawElement | null {
     if (this.isFull(above) || this.isSkipped(element)) return null;
     const style = getComputedStyle(element);
@@ -90,7 +92,7 @@ export class PageDumper {
       children: this.children(element, style, inherited),
     };
     if (raw.children.length === 0 && flow !== 'break' && flow !== 'cell') return null;
-    if (/pre|break-spaces/.test(style.whiteSpace)) raw.preformatted = true;
+    if (style.whiteSpaceCollapse !== 'collapse') raw.preformatted = true;
     if (this.style.struck(element, style)) raw.struck = true;
     raw.fontSize = Math.round(Number.parseFloat(style.fontSize) * 10) / 10;
     if (rect.width > 0 || rect.height > 0) raw.box = this.box(this.edges(rect, above));
@@ -166,15 +168,15 @@ export class PageDumper {
     if (element.tagName === 'IFRAME' || element.tagName === 'FRAME') return this.frame(element, at);
     const found: RawNode[] = [];
     this.pseudo(element, '::before', style, found);
-    let previous: DOMRect | null = null;
+    let previous: Node | null = null;
     for (const node of this.childNodes(element)) {
       if (node.nodeType === Node.TEXT_NODE) {
-        if (this.text(node as Text, element, style, at, found)) previous = this.rectOf(node);
+        if (this.text(node as Text, element, style, at, found)) previous = node;
       } else if (node.nodeType === Node.ELEMENT_NODE) {
         const child = this.element(node as Element, at, style, previous);
         if (child === null) continue;
         found.push(child);
-        if (child.box) previous = (node as Element).getBoundingClientRect();
+        if (child.box) previous = node;
       }
     }
     this.pseudo(element, '::after', style, found);
@@ -227,22 +229,15 @@ export class PageDumper {
     return body === null ? [] : [body];
   }
 
-  private rectOf(node: Node): DOMRect {
-    const range = document.createRange();
-    range.selectNodeContents(node);
-    return range.getBoundingClientRect();
-  }
-
   /** Adds the text where it is drawn; true where it was. */
   private text(node: Text, element: Element, style: CSSStyleDeclaration, at: Inherited, found: RawNode[]): boolean {
     if (node.data.trim() === '') {
       if (node.data !== '') found.push({ text: node.data });
       return false;
     }
-    const range = (node.ownerDocument ?? document).createRange();
-    range.selectNodeContents(node);
+    this.range.selectNodeContents(node);
     let union: Edges | null = null;
-    for (const rect of range.getClientRects()) {
+    for (const rect of this.range.getClientRects()) {
       const edges = this.edges(rect, at);
       if (rect.width < 0.5 || rect.height < 0.5 || !this.isInView(edges, at)) continue;
       union ??= { ...edges };
@@ -268,7 +263,20 @@ export class PageDumper {
     );
   }
 
+  /** Words that a style sheet adds; foreign sheets may not be looked into, so they count. */
+  private mayHavePseudoText(): boolean {
+    for (const sheet of [...document.styleSheets, ...document.adoptedStyleSheets]) {
+      try {
+        for (const rule of sheet.cssRules) if (/content:|@import/.test(rule.cssText)) return true;
+      } catch {
+        return true;
+      }
+    }
+    return document.querySelector('iframe') !== null;
+  }
+
   private pseudo(element: Element, which: '::before' | '::after', style: CSSStyleDeclaration, found: RawNode[]): void {
+    if (!this.hasPseudoText && element.getRootNode() === document) return;
     const drawn = getComputedStyle(element, which);
     const text = /^"((?:[^"\\]|\\.)*)"$/.exec(drawn.content)?.[1]?.replace(/\\(.)/g, '$1');
     if (text === undefined || !/[\p{L}\p{N}\p{Sc}%]/u.test(text) || text.length > 200) return;

@@ -5,12 +5,12 @@ import type { Flow } from './raw-tree';
  * names nothing but itself and the platform.
  */
 export class PageFlow {
-  /** `previous`: the rectangle of the sibling before, if it was seen. */
+  /** `previous`: the sibling before, if it was seen. */
   flowOf(
     element: Element,
     style: CSSStyleDeclaration,
     parent: CSSStyleDeclaration | null,
-    previous: DOMRect | null,
+    previous: Node | null,
   ): Flow {
     if (/^(BR|HR)$/.test(element.tagName)) return 'break';
     const role = element.getAttribute('role') ?? '';
@@ -24,7 +24,7 @@ export class PageFlow {
     element: Element,
     style: CSSStyleDeclaration,
     parent: CSSStyleDeclaration | null,
-    previous: DOMRect | null,
+    previous: Node | null,
   ): Flow {
     const display = style.display;
     if (display === 'table-row') return 'row';
@@ -39,14 +39,22 @@ export class PageFlow {
   }
 
   /** Parts of a price in a flex box touch each other, labels beside a value do not. */
-  private inLine(element: Element, style: CSSStyleDeclaration, previous: DOMRect | null): Flow {
-    const rect = element.getBoundingClientRect();
+  private inLine(element: Element, style: CSSStyleDeclaration, previous: Node | null): Flow {
     if (previous === null) return this.isOneLine(element, style) ? 'inline' : 'block';
-    const overlap = Math.min(rect.bottom, previous.bottom) - Math.max(rect.top, previous.top);
-    if (overlap < 0.3 * Math.min(rect.height, previous.height)) return 'block';
-    const gap = Math.min(Math.abs(rect.left - previous.right), Math.abs(previous.left - rect.right));
+    const rect = element.getBoundingClientRect();
+    const before = this.rectOf(previous);
+    const overlap = Math.min(rect.bottom, before.bottom) - Math.max(rect.top, before.top);
+    if (overlap < 0.3 * Math.min(rect.height, before.height)) return 'block';
+    const gap = Math.min(Math.abs(rect.left - before.right), Math.abs(before.left - rect.right));
     const inset = Number.parseFloat(style.paddingLeft) + Number.parseFloat(style.borderLeftWidth);
     return gap + inset < 0.15 * Number.parseFloat(style.fontSize) ? 'inline' : 'piece';
+  }
+
+  private rectOf(node: Node): DOMRect {
+    if (node.nodeType === Node.ELEMENT_NODE) return (node as Element).getBoundingClientRect();
+    const range = (node.ownerDocument ?? document).createRange();
+    range.selectNodeContents(node);
+    return range.getBoundingClientRect();
   }
 
   private isOneLine(element: Element, style: CSSStyleDeclaration): boolean {

@@ -6,21 +6,25 @@ export interface Edges {
   bottom: number;
 }
 
+/** What is behind an element: a colour and whose it is, or something that has no one colour. */
+type Ground = { colour: number[]; owner: Element | null } | 'picture';
+
 /**
  * What the style of an element makes of it. Sent into the page as text (see dump-page), so it names nothing but
  * itself and the platform.
  */
 export class PageStyle {
   private readonly colours = new Map<string, number[]>();
+  private readonly grounds = new Map<Element, Ground>();
+  private readonly inks = new Map<Element, boolean | number[]>();
   private painters: { element: Element; edges: Edges }[] | null = null;
 
   /** Nothing of the element or below can be seen. */
   hides(element: Element, style: CSSStyleDeclaration): boolean {
     if (style.display === 'none' || Number(style.opacity) < 0.05) return true;
     if (style.contentVisibility === 'hidden') return true;
-    if (/^rect\((\d+)(px)?,? \1(px)?,? \1(px)?,? \1(px)?\)/.test(style.clip) && /absolute|fixed/.test(style.position)) {
-      return true;
-    }
+    if (/^rect\((\d+)(px)?,? \1(px)?,? \1(px)?,? \1(px)?\)/.test(style.clip))
+      return /absolute|fixed/.test(style.position);
     if (style.clipPath !== 'none' && this.clipsAll(style.clipPath)) return true;
     return element.parentElement?.tagName === 'DETAILS' && this.isFolded(element, element.parentElement);
   }
@@ -53,26 +57,49 @@ export class PageStyle {
 
   /** Text of this element at this place is drawn in ink that shows. */
   hasInk(element: Element, style: CSSStyleDeclaration, edges: Edges): boolean {
+    let ink = this.inks.get(element);
+    if (ink === undefined) {
+      ink = this.inkOf(element, style);
+      this.inks.set(element, ink);
+    }
+    if (typeof ink === 'boolean') return ink;
+    const ground = this.groundOf(element);
+    return ground === 'picture' || this.isPaintedBetween(ground.owner, edges, ink);
+  }
+
+  /** True and false where the style alone decides; the colour where it is the background's. */
+  private inkOf(element: Element, style: CSSStyleDeclaration): boolean | number[] {
     if (style.visibility !== 'visible' || Number.parseFloat(style.fontSize) < 2) return false;
     const ink = this.colour(style.getPropertyValue('-webkit-text-fill-color') || style.color);
-    if (style.textShadow !== 'none' || style.getPropertyValue('-webkit-text-stroke-width') !== '0px') return true;
     const ground = this.groundOf(element);
     if (ground === 'picture') return true;
-    if ((ink[3] ?? 1) < 0.05) return false;
     const same = [0, 1, 2].every((i) => Math.abs((ink[i] ?? 0) - (ground.colour[i] ?? 0)) <= 3);
-    return !same || this.isPaintedBetween(ground.owner, edges, ink);
+    const faint = (ink[3] ?? 1) < 0.05;
+    if (!same && !faint) return true;
+    if (style.textShadow !== 'none' || style.getPropertyValue('-webkit-text-stroke-width') !== '0px') return true;
+    return faint ? false : ink;
   }
 
   /** The nearest opaque background behind an element; "picture" where a picture or a gradient is in the way. */
-  private groundOf(element: Element): { colour: number[]; owner: Element | null } | 'picture' {
-    for (let above: Element | null = element; above !== null; above = this.parentOf(above)) {
-      const style = getComputedStyle(above);
-      if (style.backgroundImage !== 'none') return 'picture';
-      const colour = this.colour(style.backgroundColor);
-      const alpha = colour[3] ?? 1;
-      if (alpha >= 0.9) return { colour, owner: above };
-      if (alpha > 0.02) return 'picture';
-    }
+  private groundOf(element: Element): Ground {
+    const known = this.grounds.get(element);
+    if (known !== undefined) return known;
+    const above = this.parentOf(element);
+    const ground = this.ownGround(element) ?? (above === null ? this.paper() : this.groundOf(above));
+    this.grounds.set(element, ground);
+    return ground;
+  }
+
+  private ownGround(element: Element): Ground | null {
+    const style = getComputedStyle(element);
+    const colour = this.colour(style.backgroundColor);
+    const alpha = colour[3] ?? 1;
+    if (alpha <= 0.02 && style.backgroundImage === 'none') return null;
+    if (alpha < 0.9 || style.backgroundImage !== 'none') return 'picture';
+    return { colour, owner: element };
+  }
+
+  private paper(): Ground {
     return { colour: [255, 255, 255, 1], owner: null };
   }
 

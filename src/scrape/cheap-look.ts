@@ -1,0 +1,49 @@
+import type { Snapshot } from '@/domain/snapshot';
+import { fetchPlain } from './fetch-plain';
+import type { HostManners } from './host-manners';
+import type { PlainNetwork } from './plain-network';
+import type { ProxyPool } from './proxy-pool';
+import type { Look, LookRequest, LookResult } from './scraper';
+import { snapshotFromDocument } from './static-snapshot';
+
+/** The plain road and how it is used. */
+export interface PlainTools {
+  network: PlainNetwork;
+  proxies: ProxyPool;
+  manners: HostManners;
+  now: () => Date;
+}
+
+/** Reads a document by plain HTTP, or the given one, without a browser. Never throws for what a site does. */
+export async function cheapLook(request: LookRequest, tools: PlainTools, deadlineMs: number): Promise<LookResult> {
+  const started = performance.now();
+  const answer = request.given ? { ok: true as const, finalUrl: request.url, ...request.given } : await ask();
+  if (!answer.ok) return { ok: false, failure: answer.failure };
+  const result = await snapshotFromDocument({
+    url: request.url,
+    finalUrl: answer.finalUrl,
+    status: answer.status,
+    headers: answer.headers,
+    body: answer.body,
+    loadedAt: tools.now().toISOString(),
+    loadMs: Math.round(performance.now() - started),
+  });
+  return result.ok ? { ok: true, look: plainLook(result.snapshot) } : result;
+
+  function ask() {
+    return fetchPlain(request.url, {
+      network: tools.network,
+      proxies: tools.proxies,
+      manners: tools.manners,
+      now: tools.now,
+      signal: request.signal,
+      sourceLocale: request.sourceLocale,
+      deadlineMs: Math.min(request.deadlineMs ?? deadlineMs, deadlineMs),
+    });
+  }
+}
+
+/** A look without a picture: there is nothing to close. */
+function plainLook(snapshot: Snapshot): Look {
+  return { snapshot, frame: async () => null, close: async () => undefined };
+}

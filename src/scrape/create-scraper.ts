@@ -1,0 +1,103 @@
+import { launchBrowser } from './browser-launch';
+import { type BrowserPool, createBrowserPool, type PoolOptions } from './browser-pool';
+import { cheapLook } from './cheap-look';
+import { type EgressProxy, startEgressProxy } from './egress-proxy';
+import { fullLook } from './full-look';
+import type { Resolver } from './gate';
+import { createHostManners, type HostManners, type HostMannersOptions } from './host-manners';
+import { failureOfRefusal } from './network-failure';
+import { openPlainNetwork } from './plain-network';
+import { createProxyPool, type ProxyPool } from './proxy-pool';
+import { createSystemResolver } from './resolver';
+import type { LookRequest, LookResult, Scraper } from './scraper';
+
+export interface ScraperOptions extends Omit<PoolOptions, 'launch'> {
+  /** Of a whole look, in milliseconds. */
+  deadlineMs?: number;
+  /** Ports that may be read. */
+  ports?: readonly number[];
+  /** LETS NON-PUBLIC PLACES THROUGH, see GateOptions: the app's own sample pages, fixtures of tests. */
+  exceptions?: readonly string[];
+  resolver?: Resolver;
+  /** CHROMIUM_PATH. */
+  chromiumPath?: string | undefined;
+  /** BROWSER_WS_ENDPOINT. */
+  remoteEndpoint?: string | undefined;
+  /** Vercel and the like. */
+  serverless?: boolean;
+  /** SCRAPE_PROXIES, parsed. */
+  proxies?: readonly URL[];
+  manners?: HostMannersOptions;
+  /** Bytes that a full look may bring in over the network. */
+  maxLookBytes?: number;
+  now?: () => Date;
+  /** TESTS ONLY, see DialOptions. */
+  testOnlyConnectTo?: Readonly<Record<string, string>>;
+}
+
+/** A Scraper that can say how it is. */
+export interface HouseScraper extends Scraper {
+  /** Starts the browser before anyone waits for it. Rejects with a sentence that says what to do when none works. */
+  warm(): Promise<void>;
+  state(): ReturnType<BrowserPool['state']>;
+  proxies: ProxyPool;
+  manners: HostManners;
+}
+
+const DEADLINE_MS = 30_000;
+const MAX_LOOK_BYTES = 60_000_000;
+
+/** The scraper of the house: cheap looks by plain HTTP, full looks by a warm browser, both through one gate. */
+export function createScraper(options: ScraperOptions = {}): HouseScraper {
+  const resolver = options.resolver ?? createSystemResolver();
+  const now = options.now ?? (() => new Date());
+  const network = openPlainNetwork({ ...gateOptions(options), resolver });
+  const proxies = createProxyPool(options.proxies ?? []);
+  const manners = createHostManners(options.manners);
+  let road: Promise<EgressProxy> | null = null;
+  const openRoad = () => {
+    road ??= startEgressProxy({ ...gateOptions(options), resolver });
+    return road;
+  };
+  const pool = createBrowserPool({
+    ...options,
+    launch: async () => launchBrowser({ ...options, proxyServer: (await openRoad()).server }),
+  });
+  const plain = { network, proxies, manners, now };
+  const deadlineMs = options.deadlineMs ?? DEADLINE_MS;
+  const look = async (request: LookRequest): Promise<LookResult> => {
+    const checked = request.given ? null : network.gate.checkText(request.url);
+    if (checked?.allowed === false) return { ok: false, failure: failureOfRefusal(checked) };
+    if (request.look === 'cheap') return cheapLook(request, plain, deadlineMs);
+    const proxy = await openRoad();
+    const maxBytes = options.maxLookBytes ?? MAX_LOOK_BYTES;
+    return fullLook(request, { pool, proxy, deadlineMs, maxBytes, now, plain });
+  };
+  const check = async (url: string) => {
+    const verdict = await network.gate.check(url);
+    return verdict.allowed ? null : failureOfRefusal(verdict);
+  };
+  return {
+    check,
+    look,
+    proxies,
+    manners,
+    state: () => pool.state(),
+    warm: async () => {
+      (await pool.borrow(AbortSignal.timeout(DEADLINE_MS))).release();
+    },
+    close: async () => {
+      await pool.close();
+      await (await road)?.close();
+      await network.close();
+    },
+  };
+}
+
+function gateOptions({ ports, exceptions, testOnlyConnectTo }: ScraperOptions) {
+  return {
+    ...(ports ? { ports } : {}),
+    ...(exceptions ? { exceptions } : {}),
+    ...(testOnlyConnectTo ? { testOnlyConnectTo } : {}),
+  };
+}

@@ -1,0 +1,81 @@
+import type { Box, Snapshot, Span } from '@/domain/snapshot';
+import { type Framed, PageFramer } from './page-framer';
+import type { Edges } from './page-style';
+import type { PageWorld } from './page-world';
+import type { Crop } from './scraper';
+import { withTimeout } from './time-out';
+
+const WIDTH = 900;
+const HEIGHT = 420;
+const MAX_BYTES = 60_000;
+const QUALITIES = [72, 55, 40, 25, 12];
+const FRAME_MS = 8_000;
+
+/**
+ * Takes the picture of the piece of the page around a span, with the span framed: a JPEG (every mail program shows
+ * it) of at most 60 KB, about 900 × 420 CSS pixels. Null where the span has no box or the page is gone.
+ */
+export function framer(world: PageWorld, snapshot: Snapshot): (span: Span) => Promise<Crop | null> {
+  return async (span) => {
+    const box = boxOfSpan(snapshot, span);
+    if (box === null) return null;
+    const quote = snapshot.text.slice(span.start, span.end);
+    return withTimeout(takeCrop(world, quote, box), FRAME_MS, 'the picture').catch(() => null);
+  };
+}
+
+/** The box around all runs that the span touches; null where it touches none. */
+export function boxOfSpan(snapshot: Pick<Snapshot, 'runs'>, span: Span): Box | null {
+  const boxes = snapshot.runs.filter((run) => run.start < span.end && run.end > span.start).map((run) => run.box);
+  if (boxes.length === 0) return null;
+  const x = Math.min(...boxes.map((box) => box.x));
+  const y = Math.min(...boxes.map((box) => box.y));
+  return {
+    x,
+    y,
+    width: Math.max(...boxes.map((box) => box.x + box.width)) - x,
+    height: Math.max(...boxes.map((box) => box.y + box.height)) - y,
+  };
+}
+
+async function takeCrop(world: PageWorld, quote: string, box: Box): Promise<Crop | null> {
+  const old: Edges = { left: box.x, top: box.y, right: box.x + box.width, bottom: box.y + box.height };
+  const framed = await world.evaluate<Framed>(call(`show(${JSON.stringify(quote)}, ${JSON.stringify(old)})`));
+  try {
+    return await shoot(world, clipAround(framed));
+  } finally {
+    await world.evaluate(call('hide()')).catch(() => undefined);
+  }
+}
+
+function call(method: string): string {
+  return `(() => { const __name = (value) => value; return new (${PageFramer})().${method}; })()`;
+}
+
+/** In the window; the quote in the middle as far as the window allows. */
+function clipAround({ edges, width, height }: Framed): Box {
+  const wide = Math.min(WIDTH, width);
+  const high = Math.min(HEIGHT, height);
+  const place = (middle: number, size: number, whole: number) =>
+    Math.round(Math.min(Math.max(middle - size / 2, 0), Math.max(0, whole - size)));
+  return {
+    x: place((edges.left + edges.right) / 2, wide, width),
+    y: place((edges.top + edges.bottom) / 2, high, height),
+    width: wide,
+    height: high,
+  };
+}
+
+async function shoot(world: PageWorld, clip: Box): Promise<Crop | null> {
+  const layout = await world.session.send('Page.getLayoutMetrics');
+  const { pageX, pageY } = layout.cssVisualViewport;
+  const inPage = { ...clip, x: clip.x + pageX, y: clip.y + pageY, scale: 1 };
+  for (const quality of QUALITIES) {
+    const { data } = await world.session.send('Page.captureScreenshot', { format: 'jpeg', quality, clip: inPage });
+    const bytes = Buffer.from(data, 'base64');
+    if (bytes.length <= MAX_BYTES) {
+      return { bytes, mediaType: 'image/jpeg', width: clip.width, height: clip.height };
+    }
+  }
+  return null;
+}
