@@ -1,0 +1,173 @@
+import { completeDay, dayIn, fullYear, timeBefore, timeBehind, type WrittenDay, writesMonthFirst } from './date-parts';
+import { relativeDates } from './date-relative';
+import { languageOf, type ParseHint } from './hint';
+import { monthNames } from './month-names';
+import { foldText, originalSpan } from './text-fold';
+
+/** `now` and the person's or page's time zone complete what is not written; without `now` only full dates are read. */
+export interface DateContext extends ParseHint {
+  now?: Date;
+  /** IANA name; UTC where not given. */
+  timeZone?: string;
+}
+
+/** A date where it stands; offsets are UTF-16 into the given text, end exclusive. */
+export interface DateMatch {
+  /** "YYYY-MM-DD", or "YYYY-MM-DDTHH:MM" with "Z" or an offset only where one is written. */
+  date: string;
+  start: number;
+  end: number;
+  quote: string;
+}
+
+interface Found extends WrittenDay {
+  start: number;
+  end: number;
+}
+
+const ISO = /(?<![\d.,/-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d-])/g;
+const NUMERIC = /(?<![\d.,/-])(\d{1,2})([-/.]) ?(\d{1,2})\2 ?(\d{4}|\d{2})(?![\d]|[-/]\d|[.,]\d)/g;
+const DAY_MONTH = /(?<![\d.,/:])(\d{1,2})\.(\d{1,2})\.(?![\d.])/g;
+const EAST = /(?:(?<!\d)(\d{4})[年년] ?|(令和|平成) ?(\d{1,2}|元)年 ?)?(?<!\d)(\d{1,2})[月월] ?(\d{1,2})[日일号]/g;
+const COMPACT = /(?<![\p{L}\d])(\d{2})([A-Z]{3})(\d{2}|\d{4})(?![\p{L}\d])/gu;
+
+const ERAS: Record<string, number> = { 令和: 2018, 平成: 1988 };
+
+function numeric(match: RegExpMatchArray, hint: ParseHint): WrittenDay | null {
+  const [, first = '', mark = '', second = '', year = ''] = match;
+  // "12.99.20" aside, two digits for a year are only sure with a slash or point: 12-11-10 may be anything.
+  if (year.length === 2 && mark === '-') return null;
+  const monthFirst = mark !== '.' && writesMonthFirst(hint) ? Number(second) <= 31 : false;
+  const [a, b] = [Number(first), Number(second)];
+  const swap = a > 12 ? false : b > 12 ? true : monthFirst;
+  const [day, month] = swap ? [b, a] : [a, b];
+  return { year: fullYear(year), month, day };
+}
+
+function written(text: string, hint: ParseHint): Found[] {
+  const found: Found[] = [];
+  const add = (match: RegExpMatchArray, day: WrittenDay | null) => {
+    if (day) found.push({ ...day, start: match.index ?? 0, end: (match.index ?? 0) + match[0].length });
+  };
+  for (const m of text.matchAll(ISO)) add(m, { year: Number(m[1]), month: Number(m[3]), day: Number(m[4]) });
+  for (const m of text.matchAll(NUMERIC)) add(m, numeric(m, hint));
+  for (const m of text.matchAll(DAY_MONTH)) add(m, { year: null, month: Number(m[2]), day: Number(m[1]) });
+  for (const m of text.matchAll(EAST)) {
+    const era = m[2] ? (ERAS[m[2]] ?? 0) + (m[3] === '元' ? 1 : Number(m[3])) : null;
+    add(m, { year: m[1] ? Number(m[1]) : era, month: Number(m[4]), day: Number(m[5]) });
+  }
+  return found;
+}
+
+const patterns = new Map<string, RegExp[]>();
+
+/** "12 December 2026", "12. Dez.", "1er janvier", "12 de diciembre de 2026", "Dec 12th, 2026", "December 2026". */
+function monthPatterns(language: string | null, names: ReadonlyMap<string, number>): RegExp[] {
+  const key = language ?? '';
+  const known = patterns.get(key);
+  if (known) return known;
+  const month = `(?<month>${[...names.keys()].sort((a, b) => b.length - a.length).join('|')})(?!\\p{L})\\.?`;
+  const year = "(?:,?[ \\u00a0-]{1,2}(?:de |del |of )?(?<year>(?:19|20)\\d{2}(?!\\d)|['’]\\d{2}(?!\\d)))?";
+  const ordinal = '(?:st|nd|rd|th|er|\\.|º|ª|-?a|:e)?';
+  const built = [
+    `(?<![\\p{L}\\d.,:/])(?:(?<first>\\d{1,2})${ordinal} ?[-–] ?)?(?<day>\\d{1,2})${ordinal}[ \\u00a0-]{0,2}(?:of |de |d['’]|den |da )?${month}${year}`,
+    `(?<!\\p{L})${month}[ \\u00a0]{1,2}(?<day>\\d{1,2})(?:st|nd|rd|th)?(?![\\d:.,]\\d|\\d| ?[%€$£])${year}`,
+    `(?<!\\p{L})${month}[ \\u00a0-]{1,2}(?:de |del |of )?(?<year>(?:19|20)\\d{2})(?!\\d)`,
+  ].map((source) => new RegExp(source, 'giu'));
+  patterns.set(key, built);
+  return built;
+}
+
+/** "may 5 people" is no date: the English verbs need a capital letter, or a year. */
+function isVerb(name: string, year: string | undefined): boolean {
+  return (name === 'may' || name === 'march' || name === 'set') && year === undefined;
+}
+
+function named(text: string, hint: ParseHint): Found[] {
+  const language = languageOf(hint);
+  const names = monthNames(language);
+  const found: Found[] = [];
+  for (const pattern of monthPatterns(language, names)) {
+    for (const match of text.matchAll(pattern)) {
+      const { month = '', day, first, year } = match.groups ?? {};
+      if (isVerb(month, year)) continue;
+      const number = Number(first ?? day ?? 1);
+      const full = year === undefined ? null : fullYear(year.replace(/\D/g, ''));
+      const span = { start: match.index, end: match.index + match[0].trimEnd().length };
+      found.push({ year: full, month: names.get(month.toLowerCase()) ?? 0, day: number, ...span });
+    }
+  }
+  for (const match of text.matchAll(COMPACT)) {
+    const month = names.get((match[2] ?? '').toLowerCase());
+    if (!month) continue;
+    const span = { start: match.index, end: match.index + match[0].length };
+    found.push({ year: fullYear(match[3] ?? ''), month, day: Number(match[1]), ...span });
+  }
+  return found;
+}
+
+function withTime(text: string, day: string, start: number, end: number): { date: string; start: number; end: number } {
+  const behind = timeBehind(text, end);
+  if (behind) return { date: `${day}T${behind.time}${behind.zone}`, start, end: end + behind.length };
+  const before = timeBefore(text, start);
+  if (before) return { date: `${day}T${before.time}`, start: start - before.length, end };
+  return { date: day, start, end };
+}
+
+/** The longest reading at each place: "12 December 2026" holds against "December 2026" within it. */
+function withoutOverlaps<T extends { start: number; end: number }>(all: T[]): T[] {
+  const kept: T[] = [];
+  let free = 0;
+  for (const one of [...all].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    if (one.start < free) continue;
+    kept.push(one);
+    free = one.end;
+  }
+  return kept;
+}
+
+/**
+ * All dates of a text: ISO, numbers in the order of the hint's country, month names of thirty languages, 2026年1月2日
+ * and, in short texts with `now`, relative ones ("next Friday", "in drei Tagen"). Impossible days are left out.
+ */
+export function findDates(text: string, context: DateContext = {}): DateMatch[] {
+  const folded = foldText(text);
+  const today = context.now ? dayIn(context.now, context.timeZone) : null;
+  const explicit = withoutOverlaps([...written(folded.text, context), ...named(folded.text, context)]).flatMap(
+    (one) => {
+      const day = completeDay(one, today);
+      return day === null ? [] : [withTime(folded.text, day, one.start, one.end)];
+    },
+  );
+  const relative = today === null ? [] : relativeDates(folded.text, today, context);
+  // A weekday that stands with a date ("Friday, 27.11.") adds nothing to it.
+  const apart = relative.filter((one) => !explicit.some((two) => one.start < two.end + 4 && one.end + 4 > two.start));
+  return withoutOverlaps([...explicit, ...apart]).map((one) => ({
+    date: one.date,
+    ...originalSpan(folded, one.start, one.end),
+  }));
+}
+
+/** The first date that a text states, as ISO 8601, or null. */
+export function parseDate(text: string, context: DateContext = {}): string | null {
+  return findDates(text, context)[0]?.date ?? null;
+}
+
+/** An ISO date or date-time of ours or of a page's machine data; null for anything else. */
+export function isIsoDate(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})?)?$/.test(text);
+}
+
+/**
+ * -1, 0 or 1. Two instants with zones are compared as instants, two local times as written; where one has no time of
+ * day, only the days count.
+ */
+export function compareDates(a: string, b: string): -1 | 0 | 1 {
+  const zoned = /T.*(Z|[+-]\d{2}:\d{2})$/;
+  let [left, right] = [a.slice(0, 10), b.slice(0, 10)];
+  if (a.includes('T') && b.includes('T')) {
+    if (zoned.test(a) && zoned.test(b)) return Math.sign(Date.parse(a) - Date.parse(b)) as -1 | 0 | 1;
+    [left, right] = [a.slice(0, 16), b.slice(0, 16)];
+  }
+  return left < right ? -1 : left > right ? 1 : 0;
+}

@@ -1,0 +1,59 @@
+import { compareDates, isIsoDate } from './date';
+import { findNumbers } from './number';
+import { compareQuantities } from './quantity';
+import { foldForComparison } from './text-fold';
+import type { FactValue } from './value';
+import { compareVersions } from './version';
+
+/** Wording without what does not count: case, spaces, typography, trailing full stop, and how numbers are written. */
+export function normalText(text: string): string {
+  const folded = foldForComparison(text);
+  let out = '';
+  let at = 0;
+  for (const { start, end, number } of findNumbers(folded)) {
+    out += folded.slice(at, start) + number;
+    at = end;
+  }
+  return (out + folded.slice(at)).replace(/[.!]+$/, '');
+}
+
+function compareText(a: FactValue & { type: 'string' }, b: FactValue & { type: 'string' }): -1 | 0 | 1 | null {
+  if (a.unit === 'date' && b.unit === 'date' && isIsoDate(a.text) && isIsoDate(b.text)) {
+    return compareDates(a.text, b.text);
+  }
+  if (a.unit === 'version' && b.unit === 'version') return compareVersions(a.text, b.text);
+  return normalText(a.text) === normalText(b.text) ? 0 : null;
+}
+
+/**
+ * -1, 0 or 1 for values that have an order: numbers of comparable units, dates, versions. 0 also for other values that
+ * are equal. Null: no order (other texts, booleans, lists), or not comparable (EUR with USD, a number with a text).
+ */
+export function compareValues(a: FactValue, b: FactValue): -1 | 0 | 1 | null {
+  if (a.type === 'number' && b.type === 'number') return compareQuantities(a, b);
+  if (a.type === 'string' && b.type === 'string') return compareText(a, b);
+  return equalValues(a, b) ? 0 : null;
+}
+
+/** Entries of a list that `of` has and `than` has not, after normalising; in the order of `of`, as written. */
+export function itemsBeyond(of: readonly string[], than: readonly string[]): string[] {
+  const known = new Set(than.map(normalText));
+  const seen = new Set<string>();
+  return of.filter((item) => {
+    const normal = normalText(item);
+    if (known.has(normal) || seen.has(normal)) return false;
+    seen.add(normal);
+    return true;
+  });
+}
+
+/** Equal after normalising case, space, typography, number format, units, and the order of a list. */
+export function equalValues(a: FactValue, b: FactValue): boolean {
+  if (a.type === 'number' && b.type === 'number') return compareQuantities(a, b) === 0;
+  if (a.type === 'string' && b.type === 'string') return compareText(a, b) === 0;
+  if (a.type === 'boolean' && b.type === 'boolean') return a.boolean === b.boolean;
+  if (a.type === 'object' && b.type === 'object') {
+    return itemsBeyond(a.items, b.items).length === 0 && itemsBeyond(b.items, a.items).length === 0;
+  }
+  return false;
+}
