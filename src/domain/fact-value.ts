@@ -63,7 +63,7 @@ function numeric(quote: string, unit: string | null, hint: DateContext): FactVal
     const single = findNumbers(quote, hint).length === 1 ? measured(quote, null, hint) : null;
     return single ?? plainNumber(quote, null, hint);
   }
-  return measured(quote, unit, hint) ?? plainNumber(quote, unitIsContradicted(quote, hint) ? null : unit, hint);
+  return measured(quote, unit, hint) ?? (unitIsContradicted(quote, hint) ? null : plainNumber(quote, unit, hint));
 }
 
 /** "5 kg" does not answer a question for °C, although its number could be read. */
