@@ -32,7 +32,7 @@ interface Answer {
 }
 
 const cases = await readCases(options.cases);
-const deps = await openReadingDeps({ reader: options.reader });
+const deps = openReadingDeps({ reader: options.reader });
 const answers = await runAll(cases, dirname(options.cases), Number(options.concurrency));
 await deps.close();
 await write(answers);

@@ -5,7 +5,8 @@ import { clientAddress } from '@/auth/client-address';
 import { currentSession } from '@/auth/session';
 import { mayUseMonitors, type Person } from '@/domain/person';
 import { getEnv } from '@/env';
-import { type BaseDeps, getBaseDeps } from '@/flows/base-deps';
+import type { Deps } from '@/flows/deps';
+import { realDeps } from '@/flows/real-deps';
 import { describeError, isDomainError, toTrpcError } from './error-map';
 
 /** What every procedure knows of its request. */
@@ -17,7 +18,7 @@ export interface RequestContext {
   ip: string | null;
   /** Stands in the log and in the answer to an unexpected error. */
   requestId: string;
-  deps: BaseDeps;
+  deps: Deps;
 }
 
 /** The context of one request, in a route handler or a server component. */
@@ -28,7 +29,7 @@ export async function createContext(headers: Pick<Headers, 'get'>): Promise<Requ
     sessionId: session?.id ?? null,
     ip: clientAddress(headers, getEnv().TRUSTED_PROXY_HOPS),
     requestId: randomUUID(),
-    deps: getBaseDeps(),
+    deps: realDeps(),
   };
 }
 

@@ -2,10 +2,14 @@ import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import { createCallerFactory, router } from './init';
 import { accountRouter } from './routers/account';
 import { authRouter } from './routers/auth';
+import { monitorsRouter } from './routers/monitors';
+import { refreshRouter } from './routers/refresh';
 
 export const appRouter = router({
   auth: authRouter,
   account: accountRouter,
+  monitors: monitorsRouter,
+  refresh: refreshRouter,
 });
 
 export type AppRouter = typeof appRouter;

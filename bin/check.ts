@@ -1,0 +1,74 @@
+import { parseArgs } from 'node:util';
+import { DomainError } from '@/domain/errors';
+import { formatValue } from '@/domain/fact-value';
+import { PreviewInput } from '@/domain/monitor-input';
+import { type Preview, previewMonitor } from '@/flows/preview-monitor';
+import { openReadingDeps } from './reading-deps';
+
+const USAGE = `npm run check -- "Tell me when the … costs less than $300 https://shop.example/page" [--url https://…] [--json]
+Shows what a monitor of this sentence would be and what its page says now. Saves nothing.
+Ends with 0 when a value was read or its absence proven, with 1 and the outcome's name otherwise.`;
+
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean', default: false }, url: { type: 'string' }, help: { type: 'boolean' } },
+});
+
+if (options.help || positionals.length === 0) {
+  console.log(USAGE);
+  process.exit(options.help ? 0 : 1);
+}
+process.exit(await check(positionals.join(' '), options.url));
+
+async function check(prompt: string, url: string | undefined): Promise<number> {
+  const input = PreviewInput.safeParse({ prompt, ...(url ? { source: url } : {}) });
+  if (!input.success) return fail('invalid', input.error.issues[0]?.message ?? 'The sentence is not right.');
+  const deps = openReadingDeps();
+  const settings = { evaluationDeadlineMs: 100_000, appUrl: '', refreshIntervalMs: 0, refreshesPerDay: 0, leaseMs: 0 };
+  try {
+    return show(await previewMonitor({ ...deps, settings }, { userId: null, ...input.data }));
+  } catch (error) {
+    if (error instanceof DomainError) return fail(error.reason, error.message);
+    throw error;
+  } finally {
+    await deps.close();
+  }
+}
+
+function fail(outcome: string, message: string): number {
+  console.log(options.json ? JSON.stringify({ outcome, message }) : `${outcome}: ${message}`);
+  return 1;
+}
+
+function show(preview: Preview): number {
+  if (options.json) {
+    const { reading } = preview;
+    console.log(JSON.stringify({ ...preview, reading: reading && { ...reading, crop: undefined } }));
+  } else console.log(lines(preview).join('\n'));
+  const outcome = preview.reading?.outcome ?? 'source_missing';
+  return outcome === 'value' || outcome === 'absent' ? 0 : 1;
+}
+
+function lines({ interpretation, triggerCondition, reading }: Preview): string[] {
+  const { type, fact, factType, unit, sources, clarification } = interpretation;
+  const contract = [
+    `Monitor    ${interpretation.suggestedName}`,
+    `Type       ${type}`,
+    `Fact       ${fact} (${factType}${unit ? `, ${unit}` : ''})`,
+    `Trigger    ${triggerCondition}`,
+    `Source     ${sources[0] ?? 'none: add the address of the page with --url'}`,
+    ...(clarification ? [`Question   ${clarification.question}`] : []),
+    ...(clarification?.choices ?? []).map((choice) => `           - ${choice.prompt}`),
+  ];
+  if (reading === null) return contract;
+  return [
+    ...contract,
+    '',
+    `Outcome    ${reading.outcome}`,
+    ...(reading.value ? [`Value      ${formatValue(reading.value)}`] : []),
+    ...(reading.quote ? [`Quote      “${reading.quote}”`] : []),
+    `Decision   ${reading.sentence}`,
+    ...(reading.reader ? [`Reader     ${reading.reader}`] : []),
+    ...reading.refused.slice(0, 8).map((candidate) => `Refused    “${candidate.quote}”: ${candidate.reason}`),
+  ];
+}
