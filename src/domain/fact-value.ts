@@ -119,3 +119,7 @@ export function parseFactValue(
   const items = listItems(quote);
   return items.length === 0 ? null : { type: 'object', items };
 }
+
+// Reading, comparing and showing are three files, and one door for those who handle values.
+export { compareValues, equalValues } from './value-comparison';
+export { formatValue } from './value-format';
