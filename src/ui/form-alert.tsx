@@ -1,14 +1,11 @@
 import { Alert } from '@mantine/core';
 
-/** What went wrong with a whole form. Read aloud when it appears. */
+/** What went wrong with a whole form; nothing when nothing did. Read aloud when it appears. */
 export function FormAlert({ message }: { message: string | null }) {
+  if (message === null) return null;
   return (
-    <div role="alert">
-      {message === null ? null : (
-        <Alert color="red" variant="light">
-          {message}
-        </Alert>
-      )}
-    </div>
+    <Alert color="red" variant="light" role="alert">
+      {message}
+    </Alert>
   );
 }

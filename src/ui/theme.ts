@@ -64,8 +64,8 @@ const dark: MantineColorsTuple = [
 export const theme = createTheme({
   colors: { pine, ember, gray, dark },
   primaryColor: 'pine',
-  primaryShade: { light: 8, dark: 4 },
-  autoContrast: true,
+  // White on either is above 4.9 : 1.
+  primaryShade: { light: 8, dark: 7 },
   black: '#141a18',
   defaultRadius: 'md',
   cursorType: 'pointer',

@@ -2,17 +2,18 @@ import type { ReactNode } from 'react';
 import { currentPerson } from '@/auth/session';
 import { MAIN_ID } from '@/ui/skip-link';
 import { PublicFooter } from './_components/public-footer';
+import classes from './_components/public-frame.module.css';
 import { PublicHeader } from './_components/public-header';
 
 export default async function PublicLayout({ children }: { children: ReactNode }) {
   const person = await currentPerson();
   return (
-    <>
+    <div className={classes.frame}>
       <PublicHeader signedIn={person !== null} />
-      <main id={MAIN_ID} tabIndex={-1}>
+      <main id={MAIN_ID} tabIndex={-1} className={classes.main}>
         {children}
       </main>
       <PublicFooter />
-    </>
+    </div>
   );
 }

@@ -36,6 +36,7 @@ export function SignInForm({ next }: { next: string }) {
           type="email"
           autoComplete="email"
           required
+          withAsterisk={false}
           key={form.key('email')}
           {...form.getInputProps('email')}
         />
@@ -43,6 +44,7 @@ export function SignInForm({ next }: { next: string }) {
           label="Password"
           autoComplete="current-password"
           required
+          withAsterisk={false}
           key={form.key('password')}
           {...form.getInputProps('password')}
           visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password', tabIndex: 0 }}

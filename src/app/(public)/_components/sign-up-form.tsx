@@ -40,12 +40,20 @@ export function SignUpForm() {
     <form onSubmit={form.onSubmit((values) => register.mutate({ ...values, timeZone: browserTimeZone() }))} noValidate>
       <Stack>
         <FormAlert message={general} />
-        <TextInput label="Name" autoComplete="name" required key={form.key('name')} {...form.getInputProps('name')} />
+        <TextInput
+          label="Name"
+          autoComplete="name"
+          required
+          withAsterisk={false}
+          key={form.key('name')}
+          {...form.getInputProps('name')}
+        />
         <TextInput
           label="Email"
           type="email"
           autoComplete="email"
           required
+          withAsterisk={false}
           key={form.key('email')}
           {...form.getInputProps('email')}
         />
@@ -55,6 +63,8 @@ export function SignUpForm() {
             autoComplete="new-password"
             aria-describedby="password-rules"
             required
+            withAsterisk={false}
+            withAsterisk={false}
             key={form.key('password')}
             {...form.getInputProps('password')}
             visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password', tabIndex: 0 }}

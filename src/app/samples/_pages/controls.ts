@@ -23,7 +23,7 @@ function form(section: SampleSection, title: string, fields: Markup): Markup {
 <h2>${title}</h2>
 <input type="hidden" name="section" value="${section}">
 ${fields}
-<p><button type="submit" name="action" value="save">Save</button> <a href="/samples/${section}">See the page</a></p>
+<p class="actions"><button type="submit" name="action" value="save">${section === 'jobs' ? 'Add position' : 'Save'}</button> <a href="/samples/${section}">See the page</a></p>
 </form>`;
 }
 

@@ -32,13 +32,22 @@ ${values.onSale && html`<p class="badge">Winter sale, while it lasts</p>`}
 </section>`;
 }
 
+const PICTURE = html`<svg class="picture" viewBox="0 0 320 320" role="img" aria-label="Black over-ear headphones">
+<rect width="320" height="320" rx="14" fill="#f1ede6"/>
+<path d="M78 196v-24a82 82 0 0 1 164 0v24" fill="none" stroke="#26262a" stroke-width="15" stroke-linecap="round"/>
+<rect x="58" y="176" width="48" height="82" rx="22" fill="#26262a"/>
+<rect x="214" y="176" width="48" height="82" rx="22" fill="#26262a"/>
+<rect x="92" y="184" width="20" height="66" rx="10" fill="#55555c"/>
+<rect x="208" y="184" width="20" height="66" rx="10" fill="#55555c"/>
+</svg>`;
+
 /** A product page with what makes real ones hard: variants, an old price, instalments, a threshold, related items. */
 export function headphonesPage(values: Headphones): Response {
   const price = values.onSale ? values.salePrice : values.regularPrice;
   const body = html`<h1>Aurora One wireless headphones</h1>
 <p class="small">★ 4.6 · 1,284 reviews · Item AUR-ONE-BLK</p>
 <div class="two">
-<div class="picture" role="img" aria-label="Black over-ear headphones"></div>
+${PICTURE}
 <div>
 ${offer(values, price)}
 <h2>Models</h2>

@@ -5,11 +5,11 @@ const PAGES = [
     'headphones',
     'A product',
     'Aurora One headphones: a sale price among variants, an old price and instalments',
-    'costs less than $300',
+    'the Aurora One headphones cost less than $300',
   ],
-  ['concert', 'A concert', 'Two evenings, each with its own ticket status', 'has tickets for Friday again'],
-  ['jobs', 'A job list', 'Open positions that come and go', 'lists a new position'],
-  ['weather', 'A weather table', 'Five cities, four columns', 'shows less than −10 °C for Oslo'],
+  ['concert', 'A concert', 'Two evenings, each with its own ticket status', 'Friday is no longer sold out'],
+  ['jobs', 'A job list', 'Open positions that come and go', 'a new position appears'],
+  ['weather', 'A weather table', 'Five cities, four columns', 'the temperature in Oslo is below −10 °C'],
 ] as const;
 
 /** What the samples are for. `origin` is the app's address, so that the addresses shown can be copied. */
@@ -21,7 +21,7 @@ ${PAGES.map(
   ([path, title, what, wish]) => html`<li>
 <h2><a href="/samples/${path}">${title}</a></h2>
 <p>${what}.</p>
-<p class="small">Try: “Tell me when ${origin}/samples/${path} ${wish}”</p>
+<p class="small">Try: “Tell me when ${wish}: ${origin}/samples/${path}”</p>
 </li>`,
 )}
 </ul>

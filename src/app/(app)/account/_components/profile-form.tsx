@@ -41,7 +41,7 @@ export function ProfileForm({ name, timeZone }: { name: string; timeZone: string
       <form onSubmit={form.onSubmit((values) => update.mutate(values))} noValidate>
         <Stack>
           <FormAlert message={update.isError ? readFailure(update.error).message : null} />
-          <TextInput label="Name" autoComplete="name" required {...form.getInputProps('name')} />
+          <TextInput label="Name" autoComplete="name" required withAsterisk={false} {...form.getInputProps('name')} />
           <Select
             label="Time zone"
             description="Times in mails and on pages are shown in this zone."
@@ -49,6 +49,7 @@ export function ProfileForm({ name, timeZone }: { name: string; timeZone: string
             searchable
             allowDeselect={false}
             required
+            withAsterisk={false}
             limit={60}
             nothingFoundMessage="No such zone"
             {...form.getInputProps('timeZone')}
