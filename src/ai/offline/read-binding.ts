@@ -9,6 +9,8 @@ import { fold, isModelWord, stem, wordsOf } from './read-words';
 export interface ItemPlaces {
   words: { word: ItemWord; offsets: number[]; inTitle: boolean }[];
   total: number;
+  /** Share of the weight that the page's title or first heading names. */
+  inHead: number;
   /** Share of the item's weight that the page names anywhere. */
   named: number;
   missing: string[];
@@ -17,6 +19,8 @@ export interface ItemPlaces {
 /** How well a value is bound to the item: 0 to 1, and what speaks against it. */
 export interface Binding {
   score: number;
+  /** A required word of the item that only stands far away on the page, or null. */
+  lacks: string | null;
   /** Another model, size or entry named next to the value, e.g. "1000xm5". */
   conflict: string | null;
   /** The entry (row, card, list item) that names the item, if it is one. */
@@ -35,8 +39,11 @@ export function placesOfItem(page: PageIndex, asked: Asked): ItemPlaces {
   const total = words.reduce((sum, { word }) => sum + word.weight, 0);
   const found = words.filter(({ offsets, inTitle }) => offsets.length > 0 || inTitle);
   const named = total === 0 ? 1 : found.reduce((sum, { word }) => sum + word.weight, 0) / total;
+  const head = page.headings.find((heading) => heading.level === 1);
+  const atHead = words.filter(({ offsets, inTitle }) => inTitle || (head !== undefined && anyWithin(offsets, head)));
+  const inHead = total === 0 ? 1 : atHead.reduce((sum, { word }) => sum + word.weight, 0) / total;
   const missing = words.filter((entry) => !found.includes(entry)).map(({ word }) => word.forms[0] ?? '');
-  return { words, total, named, missing };
+  return { words, total, inHead, named, missing };
 }
 
 function stemsJoined(text: string): string {
@@ -104,22 +111,24 @@ const NEAR = [1, 0.96, 0.9, 0.85, 0.35];
 /** Binds a value to the item: every word of the item counts by how near to the value the page names it. */
 export function bind(page: PageIndex, places: ItemPlaces, context: Context): Binding {
   const entry = page.entries[context.node] ?? -1;
-  if (places.words.length === 0) return { score: 1, conflict: null, entry, reach: 0 };
+  if (places.words.length === 0) return { score: 1, lacks: null, conflict: null, entry, reach: 0 };
   const scopes = scopesOf(page, context);
   const headings = headingChain(page, context.segment?.start ?? 0);
   let sum = 0;
   let reach = 0;
   let strongest = 0;
+  let lacks: string | null = null;
   for (const { word, offsets, inTitle } of places.words) {
     const tier = tierOf(scopes, headings, offsets, inTitle);
     sum += word.weight * (NEAR[tier] ?? 0);
+    if (word.required && tier > 3) lacks ??= word.forms[0] ?? '';
     if (word.weight > strongest && tier < 5) {
       strongest = word.weight;
       reach = reachOf(page, context.node, offsets);
     }
   }
   const conflict = conflictOf(page, places, context, scopes);
-  return { score: sum / places.total, conflict, entry, reach };
+  return { score: sum / places.total, lacks, conflict, entry, reach };
 }
 
 /** Spans by nearness: the value's own texts (segment, row, headers), then its tight elements, then its section. */

@@ -18,7 +18,13 @@ export function emptyList(job: Job, refused: RefusedCandidate[]): Reading | null
     const region = job.page.regions[segment.node] ?? 'main';
     if (region === 'chrome' || region === 'related' || region === 'reviews' || !saysEmpty(segment.text)) continue;
     if (!concerns(job, segment.text)) continue;
-    return { found: 'absent', quote: segment.text, span: { start: segment.start, end: segment.end }, locator: null, refused };
+    return {
+      found: 'absent',
+      quote: segment.text,
+      span: { start: segment.start, end: segment.end },
+      locator: null,
+      refused,
+    };
   }
   return null;
 }
@@ -26,8 +32,16 @@ export function emptyList(job: Job, refused: RefusedCandidate[]): Reading | null
 /** General words for a list ("results", "items") concern any question; others must be words of the question. */
 function concerns(job: Job, text: string): boolean {
   const folded = fold(text);
-  if (/result|treffer|ergebnis|risultat|match|items?|entries|found|gefunden|trouve|encontr|trovat|gevonden|件|見つかり|該当/.test(folded)) return true;
+  if (
+    /result|treffer|ergebnis|risultat|match|items?|entries|found|gefunden|trouve|encontr|trovat|gevonden|件|見つかり|該当/.test(
+      folded,
+    )
+  )
+    return true;
   const stems = stemsOf(text);
   for (const hint of job.asked.hints) if (stems.has(hint)) return true;
-  return job.terms.some((term) => folded.includes(term.text.trim())) || job.asked.item.some((word) => word.forms.some((form) => stems.has(form)));
+  return (
+    job.terms.some((term) => folded.includes(term.text.trim())) ||
+    job.asked.item.some((word) => word.forms.some((form) => stems.has(form)))
+  );
 }

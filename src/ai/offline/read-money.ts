@@ -2,15 +2,13 @@ import Decimal from 'decimal.js';
 import { toDecimalString } from '@/domain/decimal';
 import { findMoney } from '@/domain/money';
 import { findNumbers } from '@/domain/number';
-import type { Reading } from '@/domain/reading';
 import { type Candidate, candidatesOf, type Found, type Job, namesItem, namesProperty } from './read-candidates';
 import { isAskedDecoy, moneyDecoy } from './read-decoys';
 import { ancestors, type PageIndex, type Segment } from './read-index';
-import { decide } from './read-rank';
 import { type StatedOffer, statedCurrency, statedOffers } from './read-structured';
 
-/** Reads an amount of money: every amount on the page is a candidate, its surroundings tell which one is the price. */
-export function readMoney(job: Job): Reading {
+/** Every amount on the page is a candidate, its surroundings tell which one is the price. */
+export function moneyCandidates(job: Job): Candidate[] {
   const offers = statedOffers(job.page.snapshot);
   const currency = statedCurrency(offers);
   const hint = { ...job.hint, currency: currency ?? job.hint.currency ?? null };
@@ -19,7 +17,7 @@ export function readMoney(job: Job): Reading {
   markSales(job.page, candidates);
   for (const candidate of candidates) judge(job, candidate, offers);
   preferAskedCurrency(job, candidates);
-  return decide(job, candidates, 'No price of the item stands on the page.');
+  return candidates;
 }
 
 function moneyIn(job: Job, segment: Segment, hint: Job['hint']): Found[] {

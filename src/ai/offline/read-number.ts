@@ -1,26 +1,23 @@
 import { findMoney } from '@/domain/money';
 import { findNumbers, type NumberMatch } from '@/domain/number';
 import { comparableUnits, findQuantities, unitAt } from '@/domain/quantity';
-import type { Reading } from '@/domain/reading';
 import { type Candidate, candidatesOf, type Found, type Job, termScore } from './read-candidates';
 import type { Context } from './read-context';
 import type { Segment } from './read-index';
-import { emptyList } from './read-empty';
 import { saysAny } from './read-question';
-import { decide } from './read-rank';
 import { fold } from './read-words';
 
 /** A number must be named by some label: a bare number on a page can be anything. */
 const LEAST_LABEL = 0.28;
 
-/** Reads counts, quantities with units, rates, ratings and labelled numbers. */
-export function readNumber(job: Job): Reading {
-  const found = job.page.segments.flatMap((segment) => (/\d|[٠-٩０-９]/.test(segment.text) ? numbersIn(job, segment) : []));
+/** Counts, quantities with units, rates, ratings and labelled numbers. */
+export function numberCandidates(job: Job): Candidate[] {
+  const found = job.page.segments.flatMap((segment) =>
+    /\d|[٠-٩０-９]/.test(segment.text) ? numbersIn(job, segment) : [],
+  );
   const candidates = candidatesOf(job, found);
   for (const candidate of candidates) judge(job, candidate);
-  const reading = decide(job, candidates, `No number on the page is labelled "${job.asked.question.property}".`);
-  if (reading.found === 'missing' && job.asked.kind === 'count') return emptyList(job, reading.refused) ?? reading;
-  return reading;
+  return candidates;
 }
 
 function numbersIn(job: Job, segment: Segment): Found[] {
@@ -46,7 +43,10 @@ function plainNumbers(job: Job, segment: Segment): Found[] {
   const quantities = kind === 'rate' || kind === 'rating' ? [] : findQuantities(segment.text, job.hint);
   return findNumbers(segment.text, job.hint)
     .filter((one) => kind === 'rate' || !money.some((amount) => amount.start <= one.start && one.end <= amount.end))
-    .filter((one) => !quantities.some((other) => other.start <= one.start && one.end <= other.end && !/^(k|M|x)$/.test(other.unit)))
+    .filter(
+      (one) =>
+        !quantities.some((other) => other.start <= one.start && one.end <= other.end && !/^(k|M|x)$/.test(other.unit)),
+    )
     .filter((one) => !isPartOfName(segment.text, one))
     .filter((one) => kind !== 'count' || /^\d+$/.test(one.number))
     .map((one) => ({
@@ -60,7 +60,11 @@ function plainNumbers(job: Job, segment: Segment): Found[] {
 function isPartOfName(text: string, one: NumberMatch): boolean {
   const before = text.slice(Math.max(0, one.start - 2), one.start);
   const after = text.slice(one.end, one.end + 2);
-  return /[\p{L}_#](-|)$/u.test(before) || /\d[:/.-]$/.test(before) || /^([:/]\d|-\d|[\p{Script=Latin}_])/u.test(after.replace(/^[kKmM](?!\p{L})/u, ''));
+  return (
+    /[\p{L}_#](-|)$/u.test(before) ||
+    /\d[:/.-]$/.test(before) ||
+    /^([:/]\d|-\d|[\p{Script=Latin}_])/u.test(after.replace(/^[kKmM](?!\p{L})/u, ''))
+  );
 }
 
 function judge(job: Job, candidate: Candidate): void {
@@ -68,8 +72,8 @@ function judge(job: Job, candidate: Candidate): void {
   if (value.type !== 'number') return;
   if (candidate.refusal === 'bare') candidate.refusal = bareRefusal(job, candidate);
   if (context.struck) candidate.refusal ??= 'struck through: no longer valid';
-  candidate.refusal ??= rangeRefusal(context);
   const { kind } = job.asked;
+  if (kind !== 'rating') candidate.refusal ??= rangeRefusal(context);
   if (kind === 'rate') judgeRate(job, candidate);
   if (kind === 'rating') judgeRating(candidate);
   if (kind === 'quantity') judgeQuantity(job, candidate);
@@ -105,14 +109,17 @@ function bareRefusal(job: Job, candidate: Candidate): string | null {
 function rangeRefusal(context: Context): string | null {
   const before = fold(context.before);
   const after = fold(context.after);
-  if (/(^|[^a-z])(page|seite|pagina|ページ)[^a-z0-9]{0,3}(\d+ (of|von|sur|de|di|van) )?$/.test(before)) return 'it numbers a page of results';
-  if (/^\s*([-–—]\s*$|(of|von|sur|de|di|van|to|bis|a|au|/|out of)\s*$)/.test(after)) return 'it is a part of a range';
+  if (/(^|[^a-z])(page|seite|pagina|ページ)[^a-z0-9]{0,3}(\d+ (of|von|sur|de|di|van) )?$/.test(before))
+    return 'it numbers a page of results';
+  if (/^\s*([-–—]\s*$|(of|von|sur|de|di|van|to|bis|a|au|\/|out of)\s*$)/.test(after)) return 'it is a part of a range';
   if (/[-–—]\s*$/.test(before) && /^\s*(of|von|sur|de|di|van|out of|\/)/.test(after)) return 'it is a part of a range';
   return null;
 }
 
 function isTotal(context: Context): boolean {
-  return /(^|[^a-z])(of|von|sur|de|di|van|total|insgesamt|gesamt|全)[^a-z0-9]{0,3}(about |ca\.? |over )?$/.test(fold(context.before));
+  return /(^|[^a-z])(of|von|sur|de|di|van|total|insgesamt|gesamt|全)[^a-z0-9]{0,3}(about |ca\.? |over )?$/.test(
+    fold(context.before),
+  );
 }
 
 /** "1 EUR = 1.0842 USD": the number behind the equals sign is the rate, in this direction. */
@@ -120,30 +127,41 @@ function judgeRate(job: Job, candidate: Candidate): void {
   const { context, value } = candidate;
   if (value.type !== 'number') return;
   const [base] = job.asked.item;
-  if (/^\s*(\p{L}[\p{L} .]{1,24})?\s*(=|＝|equals|is|entspricht|ist)\s*$/u.test(context.after) || value.number === '1') {
+  if (
+    /^\s*(\p{L}[\p{L} .]{1,24})?\s*(=|＝|equals|is|entspricht|ist)\s*$/u.test(context.after) ||
+    value.number === '1'
+  ) {
     candidate.refusal ??= 'it is the amount that is converted, not the rate';
   }
-  const statement = /1(?:[.,]0+)?\s*(\p{L}[\p{L} .]{1,24}|[$€£¥])\s*(?:=|＝|equals|entspricht)\s*\p{Sc}?\s*$/u.exec(context.before) ?? statementBefore(job, candidate);
+  const statement =
+    /1(?:[.,]0+)?\s*(\p{L}[\p{L} .]{1,24}|[$€£¥])\s*(?:=|＝|equals|entspricht)\s*\p{Sc}?\s*$/u.exec(context.before) ??
+    statementBefore(job, candidate);
   if (statement !== null && base !== undefined) {
     const names = fold(statement[1] ?? '');
     const pair = job.asked.question.item ?? '';
     const isBase = base.forms.some((form) => names.includes(form)) || isSymbolOf(names, pair.slice(0, 3));
-    if (/^[A-Za-z]{3}\s?[/-]\s?[A-Za-z]{3}/.test(pair) && !isBase) candidate.refusal ??= 'it is the rate in the other direction';
+    if (/^[A-Za-z]{3}\s?[/-]\s?[A-Za-z]{3}/.test(pair) && !isBase)
+      candidate.refusal ??= 'it is the rate in the other direction';
     else candidate.prior += 0.8;
   }
   if (value.number.includes('.')) candidate.prior += 0.5;
   else candidate.prior -= 0.8;
-  if (/^\s?%/.test(context.after) && job.asked.question.unit !== '%') candidate.refusal ??= 'it is a percentage of change';
+  if (/^\s?%/.test(context.after) && job.asked.question.unit !== '%')
+    candidate.refusal ??= 'it is a percentage of change';
   if (/[+−±-]\s?$/.test(context.before)) candidate.refusal ??= 'it is a change, not the rate';
 }
 
 function statementBefore(job: Job, { context, span }: Candidate): RegExpExecArray | null {
   const line = job.page.text.slice(context.segment?.start ?? span.start, span.start);
-  return /1(?:[.,]0+)?\s*(\p{L}[\p{L} .]{1,24}|[$€£¥])\s*(?:=|＝|equals|entspricht)\s*\p{Sc}?\s*$/u.exec(line.slice(-60));
+  return /1(?:[.,]0+)?\s*(\p{L}[\p{L} .]{1,24}|[$€£¥])\s*(?:=|＝|equals|entspricht)\s*\p{Sc}?\s*$/u.exec(
+    line.slice(-60),
+  );
 }
 
 function isSymbolOf(symbol: string, code: string): boolean {
-  return ({ '$': 'USD', '€': 'EUR', '£': 'GBP', '¥': 'JPY' } as Record<string, string>)[symbol.trim()] === code.toUpperCase();
+  return (
+    ({ $: 'USD', '€': 'EUR', '£': 'GBP', '¥': 'JPY' } as Record<string, string>)[symbol.trim()] === code.toUpperCase()
+  );
 }
 
 function judgeRating(candidate: Candidate): void {
@@ -162,25 +180,60 @@ function judgeRating(candidate: Candidate): void {
 }
 
 const OTHER_READINGS: [string, RegExp, string[]][] = [
-  ['the highest value of the day', /(^|[^a-z])(high|max|maximum|highest|hochst\w*|tageshochst\w*|maximale|maxima|massima|hoogste|最高\w*|h)[^a-z0-9]{0,4}$/, ['high', 'maximum', 'max', 'highest', 'hochstwert', 'maximale', 'maxima', 'massima', 'hochsttemperatur', '最高']],
-  ['the lowest value of the day', /(^|[^a-z])(low|min|minimum|lowest|tiefst\w*|minimale|minima|laagste|最低\w*|l)[^a-z0-9]{0,4}$/, ['low', 'minimum', 'min', 'lowest', 'overnight', 'tiefstwert', 'minimale', 'minima', 'tiefsttemperatur', '最低']],
-  ['how it feels, not what is measured', /(feels? like|real ?feel|apparent|gefuhlt\w*|ressenti\w*|sensacion( termica)?|percepita|sensacao( termica)?|gevoelstemperatuur|体感(温度)?)[^a-z0-9]{0,4}(wie|de)?[^a-z0-9]{0,3}$/, ['feels like', 'feel', 'gefuhlte', 'ressentie', 'ressenti', 'percepita', 'sensacion', '体感']],
-  ['the dew point', /(dew ?point|taupunkt|point de rosee|punto de rocio|punto di rugiada|dauwpunt|露点)[^a-z0-9]{0,4}$/, ['dew', 'taupunkt']],
-  ['a record or an average', /(record|average|avg|normal|mean|rekord|durchschnitt\w*|mittel|moyenne|media|gemiddelde|平均|平年)[^a-z0-9]{0,8}$/, ['record', 'average', 'mean', 'normal', 'durchschnitt', 'moyenne', 'media', '平均']],
-  ['the water temperature', /(water|sea|wasser\w*|meer\w*|eau|mer|agua|mar|acqua|mare|zeewater|海水|水温)( temp\w*)?[^a-z0-9]{0,4}$/, ['water', 'sea', 'wasser', 'wassertemperatur', 'eau', 'mer', 'agua', 'mar', 'acqua', 'mare', 'lake', 'see', '水温']],
+  [
+    'the highest value of the day',
+    /(^|[^a-z])(high|max|maximum|highest|hochst\w*|tageshochst\w*|maximale|maxima|massima|hoogste|最高\w*|h)[^a-z0-9]{0,4}$/,
+    ['high', 'maximum', 'max', 'highest', 'hochstwert', 'maximale', 'maxima', 'massima', 'hochsttemperatur', '最高'],
+  ],
+  [
+    'the lowest value of the day',
+    /(^|[^a-z])(low|min|minimum|lowest|tiefst\w*|minimale|minima|laagste|最低\w*|l)[^a-z0-9]{0,4}$/,
+    ['low', 'minimum', 'min', 'lowest', 'overnight', 'tiefstwert', 'minimale', 'minima', 'tiefsttemperatur', '最低'],
+  ],
+  [
+    'how it feels, not what is measured',
+    /(feels? like|real ?feel|apparent|gefuhlt\w*|ressenti\w*|sensacion( termica)?|percepita|sensacao( termica)?|gevoelstemperatuur|体感(温度)?)[^a-z0-9]{0,4}(wie|de)?[^a-z0-9]{0,3}$/,
+    ['feels like', 'feel', 'gefuhlte', 'ressentie', 'ressenti', 'percepita', 'sensacion', '体感'],
+  ],
+  [
+    'the dew point',
+    /(dew ?point|taupunkt|point de rosee|punto de rocio|punto di rugiada|dauwpunt|露点)[^a-z0-9]{0,4}$/,
+    ['dew', 'taupunkt'],
+  ],
+  [
+    'a record or an average',
+    /(record|average|avg|normal|mean|rekord|durchschnitt\w*|mittel|moyenne|media|gemiddelde|平均|平年)[^a-z0-9]{0,8}$/,
+    ['record', 'average', 'mean', 'normal', 'durchschnitt', 'moyenne', 'media', '平均'],
+  ],
+  [
+    'the water temperature',
+    /(water|sea|wasser\w*|meer\w*|eau|mer|agua|mar|acqua|mare|zeewater|海水|水温)( temp\w*)?[^a-z0-9]{0,4}$/,
+    ['water', 'sea', 'wasser', 'wassertemperatur', 'eau', 'mer', 'agua', 'mar', 'acqua', 'mare', 'lake', 'see', '水温'],
+  ],
 ];
 
 /** Weather pages show many temperatures: the present one is meant unless the person names another. */
 function judgeQuantity(job: Job, candidate: Candidate): void {
   const { context } = candidate;
-  const near = [fold(context.before).slice(-60), ...context.labels.filter(({ from }) => from !== 'after' && from !== 'group').map(({ text }) => fold(text).slice(-60))];
+  const near = [
+    fold(context.before).slice(-60),
+    ...context.labels
+      .filter(({ from }) => from !== 'after' && from !== 'group')
+      .map(({ text }) => fold(text).slice(-60)),
+  ];
   for (const [what, pattern, asked] of OTHER_READINGS) {
     const fits = near.some((text) => pattern.test(text.trim()));
     if (!fits) continue;
     if (saysAny(job.asked, asked)) candidate.prior += 1;
     else candidate.refusal ??= `it is ${what}`;
   }
-  if (near.some((text) => /(^|[^a-z])(now|current(ly)?|aktuell|jetzt|actuel\w*|maintenant|ahora|actual|adesso|attuale|agora|atual|nu|huidige|現在)([^a-z]|$)/.test(text))) {
+  if (
+    near.some((text) =>
+      /(^|[^a-z])(now|current(ly)?|aktuell|jetzt|actuel\w*|maintenant|ahora|actual|adesso|attuale|agora|atual|nu|huidige|現在)([^a-z]|$)/.test(
+        text,
+      ),
+    )
+  ) {
     candidate.prior += 0.6;
   }
   if (/^\s*(\/|[-–])\s*$/.test(context.after)) candidate.prior -= 0.2;

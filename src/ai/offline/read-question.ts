@@ -44,7 +44,7 @@ export function ask(question: Question): Asked {
   const own = [...new Set([fold(question.property).trim(), fold(question.property.replace(/[_-]+/g, ' ')).trim()])];
   const item = question.item ?? '';
   const itemStems = new Set(wordsOf(item).map((word) => word.stem));
-  const labels = labelsOf(own);
+  const labels = [...new Set([...labelsOf(own), ...labelsOfFact(question, own)])];
   const labelStems = new Set(labels.flatMap((label) => wordsOf(label).map((word) => word.stem)));
   const hints = new Set(
     wordsOf(`${question.fact} ${question.prompt.replace(/\bhttps?:\/\/\S+/g, ' ')}`)
@@ -105,6 +105,38 @@ function labelsOf(own: string[]): string[] {
   return [...found].filter((term) => term !== '');
 }
 
+const GENERAL = new Set(['count', 'date', 'number', 'status', 'rate', 'value', 'level', 'entries', 'text', 'time']);
+
+/** Where the property is a general word, the fact says what it is of: "release date of X", "number of open jobs at X". */
+function labelsOfFact(question: Question, own: string[]): string[] {
+  if (!own.some((word) => GENERAL.has(word))) return [];
+  const said = ` ${wordsOf(`${question.fact} ${question.prompt.replace(/\bhttps?:\/\/\S+/g, ' ')}`)
+    .map((word) => word.stem)
+    .join(' ')} `;
+  return GROUPS.filter(({ name }) => !GENERAL.has(name) && !GENERAL_GROUPS.has(name))
+    .filter(({ name, terms }) =>
+      [name, ...terms].some((term) => said.includes(` ${term.split(' ').map(stem).join(' ')} `)),
+    )
+    .flatMap(({ terms }) => terms);
+}
+
+/** Groups whose words are too common in prompts to say what a number or date is of. */
+const GENERAL_GROUPS = new Set([
+  'price',
+  'availability',
+  'version',
+  'temperature',
+  'rating',
+  'author',
+  'high',
+  'low',
+  'used',
+  'member',
+  'monthly',
+  'delivery',
+  'shipping',
+]);
+
 /** Words that say what kind of thing an item is; a page often leaves them out. */
 const GENERIC = new Set(
   `product item ticket concert show event game book phone headphone laptop flight train bus course class job position
@@ -135,6 +167,7 @@ export function itemWords(item: string, labelStems: Set<string> = new Set()): It
       run.push(pieces[at]?.stem ?? '');
       end = pieces[at]?.end ?? end;
     }
+    if (run.length === 1 && /['’]$/.test(item.slice(0, piece.start)) && piece.end - piece.start === 1) continue;
     const word = itemWord(run, item.slice(piece.start, end), labelStems);
     if (word !== null) words.push(word);
   }
@@ -142,6 +175,9 @@ export function itemWords(item: string, labelStems: Set<string> = new Set()): It
   if (words.length === 0) return pieces.map((piece) => plainWord(piece.stem, 1));
   return words;
 }
+
+/** A clothing size is a variant: written in capitals, since "l" and "s" are also pieces of words. */
+const SIZE = /^(XXS|XS|S|M|L|XL|XXL|XXXL|[2-5]XL)$/;
 
 function joins(item: string, end: number, run: string[], next: { stem: string; start: number } | undefined): boolean {
   if (next === undefined) return false;
@@ -153,6 +189,9 @@ function joins(item: string, end: number, run: string[], next: { stem: string; s
 
 function itemWord(run: string[], written: string, labelStems: Set<string>): ItemWord | null {
   const joined = run.join('');
+  if (SIZE.test(written) && run.length === 1) {
+    return { forms: [joined], weight: 2, required: true, colour: false };
+  }
   if (run.length > 1) {
     const strong = run.filter((part) => /\d/.test(part) && /[a-z]/.test(part) && part.length >= 4);
     return { forms: [joined, ...strong], weight: 3, required: true, colour: false };

@@ -37,6 +37,8 @@ export function refuseStrangers(job: Job, candidates: Candidate[]): void {
     else if (region === 'reviews') candidate.refusal = 'it stands in a review or comment';
     else if (candidate.binding.conflict !== null) {
       candidate.refusal = `it belongs to another item ("${candidate.binding.conflict}")`;
+    } else if (candidate.binding.lacks !== null) {
+      candidate.refusal = `it is not near the words "${itemName(job.asked)}"`;
     }
   }
   if (job.places.total > 0) refuseOtherEntries(job, candidates);
@@ -44,15 +46,8 @@ export function refuseStrangers(job: Job, candidates: Candidate[]): void {
 
 /** In a related block a card may still be the item that was asked for, when it names all of it and the page's main part does not. */
 function namedByItself(job: Job, candidate: Candidate): boolean {
-  const main = job.places.words.some(
-    ({ word, offsets, inTitle }) =>
-      word.weight >= 1 &&
-      (inTitle ||
-        offsets.some((offset) =>
-          job.page.headings.some((head) => head.level === 1 && head.start <= offset && offset < head.end),
-        )),
-  );
-  return !main && entryShare(job, candidate.binding.entry) >= 0.8;
+  const share = entryShare(job, candidate.binding.entry);
+  return share >= 0.8 && job.places.inHead < share - 0.05;
 }
 
 /** How much of the item's weight an entry itself names. */

@@ -1,0 +1,111 @@
+import { findAvailability } from '@/domain/availability';
+import type { Reading } from '@/domain/reading';
+import { type Candidate, candidatesOf, type Found, type Job, namesItem } from './read-candidates';
+import { ancestors, type PageIndex, type Segment } from './read-index';
+import { saysAny } from './read-question';
+import { sameValue, valueReading } from './read-rank';
+import { statedOffers } from './read-structured';
+import { fold } from './read-words';
+
+/** Whether the item can be had: statements of stock first, then buttons, both bound to the item or its variant. */
+export function availabilityCandidates(job: Job): Candidate[] {
+  const found = job.page.segments.flatMap((segment) => statementsIn(job.page, segment));
+  const candidates = candidatesOf(job, found);
+  const offers = statedOffers(job.page.snapshot).filter((offer) => offer.available !== null);
+  for (const candidate of candidates) {
+    judge(job, candidate);
+    const stated = offers.filter((offer) => job.places.total === 0 || namesItem(job, offer.name) >= 0.5);
+    const states = new Set(stated.map((offer) => offer.available));
+    if (states.size === 1 && candidate.value.type === 'boolean' && states.has(candidate.value.boolean))
+      candidate.prior += 0.5;
+  }
+  return candidates;
+}
+
+function statementsIn(page: PageIndex, segment: Segment): Found[] {
+  if (segment.text.length > 600) return [];
+  const all = findAvailability(segment.text);
+  const negative = all.filter((one) => !one.available);
+  // In one line "not available online" outweighs "available in stores"; separate elements speak for themselves.
+  const spoken =
+    negative.length > 0 && all.length > negative.length && !isSplit(page, segment, all) ? negative.slice(0, 1) : all;
+  return spoken.map((one) => ({
+    start: segment.start + one.span.start,
+    end: segment.start + one.span.end,
+    value: { type: 'boolean' as const, boolean: one.available },
+  }));
+}
+
+function isSplit(page: PageIndex, segment: Segment, all: { span: { start: number } }[]): boolean {
+  const children = page.children[segment.node] ?? [];
+  const holders = new Set(
+    all.map(({ span }) =>
+      children.find((child) => {
+        const node = page.nodes[child];
+        return node !== undefined && node.start <= segment.start + span.start && segment.start + span.start < node.end;
+      }),
+    ),
+  );
+  return holders.size === all.length && !holders.has(undefined);
+}
+
+/** Things beside the item that can be had or not: services, other channels, documents. */
+const OTHER_THING =
+  /(shipping|delivery|click (and|&) collect|pick-?up|collection|financing|finance|instal?lments?|gift ?(wrap|card)s?\w*|returns?|support|chat|app|subtitles|audio|wi-?fi|parking|demo|trial|pdf|download|manual|documentation|express|versand|lieferung|abholung|finanzierung|rucksendung|livraison|retrait|envio|recogida|spedizione|ritiro|entrega|bezorging|afhalen|配送|discounts?|coupons?|offers?|deals?|jobs?|help|updates?|translation|in stores?|colou?rs?|sizes?|options|accessories|cookies?)( (is|are|now|also|only|sind|ist|est|sont))?\W{0,3}$/;
+const OTHER_AFTER =
+  /^\W{0,3}(for (pick-?up|collection|delivery)|in (store|stores|our shops|der filiale|magasin|tienda|negozio|de winkel)|zur abholung|at (this|your) store|near you|on (ios|android|the app store)|as (a )?(pdf|download)|in \d+ (colou?rs|sizes|languages)|upon request|auf anfrage|sur demande)/;
+
+function judge(job: Job, candidate: Candidate): void {
+  const { context } = candidate;
+  const length = context.segment?.text.length ?? 0;
+  const before = fold(context.before).slice(-50);
+  if (context.struck) candidate.refusal ??= 'struck through: no longer valid';
+  if (OTHER_THING.test(before) && !saysAny(job.asked, ['delivery', 'pickup', 'parking', 'store', 'app', 'subtitle'])) {
+    candidate.refusal ??= 'it speaks of a service, not of the item';
+  }
+  if (
+    OTHER_AFTER.test(fold(context.after)) &&
+    !saysAny(job.asked, ['store', 'pickup', 'filiale', 'magasin', 'tienda'])
+  ) {
+    candidate.refusal ??= 'it speaks of another way to get it';
+  }
+  const button = buttonAbove(job.page, context.node);
+  if (button !== null) {
+    const attributes = job.page.nodes[button]?.attributes ?? {};
+    const dead = attributes.disabled !== undefined || attributes['aria-disabled'] === 'true';
+    if (dead && candidate.value.type === 'boolean' && candidate.value.boolean)
+      candidate.refusal ??= 'the button is disabled';
+    candidate.prior -= 0.3;
+    candidate.label = 0;
+  } else if (length <= 60) candidate.prior += 0.5;
+  if (length > 120) candidate.prior -= 0.6;
+  if (/(^|[ _-])(stock|avail\w*|inventory|lager|verfugbar\w*|dispo\w*|voorraad)/.test(context.names))
+    candidate.prior += 0.6;
+  if (/\?\s*$/.test(context.segment?.text ?? '')) candidate.refusal ??= 'it is a question';
+  if (/(^|[^a-z])(if|when|once|wenn|falls|si|se|als|quando|cuando)[^.]{0,40}$/.test(before))
+    candidate.refusal ??= 'it is a condition, not a statement';
+}
+
+function buttonAbove(page: PageIndex, node: number): number | null {
+  for (const above of ancestors(page, node)) {
+    const found = page.nodes[above];
+    if (found === undefined) return null;
+    if (found.tag === 'button' || found.tag === 'input' || found.tag === 'a' || found.attributes.role === 'button')
+      return above;
+    if (found.end - found.start > 120) return null;
+  }
+  return null;
+}
+
+/** Variants side by side (ticket classes, sizes) and none was asked for: it can be had when any of them can. */
+export function anyOfSeveral(job: Job, candidates: Candidate[]): Reading | null {
+  const open = candidates.filter((candidate) => candidate.refusal === null);
+  const parents = new Set(open.map((candidate) => job.page.nodes[candidate.binding.entry]?.parent ?? -1));
+  const entries = new Set(open.map((candidate) => candidate.binding.entry));
+  const [parent] = parents;
+  if (parents.size !== 1 || parent === undefined || parent < 0 || entries.size < 2) return null;
+  const chosen = open.find((candidate) => candidate.value.type === 'boolean' && candidate.value.boolean);
+  if (chosen === undefined) return null;
+  for (const other of open) if (!sameValue(other.value, chosen.value)) other.refusal = 'another variant can be had';
+  return valueReading(chosen, candidates, null);
+}

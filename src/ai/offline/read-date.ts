@@ -1,0 +1,77 @@
+import { findDates } from '@/domain/date';
+import { type Candidate, candidatesOf, type Found, type Job } from './read-candidates';
+import { saysAny } from './read-question';
+import { fold } from './read-words';
+
+/** Every date on the page; the label next to it tells which one is meant. */
+export function dateCandidates(job: Job): Candidate[] {
+  const context = { ...job.hint, now: job.now };
+  const found = job.page.segments.flatMap((segment) =>
+    mayHoldDate(segment.text)
+      ? findDates(segment.text, context).map(
+          (match): Found => ({
+            start: segment.start + match.start,
+            end: segment.start + match.end,
+            value: { type: 'string', text: match.date, unit: 'date' },
+          }),
+        )
+      : [],
+  );
+  const candidates = candidatesOf(job, found);
+  for (const candidate of candidates) judge(job, candidate);
+  return candidates;
+}
+
+/** Relative words without digits are dates only in short pieces. */
+function mayHoldDate(text: string): boolean {
+  return text.length <= 1_500 && (/\d/.test(text) || text.length <= 60);
+}
+
+/** Dates of the page itself, not of what it is about. */
+const ABOUT_PAGE: [string, RegExp, string[]][] = [
+  [
+    'when the page or entry was published or changed',
+    /(posted|published|updated|last (update|modified|changed|reviewed)|last updated( on)?|created|written|reviewed|uploaded|added|veroffentlicht( am)?|aktualisiert( am)?|stand|geandert|eingestellt am|publie( le)?|mis a jour( le)?|publicado( el)?|actualizado( el)?|pubblicato( il)?|aggiornato( il)?|publicado em|atualizado( em)?|geplaatst( op)?|bijgewerkt( op)?|更新日?|掲載日?|投稿日?|作成日)\W{0,4}$/,
+    [
+      'posted',
+      'published',
+      'updated',
+      'update',
+      'modified',
+      'veroffentlicht',
+      'aktualisiert',
+      'publie',
+      'actualizado',
+      'aggiornato',
+      '更新',
+      '掲載',
+    ],
+  ],
+  [
+    'a copyright or founding year',
+    /(©|copyright|\(c\)|since|seit|depuis|desde|dal|sinds|est\.?|established|founded)\W{0,4}$/,
+    ['founded', 'since'],
+  ],
+];
+
+function judge(job: Job, candidate: Candidate): void {
+  const { context, value } = candidate;
+  if (context.struck) candidate.refusal ??= 'struck through: no longer valid';
+  const before = fold(context.before).slice(-60);
+  const above = context.labels
+    .filter(({ from }) => from === 'above' || from === 'row' || from === 'column')
+    .map(({ text }) => fold(text));
+  for (const [what, pattern, asked] of ABOUT_PAGE) {
+    if (!saysAny(job.asked, asked) && [before, ...above].some((text) => pattern.test(text)))
+      candidate.refusal ??= `it is ${what}`;
+  }
+  if (candidate.label < 0.28) candidate.prior -= 0.7;
+  if ((context.segment?.text.length ?? 0) > 200) candidate.prior -= 0.5;
+  if (context.segment?.text.length === candidate.quote.length) candidate.prior += 0.2;
+  const past = value.type === 'string' && value.text.slice(0, 10) < job.now.toISOString().slice(0, 10);
+  if (
+    past &&
+    saysAny(job.asked, ['next', 'nachste', 'prochain', 'proximo', 'prossimo', 'volgende', 'upcoming', 'deadline'])
+  )
+    candidate.prior -= 0.3;
+}

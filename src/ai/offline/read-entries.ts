@@ -1,0 +1,171 @@
+import type { Reading } from '@/domain/reading';
+import type { Span } from '@/domain/snapshot';
+import { headingChain } from './read-binding';
+import { type Job, termScore } from './read-candidates';
+import { emptyList } from './read-empty';
+import { ancestors, anyWithin, type PageIndex } from './read-index';
+import { itemMissing } from './read-rank';
+
+const MAX_ITEMS = 500;
+const MAX_QUOTE = 1_500;
+
+export interface EntryList {
+  parent: number;
+  entries: number[];
+  score: number;
+}
+
+/** Reads the entries of the page's main list (jobs, releases, listings, news), each by its title as it stands there. */
+export function readEntries(job: Job): Reading {
+  const lists = listsOf(job).sort((one, other) => other.score - one.score);
+  const empty = emptyList(job, []);
+  const best = lists[0];
+  if (empty !== null && (best === undefined || best.score < 1.2)) return empty;
+  const missing = itemMissing(job);
+  if (missing !== null) return { found: 'missing', reason: missing, refused: [] };
+  if (best === undefined || best.score < 0.3) {
+    return empty ?? { found: 'missing', reason: 'The page shows no list of entries.', refused: [] };
+  }
+  return listReading(job.page, best.entries);
+}
+
+/** The reading of one list of entries: each title as text; the quote is the list itself, or its first title. */
+export function listReading(page: PageIndex, entries: number[]): Reading {
+  const titles = entries.slice(0, MAX_ITEMS).map((entry) => titleOf(page, entry));
+  const texts = titles.map((span) => page.text.slice(span.start, span.end));
+  const repeated = new Set(texts.filter((text, at) => texts.indexOf(text) !== at));
+  const items = titles.map((span, at) => {
+    const text = texts[at] ?? '';
+    const second = repeated.has(text) ? secondLine(page, entries[at] ?? -1, span) : null;
+    return (second === null ? text : `${text} · ${second}`).slice(0, 500);
+  });
+  const first = titles[0] ?? { start: 0, end: 0 };
+  const last = titles.at(-1) ?? first;
+  const whole = { start: first.start, end: Math.min(last.end, first.start + MAX_QUOTE) };
+  return {
+    found: 'value',
+    value: { type: 'object', items },
+    quote: page.text.slice(whole.start, whole.end),
+    span: whole,
+    locator: null,
+    refused: [],
+  };
+}
+
+function listsOf(job: Job): EntryList[] {
+  const { page } = job;
+  const lists: EntryList[] = [];
+  for (const [parent, children] of page.children.entries()) {
+    const entries = children.filter((child) => page.entries[child] === child && page.regions[child] === 'main');
+    if (entries.length === 0) continue;
+    const body = entries.filter((entry) => !isHeaderRow(job, entry));
+    if (body.length > 0) lists.push({ parent, entries: body, score: scoreOf(job, parent, body) });
+  }
+  return lists;
+}
+
+function isHeaderRow(job: Job, entry: number): boolean {
+  const cell = job.cells.get(job.page.children[entry]?.[0] ?? -1);
+  return cell !== undefined && cell.row.index < cell.row.table.headerRows;
+}
+
+/** A list of content has a heading that says so, entries with titles of some length, links, and more than one of them. */
+function scoreOf(job: Job, parent: number, entries: number[]): number {
+  const { page } = job;
+  const node = page.nodes[parent];
+  const firstEntry = page.nodes[entries[0] ?? -1];
+  if (node === undefined || firstEntry === undefined) return 0;
+  const lengths = entries.map((entry) => sizeAt(page, titleOf(page, entry)));
+  const average = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
+  let score = Math.min(1, Math.log2(entries.length + 1) / 4);
+  if (average >= 12) score += 0.5;
+  if (average < 4) score -= 0.8;
+  const bodies = entries.filter((entry) => ['li', 'article', 'tr'].includes(page.nodes[entry]?.tag ?? '')).length;
+  if (bodies === entries.length) score += 0.2;
+  const titled = entries.filter((entry) => holdsTag(page, entry, /^(h[2-6]|a)$/)).length;
+  score += 0.5 * (titled / entries.length);
+  // Nested repeats (the tags of a job, the buttons of a card) are no list of their own.
+  if ([...ancestors(page, parent)].some((above) => page.entries[above] === above && page.entries[above] !== -1))
+    score -= 0.8;
+  const names =
+    `${node.attributes.class ?? ''} ${node.attributes.id ?? ''} ${node.attributes['aria-label'] ?? ''}`.replace(
+      /[-_]+/g,
+      ' ',
+    );
+  const headings = headingChain(page, firstEntry.start).map((heading) => page.text.slice(heading.start, heading.end));
+  const named = Math.max(
+    termScore(job, names),
+    ...headings.map((text) => termScore(job, text)),
+    hintShare(job, [names, ...headings]),
+  );
+  score += named;
+  const own = headings[0];
+  if (own !== undefined && job.places.total > 0) {
+    const heading = headingChain(page, firstEntry.start)[0];
+    if (
+      heading !== undefined &&
+      heading.level > 1 &&
+      job.places.words.some(({ word, offsets }) => word.weight >= 1 && anyWithin(offsets, heading))
+    )
+      score += 0.6;
+  }
+  if (/(filter|facet|sort|pagination|pager|tab(s|list)?|tag(s)?|share|social|step|menu)\b/i.test(names)) score -= 1;
+  return score;
+}
+
+function hintShare(job: Job, texts: string[]): number {
+  const best = texts.map((text) => termScore(job, text));
+  return Math.max(0, ...best);
+}
+
+function holdsTag(page: PageIndex, entry: number, tags: RegExp): boolean {
+  const node = page.nodes[entry];
+  if (node === undefined) return false;
+  if (tags.test(node.tag)) return true;
+  for (let index = entry + 1; index < page.nodes.length; index++) {
+    const below = page.nodes[index];
+    if (below === undefined || below.start >= node.end) return false;
+    if (tags.test(below.tag)) return true;
+  }
+  return false;
+}
+
+/** What an entry is called: its heading, else the longest of its first link and first line. */
+export function titleOf(page: PageIndex, entry: number): Span {
+  const node = page.nodes[entry];
+  if (node === undefined) return { start: 0, end: 0 };
+  let link: Span | null = null;
+  for (let index = entry; index < page.nodes.length; index++) {
+    const below = page.nodes[index];
+    if (below === undefined || (index > entry && below.start >= node.end)) break;
+    if (
+      /^h[1-6]$/.test(below.tag) ||
+      below.attributes.itemprop === 'title' ||
+      below.attributes.itemprop === 'headline'
+    ) {
+      return firstLine(page, below);
+    }
+    if (link === null && below.tag === 'a' && below.end - below.start >= 4) link = below;
+  }
+  return firstLine(page, link ?? node);
+}
+
+function firstLine(page: PageIndex, span: Span): Span {
+  const text = page.text.slice(span.start, Math.min(span.end, span.start + 500));
+  const stop = text.search(/[\n\t]/);
+  return { start: span.start, end: span.start + (stop > 0 ? stop : text.length) };
+}
+
+function secondLine(page: PageIndex, entry: number, title: Span): string | null {
+  const node = page.nodes[entry];
+  if (node === undefined) return null;
+  const rest = page.text
+    .slice(title.end, node.end)
+    .split(/[\n\t]/)
+    .map((line) => line.trim());
+  return rest.find((line) => line.length >= 2 && line.length <= 120) ?? null;
+}
+
+function sizeAt(_page: PageIndex, span: Span): number {
+  return span.end - span.start;
+}

@@ -1,0 +1,164 @@
+import type { Span } from '@/domain/snapshot';
+import { type Candidate, candidatesOf, type Found, type Job, termScore } from './read-candidates';
+import { cellAbove } from './read-context';
+import { ancestors, type PageIndex, type Segment, sizeOf, textOf } from './read-index';
+import { isStatus } from './read-status-words';
+import { columnHeaders } from './read-tables';
+
+const LABEL_MAX = 70;
+const VALUE_MAX = 400;
+
+/** The texts next to a label ("Status: Delayed", a dd, a cell), or a status word in the entry of the item. */
+export function textCandidates(job: Job): Candidate[] {
+  const spans = [...labelledSpans(job), ...namedSpans(job), ...statusSpans(job)];
+  const candidates = candidatesOf(job, asFound(job, spans));
+  for (const candidate of candidates) judge(job, candidate);
+  return candidates;
+}
+
+interface Proposed extends Span {
+  prior: number;
+}
+
+/** In page order and each place once: the strongest proposal for a place counts. */
+function asFound(job: Job, spans: Proposed[]): Found[] {
+  const byPlace = new Map<string, Proposed>();
+  for (const span of spans) {
+    const key = `${span.start}-${span.end}`;
+    const known = byPlace.get(key);
+    if (known === undefined || known.prior < span.prior) byPlace.set(key, span);
+  }
+  return [...byPlace.values()]
+    .filter((span) => span.end > span.start && span.end - span.start <= VALUE_MAX)
+    .sort((one, other) => one.start - other.start || one.end - other.end)
+    .map((span) => ({
+      ...span,
+      value: { type: 'string', text: job.page.text.slice(span.start, span.end), unit: job.asked.question.unit },
+    }));
+}
+
+function judge(job: Job, candidate: Candidate): void {
+  if (candidate.context.struck) candidate.refusal ??= 'struck through: no longer valid';
+  if (termScore(job, candidate.quote) > 0.8 && candidate.quote.length < 30)
+    candidate.refusal ??= 'it is a label itself';
+}
+
+/** What stands beside, below or in the cells of every text that names the property. */
+function labelledSpans(job: Job): Proposed[] {
+  const found: Proposed[] = [];
+  for (const segment of job.page.segments) {
+    const inline = inlineValue(job, segment);
+    if (inline !== null) {
+      found.push(inline);
+      continue;
+    }
+    if (segment.text.length > LABEL_MAX) continue;
+    const score = termScore(job, segment.text);
+    if (score >= 0.5) found.push(...valuesOfLabel(job, segment, score));
+  }
+  return found;
+}
+
+/** "Status: Delayed" in one piece, or a label element followed by the value in the same line. */
+function inlineValue(job: Job, segment: Segment): Proposed | null {
+  const colon = /[:：]\s*/.exec(segment.text.slice(0, LABEL_MAX));
+  if (colon !== null && colon.index > 0) {
+    const score = termScore(job, segment.text.slice(0, colon.index));
+    const start = segment.start + colon.index + colon[0].length;
+    if (score >= 0.5 && start < segment.end) return { start, end: segment.end, prior: score };
+  }
+  for (const child of job.page.children[segment.node] ?? []) {
+    const node = job.page.nodes[child];
+    if (node === undefined || node.start !== segment.start || node.end >= segment.end) continue;
+    const label = textOf(job.page, child);
+    const rest = job.page.text.slice(node.end, segment.end);
+    const gap = rest.length - rest.trimStart().length;
+    const score = label.length <= LABEL_MAX ? termScore(job, label) : 0;
+    if (score >= 0.7) return { start: node.end + gap, end: segment.end, prior: score };
+  }
+  return null;
+}
+
+function valuesOfLabel(job: Job, label: Segment, score: number): Proposed[] {
+  const cell = cellAbove(job.page, job.cells, label.node);
+  if (cell !== null) return cellValues(job, cell.node, score);
+  const next = job.page.segments[label.index + 1];
+  if (next === undefined || next.text.length > VALUE_MAX) return [];
+  if (isDefinitionOf(job.page, label, next)) return [{ start: next.start, end: next.end, prior: score + 0.3 }];
+  const shared = sharedSize(job.page, label, next);
+  const isHeading = job.page.headings.some((heading) => heading.start <= label.start && label.end <= heading.end);
+  if (shared <= Math.max(260, label.text.length + next.text.length + 120)) {
+    return [{ start: next.start, end: next.end, prior: score - (isHeading ? 0.2 : 0) }];
+  }
+  return isHeading ? [{ start: next.start, end: next.end, prior: score - 0.5 }] : [];
+}
+
+/** A column header names the cells below it, a row header those to its right. */
+function cellValues(job: Job, node: number, score: number): Proposed[] {
+  const head = job.cells.get(node);
+  if (head === undefined) return [];
+  const { table } = head.row;
+  const below =
+    head.row.index < table.headerRows
+      ? table.rows
+          .slice(table.headerRows)
+          .flatMap((row) => row.cells.filter((cell) => columnHeaders(cell).includes(head)))
+      : [];
+  const beside = head.row.index < table.headerRows ? [] : head.row.cells.filter((cell) => cell.column > head.column);
+  return [...below, ...beside].map((cell) => ({ start: cell.start, end: cell.end, prior: score + 0.3 }));
+}
+
+function isDefinitionOf(page: PageIndex, label: Segment, value: Segment): boolean {
+  const tagsOf = (node: number): string[] =>
+    [...ancestors(page, node)].slice(0, 4).map((at) => page.nodes[at]?.tag ?? '');
+  return tagsOf(label.node).includes('dt') && tagsOf(value.node).includes('dd');
+}
+
+function sharedSize(page: PageIndex, one: Span & { node: number }, other: Span): number {
+  for (const above of ancestors(page, one.node)) {
+    const node = page.nodes[above];
+    if (node !== undefined && node.start <= one.start && node.end >= other.end) return sizeOf(page, above);
+  }
+  return page.text.length;
+}
+
+/** Elements that the author named after the property: id="status", itemprop="…", data-testid. */
+function namedSpans(job: Job): Proposed[] {
+  const found: Proposed[] = [];
+  for (const [index, node] of job.page.nodes.entries()) {
+    if (node.end - node.start > 160 || (job.page.children[index]?.length ?? 0) > 3) continue;
+    const { id, itemprop } = node.attributes;
+    const names = `${id ?? ''} ${itemprop ?? ''} ${node.attributes['data-testid'] ?? ''} ${node.attributes.class ?? ''}`;
+    if (names.trim() === '' || /label|title|head|name/i.test(names)) continue;
+    const words = names.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[-_]+/g, ' ');
+    const score = termScore({ ...job, asked: { ...job.asked, hints: new Set() } }, words);
+    const text = job.page.text.slice(node.start, node.end);
+    if (score >= 0.7 && !/[\n\t:：]/.test(text)) found.push({ start: node.start, end: node.end, prior: score - 0.6 });
+  }
+  return found;
+}
+
+/** "API   Operational": entries often show a status without saying "status". */
+function statusSpans(job: Job): Proposed[] {
+  if (!job.terms.some(({ text }) => text === ' status ' || text === ' statu ')) return [];
+  const found: Proposed[] = [];
+  for (const segment of job.page.segments) {
+    if (segment.text.length <= 80 && isStatus(segment.text)) {
+      found.push({ start: segment.start, end: segment.end, prior: 0.4 });
+      continue;
+    }
+    if (segment.text.length > 200) continue;
+    for (const child of job.page.children[segment.node] ?? []) {
+      const node = job.page.nodes[child];
+      if (
+        node !== undefined &&
+        node.start >= segment.start &&
+        node.end <= segment.end &&
+        isStatus(textOf(job.page, child))
+      ) {
+        found.push({ start: node.start, end: node.end, prior: 0.4 });
+      }
+    }
+  }
+  return found;
+}

@@ -1,0 +1,95 @@
+import { compareVersions, findVersions } from '@/domain/version';
+import { type Candidate, candidatesOf, type Found, type Job } from './read-candidates';
+import { saysAny } from './read-question';
+import { refuseStrangers } from './read-rank';
+import { fold } from './read-words';
+
+const PRE_RELEASE = /(alpha|beta|rc|pre|preview|dev|canary|nightly|next|snapshot|milestone|insider)/;
+const PRE_ASKED = [
+  'beta',
+  'alpha',
+  'rc',
+  'preview',
+  'prerelease',
+  'pre release',
+  'nightly',
+  'canary',
+  'release candidate',
+  'insider',
+  'vorabversion',
+];
+
+/** Release numbers: what is called latest or stable first, else the newest of the item's releases. */
+export function versionCandidates(job: Job): Candidate[] {
+  const found = job.page.segments.flatMap((segment) =>
+    /\d/.test(segment.text)
+      ? findVersions(segment.text).map(
+          (match): Found => ({
+            start: segment.start + match.start,
+            end: segment.start + match.end,
+            value: { type: 'string', text: match.version, unit: 'version' },
+          }),
+        )
+      : [],
+  );
+  const candidates = candidatesOf(job, found);
+  for (const candidate of candidates) judge(job, candidate);
+  refuseStrangers(job, candidates);
+  preferNewest(candidates);
+  return candidates;
+}
+
+const LATEST =
+  /(^|[^a-z])(latest|current|newest|stable|recommended|lts|aktuell\w*|neueste\w*|stabile?|derniere|stable|ultima|actual|estable|stabile|atual|estavel|nieuwste|huidige|stabiele|最新|安定)([^a-z]|$)/;
+const OTHER_USE =
+  /(^|[^a-z])(requires?|needs?|since|from|upgrade (from|to)|upgrading from|previous|older|deprecated in|removed in|added in|introduced in|compatible with|works with|supports?|python|node|node\.js|java|php|ruby|go|windows|macos|ios|android|ubuntu|debian|license|ab|seit|benotigt|vorherige|depuis|necessite|requiere|desde|richiede|requer|vereist|end of life|eol|unsupported)\W{0,3}(v|version)?\W{0,3}([<>=^~]+\s?)?$/;
+
+function judge(job: Job, candidate: Candidate): void {
+  const { context, value } = candidate;
+  if (value.type !== 'string') return;
+  const near = fold(`${context.before.slice(-60)} ${candidate.quote} ${context.after.slice(0, 40)}`);
+  const pre =
+    PRE_RELEASE.test(value.text.toLowerCase()) ||
+    /(^|[^a-z])(pre-?release|beta|alpha|nightly|canary|preview|release candidate)([^a-z]|$)/.test(near);
+  if (pre !== saysAny(job.asked, PRE_ASKED)) {
+    if (pre) candidate.refusal ??= 'it is a pre-release';
+    else candidate.prior -= 0.5;
+  }
+  const before = fold(context.before).slice(-50);
+  const nameBefore = job.asked.item.some((word) => word.forms.some((form) => before.trim().endsWith(form)));
+  if (!nameBefore && OTHER_USE.test(before)) candidate.refusal ??= 'it is named as a requirement or a former release';
+  const spoken = `${near} ${context.labels
+    .filter(({ from }) => from !== 'after')
+    .map(({ text }) => fold(text))
+    .join(' ')}`;
+  if (LATEST.test(spoken)) candidate.prior += 1.5;
+  const heading = job.page.headings.find(
+    (head) => head.start <= candidate.span.start && candidate.span.end <= head.end,
+  );
+  if (heading !== undefined) candidate.prior += 0.5;
+  if ((context.segment?.text.length ?? 0) > 140) candidate.prior -= 0.6;
+  if (/^(19|20)\d\d$/.test(value.text)) candidate.prior -= 1;
+}
+
+function preferNewest(candidates: Candidate[]): void {
+  let newest: Candidate | null = null;
+  for (const candidate of candidates) {
+    if (candidate.refusal !== null || candidate.value.type !== 'string') continue;
+    if ((candidate.context.segment?.text.length ?? 0) > 140) continue;
+    if (
+      newest === null ||
+      (newest.value.type === 'string' && compareVersions(candidate.value.text, newest.value.text) > 0)
+    ) {
+      newest = candidate;
+    }
+  }
+  if (newest === null) return;
+  for (const candidate of candidates) {
+    if (
+      candidate.value.type === 'string' &&
+      newest.value.type === 'string' &&
+      candidate.value.text === newest.value.text
+    )
+      candidate.prior += 0.6;
+  }
+}

@@ -1,0 +1,61 @@
+import type { Question, Reading } from '@/domain/reading';
+import type { Snapshot } from '@/domain/snapshot';
+import { anyOfSeveral, availabilityCandidates } from './read-availability';
+import { type Candidate, type Job, startJob } from './read-candidates';
+import { dateCandidates } from './read-date';
+import { emptyList } from './read-empty';
+import { readEntries } from './read-entries';
+import { moneyCandidates } from './read-money';
+import { numberCandidates } from './read-number';
+import { readPage } from './read-page';
+import { decide } from './read-rank';
+import { textCandidates } from './read-text';
+import { versionCandidates } from './read-version';
+
+/**
+ * Reads one fact from a snapshot by rules alone: no network, no clock but `now` (for relative dates), no randomness.
+ * Never throws for what a page holds. The answer is a proposal until `verifyReading` has checked it.
+ */
+export function readOffline(question: Question, snapshot: Snapshot, now: Date): Reading {
+  const job = startJob(question, snapshot, now);
+  if (job.asked.kind === 'entries') return readEntries(job);
+  if (job.asked.kind === 'page') return readPage(job);
+  return conclude(job, collect(job));
+}
+
+/** All values of the wanted type on the page, in page order, each judged by its surroundings. */
+export function collect(job: Job): Candidate[] {
+  switch (job.asked.kind) {
+    case 'money':
+      return moneyCandidates(job);
+    case 'availability':
+      return availabilityCandidates(job);
+    case 'date':
+      return dateCandidates(job);
+    case 'version':
+      return versionCandidates(job);
+    case 'text':
+      return textCandidates(job);
+    default:
+      return numberCandidates(job);
+  }
+}
+
+const NOTHING: Record<string, string> = {
+  money: 'No price of the item stands on the page.',
+  availability: 'The page does not say whether it can be had.',
+  date: 'No date on the page is the one that was asked for.',
+  version: 'No release number of the item stands on the page.',
+};
+
+/** Decides between the candidates. Releases stand in an order, so the first in rank is the answer there. */
+export function conclude(job: Job, candidates: Candidate[]): Reading {
+  const { kind, question } = job.asked;
+  const nothing = NOTHING[kind] ?? `Nothing on the page is labelled "${question.property}".`;
+  const reading = decide(job, candidates, nothing, kind === 'version' ? 0 : undefined);
+  if (reading.found === 'ambiguous' && kind === 'availability') return anyOfSeveral(job, candidates) ?? reading;
+  if (reading.found === 'missing' && (kind === 'count' || kind === 'date')) {
+    return emptyList(job, reading.refused) ?? reading;
+  }
+  return reading;
+}
