@@ -12,6 +12,8 @@ type Step = NodeJS.ReadWriteStream | ((source: AsyncIterable<Uint8Array>) => Asy
  * plus one chunk: a bomb is cut while it unfolds. Throws TooLargeError, EncodingError, zlib's and the stream's errors.
  */
 export async function readBody(body: Readable, contentEncoding: string, maxBytes: number): Promise<Uint8Array> {
+  // Destroying an undici body emits an error, which would bring the process down unheard.
+  body.on('error', () => {});
   const names = contentEncoding
     .toLowerCase()
     .split(',')

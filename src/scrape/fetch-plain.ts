@@ -167,13 +167,29 @@ function send(url: URL, errand: Errand): Promise<Dispatcher.ResponseData> {
   const profile = profileFor(url.hostname, { sourceLocale: options.sourceLocale });
   const cookie = cookies.headerFor(url);
   const headers = { ...requestHeaders(profile, url), ...(cookie !== null && { cookie }), ...options.headers };
-  return request(url, {
+  const answer = request(url, {
     dispatcher: errand.network.dispatcher(errand.upstream),
     method: options.method ?? 'GET',
     headers,
     signal,
     ...(options.body !== undefined && { body: options.body }),
   });
+  return orAbort(answer, signal);
+}
+
+/** undici hears an abort only once it is connected; nobody waits that long. */
+async function orAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  let stop = () => {};
+  const aborted = new Promise<never>((_, reject) => {
+    stop = () => reject(signal.reason);
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
 }
 
 async function finish(

@@ -51,7 +51,7 @@ const KINDS: ReadonlyArray<{ codes: RegExp; message: (host: string) => string; r
     retryable: false,
   },
   {
-    codes: /^(HPE_|UND_ERR_HEADERS_OVERFLOW|UND_ERR_RESPONSE)/,
+    codes: /^(HPE_|HTTPParserError|UND_ERR_HEADERS_OVERFLOW|UND_ERR_RESPONSE)/,
     message: (host) => `${host} answered with something that is not a web page.`,
     retryable: false,
   },
@@ -113,12 +113,12 @@ function unavailable(message: string, retryable: boolean, detail: string): Failu
   return { outcome: 'unavailable', message, retryable, detail };
 }
 
-/** The code of the error or of what caused it: wrappers hide it up to three levels down. */
+/** The code of the error or of what caused it (wrappers hide it up to three levels down), else its name. */
 function codeOf(error: unknown): string {
   let current = error;
   for (let depth = 0; depth < 4 && current instanceof Error; depth += 1) {
     if ('code' in current && typeof current.code === 'string') return current.code;
     current = current.cause;
   }
-  return '';
+  return error instanceof Error ? error.name : '';
 }

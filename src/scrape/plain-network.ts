@@ -32,9 +32,10 @@ const MAX_HEADER_BYTES = 65_536;
 export function openPlainNetwork(options: PlainNetworkOptions): PlainNetwork {
   const gate = createGate(options.resolver, options);
   const pools = new Map<string, Agent>();
+  const closing = new AbortController();
   const open = (upstream: URL | null) =>
     new Agent({
-      connect: connector(gate, options, upstream),
+      connect: connector({ gate, options, upstream, closing: closing.signal }),
       allowH2: false,
       pipelining: 1,
       connections: 32,
@@ -50,39 +51,45 @@ export function openPlainNetwork(options: PlainNetworkOptions): PlainNetwork {
       return pool;
     },
     close: async () => {
+      closing.abort();
       await Promise.all([...pools.values()].map((pool) => pool.destroy()));
       pools.clear();
     },
   };
 }
 
-function connector(gate: Gate, options: PlainNetworkOptions, upstream: URL | null): buildConnector.connector {
+interface Way {
+  gate: Gate;
+  options: PlainNetworkOptions;
+  upstream: URL | null;
+  /** Aborted when the network is closed: connections in the making must not keep it open. */
+  closing: AbortSignal;
+}
+
+function connector(way: Way): buildConnector.connector {
   return (wanted, callback) => {
-    connect(gate, options, upstream, wanted).then(
+    connect(way, wanted).then(
       (socket) => callback(null, socket),
       (error: unknown) => callback(error instanceof Error ? error : new Error(String(error)), null),
     );
   };
 }
 
-async function connect(
-  gate: Gate,
-  options: PlainNetworkOptions,
-  upstream: URL | null,
-  wanted: buildConnector.Options,
-): Promise<Socket> {
+async function connect(way: Way, wanted: buildConnector.Options): Promise<Socket> {
+  const { gate, options } = way;
   const secure = wanted.protocol === 'https:';
   const port = Number(wanted.port) || (secure ? 443 : 80);
   const host = isIPv6(wanted.hostname) ? `[${wanted.hostname}]` : wanted.hostname;
   const excepted = !secure && gate.isExceptedOrigin(host, port);
   const addresses = excepted ? await gate.resolveExcepted(host) : await checkedAddresses(gate, host, port);
   const dialOptions: DialOptions = {
-    upstream: excepted ? null : upstream,
+    upstream: excepted ? null : way.upstream,
+    signal: way.closing,
     ...(options.connectTimeoutMs !== undefined && { timeoutMs: options.connectTimeoutMs }),
     ...(options.testOnlyConnectTo && { testOnlyConnectTo: options.testOnlyConnectTo }),
   };
   const socket = await dial(addresses, port, dialOptions);
-  return secure ? encrypt(socket, wanted.hostname, options) : socket;
+  return secure ? encrypt(socket, wanted.hostname, way) : socket;
 }
 
 async function checkedAddresses(gate: Gate, host: string, port: number): Promise<string[]> {
@@ -92,20 +99,21 @@ async function checkedAddresses(gate: Gate, host: string, port: number): Promise
 }
 
 /** The certificate must be that of the name in the address, whatever address was connected to. */
-async function encrypt(socket: Socket, hostname: string, options: PlainNetworkOptions): Promise<Socket> {
+async function encrypt(socket: Socket, hostname: string, { options, closing }: Way): Promise<Socket> {
   const secured = tls.connect({
     socket,
     ALPNProtocols: ['http/1.1'],
     ...(isIP(hostname) === 0 ? { servername: hostname } : { host: hostname }),
     ...(options.testOnlyCa !== undefined && { ca: options.testOnlyCa }),
   });
+  const timeout = AbortSignal.timeout(options.connectTimeoutMs ?? 8_000);
   try {
-    await once(secured, 'secureConnect', { signal: AbortSignal.timeout(options.connectTimeoutMs ?? 8_000) });
+    await once(secured, 'secureConnect', { signal: AbortSignal.any([timeout, closing]) });
     return secured;
   } catch (error) {
     secured.on('error', () => {});
     secured.destroy();
-    if (error instanceof Error && error.name === 'AbortError') {
+    if (timeout.aborted) {
       throw Object.assign(new Error('TLS handshake timed out'), { code: 'ETIMEDOUT' });
     }
     throw error;

@@ -1,0 +1,21 @@
+/** A certificate for shop.example that nobody trusts, made for tests with openssl; its key is no secret. */
+export const SELF_SIGNED = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg9kqv1FwDAzHiaKnd
+XRpcC/zbhzbB9xJ87WpYydlQ0XShRANCAATDOeMaL/mZ3y6jgjvWwLZyYiGa96wV
+TpFYEm4b3c3polIvrOlwczrq16xBjAVfWzpbnZQv9pPw4PRu07kyQv2b
+-----END PRIVATE KEY-----
+`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBnjCCAUSgAwIBAgIUMiAQ86S8YqZuFhBozc8ZbrZnfiswCgYIKoZIzj0EAwIw
+FzEVMBMGA1UEAwwMc2hvcC5leGFtcGxlMCAXDTI2MTEyMjEzMzU1OFoYDzIxMjYx
+MDI5MTMzNTU4WjAXMRUwEwYDVQQDDAxzaG9wLmV4YW1wbGUwWTATBgcqhkjOPQIB
+BggqhkjOPQMBBwNCAATDOeMaL/mZ3y6jgjvWwLZyYiGa96wVTpFYEm4b3c3polIv
+rOlwczrq16xBjAVfWzpbnZQv9pPw4PRu07kyQv2bo2wwajAdBgNVHQ4EFgQUsnQK
+n3shECVNJ1JS8sFMMpbpP38wHwYDVR0jBBgwFoAUsnQKn3shECVNJ1JS8sFMMpbp
+P38wDwYDVR0TAQH/BAUwAwEB/zAXBgNVHREEEDAOggxzaG9wLmV4YW1wbGUwCgYI
+KoZIzj0EAwIDSAAwRQIhANdqViJS5RugSBVtoL5U+I3/YxDsjrww63CBnB2bfCo6
+AiAQY1QgTKIVRyn8cdB+RfKuIX4+mjyrGLDq/wYsq30LwA==
+-----END CERTIFICATE-----
+`,
+};
