@@ -1,25 +1,30 @@
 import { z } from 'zod';
 import { MonitorName, PromptText } from './prompt';
 
-/**
- * A new monitor, shared by form, router and REST. `alertIfAlreadyTrue`: what the person picked in the preview when the
- * condition is true already: tell me now, or only when it next becomes true.
- */
-export const CreateMonitorInput = z.object({
+/** The page's address, for a prompt that names none. Whether it may be read is the gate's to say. */
+export const SourceAddress = z
+  .string()
+  .trim()
+  .min(4, 'Give the address of the page, for example https://shop.example/headphones')
+  .max(2_000, 'An address can have at most 2000 characters');
+
+export const PreviewInput = z.strictObject({ prompt: PromptText, source: SourceAddress.optional() });
+
+/** A new monitor, shared by form, router and REST. */
+export const CreateMonitorInput = z.strictObject({
   prompt: PromptText,
   name: MonitorName.optional(),
-  alertIfAlreadyTrue: z.boolean().default(false),
+  source: SourceAddress.optional(),
+  /** For a condition that is true already: alert at the first check (the default), or only when it next becomes true. */
+  alertIfAlreadyTrue: z.boolean().optional(),
 });
 export type CreateMonitorInput = z.input<typeof CreateMonitorInput>;
 
-/** What a person may change; at least one of them. A new prompt is interpreted anew and starts a new memory. */
-export const UpdateMonitorInput = z
-  .object({
-    prompt: PromptText.optional(),
-    name: MonitorName.optional(),
-    isActive: z.boolean().optional(),
-  })
-  .refine((input) => Object.values(input).some((value) => value !== undefined), {
-    message: 'Change the description, the name or the state of the monitor',
-  });
+/** What a person may change. A new prompt or page is interpreted anew and starts a new memory. */
+export const UpdateMonitorInput = z.strictObject({
+  prompt: PromptText.optional(),
+  name: MonitorName.optional(),
+  source: SourceAddress.optional(),
+  isActive: z.boolean().optional(),
+});
 export type UpdateMonitorInput = z.input<typeof UpdateMonitorInput>;

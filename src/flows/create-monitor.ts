@@ -12,14 +12,14 @@ type CreateDeps = Pick<Deps, 'db' | 'readers' | 'scraper' | 'now'>;
 export interface CreateRequest {
   userId: string;
   prompt: string;
-  name?: string;
+  name?: string | undefined;
   /** The page's address, for a prompt that names none. */
-  source?: string;
+  source?: string | undefined;
   /**
-   * For a condition that is true already: true tells at the first check, false only when it next becomes true.
-   * Without a choice the first check tells.
+   * For a condition that is true already: true alerts at the first check, false only when it next becomes true.
+   * Without a choice the first check alerts.
    */
-  tellIfAlreadyTrue?: boolean;
+  alertIfAlreadyTrue?: boolean | undefined;
 }
 
 /**
@@ -27,7 +27,7 @@ export interface CreateRequest {
  * understood, no page named, address refused) and `conflict` for the eleventh monitor.
  */
 export async function createMonitor(deps: CreateDeps, request: CreateRequest): Promise<Monitor> {
-  const { userId, prompt, name, source, tellIfAlreadyTrue = true } = request;
+  const { userId, prompt, name, source, alertIfAlreadyTrue = true } = request;
   const context = { userId, monitorId: null, evaluationId: null, now: deps.now() };
   const { interpretation } = await interpretPrompt(deps, prompt, source, context);
   await assertSources(deps, interpretation);
@@ -40,7 +40,7 @@ export async function createMonitor(deps: CreateDeps, request: CreateRequest): P
         name: name ?? interpretation.suggestedName,
         interpretation,
         triggerCondition: triggerSentence(interpretation),
-        armed: tellIfAlreadyTrue,
+        armed: alertIfAlreadyTrue,
       },
       LIMITS.monitorsPerPerson,
     ),

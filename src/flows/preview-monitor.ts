@@ -13,7 +13,7 @@ export interface PreviewRequest {
   userId: string | null;
   prompt: string;
   /** The page's address, for a prompt that names none. */
-  source?: string;
+  source?: string | undefined;
   signal?: AbortSignal;
 }
 
