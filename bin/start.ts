@@ -5,6 +5,7 @@ import { type Env, readEnv } from '@/env';
 import { ensureBuilt } from './start/build';
 import { type SignIn, startDatabase } from './start/database';
 import { takeLock } from './start/instance-lock';
+import { watchParent } from './start/parent';
 import { checkPort } from './start/port';
 import { keptSecret, signingSecret } from './start/secrets';
 import type { Serving } from './start/serve';
@@ -105,12 +106,13 @@ function greet(address: string, signIns: SignIn[]): void {
   say('  Ctrl-C ends it.\n');
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(signal, () => {
-    if (stopping === undefined) say('\nStopping …');
-    void stop(0);
-  });
+function stopForSignal(): void {
+  if (stopping === undefined) say('\nStopping …');
+  void stop(0);
 }
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stopForSignal);
+watchParent(stopForSignal);
 
 const starting = start(process.argv.includes('--dev')).catch((error: unknown) => {
   if (stopping === undefined) console.error(`\n${error instanceof Error ? error.message : error}`);
