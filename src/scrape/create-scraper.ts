@@ -30,6 +30,8 @@ export interface ScraperOptions extends Omit<PoolOptions, 'launch'> {
   manners?: HostMannersOptions;
   /** Bytes that a full look may bring in over the network. */
   maxLookBytes?: number;
+  /** False: no page's clock is made to run ahead. Slower, and the same in what is read. */
+  virtualTime?: boolean;
   now?: () => Date;
   /** TESTS ONLY, see DialOptions. */
   testOnlyConnectTo?: Readonly<Record<string, string>>;
@@ -64,6 +66,8 @@ export function createScraper(options: ScraperOptions = {}): HouseScraper {
     launch: async () => launchBrowser({ ...options, proxyServer: (await openRoad()).server }),
   });
   const plain = { network, proxies, manners, now };
+  const virtualTime = options.virtualTime ?? !options.remoteEndpoint;
+  const realTimeHosts = new Set<string>();
   const deadlineMs = options.deadlineMs ?? DEADLINE_MS;
   const look = async (request: LookRequest): Promise<LookResult> => {
     const checked = request.given ? null : network.gate.checkText(request.url);
@@ -71,7 +75,7 @@ export function createScraper(options: ScraperOptions = {}): HouseScraper {
     if (request.look === 'cheap') return cheapLook(request, plain, deadlineMs);
     const proxy = await openRoad();
     const maxBytes = options.maxLookBytes ?? MAX_LOOK_BYTES;
-    return fullLook(request, { pool, proxy, deadlineMs, maxBytes, now, plain });
+    return fullLook(request, { pool, proxy, deadlineMs, maxBytes, now, virtualTime, realTimeHosts, plain });
   };
   const check = async (url: string) => {
     const verdict = await network.gate.check(url);

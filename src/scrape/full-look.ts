@@ -11,6 +11,7 @@ import { HEAVY_PATTERNS, type OpenPage, openPage } from './open-page';
 import { isDocumentGone, openPageWorld, type PageWorld } from './page-world';
 import type { Look, LookRequest, LookResult } from './scraper';
 import { settle } from './settle';
+import { settleInVirtualTime } from './virtual-time';
 
 export interface FullLookTools {
   pool: BrowserPool;
@@ -19,12 +20,18 @@ export interface FullLookTools {
   /** Bytes that one look may bring in over the network. */
   maxBytes: number;
   now: () => Date;
+  virtualTime: boolean;
+  /** Hosts whose pages had to be looked at in real time before. */
+  realTimeHosts: Set<string>;
   /** What the browser does not show as a page (JSON, PDF, feeds …) is read from its bytes, by the plain road. */
   plain: PlainTools;
 }
 
 /** The look has to be done once more: the browser died under it. */
 class BrowserLost extends Error {}
+
+/** The page does not follow a clock that runs ahead: look again in real time, in a fresh context. */
+class NeedsRealTime extends Error {}
 
 /** A failure found on the way, thrown to leave the look. */
 class LookFailed extends Error {
@@ -44,20 +51,39 @@ export async function fullLook(request: LookRequest, tools: FullLookTools): Prom
   }
   const deadline = AbortSignal.timeout(deadlineMs);
   const signal = request.signal ? AbortSignal.any([deadline, request.signal]) : deadline;
-  for (const attempt of [1, 2]) {
+  const host = hostOf(request.url);
+  let realTime = !tools.virtualTime || tools.realTimeHosts.has(host);
+  for (let crashes = 0; crashes < 2; ) {
     try {
-      return await lookOnce(request, tools, signal);
+      return await lookOnce(request, tools, signal, realTime);
     } catch (error) {
       if (error instanceof LookFailed) return { ok: false, failure: error.failure };
       if (signal.aborted) return { ok: false, failure: lateFailure(deadlineMs) };
-      if (!(error instanceof BrowserLost)) return { ok: false, failure: internal(error) };
-      if (attempt === 2) return { ok: false, failure: CRASH_FAILURE };
+      if (error instanceof NeedsRealTime && !realTime) {
+        realTime = true;
+        if (!request.given) remember(tools.realTimeHosts, host);
+      } else if (error instanceof BrowserLost) crashes += 1;
+      else return { ok: false, failure: internal(error) };
     }
   }
   return { ok: false, failure: CRASH_FAILURE };
 }
 
-async function lookOnce(request: LookRequest, tools: FullLookTools, signal: AbortSignal): Promise<LookResult> {
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : '';
+}
+
+function remember(hosts: Set<string>, host: string): void {
+  if (hosts.size > 1_000) hosts.clear();
+  hosts.add(host);
+}
+
+async function lookOnce(
+  request: LookRequest,
+  tools: FullLookTools,
+  signal: AbortSignal,
+  realTime: boolean,
+): Promise<LookResult> {
   const started = performance.now();
   const lease = await tools.pool.borrow(signal);
   let open: OpenPage | null = null;
@@ -73,7 +99,7 @@ async function lookOnce(request: LookRequest, tools: FullLookTools, signal: Abor
       await end();
       return other;
     }
-    const look = await read(request, tools, open, world, signal, started, end);
+    const look = await read(request, tools, open, world, signal, { started, realTime, end });
     return { ok: true, look };
   } catch (error) {
     const failure = open === null ? null : failureOf(error, open, request.url);
@@ -177,14 +203,10 @@ async function read(
   open: OpenPage,
   world: PageWorld,
   signal: AbortSignal,
-  started: number,
-  end: () => Promise<void>,
+  way: { started: number; realTime: boolean; end: () => Promise<void> },
 ): Promise<Look> {
   await race(open.page.waitForLoadState('domcontentloaded', { timeout: 0 }), signal);
-  await race(
-    settle(world, open.inFlight, () => signal.aborted || open.hasCrashed(), request.given !== undefined),
-    signal,
-  );
+  await race(settleBy(way.realTime, request, open, world, signal), signal);
   if (open.hasCrashed()) throw new BrowserLost();
   const json = await race(dump(world), signal);
   checkAnswer(tools, open);
@@ -200,10 +222,27 @@ async function read(
     language: drawn.language,
     html: drawn.html,
     loadedAt: tools.now().toISOString(),
-    loadMs: Math.round(performance.now() - started),
+    loadMs: Math.round(performance.now() - way.started),
   });
   if (!result.ok) throw new LookFailed(result.failure);
-  return { snapshot: result.snapshot, frame: framer(world, result.snapshot), close: end };
+  return { snapshot: result.snapshot, frame: framer(world, result.snapshot), close: way.end };
+}
+
+async function settleBy(
+  realTime: boolean,
+  request: LookRequest,
+  open: OpenPage,
+  world: PageWorld,
+  signal: AbortSignal,
+): Promise<void> {
+  const isOver = () => signal.aborted || open.hasCrashed();
+  const alone = request.given !== undefined;
+  const { inFlight, hasOutsideClock } = open;
+  if (realTime) await settle(world, inFlight, isOver, alone);
+  else if ((await settleInVirtualTime({ world, inFlight, hasOutsideClock, isOver, alone })) === 'unfit') {
+    if (open.hasCrashed()) throw new BrowserLost();
+    throw new NeedsRealTime();
+  }
 }
 
 async function dump(world: PageWorld): Promise<string> {

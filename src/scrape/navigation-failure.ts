@@ -1,6 +1,7 @@
-import type { Failure } from '@/domain/outcome';
+import type { Failure, FailureOutcome } from '@/domain/outcome';
 
 interface Said {
+  outcome?: FailureOutcome;
   code: RegExp;
   message: string;
   retryable: boolean;
@@ -8,6 +9,12 @@ interface Said {
 
 /** What Chromium's error codes (net/base/net_error_list.h) mean to a person. The first match counts. */
 const SAID: Said[] = [
+  {
+    outcome: 'url_refused',
+    code: /UNSAFE_PORT|UNSAFE_REDIRECT|URL_SCHEME|INVALID_URL/,
+    message: 'The page leads to an address that may not be read. Use the address of the final page.',
+    retryable: false,
+  },
   {
     code: /NAME_NOT_RESOLVED|NAME_RESOLUTION_FAILED/,
     message: 'No site was found at this address. Check the spelling.',
@@ -47,7 +54,7 @@ export function navigationFailure(error: unknown): Failure {
   const code = /ERR_[A-Z0-9_]+/.exec(text)?.[0] ?? '';
   const said = SAID.find((one) => one.code.test(code));
   return {
-    outcome: 'unavailable',
+    outcome: said?.outcome ?? 'unavailable',
     message: said?.message ?? 'The page could not be loaded. Check the address, or try again later.',
     retryable: said?.retryable ?? true,
     detail: code || (text.split('\n')[0] ?? '').slice(0, 200),

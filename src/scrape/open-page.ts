@@ -16,6 +16,8 @@ export interface OpenPage {
   mainResponse(): Response | null;
   hasDownload(): boolean;
   hasCrashed(): boolean;
+  /** It talks to a worker or by WebSocket: things that do not follow the page's own clock. */
+  hasOutsideClock(): boolean;
   /** Ends the context; false when it did not end in time and the browser must go. */
   close(): Promise<boolean>;
 }
@@ -81,7 +83,7 @@ function contextOptions(profile: BrowserProfile) {
 
 async function watch(context: BrowserContext, pass: ProxyPass, given: GivenDocument | undefined): Promise<OpenPage> {
   const page = await context.newPage();
-  const seen = { response: null as Response | null, download: false, crashed: false };
+  const seen = { response: null as Response | null, download: false, crashed: false, outsideClock: false };
   page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
   context.on('page', (other) => {
     if (other !== page) void other.close().catch(() => undefined);
@@ -93,6 +95,10 @@ async function watch(context: BrowserContext, pass: ProxyPass, given: GivenDocum
   page.on('crash', () => {
     seen.crashed = true;
   });
+  const noteClock = () => {
+    seen.outsideClock = true;
+  };
+  page.on('websocket', noteClock).on('worker', noteClock);
   page.on('response', (response) => {
     if (isMainNavigation(response, page)) seen.response = response;
   });
@@ -105,6 +111,7 @@ async function watch(context: BrowserContext, pass: ProxyPass, given: GivenDocum
     mainResponse: () => seen.response,
     hasDownload: () => seen.download,
     hasCrashed: () => seen.crashed,
+    hasOutsideClock: () => seen.outsideClock,
     close: () => closeContext(context, pass),
   };
 }

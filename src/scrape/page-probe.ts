@@ -17,17 +17,18 @@ export interface Probe {
 /** Looks at the page; sent into it as text (see dump-page). */
 export class PageProber {
   run(): Probe {
+    const state = { ready: document.readyState, live: this.isLive(), refreshMs: this.refresh() };
+    // Laying out a page only to count its letters is dear; one that cannot change is final anyway.
+    if (!state.live && state.ready === 'complete') return { ...state, hash: 0, length: 0, busy: false, screens: 0 };
     const body: HTMLElement | null = document.body;
     // What is drawn, not what the document holds: hidden templates must not count.
     // biome-ignore lint/performance/useDomNodeTextContent: what is drawn is the question
     const text = body === null ? '' : ((body as { innerText?: string }).innerText ?? '');
     return {
+      ...state,
       hash: this.hash(text),
       length: text.trim().length,
       busy: this.isBusy(text),
-      ready: document.readyState,
-      live: this.isLive(),
-      refreshMs: this.refresh(),
       screens: (document.documentElement?.scrollHeight ?? 0) / Math.max(1, innerHeight),
     };
   }
@@ -64,8 +65,13 @@ export class PageProber {
 /** The probe as an expression. */
 export const PROBE = `(() => { const __name = (value) => value; return new (${PageProber})().run(); })()`;
 
-/** Shows the next two screens and comes back, so that what loads when it is seen does. */
-export const SHOW_TWO_SCREENS = `(async () => {
+/** Goes to the n-th screen of the page, so that what loads when it is seen does. */
+export function showScreen(number: number): string {
+  return `scrollTo({ top: ${number} * innerHeight, behavior: 'instant' }); document.documentElement?.offsetHeight`;
+}
+
+/** Resolves after two frames were drawn, or soon where none is. */
+export const TWO_FRAMES = `(async () => {
   const frame = () => new Promise((done) => { requestAnimationFrame(() => done()); setTimeout(done, 100); });
-  for (const screen of [1, 2, 0]) { scrollTo(0, screen * innerHeight); await frame(); await frame(); }
+  await frame(); await frame();
 })()`;

@@ -1,5 +1,5 @@
 import type { Page, Request } from 'playwright-core';
-import { PROBE, type Probe, SHOW_TWO_SCREENS } from './page-probe';
+import { PROBE, type Probe, showScreen, TWO_FRAMES } from './page-probe';
 import { isDocumentGone, type PageWorld } from './page-world';
 
 /** Milliseconds. */
@@ -41,7 +41,7 @@ export class InFlight {
 }
 
 /** How the settling ended, for logs and tests. */
-export type Settled = 'static' | 'quiet' | 'cap';
+export type Settled = 'static' | 'quiet' | 'cap' | 'virtual';
 
 /**
  * Waits until the page shows what it is going to show: at once for a page that nothing can change, else until the
@@ -70,7 +70,7 @@ export async function settle(
     else if (watch.isQuiet(probe, now) && !inFlight.hasYoung(SETTLE.young) && !awaitsRefresh(probe, alone)) {
       if (shown || probe.screens <= 1.2) return 'quiet';
       shown = true;
-      await world.evaluate(SHOW_TWO_SCREENS).catch(() => undefined);
+      await showTwoScreens(world);
       watch.shorten();
     }
     if (capped && !(probe !== null && awaitsRefresh(probe, alone) && now - started < SETTLE.refresh)) return 'cap';
@@ -81,8 +81,15 @@ export async function settle(
   return 'cap';
 }
 
+async function showTwoScreens(world: PageWorld): Promise<void> {
+  for (const screen of [1, 2, 0]) {
+    await world.evaluate(showScreen(screen)).catch(() => undefined);
+    await world.evaluate(TWO_FRAMES).catch(() => undefined);
+  }
+}
+
 /** Loaded whole, and neither script nor frame nor refresh can change it. */
-function isFinal(probe: Probe, alone: boolean): boolean {
+export function isFinal(probe: Probe, alone: boolean): boolean {
   return probe.ready === 'complete' && !probe.live && !awaitsRefresh(probe, alone);
 }
 
@@ -94,20 +101,23 @@ class Watch {
   private last: number | null = null;
   private since = 0;
   private head = 0;
+  private changes = 0;
 
   isQuiet(probe: Probe, now: number): boolean {
     if (probe.hash !== this.last) {
       this.last = probe.hash;
       this.since = now;
+      this.changes += 1;
     }
-    if (probe.ready === 'loading') return false;
-    const needed =
-      probe.busy || probe.length < 40
-        ? SETTLE.quietWhenBusy
-        : probe.length < 250
-          ? SETTLE.quietWhenShort
-          : SETTLE.quiet;
-    return now - this.since + this.head >= needed;
+    return probe.ready !== 'loading' && now - this.since + this.head >= this.needed(probe);
+  }
+
+  /** A short text may be a shell that waits for its content; once it has changed, the content is probably there. */
+  private needed(probe: Probe): number {
+    if (probe.busy || probe.length === 0) return SETTLE.quietWhenBusy;
+    if (probe.length >= 250) return SETTLE.quiet;
+    if (this.changes > 1) return SETTLE.quietWhenShort;
+    return probe.length < 40 ? SETTLE.quietWhenBusy : SETTLE.quietWhenShort;
   }
 
   /** After the screens were shown a shorter quiet is enough. */
