@@ -64,7 +64,6 @@ export function SignUpForm() {
             aria-describedby="password-rules"
             required
             withAsterisk={false}
-            withAsterisk={false}
             key={form.key('password')}
             {...form.getInputProps('password')}
             visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password', tabIndex: 0 }}
