@@ -1,0 +1,47 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { findBrowserBinaries } from './src/scrape/browser-binary';
+
+const port = Number(process.env.E2E_PORT ?? 3210);
+// One folder for all workers of a run: the config is loaded again in each of them.
+process.env.E2E_DATA_DIR ??= mkdtempSync(join(tmpdir(), 'monitors-e2e-'));
+const [browser] = await findBrowserBinaries({ chromiumPath: process.env.CHROMIUM_PATH });
+
+/** Journeys in the browser that npm brings, against the app as `npm start` runs it on embedded defaults. */
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '**/*.spec.ts',
+  workers: 1,
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
+  reporter: [['list']],
+  outputDir: 'test-results',
+  use: {
+    baseURL: `http://localhost:${port}`,
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      ...(browser?.executablePath ? { executablePath: browser.executablePath } : {}),
+      ...(browser?.channel ? { channel: browser.channel } : {}),
+      ...(browser?.environment ? { env: browser.environment } : {}),
+      args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+    },
+  },
+  webServer: {
+    command: 'npm start',
+    url: `http://localhost:${port}/`,
+    timeout: 300_000,
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
+    stdout: 'pipe',
+    env: {
+      PORT: String(port),
+      DATA_DIR: process.env.E2E_DATA_DIR,
+      // A journey checks the same monitor several times within a minute; the limit has tests of its own.
+      REFRESH_RATE_LIMIT: '60',
+      LOG_LEVEL: 'warn',
+    },
+  },
+});
