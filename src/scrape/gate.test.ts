@@ -7,7 +7,7 @@ import { checkUrl, createGate, type Resolver } from './gate';
 const PUBLIC: Resolver = async () => ['93.184.216.34'];
 
 describe('the gate, case by case', () => {
-  test.each(GATE_TABLE)('%s → %s', async (url, rule, dns) => {
+  test.each(GATE_TABLE.map(([url, rule, dns]) => ({ url, rule, dns })))('$url → $rule', async ({ url, rule, dns }) => {
     const verdict = await checkUrl(url, async (name) => [...(dns?.[name] ?? ['93.184.216.34'])]);
     expect(verdict.allowed ? 'ok' : verdict.rule).toBe(rule);
     if (!verdict.allowed) expect(verdict.reason).toMatch(/^.{10,300}\.$/s);

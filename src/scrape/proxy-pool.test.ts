@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { createProxyPool, parseProxies } from './proxy-pool';
+
+const PROXIES = parseProxies('http://u:p@one.example:3128, https://two.example\nhttp://three.example:8080');
+const HOSTS = Array.from({ length: 60 }, (_, n) => `shop${n}.example`);
+
+describe('SCRAPE_PROXIES', () => {
+  it('is a list of http(s) addresses', () => {
+    expect(PROXIES.map((url) => url.host)).toEqual(['one.example:3128', 'two.example', 'three.example:8080']);
+    expect(parseProxies(' ')).toEqual([]);
+  });
+
+  it.each(['one.example:3128', 'socks5://one.example', 'ftp://x', '//x'])('is not %s, and says which entry', (text) => {
+    expect(() => parseProxies(`http://ok.example,${text}`)).toThrow(/SCRAPE_PROXIES: entry 2/);
+  });
+
+  it('never puts a password into its error', () => {
+    expect(() => parseProxies('socks5://u:hunter2@x')).toThrow(/^(?!.*hunter2)/s);
+  });
+});
+
+describe('the pool', () => {
+  it('is nothing without proxies', () => {
+    expect(createProxyPool([]).pick('a.example')).toBeNull();
+  });
+
+  it('spreads hosts and keeps each to its proxy', () => {
+    const pool = createProxyPool(PROXIES);
+    const first = HOSTS.map((host) => pool.pick(host)?.host);
+    expect(new Set(first).size).toBe(3);
+    expect(HOSTS.map((host) => pool.pick(host)?.host)).toEqual(first);
+  });
+
+  it('rests a proxy that fails, longer each time, and moves only its hosts', () => {
+    let now = 0;
+    const pool = createProxyPool(PROXIES, () => now);
+    const before = HOSTS.map((host) => pool.pick(host));
+    const bad = before[0]!;
+    pool.report(bad, 'failed', 'shop0.example');
+    const after = HOSTS.map((host) => pool.pick(host));
+    expect(after).not.toContain(bad);
+    for (const [n, was] of before.entries()) if (was !== bad) expect(after[n]).toBe(was);
+    now = 30_000;
+    expect(pool.pick('shop0.example')).toBe(bad);
+    pool.report(bad, 'failed', 'shop0.example');
+    expect(pool.health().find((each) => each.proxy === bad.host)).toMatchObject({
+      failuresInARow: 2,
+      restingForMs: 60_000,
+    });
+    pool.report(bad, 'ok', 'shop0.example');
+    expect(pool.pick('shop0.example')).toBe(bad);
+  });
+
+  it('does not send a host again through a proxy that the host shut out', () => {
+    let now = 0;
+    const pool = createProxyPool(PROXIES, () => now);
+    const first = pool.pick('a.example')!;
+    pool.report(first, 'blocked', 'a.example');
+    expect(pool.pick('a.example')).not.toBe(first);
+    const other = HOSTS.find((host) => pool.pick(host) === first);
+    expect(other).toBeDefined();
+    now = 31 * 60_000;
+    expect(pool.pick('a.example')).toBe(first);
+  });
+
+  it('takes the first to be back when all rest, and ignores strangers', () => {
+    let now = 0;
+    const pool = createProxyPool(PROXIES, () => now);
+    for (const proxy of PROXIES) {
+      pool.report(proxy, 'failed', 'a.example');
+      now += 1_000;
+    }
+    expect(pool.pick('a.example')).toBe(PROXIES[0]);
+    pool.report(new URL('http://stranger.example'), 'failed', 'a.example');
+    expect(JSON.stringify(pool.health())).not.toMatch(/stranger|"u:p/);
+  });
+});
