@@ -5,7 +5,7 @@ import type { FactValue } from './value';
 
 /** Signs that name one currency only, for English; other currencies go by their code. */
 // biome-ignore format: a table
-const SIGN: Record<string, string> = {
+export const CURRENCY_SIGNS: Record<string, string> = {
   USD: '$', EUR: '€', GBP: '£', JPY: '¥', INR: '₹', CAD: 'CA$', AUD: 'A$', NZD: 'NZ$', HKD: 'HK$', SGD: 'S$',
   TWD: 'NT$', MXN: 'MX$', BRL: 'R$', KRW: '₩', CNY: 'CN¥', VND: '₫', ILS: '₪', PHP: '₱',
 };
@@ -42,7 +42,7 @@ export function formatMoney(number: DecimalString, currency: string, options: Fo
   }
   const negative = number.startsWith('-');
   const plain = grouped(negative ? number.slice(1) : number, locale, digits);
-  return `${negative ? '-' : ''}${SIGN[currency] ?? `${currency} `}${plain}`;
+  return `${negative ? '-' : ''}${CURRENCY_SIGNS[currency] ?? `${currency} `}${plain}`;
 }
 
 /** "24 °C", "5%", "1,234", "$312.00". */

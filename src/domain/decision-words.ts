@@ -1,0 +1,83 @@
+import { isAbsence } from './absence';
+import type { FailureOutcome } from './outcome';
+import type { StateOp, StateTrigger } from './trigger';
+import type { FactValue } from './value';
+import { formatValue } from './value-format';
+
+const MOST_TEXT = 80;
+
+function clipped(text: string): string {
+  return text.length > MOST_TEXT ? `${text.slice(0, MOST_TEXT - 1).trimEnd()}…` : text;
+}
+
+/** A value within a sentence: texts in quotation marks, long ones cut. */
+export function readable(value: FactValue): string {
+  if (isAbsence(value)) return 'nothing';
+  if (value.type === 'string' && value.unit !== 'date') {
+    return value.unit === 'version' ? `version ${clipped(value.text)}` : `“${clipped(value.text)}”`;
+  }
+  return value.type === 'object' ? clipped(formatValue(value)) : formatValue(value);
+}
+
+/** A page that writes no unit is understood in the operand's: "312" under a limit in USD is $312.00. */
+export function withUnitOf(value: FactValue, operand: FactValue | null): FactValue {
+  const bare = value.type === 'number' && value.unit === null && operand?.type === 'number';
+  return bare ? { ...value, unit: operand.unit } : value;
+}
+
+const IS: Record<StateOp, [yes: string, no: string]> = {
+  lt: ['is below', 'is not below'],
+  lte: ['is at most', 'is more than'],
+  gt: ['is above', 'is not above'],
+  gte: ['is at least', 'is less than'],
+  eq: ['is', 'is not'],
+  neq: ['is not', 'is'],
+  between: ['is between', 'is not between'],
+  outside: ['is outside of', 'is not outside of'],
+  contains: ['contains', 'does not contain'],
+  not_contains: ['does not contain', 'contains'],
+  before: ['is before', 'is not before'],
+  after: ['is after', 'is not after'],
+  exists: ['it is there', 'it is not there'],
+  absent: ['it is not there', 'it is there'],
+  is_true: ['the answer is yes', 'the answer is no'],
+  is_false: ['the answer is no', 'the answer is yes'],
+};
+
+/** "$283.00 is below $300.00", "it is not there"; `subject` null stands for proven absence. */
+export function statePhrase(trigger: StateTrigger, subject: string | null, met: boolean): string {
+  const { op, value, value2 } = trigger;
+  const phrase = IS[op][met ? 0 : 1];
+  if (op === 'exists' || op === 'absent') {
+    return subject === null || (op === 'exists') !== met ? phrase : `${phrase} (${subject})`;
+  }
+  if (subject === null) return 'the page shows that there is none now';
+  if (op === 'is_true' || op === 'is_false') return phrase;
+  const operands = [value, value2].filter((operand) => operand !== null).map(readable);
+  return `${subject} ${phrase} ${operands.join(' and ')}`;
+}
+
+/** "€312.00 cannot be compared with $300.00". */
+export function notComparable(value: FactValue, other: FactValue | null): string {
+  const against = other === null ? 'the condition' : readable(other);
+  return `${readable(value)} cannot be compared with ${against}`;
+}
+
+const FAILED: Record<FailureOutcome, string> = {
+  unavailable: 'the page could not be loaded',
+  not_found: 'the page was not found',
+  blocked: 'the site refused to show the page',
+  login_required: 'the page asks for a sign-in',
+  empty: 'the page had nothing to read',
+  fact_missing: 'the page does not show it',
+  unverified: 'the reading could not be verified',
+  url_refused: 'the address is not allowed',
+  reader_unavailable: 'no reader could read the page',
+  internal: 'something went wrong on our side',
+};
+
+/** "No alert: the page could not be loaded (unavailable); the last value stays $312.00." */
+export function failureSentence(outcome: FailureOutcome, currentValue: FactValue | null): string {
+  const last = currentValue === null ? 'nothing was changed' : `the last value stays ${readable(currentValue)}`;
+  return `No alert: ${FAILED[outcome]} (${outcome}); ${last}.`;
+}
