@@ -16,8 +16,11 @@ interface Line {
  */
 export function selectPassages(question: Question, snapshot: Snapshot, budget = PASSAGE_CHARACTERS): string {
   if (snapshot.text.length <= budget) return snapshot.text;
-  const words = significantWords(`${question.fact} ${question.item ?? ''} ${question.property} ${question.prompt}`);
-  const lines = snapshot.text.split('\n').map((text, index) => ({ text, index, score: score(text, index, words) }));
+  const wanted = wordsOf(`${question.fact} ${question.item ?? ''} ${question.property} ${question.prompt}`);
+  const texts = snapshot.text.split('\n');
+  const own = texts.map(wordsOf);
+  const rarity = rarityOf(wanted, own);
+  const lines = texts.map((text, index) => ({ text, index, score: score(text, index, own[index], rarity) }));
   const chosen = new Set<number>();
   let left = budget;
   for (const line of [...lines].sort((a, b) => b.score - a.score || a.index - b.index)) {
@@ -36,16 +39,25 @@ function around(lines: Line[], index: number): Line[] {
   return [index, index + 1, index - 1, index + 2].flatMap((at) => lines[at] ?? []);
 }
 
-function score(text: string, index: number, words: Set<string>): number {
-  const own = significantWords(text);
-  let hits = 0;
-  for (const word of words) if (own.has(word)) hits += 1;
-  const value = /\d/.test(text) ? 0.5 : 0;
-  const early = index < 30 ? 0.4 : 0;
-  return hits * 2 + value + early;
+/** A word that stands on every line tells nothing, one that stands on two tells much (inverse document frequency). */
+function rarityOf(wanted: Set<string>, lines: Set<string>[]): Map<string, number> {
+  const rarity = new Map<string, number>();
+  for (const word of wanted) {
+    const count = lines.reduce((sum, line) => sum + (line.has(word) ? 1 : 0), 0);
+    if (count > 0) rarity.set(word, Math.log(1 + lines.length / count));
+  }
+  return rarity;
 }
 
-function significantWords(text: string): Set<string> {
+function score(text: string, index: number, own: Set<string> | undefined, rarity: Map<string, number>): number {
+  let sum = 0;
+  for (const [word, weight] of rarity) if (own?.has(word)) sum += weight;
+  const value = /\d/.test(text) ? 0.5 : 0;
+  const early = index < 30 ? 0.4 : 0;
+  return sum + value + early;
+}
+
+function wordsOf(text: string): Set<string> {
   const words =
     text
       .normalize('NFKD')
