@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { LoginSchema } from '@/domain/account-input';
 import { readFailure, useTRPC } from '@/trpc/client';
 import { FormAlert } from '@/ui/form-alert';
+import { useEarlyInput } from '@/ui/use-early-input';
 import { firstMessages, zodValidate } from '@/ui/zod-validate';
 
 export function SignInForm({ next }: { next: string }) {
@@ -27,8 +28,9 @@ export function SignInForm({ next }: { next: string }) {
       onError: (error) => form.setErrors(firstMessages(readFailure(error).fields)),
     }),
   );
+  const early = useEarlyInput((name, value) => form.setFieldValue(name, value));
   return (
-    <form onSubmit={form.onSubmit((values) => signIn.mutate(values))} noValidate>
+    <form ref={early} onSubmit={form.onSubmit((values) => signIn.mutate(values))} noValidate>
       <Stack>
         <FormAlert message={signIn.isError ? readFailure(signIn.error).message : null} />
         <TextInput

@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { CreateUserSchema } from '@/domain/account-input';
 import { readFailure, useTRPC } from '@/trpc/client';
 import { FormAlert } from '@/ui/form-alert';
+import { useEarlyInput } from '@/ui/use-early-input';
 import { firstMessages, zodValidate } from '@/ui/zod-validate';
 import { PasswordRules } from './password-rules';
 
@@ -36,8 +37,13 @@ export function SignUpForm() {
   );
   const failure = register.isError ? readFailure(register.error) : null;
   const general = failure && Object.keys(failure.fields).length === 0 ? failure.message : null;
+  const early = useEarlyInput((name, value) => form.setFieldValue(name, value));
   return (
-    <form onSubmit={form.onSubmit((values) => register.mutate({ ...values, timeZone: browserTimeZone() }))} noValidate>
+    <form
+      ref={early}
+      onSubmit={form.onSubmit((values) => register.mutate({ ...values, timeZone: browserTimeZone() }))}
+      noValidate
+    >
       <Stack>
         <FormAlert message={general} />
         <TextInput

@@ -10,6 +10,7 @@ import { CreateUserSchema } from '@/domain/account-input';
 import { TimeZone } from '@/domain/time-zone';
 import { readFailure, useTRPC } from '@/trpc/client';
 import { FormAlert } from '@/ui/form-alert';
+import { useEarlyInput } from '@/ui/use-early-input';
 import { firstMessages, zodValidate } from '@/ui/zod-validate';
 
 const Profile = z.object({ name: CreateUserSchema.shape.name, timeZone: TimeZone });
@@ -26,19 +27,19 @@ export function ProfileForm({ name, timeZone }: { name: string; timeZone: string
   const update = useMutation(
     trpc.account.updateProfile.mutationOptions({
       onSuccess: () => {
-        form.resetDirty();
         router.refresh();
         notifications.show({ message: 'Your account was saved.' });
       },
       onError: (error) => form.setErrors(firstMessages(readFailure(error).fields)),
     }),
   );
+  const early = useEarlyInput((field, value) => field === 'name' && form.setFieldValue('name', value));
   return (
     <Card component="section" aria-labelledby="profile">
       <Title order={2} fz="h4" id="profile" mb="md">
         About you
       </Title>
-      <form onSubmit={form.onSubmit((values) => update.mutate(values))} noValidate>
+      <form ref={early} onSubmit={form.onSubmit((values) => update.mutate(values))} noValidate>
         <Stack>
           <FormAlert message={update.isError ? readFailure(update.error).message : null} />
           <TextInput label="Name" autoComplete="name" required withAsterisk={false} {...form.getInputProps('name')} />
@@ -55,7 +56,7 @@ export function ProfileForm({ name, timeZone }: { name: string; timeZone: string
             {...form.getInputProps('timeZone')}
           />
           <Group>
-            <Button type="submit" loading={update.isPending} disabled={!form.isDirty()}>
+            <Button type="submit" loading={update.isPending}>
               Save
             </Button>
           </Group>
