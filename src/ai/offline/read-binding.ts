@@ -64,8 +64,13 @@ function pathWords(url: string): string {
 function formOffsets(page: PageIndex, form: string): number[] {
   if (form.includes(' ')) return phraseOffsets(page, form.split(' '));
   const found = [...offsetsOf(page, form)];
-  if (/\d/.test(form) && form.length > 2) found.push(...splitOffsets(page, form));
-  return found;
+  if (/\d/.test(form) && form.length > 1) found.push(...splitOffsets(page, form));
+  // "160,00 € / 100 ml": the measure of a unit price does not name the 100 ml bottle.
+  return /\d/.test(form)
+    ? found.filter(
+        (at) => !/(\/|(^|\s)(per|pro|je|par|por|al|a|=))\s?$/.test(page.lower.slice(Math.max(0, at - 5), at)),
+      )
+    : found;
 }
 
 function phraseOffsets(page: PageIndex, phrase: string[]): number[] {

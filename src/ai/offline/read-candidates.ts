@@ -119,8 +119,17 @@ export function termScore(job: Job, text: string): number {
     }
     if (isCjkTerm(term) && text.includes(term.trim())) best = Math.max(best, part);
   }
+  if (job.asked.kind === 'count') best = Math.max(best, nounScore(job, words));
   const hinted = words.filter((word) => job.asked.hints.has(word)).length;
   return Math.min(1, best + Math.min(0.3, hinted * 0.15));
+}
+
+/** Of a count, the thing that is counted must stand next to the number. */
+function nounScore(job: Job, words: string[]): number {
+  const { nouns } = job.asked;
+  if (nouns.size === 0) return 0;
+  const found = new Set(words.filter((word) => nouns.has(word))).size;
+  return found === 0 ? 0 : 0.45 + 0.35 * (found / nouns.size);
 }
 
 function isCjkTerm(term: string): boolean {

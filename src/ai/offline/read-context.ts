@@ -54,7 +54,7 @@ export function contextOf(
     fontSize: page.nodes[node]?.fontSize ?? 0,
   };
   readElement(page, context, span);
-  collectLabels(page, context, span);
+  collectLabels(page, context, { ...span, previousEnd, nextStart });
   return context;
 }
 
@@ -103,7 +103,13 @@ function readElement(page: PageIndex, context: Context, span: Span): void {
   }
 }
 
-function collectLabels(page: PageIndex, context: Context, span: Span): void {
+/** A value with the ends of its neighbours: a line that holds another value is no label of this one. */
+interface Bounded extends Span {
+  previousEnd: number;
+  nextStart: number;
+}
+
+function collectLabels(page: PageIndex, context: Context, span: Bounded): void {
   const { before, after, cell, labels } = context;
   if (/[\p{L}]/u.test(before)) {
     labels.push({ text: before, trust: 1, from: 'before', start: span.start - before.length, end: span.start });
@@ -126,11 +132,11 @@ function labelOf(page: PageIndex, span: Span, trust: number, from: LabelText['fr
 }
 
 /** A label on the line above or below: whichever shares the tighter ancestor with the value. */
-function neighbouringLabel(page: PageIndex, context: Context, span: Span): LabelText | null {
+function neighbouringLabel(page: PageIndex, context: Context, span: Bounded): LabelText | null {
   const { segment, before } = context;
   if (segment === null || /[\p{L}\p{N}]/u.test(before)) return null;
-  const above = labelLike(page.segments[segment.index - 1]);
-  const below = /[\p{L}\p{N}]/u.test(context.after) ? null : labelLike(page.segments[segment.index + 1]);
+  const above = labelLike(page.segments[segment.index - 1], span);
+  const below = /[\p{L}\p{N}]/u.test(context.after) ? null : labelLike(page.segments[segment.index + 1], span);
   const aboveSize = above === null ? Number.POSITIVE_INFINITY : sharedSize(page, above, span);
   const belowSize = below === null ? Number.POSITIVE_INFINITY : sharedSize(page, below, span);
   if (above !== null && aboveSize <= Math.max(240, above.text.length * 2) && aboveSize <= belowSize) {
@@ -145,7 +151,9 @@ function neighbouringLabel(page: PageIndex, context: Context, span: Span): Label
   return null;
 }
 
-function labelLike(segment: Segment | undefined): Segment | null {
+function labelLike(segment: Segment | undefined, span: Bounded): Segment | null {
+  if (segment !== undefined && segment.start < span.previousEnd && span.previousEnd <= segment.end) return null;
+  if (segment !== undefined && segment.start <= span.nextStart && span.nextStart < segment.end) return null;
   if (segment === undefined || segment.text.length > LABEL_MAX || !/\p{L}/u.test(segment.text)) return null;
   return segment;
 }

@@ -29,6 +29,8 @@ const word = (words: string): RegExp => new RegExp(`(?:^|[^a-z])(?:${words})(?![
  * Each rule holds for shops at large: the words are what law or habit makes shops write next to such amounts (crossed
  * list prices, unit prices, instalments, delivery). Order matters only for which reason is shown.
  */
+const TAX = 'it is a deposit, a fee or a tax, not the price';
+
 export const MONEY_DECOYS: Decoy[] = [
   {
     reason: 'it is the old or list price, not the present one',
@@ -37,7 +39,7 @@ export const MONEY_DECOYS: Decoy[] = [
     ),
     after: starts('rrp|msrp|uvp|list price|statt|prix conseille|\\(?was\\)?|old price|adviesprijs'),
     label: word(
-      'was price|old price|list price|rrp|msrp|uvp|prix conseille|ancien prix|precio anterior|prezzo consigliato|adviesprijs|original price|previous price|compare at price|regular price \\(crossed\\)',
+      '参考価格|通常価格|定価|メーカー希望小売価格|was price|statt|ord pris|old price|list price|rrp|msrp|uvp|prix conseille|ancien prix|precio anterior|prezzo consigliato|adviesprijs|original price|previous price|compare at price|regular price \\(crossed\\)',
     ),
     names:
       /(^|[ _-])(was|old|list-?price|rrp|msrp|uvp|strike\w*|crossed|compare-?at|compare|original|previous|before|price-?before|former|retail)([ _-]|$)/,
@@ -203,7 +205,7 @@ export const MONEY_DECOYS: Decoy[] = [
     asked: ['member', 'club', 'prime', 'mitglieder', 'membre', 'socio', 'leden', 'student', 'coupon', 'code', '会員'],
   },
   {
-    reason: 'it is a deposit, a fee or a tax, not the price',
+    reason: TAX,
     before: ends(
       'deposit|refundable deposit|security deposit|kaution|pfand|zzgl\\.? pfand|caution|depot de garantie|fianza|caucao|cauzione|borg|statiegeld|booking fee|service fee|handling fee|admin fee|fees?|vat|tax|sales tax|mwst|davon mwst|tva|dont|iva|btw|eco-?participation(?: de)?|eco-?tax|敷金|礼金|消費税|うち消費税|手数料',
     ),
@@ -267,7 +269,7 @@ export function moneyDecoy(asked: Asked, context: Context): string | null {
   if (FORMERLY.test(before)) return MONEY_DECOYS[0]?.reason ?? null;
   for (const decoy of MONEY_DECOYS) {
     if (saysAny(asked, decoy.asked)) continue;
-    if (decoy.before?.test(before) && TAX_INCLUDED.test(before)) continue;
+    if (decoy.reason === TAX && decoy.before?.test(before) && TAX_INCLUDED.test(before)) continue;
     if (decoy.before?.test(before) || decoy.after?.test(after) || decoy.names?.test(context.names)) return decoy.reason;
     if (decoy.label !== undefined && labelled(context, decoy.label)) return decoy.reason;
   }
@@ -275,12 +277,12 @@ export function moneyDecoy(asked: Asked, context: Context): string | null {
 }
 
 /** True where the person asks for this class and the amount is of it: then it is preferred over plain prices. */
-export function isAskedDecoy(asked: Asked, context: Context): boolean {
+export function isAskedDecoy(asked: Asked, context: Context, said = asked.said): boolean {
   const before = fold(context.before).slice(-90);
   const after = fold(context.after).slice(0, 60);
   return MONEY_DECOYS.some(
     (decoy) =>
-      saysAny(asked, decoy.asked) &&
+      saysAny({ ...asked, said }, decoy.asked) &&
       (decoy.before?.test(before) || decoy.after?.test(after) || (decoy.label && labelled(context, decoy.label))),
   );
 }

@@ -16,6 +16,7 @@ export function moneyCandidates(job: Job): Candidate[] {
   const candidates = candidatesOf(job, found);
   markSales(job.page, candidates);
   for (const candidate of candidates) judge(job, candidate, offers);
+  preferAskedKind(job, candidates);
   preferAskedCurrency(job, candidates);
   return candidates;
 }
@@ -69,7 +70,6 @@ function judge(job: Job, candidate: Candidate, offers: StatedOffer[]): void {
   if (value.type !== 'number') return;
   if (candidate.refusal === 'bare') candidate.refusal = bareRefusal(job, candidate);
   candidate.refusal ??= moneyDecoy(job.asked, context);
-  if (isAskedDecoy(job.asked, context)) candidate.prior += 1.2;
   if (/(^|[ _-])(price|preis|prix|precio|prezzo|preco|prijs|amount|kakaku)/.test(context.names)) candidate.prior += 0.6;
   if (/(^|[ _-])(sale|current|now|final|our|special|buy|actual|today)([ _-]|$)/.test(context.names))
     candidate.prior += 0.4;
@@ -132,7 +132,7 @@ function markSales(page: PageIndex, candidates: Candidate[]): void {
     const block = blockOf(page, one.context.node, other.span.end);
     const off = new Decimal(high.value.number).minus(low.value.number);
     const percent = off.div(high.value.number).times(100).toNumber();
-    for (const match of block.matchAll(/(\d{1,2})\s?%/g)) {
+    for (const match of block.matchAll(/(\d{1,2})\s?%(?!\s?(?:mwst|ust|vat|tva|iva|btw|apr|tax|gst|moms|消費))/gi)) {
       if (Math.abs(Number(match[1]) - percent) <= 1) high.refusal ??= 'it is the price before the discount';
     }
   }
@@ -146,6 +146,19 @@ function blockOf(page: PageIndex, node: number, end: number): string {
     }
   }
   return '';
+}
+
+/** Who asks for the used offer or the monthly rate does not mean the plain price, where the page has both. */
+function preferAskedKind(job: Job, candidates: Candidate[]): void {
+  const asked = candidates.filter(
+    (candidate) => candidate.refusal === null && isAskedDecoy(job.asked, candidate.context),
+  );
+  if (asked.length === 0) return;
+  const named = asked.some((candidate) => isAskedDecoy(job.asked, candidate.context, job.asked.named));
+  for (const candidate of candidates) {
+    candidate.prior += asked.includes(candidate) ? 1.2 : -0.6;
+    if (named && !asked.includes(candidate)) candidate.refusal ??= 'it is not the kind of price that was asked for';
+  }
 }
 
 /** A page that shows several currencies is read in the one that the person named. */

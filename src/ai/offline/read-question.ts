@@ -34,8 +34,12 @@ export interface Asked {
   labels: string[];
   /** Further words of the fact and the prompt, that speak for a candidate when they stand next to it. */
   hints: Set<string>;
+  /** Words of the fact itself: of a count they say what is counted ("number of open jobs"). */
+  nouns: Set<string>;
   /** The prompt and the fact, folded, with spaces at both ends: for what is asked on purpose ("used", "per month"). */
   said: string;
+  /** The same of the item and the fact alone. */
+  named: string;
 }
 
 const GROUPS = Object.entries(CONCEPTS).map(([name, terms]) => ({ name, terms: [...new Set(terms.split('|'))] }));
@@ -51,12 +55,21 @@ export function ask(question: Question): Asked {
       .map((word) => word.stem)
       .filter((word) => !isStopWord(word) && !itemStems.has(word) && !/^\d+$/.test(word)),
   );
+  const nouns = new Set(
+    wordsOf(question.fact)
+      .map((word) => word.stem)
+      .filter((word) => hints.has(word) && !COUNTING.has(word)),
+  );
   return {
     question,
+    nouns,
     kind: kindOf(question),
     item: itemWords(item, labelStems),
     labels,
     hints,
+    named: ` ${wordsOf(`${item} ${question.fact}`)
+      .map((word) => word.stem)
+      .join(' ')} `,
     said: ` ${wordsOf(`${question.prompt.replace(/\bhttps?:\/\/\S+/g, ' ')} ${question.fact}`)
       .map((word) => word.stem)
       .join(' ')} `,
@@ -104,6 +117,13 @@ function labelsOf(own: string[]): string[] {
   }
   return [...found].filter((term) => term !== '');
 }
+
+/** Words that ask for a number and do not say of what. */
+const COUNTING = new Set(
+  'number count many much total amount available left remaining open free anzahl zahl viele menge nombre combien numero cantidad cuanto quantidade quanto quantita aantal hoeveel'
+    .split(' ')
+    .map((word) => stem(word)),
+);
 
 const GENERAL = new Set(['count', 'date', 'number', 'status', 'rate', 'value', 'level', 'entries', 'text', 'time']);
 
