@@ -159,8 +159,10 @@ async function renderMails(
     timeZone: person.timeZone,
   };
   const quote = 'evidence' in result ? result.evidence.quote : '';
+  // A change is told from where it was measured: the value at the last alert.
+  const previous = monitor.interpretation.type === 'change' ? monitor.baseline : monitor.currentValue;
   const render: Record<MailKind, () => Promise<MailContent>> = {
-    alert: () => renderAlertMail({ ...about, previous: decision.previous, current, quote }),
+    alert: () => renderAlertMail({ ...about, previous, current, quote }),
     error: () => renderErrorMail(about),
     recovered: () => renderRecoveredMail({ ...about, current }),
   };
