@@ -1,15 +1,17 @@
-import { hashPassword } from '@/auth/password';
+import { hashPassword, verifyPassword } from '@/auth/password';
 import { createDb } from '@/db/client';
 import { type EmbeddedServer, openEmbeddedPostgres } from '@/db/embedded-postgres';
 import { migrateToLatest } from '@/db/migrate';
 import { ensureFactPartitions } from '@/db/partitions';
 import { type SeedAccount, seedAccount } from '@/db/seed';
+import { findCredentials } from '@/db/users';
 import type { Env } from '@/env';
 import { keptSecret, speakablePassword } from './secrets';
 
 export interface SignIn {
   email: string;
-  password: string;
+  /** Null once its person has chosen another. */
+  password: string | null;
   role: 'member' | 'admin';
 }
 
@@ -34,7 +36,9 @@ export async function startDatabase(env: Env, dataDir: string, say: (text: strin
     for (const account of demoAccounts(env)) {
       const password = keptSecret(dataDir, `${account.role}-password`, speakablePassword);
       await seedAccount(db, account, () => hashPassword(password));
-      signIns.push({ email: account.email, password, role: account.role });
+      const credentials = await findCredentials(db, account.email);
+      const valid = await verifyPassword(password, credentials?.passwordHash ?? null);
+      signIns.push({ email: account.email, password: valid ? password : null, role: account.role });
     }
     return { connectionString, server, signIns };
   } catch (error) {

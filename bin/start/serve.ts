@@ -15,7 +15,7 @@ export async function serve(options: { dev: boolean; port: number; hosts: string
   const [handle, upgrade] = [app.getRequestHandler(), app.getUpgradeHandler()];
   const answer: RequestListener = (request, response) => {
     // Whatever a client says of itself in this header, the socket knows better.
-    request.headers[PEER_ADDRESS_HEADER] = request.socket.remoteAddress ?? '';
+    request.headers[PEER_ADDRESS_HEADER] = request.socket.remoteAddress?.replace(/^::ffff:/, '') ?? '';
     void handle(request, response);
   };
   const servers: Server[] = [];
