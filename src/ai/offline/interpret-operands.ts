@@ -3,10 +3,10 @@ import { toDecimalString } from '@/domain/decimal';
 import type { ParseHint } from '@/domain/hint';
 import { findMoney } from '@/domain/money';
 import { findNumbers } from '@/domain/number';
+import { unitAt } from '@/domain/quantity';
 import type { Patterns } from './interpret-patterns';
 import { WORD_END, WORD_START } from './interpret-patterns';
 import { overlaps, type PromptText, type Span } from './interpret-text';
-import { UNIT_WORDS } from './lexicon/units';
 
 /** A number of the prompt with its unit; whether it belongs to the trigger is decided by its neighbours. */
 export interface Operand extends Span {
@@ -18,21 +18,26 @@ export interface Operand extends Span {
   spelled: boolean;
 }
 
-const UNITS = UNIT_WORDS.map(([symbol, words]) => ({
-  symbol,
-  pattern: new RegExp(`^[\\s-]?(?:${words})(?![\\p{Script=Latin}\\p{N}])`, 'u'),
-}));
+/** Also words of the prompts' languages ("5 in stock", "3 an", "2 as"): no units in a prompt. */
+const NOT_UNITS = /^(?:in|st|an|ac|as|to|ton|ps|hp|px)$/iu;
 
 /** "minus 5", "-5" with the sign apart. */
 const MINUS = /(?:minus|moins|menos|meno|min|マイナス|氷点下)\s?$/u;
 
-function unitAfter(folded: string, from: number): { symbol: string; end: number } | null {
-  const rest = folded.slice(from, from + 40);
-  for (const { symbol, pattern } of UNITS) {
-    const match = pattern.exec(rest);
-    if (match) return { symbol, end: from + match[0].length };
-  }
-  return null;
+/** The unit behind a number, one space or hyphen away: "300-Euro", "30 °C", "3割". */
+function unitAfter(original: string, from: number): { symbol: string; end: number } | null {
+  const at = /^[ -]/.test(original.slice(from)) ? from + 1 : from;
+  if (original.charAt(at) === '割') return { symbol: '割', end: at + 1 };
+  const unit = unitAt(original, at);
+  if (!unit || NOT_UNITS.test(original.slice(at, unit.end))) return bareDegrees(original, from);
+  // Degrees without a scale are Celsius, which all but one of the prompts' countries use.
+  return { symbol: unit.unit === '°' ? '°C' : unit.unit, end: unit.end };
+}
+
+/** "24C", "75 F": typed in a hurry. */
+function bareDegrees(original: string, from: number): { symbol: string; end: number } | null {
+  const match = /^ ?([CF])(?![\p{L}\p{N}])/u.exec(original.slice(from));
+  return match ? { symbol: `°${match[1]}`, end: from + match[0].length } : null;
 }
 
 /** Two numbers for one: a number of the text, or one in words. */
@@ -60,20 +65,20 @@ function plainNumbers(prompt: PromptText, patterns: Patterns, hint: ParseHint): 
   return [...digits, ...words.filter((word) => !digits.some((digit) => overlaps(digit, word)))];
 }
 
-function withUnit(folded: string, plain: Omit<Operand, 'unit' | 'money'>): Operand {
-  const minus = MINUS.exec(folded.slice(0, plain.start));
+function withUnit(prompt: PromptText, plain: Omit<Operand, 'unit' | 'money'>): Operand {
+  const minus = MINUS.exec(prompt.folded.slice(0, plain.start));
   const start = minus ? minus.index : plain.start;
   const number = minus ? toDecimalString(new Decimal(plain.number).negated()) : plain.number;
-  if (plain.spelled && folded.slice(plain.start, plain.end) === 'freezing') {
-    return { ...plain, unit: '°C', money: false };
-  }
-  const unit = unitAfter(folded, plain.end);
+  if (FREEZING.test(prompt.folded.slice(plain.start, plain.end))) return { ...plain, unit: '°C', money: false };
+  const unit = unitAfter(prompt.original, plain.end);
+  const common = { ...plain, start, end: unit?.end ?? plain.end, money: false };
   // 3割 is thirty percent.
-  if (unit && folded.slice(plain.end, unit.end).includes('割')) {
-    return { ...plain, number: toDecimalString(new Decimal(number).times(10)), unit: '%', end: unit.end, money: false };
-  }
-  return { ...plain, number, start, end: unit?.end ?? plain.end, unit: unit?.symbol ?? null, money: false };
+  if (unit?.symbol === '割') return { ...common, number: toDecimalString(new Decimal(number).times(10)), unit: '%' };
+  return { ...common, number, unit: unit?.symbol ?? null };
 }
+
+/** The freezing point, in words. */
+const FREEZING = /^(?:freezing|dem gefrierpunkt|gefrierpunkt|het vriespunt|vriespunt)$/u;
 
 /** All numbers of a prompt, with units and currencies, left to right; digits inside names ("PS5") are left out. */
 export function findOperands(
@@ -97,7 +102,7 @@ export function findOperands(
     .filter((number) => !money.some((amount) => overlaps(amount, number)))
     .map((number) => {
       const word = number.spelled ? spelledMoney.exec(prompt.folded.slice(number.end)) : null;
-      if (!word) return withUnit(prompt.folded, number);
+      if (!word) return withUnit(prompt, number);
       const unit = /euro/.test(word[0]) ? 'EUR' : /quid|pound/.test(word[0]) ? 'GBP' : 'USD';
       return { ...number, end: number.end + word[0].length, unit, money: true };
     });
