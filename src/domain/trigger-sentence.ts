@@ -1,4 +1,3 @@
-import { isCurrencyCode } from './currency-table';
 import type { Interpretation } from './interpretation';
 import type { ChangeOp, StateOp } from './trigger';
 import { Trigger } from './trigger';
