@@ -1,8 +1,16 @@
 import type { Document } from 'domhandler';
 import type { Failure } from '@/domain/outcome';
 import type { VisibleNode } from '@/domain/snapshot';
-import { retryAfterMs } from './retry-after';
+import { isLoginPage } from './login-page';
+import { type PageShape, shapeOf } from './page-shape';
+import { parseRetryAfter } from './retry';
+import { CHALLENGE_MARKS } from './signals/challenge-marks';
+import { CLOSED_SIGNALS } from './signals/closed';
+import { MISSING_SIGNALS } from './signals/missing';
+import { REASONS, type Reason } from './signals/reasons';
+import { ENOUGH, type Signal } from './signals/signal';
 import { failureOfStatus } from './signals/status';
+import { WALL_SIGNALS } from './signals/walls';
 
 /** What is known of an answer once it was read. */
 export interface PageFacts {
@@ -17,23 +25,112 @@ export interface PageFacts {
   nodes: VisibleNode[];
   /** The whole parsed HTML, hidden parts included; null for other content. */
   document: Document | null;
-  /** When the answer came: Retry-After may name a date. */
+  /** When the answer came, ISO 8601: Retry-After counts from it. */
   loadedAt: string;
 }
 
-/** The failure that this answer is, or null where it is a page that can be read. Pure. */
+/** A notice of at most this length can be a wall; longer texts are content that may speak of walls. */
+const MAX_NOTICE = 3_000;
+const MAX_NOTICE_LINKS = 40;
+const MAX_NOTICE_PARAGRAPHS = 3;
+
+/**
+ * The failure that this answer is, or null where it is a page that can be read. Pure. By order: what the status says
+ * for certain, walls, logins, what the status makes likely, then the pages that fail with status 200.
+ */
 export function classify(page: PageFacts): Failure | null {
-  const failure = failureOfStatus(page.status) ?? emptyFailure(page);
+  const failure = failureOf(page);
   if (failure === null) return null;
-  const wait = retryAfterMs(page.headers['retry-after'], page.loadedAt);
-  return wait === null ? failure : { ...failure, retryAfterMs: wait };
+  const wait = parseRetryAfter(page.headers['retry-after'], new Date(page.loadedAt));
+  return wait === undefined ? failure : { ...failure, retryAfterMs: wait };
 }
 
-function emptyFailure(page: PageFacts): Failure | null {
-  if (page.text.trim() !== '') return null;
-  return {
-    outcome: 'empty',
-    message: 'The page loaded, but it shows no text. Check that the address is the one where you see the fact.',
-    retryable: true,
-  };
+function failureOf(page: PageFacts): Failure | null {
+  const byStatus = failureOfStatus(page.status);
+  if (byStatus?.outcome === 'not_found' || page.status === 451) return byStatus;
+  const shape = shapeOf(page, byStatus !== null || page.text.length <= MAX_NOTICE);
+  const isError = byStatus !== null;
+  const wall = strongest([...CHALLENGE_MARKS, ...WALL_SIGNALS], shape, isError);
+  if (wall !== null) return told(wall.reason, wall.detail, page.status);
+  if (page.status === 403 && isLoginPage(page, shape)) return told('login', 'login page', page.status);
+  if (byStatus !== null) return byStatus;
+  const closed = page.document === null ? null : strongest([...CLOSED_SIGNALS, ...MISSING_SIGNALS], shape, false);
+  if (closed !== null) return told(closed.reason, closed.detail, page.status);
+  if (isLoginPage(page, shape)) return told('login', 'login page', page.status);
+  return emptyFailure(page, shape);
+}
+
+interface Found {
+  reason: Reason;
+  detail: string;
+}
+
+/** The reason with the most points, if they are enough. A status that already says "error" makes long pages count. */
+function strongest(signals: Signal[], shape: PageShape, isError: boolean): Found | null {
+  const points = new Map<Reason, { sum: number; ids: string[] }>();
+  const isNotice = isError || looksLikeNotice(shape);
+  for (const signal of signals) {
+    if (!(isNotice || countsAnyway(signal, shape)) || !holds(signal, shape)) continue;
+    const so = points.get(signal.reason) ?? { sum: 0, ids: [] };
+    points.set(signal.reason, { sum: so.sum + signal.points, ids: [...so.ids, signal.id] });
+  }
+  const [best] = [...points].sort(([, one], [, other]) => other.sum - one.sum);
+  if (best === undefined || best[1].sum < ENOUGH) return null;
+  return { reason: best[0], detail: best[1].ids.join(' ') };
+}
+
+/** What a service says of itself in a header needs no further look at the page. */
+function countsAnyway(signal: Signal, shape: PageShape): boolean {
+  if (signal.where === 'header') return true;
+  return signal.alsoOnLongPages === true && shape.paragraphs < MAX_NOTICE_PARAGRAPHS && !shape.hasContent;
+}
+
+function looksLikeNotice(shape: PageShape): boolean {
+  return (
+    shape.text.length <= MAX_NOTICE &&
+    shape.links <= MAX_NOTICE_LINKS &&
+    shape.paragraphs < MAX_NOTICE_PARAGRAPHS &&
+    !shape.hasContent
+  );
+}
+
+function holds({ where, pattern, maxText }: Signal, shape: PageShape): boolean {
+  if (maxText !== undefined && shape.text.length > maxText) return false;
+  switch (where) {
+    case 'title':
+      return shape.titles.some((part) => pattern.test(part));
+    case 'heading':
+      return shape.headings.some((heading) => pattern.test(heading));
+    case 'text':
+      return pattern.test(shape.text.slice(0, MAX_NOTICE));
+    case 'marker':
+      return pattern.test(shape.marks);
+    case 'header':
+      return shape.headers.some((header) => pattern.test(header));
+  }
+}
+
+/** Only what a shell shows while its scripts are at work, or when they may not run. */
+const WAITING =
+  /^(?:(?:please wait|loading|wird geladen|lädt|laden|chargement(?: en cours)?|cargando|carregando|caricamento|読み込み中|initiali[sz]ing)[\s.…]*)+$/;
+const NEEDS_SCRIPTS =
+  /(?:enable|activate|requires?|needs?|turn on|without) (?:the use of )?javascript|javascript (?:is|must be|has been|to be) (?:required|disabled|enabled|not enabled)|javascript (?:aktivieren|erforderlich|deaktiviert|activé|habilitado)|(?:activer|habilitar?|activar?|ative|abilita(?:re)?) (?:le )?javascript|javascriptを有効/;
+
+function emptyFailure({ text, document, status }: PageFacts, shape: PageShape): Failure | null {
+  const shown = shape.text.trim();
+  const saysNothing = document === null ? shown === '' : !/[\p{L}\p{N}]/u.test(shown);
+  if (saysNothing) return told(hasScripts(shape) ? 'shell' : 'no_text', `${text.length} characters`, status);
+  if (document === null) return null;
+  // A page with a heading of its own has content, and may speak of scripts.
+  const asks = shown.length <= 300 && NEEDS_SCRIPTS.test(shown);
+  const isShell = WAITING.test(shown.slice(0, 200)) || (asks && shape.headings.every((one) => NEEDS_SCRIPTS.test(one)));
+  return isShell ? told('shell', 'script shell', status) : null;
+}
+
+function hasScripts(shape: PageShape): boolean {
+  return /\.m?js(?:\?|$)/m.test(shape.marks);
+}
+
+function told(reason: Reason, detail: string, status: number): Failure {
+  return { ...REASONS[reason], detail: `${reason}: ${detail} (status ${status})`.slice(0, 200) };
 }

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { FAILING, FURTHER_FAILING, FURTHER_READABLE, READABLE, type WallCase } from '@/test/corpus/walls/wall-cases';
+import { snapshotFromDocument } from './static-snapshot';
+
+function look(one: WallCase) {
+  return snapshotFromDocument({
+    url: one.url ?? 'https://shop.example/p/1',
+    finalUrl: one.finalUrl ?? one.url ?? 'https://shop.example/p/1',
+    status: one.status ?? 200,
+    headers: { 'content-type': 'text/html; charset=utf-8', ...one.headers },
+    body: one.html,
+    loadedAt: '2026-06-01T12:00:00.000Z',
+    loadMs: 12,
+  });
+}
+
+describe('pages that are not the page', () => {
+  it.each([...FAILING, ...FURTHER_FAILING].map((one) => [one.id, one] as const))('%s', async (_id, one) => {
+    const result = await look(one);
+    expect(result.ok ? `read: ${result.snapshot.text}` : result.failure.outcome).toBe(one.outcome);
+  });
+
+  it('tells each in a sentence that says what to do', async () => {
+    for (const one of [...FAILING, ...FURTHER_FAILING]) {
+      const result = await look(one);
+      if (result.ok) throw new Error(one.id);
+      expect(result.failure.message.split(/[.:] /).length).toBeGreaterThan(1);
+      expect(result.failure.message).not.toContain('<');
+    }
+  });
+});
+
+describe('pages that are read', () => {
+  it.each([...READABLE, ...FURTHER_READABLE].map((one) => [one.id, one] as const))('%s', async (_id, one) => {
+    const result = await look(one);
+    expect(result.ok ? 'read' : `${result.failure.outcome}: ${result.failure.detail}`).toBe('read');
+  });
+});
+
+describe('Retry-After', () => {
+  it('is kept in milliseconds, from seconds and from a date', async () => {
+    const cases = FAILING.filter((one) => one.headers?.['retry-after'] !== undefined);
+    const waits = await Promise.all(cases.map(look));
+    expect(waits.map((result) => !result.ok && result.failure.retryAfterMs)).toEqual([120_000, 600_000]);
+  });
+});

@@ -1,0 +1,127 @@
+import { anyOf } from './phrases';
+import type { Signal } from './signal';
+
+/** Headers, elements and scripts that only the challenge pages of protection services have. */
+export const CHALLENGE_MARKS: Signal[] = [
+  // Headers by which the services name their own pages.
+  { id: 'cf-mitigated', reason: 'bot_check', where: 'header', points: 3, pattern: /^cf-mitigated: challenge/ },
+  {
+    id: 'aws-waf-action',
+    reason: 'bot_check',
+    where: 'header',
+    points: 3,
+    pattern: /^x-amzn-waf-action: (challenge|captcha)/,
+  },
+  {
+    id: 'vercel-challenge',
+    reason: 'bot_check',
+    where: 'header',
+    points: 3,
+    pattern: /^x-vercel-mitigated: (challenge|deny)/,
+  },
+  { id: 'sucuri-block', reason: 'access_denied', where: 'header', points: 3, pattern: /^x-sucuri-block: / },
+  { id: 'datadome-header', reason: 'bot_check', where: 'header', points: 1, pattern: /^x-datadome: protected/ },
+
+  // Elements and scripts that only their challenge pages have.
+  {
+    id: 'cf-chl',
+    reason: 'bot_check',
+    where: 'marker',
+    points: 3,
+    pattern: /_cf_chl_opt|^#(challenge-form|challenge-running|cf-challenge-running|challenge-error-text)$/m,
+    maxText: 2_000,
+  },
+  {
+    id: 'cf-error',
+    reason: 'access_denied',
+    where: 'marker',
+    points: 2,
+    pattern: /^#cf-error-details$|^\.cf-error-details$/m,
+    maxText: 2_500,
+  },
+  {
+    id: 'datadome-captcha',
+    reason: 'bot_check',
+    where: 'marker',
+    points: 3,
+    pattern: /\/\/(geo|ct)\.captcha-delivery\.com/m,
+    maxText: 1_500,
+  },
+  {
+    id: 'px-captcha',
+    reason: 'bot_check',
+    where: 'marker',
+    points: 3,
+    pattern: /^#px-captcha(-wrapper)?$|captcha\.px-cdn\.net/m,
+    maxText: 2_000,
+  },
+  {
+    id: 'incapsula',
+    reason: 'bot_check',
+    where: 'marker',
+    points: 3,
+    pattern: /_incapsula_resource\?(swudnsai|cwudnsai|.*incident_id)|^#main-iframe$.*incapsula/m,
+    maxText: 800,
+  },
+  {
+    id: 'akamai-challenge',
+    reason: 'bot_check',
+    where: 'marker',
+    points: 3,
+    pattern: /^#sec-(if-)?cpt-(container|if)$|[?&]bm-verify=/m,
+    maxText: 1_500,
+  },
+  {
+    id: 'aws-waf',
+    reason: 'bot_check',
+    where: 'marker',
+    points: 3,
+    pattern: /window\.gokuprops|awswafcookiedomainlist|\.captcha-sdk\.awswaf\.com/m,
+    maxText: 800,
+  },
+  {
+    id: 'kasada',
+    reason: 'bot_check',
+    where: 'marker',
+    points: 3,
+    pattern: /window\.kpsdk\s*=|\/149e9513-01fa-4fb0-aad4-566afd725d1b\//m,
+    maxText: 200,
+  },
+  {
+    id: 'shieldsquare',
+    reason: 'bot_check',
+    where: 'marker',
+    points: 3,
+    pattern: /validate\.perfdrive\.com|shieldsquare/m,
+    maxText: 1_500,
+  },
+  {
+    id: 'anubis',
+    reason: 'bot_check',
+    where: 'marker',
+    points: 3,
+    pattern: /\.within\.website\/x\/cmd\/anubis/m,
+    maxText: 2_000,
+  },
+  {
+    id: 'captcha-element',
+    reason: 'bot_check',
+    where: 'marker',
+    points: 2,
+    pattern: anyOf(
+      /^\.(g-recaptcha|h-captcha|cf-turnstile|frc-captcha|geetest_captcha)$/,
+      /\/\/(www\.)?(google|recaptcha)\.(com|net)\/recaptcha\/(api2|enterprise)\/anchor/,
+      /hcaptcha\.com\/captcha/,
+      /challenges\.cloudflare\.com\/.*turnstile\/if/,
+    ),
+    maxText: 600,
+  },
+  {
+    id: 'only-captcha',
+    reason: 'bot_check',
+    where: 'marker',
+    points: 1,
+    pattern: /^captcha-is-the-only-form$/m,
+    maxText: 600,
+  },
+];

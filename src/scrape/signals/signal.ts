@@ -1,0 +1,25 @@
+import type { Reason } from './reasons';
+
+/**
+ * One sign that an answer is not the page that was asked for. Signs are data, so that each can be tested and read:
+ * `where` it is looked for, the `pattern`, and what it is worth. Three points of one reason make a failure.
+ */
+export interface Signal {
+  /** A stable word for logs. */
+  id: string;
+  reason: Reason;
+  /**
+   * title, heading: one part of the title ("Access denied" of "Access denied | Shop"), one main heading, trimmed and
+   * in lower case. text: the visible text in lower case. marker: a line of marks: an address, "#id",
+   * ".class" or an inline script of the document. header: "name: value".
+   */
+  where: 'title' | 'heading' | 'text' | 'marker' | 'header';
+  pattern: RegExp;
+  points: 1 | 2 | 3;
+  /** Counts only up to this much visible text, in UTF-16 units; else the family's limit holds. */
+  maxText?: number;
+  /** Counts on long pages with many links too: a shop's error page carries its whole menu. */
+  alsoOnLongPages?: true;
+}
+
+export const ENOUGH = 3;
