@@ -67,7 +67,7 @@ export function createScraper(options: ScraperOptions = {}): HouseScraper {
   });
   const plain = { network, proxies, manners, now };
   const virtualTime = options.virtualTime ?? !options.remoteEndpoint;
-  const realTimeHosts = new Set<string>();
+  const realTimePages = new Set<string>();
   const deadlineMs = options.deadlineMs ?? DEADLINE_MS;
   const look = async (request: LookRequest): Promise<LookResult> => {
     const checked = request.given ? null : network.gate.checkText(request.url);
@@ -75,7 +75,7 @@ export function createScraper(options: ScraperOptions = {}): HouseScraper {
     if (request.look === 'cheap') return cheapLook(request, plain, deadlineMs);
     const proxy = await openRoad();
     const maxBytes = options.maxLookBytes ?? MAX_LOOK_BYTES;
-    return fullLook(request, { pool, proxy, deadlineMs, maxBytes, now, virtualTime, realTimeHosts, plain });
+    return fullLook(request, { pool, proxy, deadlineMs, maxBytes, now, virtualTime, realTimePages, plain });
   };
   const check = async (url: string) => {
     const verdict = await network.gate.check(url);

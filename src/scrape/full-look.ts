@@ -21,8 +21,8 @@ export interface FullLookTools {
   maxBytes: number;
   now: () => Date;
   virtualTime: boolean;
-  /** Hosts whose pages had to be looked at in real time before. */
-  realTimeHosts: Set<string>;
+  /** Addresses that had to be looked at in real time before. */
+  realTimePages: Set<string>;
   /** What the browser does not show as a page (JSON, PDF, feeds …) is read from its bytes, by the plain road. */
   plain: PlainTools;
 }
@@ -51,8 +51,7 @@ export async function fullLook(request: LookRequest, tools: FullLookTools): Prom
   }
   const deadline = AbortSignal.timeout(deadlineMs);
   const signal = request.signal ? AbortSignal.any([deadline, request.signal]) : deadline;
-  const host = hostOf(request.url);
-  let realTime = !tools.virtualTime || tools.realTimeHosts.has(host);
+  let realTime = !tools.virtualTime || tools.realTimePages.has(request.url);
   for (let crashes = 0; crashes < 2; ) {
     try {
       return await lookOnce(request, tools, signal, realTime);
@@ -61,7 +60,7 @@ export async function fullLook(request: LookRequest, tools: FullLookTools): Prom
       if (signal.aborted) return { ok: false, failure: lateFailure(deadlineMs) };
       if (error instanceof NeedsRealTime && !realTime) {
         realTime = true;
-        if (!request.given) remember(tools.realTimeHosts, host);
+        if (!request.given) remember(tools.realTimePages, request.url);
       } else if (error instanceof BrowserLost) crashes += 1;
       else return { ok: false, failure: internal(error) };
     }
@@ -69,13 +68,9 @@ export async function fullLook(request: LookRequest, tools: FullLookTools): Prom
   return { ok: false, failure: CRASH_FAILURE };
 }
 
-function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host : '';
-}
-
-function remember(hosts: Set<string>, host: string): void {
-  if (hosts.size > 1_000) hosts.clear();
-  hosts.add(host);
+function remember(pages: Set<string>, url: string): void {
+  if (pages.size > 1_000) pages.clear();
+  pages.add(url);
 }
 
 async function lookOnce(

@@ -1,0 +1,232 @@
+import { createGzip } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type FixturePage, type FixtureSite, startFixtureSite, startTrap } from '@/test/fixture-site';
+import { createScraper, type HouseScraper } from './create-scraper';
+
+const DEADLINE_MS = 8_000;
+const GOOD = '<!doctype html><h1>Lamp</h1><p>The price of the lamp is $12, and it can be had at once.</p>';
+
+/** Sends for ever, a little at a time, as long as somebody listens. */
+function drip(chunk: string, everyMs: number): FixturePage {
+  return (_, response) => {
+    response.writeHead(200, { 'content-type': 'text/html' });
+    const timer = setInterval(() => response.write(chunk), everyMs);
+    response.on('close', () => clearInterval(timer));
+  };
+}
+
+const HOSTILE: Record<string, { page: FixturePage; outcomes: string[] }> = {
+  dialogs: {
+    page: `${GOOD}<script>alert(1); confirm(2); prompt(3); print()</script>`,
+    outcomes: ['value'],
+  },
+  'dialogs without end': {
+    page: `${GOOD}<script>setTimeout(function again() { alert(1); setTimeout(again) })</script>`,
+    outcomes: ['value', 'unavailable'],
+  },
+  'pop-ups': {
+    page: `${GOOD}<script>for (let i = 0; i < 20; i++) window.open("/good?" + i)</script>`,
+    outcomes: ['value'],
+  },
+  'a download by header': {
+    page: (_, response) => {
+      response.writeHead(200, {
+        'content-type': 'application/octet-stream',
+        'content-disposition': 'attachment; filename="a.bin"',
+      });
+      response.end(Buffer.alloc(5_000, 7));
+    },
+    outcomes: ['empty', 'unavailable'],
+  },
+  'a download by script': {
+    page: `${GOOD}<a id="a" download="x.html" href="/good">x</a><script>a.click()</script>`,
+    outcomes: ['value'],
+  },
+  beforeunload: {
+    page: `${GOOD}<script>onbeforeunload = (event) => { event.preventDefault(); return "stay" }</script>`,
+    outcomes: ['value'],
+  },
+  'redirects without end': {
+    page: (request, response) => {
+      const number = Number(request.url?.split('?')[1] ?? 0) + 1;
+      response.writeHead(302, { location: `/redirects-without-end?${number}` }).end();
+    },
+    outcomes: ['unavailable'],
+  },
+  'reloads without end': {
+    page: `${GOOD}<script>setTimeout(() => location.reload(), 30)</script>`,
+    outcomes: ['value', 'unavailable'],
+  },
+  'a page that never ends': { page: drip('<p>and more words to come</p>', 50), outcomes: ['value', 'unavailable'] },
+  'a slow loris': { page: drip('a', 500), outcomes: ['value', 'unavailable', 'empty'] },
+  'an answer that never comes': { page: () => undefined, outcomes: ['unavailable'] },
+  'a gzip bomb': {
+    page: (_, response) => {
+      response.writeHead(200, { 'content-type': 'text/html', 'content-encoding': 'gzip' });
+      const gzip = createGzip({ level: 9 });
+      const zeros = Buffer.alloc(1_000_000, 32);
+      let left = 1_000;
+      const pump = () => {
+        while (left > 0 && !response.destroyed) {
+          left -= 1;
+          if (!gzip.write(zeros)) return void gzip.once('drain', pump);
+        }
+        gzip.end();
+      };
+      response.on('close', () => gzip.destroy());
+      gzip.on('error', () => undefined);
+      gzip.pipe(response);
+      pump();
+    },
+    outcomes: ['unavailable', 'empty'],
+  },
+  'a body of 200 MB': {
+    page: (_, response) => {
+      response.writeHead(200, { 'content-type': 'text/html' });
+      const chunk = `<p>${'word '.repeat(200_000)}</p>`;
+      let left = 200;
+      const pump = () => {
+        while (left > 0 && !response.destroyed) {
+          left -= 1;
+          if (!response.write(chunk)) return void response.once('drain', pump);
+        }
+        response.end();
+      };
+      pump();
+    },
+    outcomes: ['value', 'unavailable'],
+  },
+  'a page that eats a core': { page: `${GOOD}<script>for (;;) {}</script>`, outcomes: ['unavailable'] },
+  'a page that eats a core later': {
+    page: `${GOOD}<script>setTimeout(() => { for (;;) {} }, 100)</script>`,
+    outcomes: ['value', 'unavailable'],
+  },
+  'a page that eats memory': {
+    page: `${GOOD}<script>const held = []; setInterval(() => { for (let i = 0; i < 20; i++) held.push(new Uint8Array(8_000_000).fill(1)) }, 10)</script>`,
+    outcomes: ['value', 'unavailable'],
+  },
+  'a document of a million elements': {
+    page: `${GOOD}<script>const all = document.createDocumentFragment(); for (let i = 0; i < 300_000; i++) { const p = document.createElement("p"); p.textContent = "x" + i; all.append(p) } document.body.append(all)</script>`,
+    outcomes: ['value', 'unavailable'],
+  },
+  'a document of ten thousand levels': {
+    page: `${GOOD}<script>let at = document.body; for (let i = 0; i < 10_000; i++) { const d = document.createElement("div"); at.append(d); at = d } at.textContent = "deep"</script>`,
+    outcomes: ['value', 'unavailable'],
+  },
+  'replaced built-ins': {
+    page: `${GOOD}<script>
+      window.getComputedStyle = () => { throw 1 }; JSON.stringify = () => "lies"; Array.prototype.push = () => 0;
+      Range.prototype.getClientRects = () => []; Object.defineProperty(document, "body", { get: () => null });
+      document.createTreeWalker = null; window.performance = null; Element.prototype.getBoundingClientRect = null;</script>`,
+    outcomes: ['value'],
+  },
+};
+
+let site: FixtureSite;
+let scraper: HouseScraper;
+
+beforeAll(async () => {
+  const pages = Object.entries(HOSTILE).map(([name, { page }]) => [pathOf(name), page]);
+  site = await startFixtureSite({ ...Object.fromEntries(pages), '/good': GOOD });
+  scraper = createScraper({ exceptions: [site.exception], deadlineMs: DEADLINE_MS, manners: { pauseMs: 0 } });
+  await scraper.warm();
+});
+
+afterAll(async () => {
+  await scraper.close();
+  await site.close();
+});
+
+function pathOf(name: string): string {
+  return `/${name.replace(/\W+/g, '-')}`;
+}
+
+describe('hostile pages end within the deadline, each with an outcome', () => {
+  it.each(Object.keys(HOSTILE))('%s', async (name) => {
+    const started = performance.now();
+    const result = await scraper.look({ url: site.origin + pathOf(name), look: 'full' });
+    const ms = performance.now() - started;
+    if (result.ok) {
+      expect(result.look.snapshot.text).toMatch(/Lamp|word|more|aaa/);
+      await result.look.close();
+    }
+    expect(HOSTILE[name]?.outcomes).toContain(result.ok ? 'value' : result.failure.outcome);
+    if (!result.ok) expect(result.failure.message).toMatch(/\. .+\.$|deadline|\.$/);
+    expect(ms).toBeLessThan(DEADLINE_MS + 4_500);
+    const after = await scraper.look({ url: `${site.origin}/good`, look: 'full' });
+    expect(after.ok && after.look.snapshot.text).toContain('$12');
+    if (after.ok) await after.look.close();
+  });
+
+  it('starts a new browser when the old one dies in the middle of a look', async () => {
+    const before = scraper.state();
+    const looking = scraper.look({ url: `${site.origin}/a-slow-loris`, look: 'full' });
+    setTimeout(() => process.kill(before.pid ?? 0, 'SIGKILL'), 400);
+    const result = await looking;
+    if (result.ok) await result.look.close();
+    expect(scraper.state().generation).toBeGreaterThan(before.generation);
+  });
+});
+
+describe('nothing private is ever connected to', () => {
+  it('by subresources, sockets, frames, workers, redirects, refreshes, beacons or prefetches', async () => {
+    const trap = await startTrap();
+    const target = `127.0.0.1:${trap.port}`;
+    const ways = [
+      `<img src="http://${target}/img">`,
+      `<link rel="stylesheet" href="http://${target}/css"><link rel="preload" as="script" href="http://${target}/p">`,
+      `<link rel="prefetch" href="http://${target}/f"><link rel="preconnect" href="http://${target}/"><link rel="dns-prefetch" href="//localhost:${trap.port}">`,
+      `<script src="http://${target}/js"></script><script type="module" src="http://localhost:${trap.port}/m"></script>`,
+      `<iframe src="http://${target}/frame"></iframe><object data="http://[::1]:${trap.port}/o"></object><embed src="http://${target}/e">`,
+      `<video src="http://${target}/v" autoplay></video><audio src="http://0.0.0.0:${trap.port}/a" autoplay></audio>`,
+      `<form id="form" action="http://${target}/form" method="post" target="_blank"></form>`,
+      `<script>
+        fetch("http://${target}/fetch", { mode: "no-cors" }).catch(() => {});
+        fetch("http://${target}/post", { method: "POST", body: "x", mode: "no-cors" }).catch(() => {});
+        new WebSocket("ws://${target}/ws"); new WebSocket("wss://${target}/wss"); new EventSource("http://${target}/es");
+        navigator.sendBeacon("http://${target}/beacon", "x"); new Image().src = "http://2130706433:${trap.port}/i";
+        new Worker(URL.createObjectURL(new Blob(['fetch("http://${target}/worker",{mode:"no-cors"}).catch(()=>{});new WebSocket("ws://${target}/w")'])));
+        window.open("http://${target}/popup"); document.getElementById("form").submit();
+        new RTCPeerConnection({ iceServers: [{ urls: "stun:${target}" }, { urls: "turn:${target}?transport=tcp", username: "a", credential: "b" }] }).createDataChannel("x");
+        navigator.serviceWorker && navigator.serviceWorker.register("/sw.js").catch(() => {});
+        new SharedWorker("data:text/javascript,fetch('http://${target}/shared',{mode:'no-cors'})");
+        import("http://${target}/import").catch(() => {}); new XMLHttpRequest().open("GET", "http://${target}/xhr");
+      </script>`,
+      `<style>@import "http://${target}/import.css"; body { background: url(http://${target}/bg) } @font-face { font-family: x; src: url(http://${target}/font) }</style><p style="font-family:x">words of the page</p>`,
+    ];
+    const local = await startFixtureSite({
+      '/all': `<!doctype html>${ways.join('\n')}<p>${'The page itself is harmless to read. '.repeat(10)}</p>`,
+      '/redirect': (_, response) => void response.writeHead(302, { location: `http://${target}/r` }).end(),
+      '/hop': (_, response) => void response.writeHead(307, { location: '/redirect' }).end(),
+      '/refresh': `<meta http-equiv="refresh" content="0; url=http://${target}/refresh">`,
+      '/script': `<script>location.replace("http://${target}/script")</script>`,
+      '/file': '<script>location.href = "file:///etc/passwd"</script><p>words that stay</p>',
+    });
+    const guarded = createScraper({ exceptions: [local.exception], ports: [80, trap.port], deadlineMs: DEADLINE_MS });
+    try {
+      for (const path of ['/all', '/redirect', '/hop', '/refresh', '/script', '/file']) {
+        const result = await guarded.look({ url: local.origin + path, look: 'full' });
+        if (result.ok) {
+          expect(result.look.snapshot.text).not.toMatch(/secret|root:/);
+          await result.look.close();
+        } else if (path !== '/all' && path !== '/file') expect(result.failure.outcome).toBe('url_refused');
+      }
+      for (const url of [
+        `http://${target}/`,
+        `http://localhost:${trap.port}/`,
+        'http://169.254.169.254/latest/',
+        'file:///etc/passwd',
+        'view-source:http://example.com/',
+        'chrome://version',
+      ]) {
+        const result = await guarded.look({ url, look: 'full' });
+        expect(result.ok ? 'read' : result.failure.outcome).toBe('url_refused');
+      }
+      expect(trap.connections()).toBe(0);
+    } finally {
+      await guarded.close();
+      await local.close();
+      await trap.close();
+    }
+  });
+});
