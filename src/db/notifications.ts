@@ -17,6 +17,7 @@ export interface NewNotification {
   triggerValue: FactValue | null;
   previousValue: FactValue | null;
   changeDetected: boolean;
+  createdAt: Date;
 }
 
 /** An email notification that is due, taken under a lease by one sender. */
@@ -35,6 +36,7 @@ export async function insertNotification(trx: Connection, notification: NewNotif
     .insertInto('emailNotifications')
     .values({
       ...notification,
+      nextAttemptAt: notification.createdAt,
       triggerValue: json(notification.triggerValue),
       previousValue: json(notification.previousValue),
     })

@@ -181,6 +181,7 @@ async function renderMails(
         triggerValue: current,
         previousValue: monitor.currentValue,
         changeDetected: decision.change.changeType !== 'stable',
+        createdAt: at,
       };
     }),
   );
