@@ -6,11 +6,12 @@ import {
   type PrepareRequestFunctionResult,
   RequestError,
 } from 'proxy-chain';
-import { DialError, type DialOptions, dial } from './dial';
+import { type DialOptions, dial } from './dial';
 import { createGate, type Gate, type GateOptions, type GateRule, type GateVerdict, type Resolver } from './gate';
 import { portOf } from './gate-exception';
 import { GateServer, OneSocketAgent } from './gate-server';
 import { createPass, type PassOptions, type PassState, type ProxyPass } from './proxy-pass';
+import { DialError } from './socket-wait';
 
 export interface EgressProxyOptions extends Omit<GateOptions, 'method'> {
   resolver: Resolver;

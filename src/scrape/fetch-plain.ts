@@ -1,9 +1,10 @@
-import { type Dispatcher, request } from 'undici';
+import type { Dispatcher } from 'undici';
 import type { Failure } from '@/domain/outcome';
 import { readBody } from './decode-body';
 import type { HostManners } from './host-manners';
 import { failureOfCancel, failureOfDeadline, failureOfError, failureOfRefusal } from './network-failure';
 import { openPlainNetwork, type PlainNetwork, type PlainNetworkOptions } from './plain-network';
+import { discard, headerList, headerText, sendRequest } from './plain-request';
 import { profileFor, requestHeaders } from './profile';
 import type { ProxyPool } from './proxy-pool';
 import { RedirectCookies, resolveLocation } from './redirect';
@@ -150,10 +151,10 @@ async function follow(first: string, errand: Errand): Promise<PlainResult> {
     const { url } = verdict;
     errand.at = url.hostname;
     const answer = await send(url, errand);
-    const location = method !== 'POST' && REDIRECTS.has(answer.statusCode) ? textOf(answer.headers.location) : '';
+    const location = method !== 'POST' && REDIRECTS.has(answer.statusCode) ? headerText(answer.headers.location) : '';
     if (location === '') return finish(url, answer, redirects, errand);
     discard(answer);
-    errand.cookies.remember(url, listOf(answer.headers['set-cookie']));
+    errand.cookies.remember(url, headerList(answer.headers['set-cookie']));
     redirects.push(url.href);
     if (redirects.length > maxRedirects) return tooManyRedirects(url.hostname);
     const target = resolveLocation(location, url);
@@ -166,30 +167,13 @@ function send(url: URL, errand: Errand): Promise<Dispatcher.ResponseData> {
   const { options, signal, cookies } = errand;
   const profile = profileFor(url.hostname, { sourceLocale: options.sourceLocale });
   const cookie = cookies.headerFor(url);
-  const headers = { ...requestHeaders(profile, url), ...(cookie !== null && { cookie }), ...options.headers };
-  const answer = request(url, {
+  return sendRequest(url, {
     dispatcher: errand.network.dispatcher(errand.upstream),
     method: options.method ?? 'GET',
-    headers,
+    headers: { ...requestHeaders(profile, url), ...(cookie !== null && { cookie }), ...options.headers },
+    body: options.body ?? null,
     signal,
-    ...(options.body !== undefined && { body: options.body }),
   });
-  return orAbort(answer, signal);
-}
-
-/** undici hears an abort only once it is connected; nobody waits that long. */
-async function orAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  let stop = () => {};
-  const aborted = new Promise<never>((_, reject) => {
-    stop = () => reject(signal.reason);
-    if (signal.aborted) stop();
-    else signal.addEventListener('abort', stop, { once: true });
-  });
-  try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    signal.removeEventListener('abort', stop);
-  }
 }
 
 async function finish(
@@ -199,7 +183,7 @@ async function finish(
   errand: Errand,
 ): Promise<PlainResponse> {
   const headers: Record<string, string> = {};
-  for (const [name, value] of Object.entries(answer.headers)) headers[name] = textOf(value);
+  for (const [name, value] of Object.entries(answer.headers)) headers[name] = headerText(value);
   const encoding = errand.options.method === 'HEAD' ? '' : (headers['content-encoding'] ?? '');
   const body = await readBody(answer.body, encoding, errand.options.maxBytes ?? MAX_BYTES);
   const retryAfterMs = parseRetryAfter(headers['retry-after'], errand.now());
@@ -214,12 +198,6 @@ async function finish(
   };
 }
 
-/** The body of a redirect is of no use, and may be endless. */
-function discard(answer: Dispatcher.ResponseData): void {
-  answer.body.on('error', () => {});
-  answer.body.destroy();
-}
-
 function tooManyRedirects(host: string): PlainResult {
   const message = `${host} keeps redirecting in a circle. Open it in your browser and copy the address it ends at.`;
   return { ok: false, failure: { outcome: 'unavailable', message, retryable: false, detail: 'redirects' } };
@@ -228,13 +206,4 @@ function tooManyRedirects(host: string): PlainResult {
 function badRedirect(host: string): PlainResult {
   const message = `${host} redirects to something that is not a web address.`;
   return { ok: false, failure: { outcome: 'unavailable', message, retryable: false, detail: 'redirect location' } };
-}
-
-function textOf(value: string | string[] | undefined): string {
-  return Array.isArray(value) ? value.join(', ') : (value ?? '');
-}
-
-function listOf(value: string | string[] | undefined): string[] {
-  if (value === undefined) return [];
-  return Array.isArray(value) ? value : [value];
 }

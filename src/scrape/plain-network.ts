@@ -1,10 +1,10 @@
-import { once } from 'node:events';
 import { isIP, isIPv6, type Socket } from 'node:net';
 import tls from 'node:tls';
 import { Agent, type buildConnector, type Dispatcher } from 'undici';
 import { type DialOptions, dial } from './dial';
 import { createGate, type Gate, type GateOptions, type Resolver } from './gate';
 import { GateRefusedError } from './network-failure';
+import { established } from './socket-wait';
 
 export interface PlainNetworkOptions extends Omit<GateOptions, 'method'> {
   resolver: Resolver;
@@ -106,16 +106,9 @@ async function encrypt(socket: Socket, hostname: string, { options, closing }: W
     ...(isIP(hostname) === 0 ? { servername: hostname } : { host: hostname }),
     ...(options.testOnlyCa !== undefined && { ca: options.testOnlyCa }),
   });
-  const timeout = AbortSignal.timeout(options.connectTimeoutMs ?? 8_000);
-  try {
-    await once(secured, 'secureConnect', { signal: AbortSignal.any([timeout, closing]) });
-    return secured;
-  } catch (error) {
-    secured.on('error', () => {});
-    secured.destroy();
-    if (timeout.aborted) {
-      throw Object.assign(new Error('TLS handshake timed out'), { code: 'ETIMEDOUT' });
-    }
-    throw error;
-  }
+  await established(secured, 'secureConnect', {
+    signal: closing,
+    ...(options.connectTimeoutMs !== undefined && { timeoutMs: options.connectTimeoutMs }),
+  });
+  return secured;
 }

@@ -25,15 +25,13 @@ const LONGEST_REST_MS = 30 * 60_000;
 const SHUT_OUT_MS = 30 * 60_000;
 const MANY_HOSTS = 1_000;
 
-/**
- * Reads SCRAPE_PROXIES: http(s) addresses separated by commas or white space. Throws an Error that says which one is
- * wrong, without its password.
- */
-export function parseProxies(setting: string): URL[] {
-  const texts = setting.split(/[\s,]+/).filter((text) => text !== '');
-  return texts.map((text, index) => {
+const SCHEMES = new Set(['http:', 'https:', 'socks5:']);
+
+/** Reads the entries of SCRAPE_PROXIES. Throws an Error that says which one is wrong, without its password. */
+export function parseProxies(entries: readonly string[]): URL[] {
+  return entries.map((text, index) => {
     const url = URL.canParse(text) ? new URL(text) : null;
-    if (url && (url.protocol === 'http:' || url.protocol === 'https:') && url.hostname !== '') return url;
+    if (url && SCHEMES.has(url.protocol) && url.hostname !== '') return url;
     throw new Error(`SCRAPE_PROXIES: entry ${index + 1} must look like http://user:password@proxy.example:3128.`);
   });
 }
