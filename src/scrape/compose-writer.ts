@@ -83,7 +83,9 @@ export class TextWriter {
     this.unstarted = Math.min(this.unstarted, this.stack.length);
   }
 
+  /** Only where all open nodes have begun: it could else stand before its parent. */
   emptyNode(raw: RawElement, item: Item): void {
+    if (this.unstarted > 0) return;
     if (this.nodes.length >= MAX_NODES || item.depth > MAX_DEPTH) return;
     this.nodes.push(this.nodeOf(raw, item));
   }
