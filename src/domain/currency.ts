@@ -2,6 +2,7 @@ import { HUNDREDTHS, LOOSE_CODES, NAMES, SIGNS, STRICT } from './currency-names'
 import { CURRENCY_CODES, isCurrencyCode, REGION_CURRENCY } from './currency-table';
 import type { ParseHint } from './hint';
 import { languageOf, likelyRegion, statedRegion } from './hint';
+import { WrittenForms } from './written-forms';
 
 /** A written currency in folded text. */
 export interface CurrencyToken {
@@ -22,69 +23,33 @@ interface Form {
   hundredths: boolean;
 }
 
-const EXACT = new Map<string, Form>();
-const ANY_CASE = new Map<string, Form>();
-
-for (const code of CURRENCY_CODES) EXACT.set(code, { codes: [code], strict: STRICT.has(code), hundredths: false });
-for (const code of LOOSE_CODES) ANY_CASE.set(code.toLowerCase(), { codes: [code], strict: false, hundredths: false });
-for (const [form, codes] of Object.entries(SIGNS)) {
-  EXACT.set(form, { codes: codes.split(' '), strict: STRICT.has(form), hundredths: false });
-}
-for (const [name, codes] of Object.entries(NAMES)) {
-  ANY_CASE.set(name, { codes: codes.split(' '), strict: STRICT.has(name), hundredths: false });
-}
-for (const [name, codes] of Object.entries(HUNDREDTHS)) {
-  ANY_CASE.set(name, { codes: codes.split(' '), strict: STRICT.has(name), hundredths: true });
-}
-
-const escaped = (form: string) => form.replace(/[$.*+?^(){}|[\]\\/]/g, '\\$&').replace(/ /g, '[ \\u00a0]');
-
-function alternation(forms: Iterable<string>): string {
-  return [...forms]
-    .sort((a, b) => b.length - a.length)
-    .map(escaped)
-    .join('|');
-}
-
 /** Letters of scripts that put spaces between words: a currency must not be a piece of a longer word. */
+const FORMS = new WrittenForms<Form>(/[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}]/u);
+
+function add(form: string, codes: readonly string[], caseCounts: boolean, hundredths = false): void {
+  FORMS.add(form, { codes, strict: STRICT.has(form), hundredths }, caseCounts);
+}
+
+for (const code of LOOSE_CODES) add(code, [code], false);
+for (const [name, codes] of Object.entries(HUNDREDTHS)) add(name, codes.split(' '), false, true);
+for (const [name, codes] of Object.entries(NAMES)) add(name, codes.split(' '), false);
+for (const [sign, codes] of Object.entries(SIGNS)) add(sign, codes.split(' '), true);
+for (const code of CURRENCY_CODES) add(code, [code], true);
+
 const LETTER = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}]/u;
-
-const EXACT_FORMS = new RegExp(`(?:${alternation(EXACT.keys())})`, 'uy');
-const LOOSE_FORMS = new RegExp(`(?:${alternation(ANY_CASE.keys())})`, 'iuy');
-
-const FIRST = new Set([...EXACT.keys(), ...ANY_CASE.keys()].flatMap((form) => [form[0], form[0]?.toUpperCase()]));
-
-function formAt(text: string, at: number, pattern: RegExp): string {
-  pattern.lastIndex = at;
-  let form = pattern.exec(text)?.[0] ?? '';
-  // A full stop that ends the sentence still leaves the shorter form; a letter right behind refuses it.
-  while (form && LETTER.test(form.at(-1) ?? '') && LETTER.test(text[at + form.length] ?? ' ')) {
-    form = shorterForm(form, pattern);
-  }
-  return form;
-}
-
-function shorterForm(form: string, pattern: RegExp): string {
-  for (let length = form.length - 1; length > 0; length--) {
-    const shorter = form.slice(0, length);
-    pattern.lastIndex = 0;
-    if (pattern.exec(shorter)?.[0] === shorter && !LETTER.test(shorter.at(-1) ?? '')) return shorter;
-  }
-  return '';
-}
 
 /** The currency written at `at` of folded text, or null. */
 export function currencyAt(text: string, at: number): CurrencyToken | null {
-  if (!FIRST.has(text[at])) return null;
-  if (LETTER.test(text[at] ?? ' ') && LETTER.test(text[at - 1] ?? ' ')) return null;
-  const exact = formAt(text, at, EXACT_FORMS);
-  const loose = formAt(text, at, LOOSE_FORMS);
-  const form = exact.length >= loose.length ? exact : loose;
-  const known = exact.length >= loose.length ? EXACT.get(normal(exact)) : ANY_CASE.get(normal(loose).toLowerCase());
-  return form && known ? { start: at, end: at + form.length, form, ...known } : null;
+  const found = FORMS.at(text, at);
+  if (!found || (LETTER.test(text[at] ?? ' ') && LETTER.test(text[at - 1] ?? ' '))) return null;
+  return { start: at, end: found.end, form: text.slice(at, found.end), ...found.meaning };
 }
 
-const normal = (form: string) => form.replaceAll('\u00a0', ' ');
+/** The currency whose writing ends at `end` and begins at `floor` or later, or null. */
+export function currencyEndingAt(text: string, end: number, floor: number): CurrencyToken | null {
+  const found = FORMS.endingAt(text, end, floor);
+  return found && { start: found.start, end, form: text.slice(found.start, end), ...found.meaning };
+}
 
 /** All currencies written between two offsets of folded text. */
 export function currenciesBetween(text: string, from: number, to: number): CurrencyToken[] {

@@ -1,5 +1,5 @@
 import Decimal from 'decimal.js';
-import { type CurrencyToken, currenciesBetween, currencyAt, currencyOfHint, settleCurrency } from './currency';
+import { type CurrencyToken, currencyAt, currencyEndingAt, currencyOfHint, settleCurrency } from './currency';
 import type { DecimalString } from './decimal';
 import { toDecimalString } from './decimal';
 import type { ParseHint } from './hint';
@@ -25,8 +25,7 @@ export interface MoneyMatch extends Money {
   per: string | null;
 }
 
-/** How far to the left a currency's name may begin, in characters. */
-const REACH = 26;
+const GAP = ' \u00a0):-–';
 const LEFT_GAP = /^[ \u00a0]{0,2}\)?[ \u00a0]?:?[ \u00a0]{0,2}[-–]?$/;
 const PERCENT = /^[ \u00a0]?[%‰٪]/;
 const RANGE = /^(?:[ \u00a0]?[-–~〜～][ \u00a0]?| (?:to|bis|a|à|tot|até) )$/;
@@ -48,16 +47,19 @@ function refines(exact: CurrencyToken, other: CurrencyToken): boolean {
   return exact.codes.length === 1 && other.codes.includes(exact.codes[0] ?? '');
 }
 
+/** Skips what may stand between a currency and its amount: spaces, "(US$): ", a minus. */
+function gapStart(text: string, start: number, floor: number): number {
+  let at = start;
+  while (at > floor && at > start - 7 && GAP.includes(text[at - 1] ?? 'x')) at--;
+  return LEFT_GAP.test(text.slice(at, start)) ? at : start;
+}
+
 function leftOf(text: string, start: number, floor: number): CurrencyToken | null {
-  const from = Math.max(floor, start - REACH);
-  const tokens = currenciesBetween(text, from, start).filter((token) => !token.hundredths);
-  const last = tokens.at(-1);
-  if (!last || !LEFT_GAP.test(text.slice(last.end, start))) return null;
-  const first = tokens.at(-2);
-  if (first && text.slice(first.end, last.start).trim() === '' && refines(first, last)) {
-    return { ...first, end: last.end };
-  }
-  return last;
+  const last = currencyEndingAt(text, gapStart(text, start, floor), floor);
+  if (!last || last.hundredths) return null;
+  const touching = isSpace(text[last.start - 1]) ? last.start - 1 : last.start;
+  const first = touching > floor ? currencyEndingAt(text, touching, floor) : null;
+  return first && refines(first, last) ? { ...first, end: last.end } : last;
 }
 
 function rightOf(text: string, end: number): CurrencyToken | null {

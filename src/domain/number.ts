@@ -66,7 +66,7 @@ function amountAt(
   const mark = isAmbiguous(token) ? (options.settle?.(token, scale !== null) ?? markFor(token, hint, !!scale)) : '.';
   const digits = resolveToken(token, mark);
   if (digits === null) return null;
-  const value = new Decimal(digits).times(new Decimal(10).pow(scale?.power ?? 0));
+  const value = scale ? new Decimal(digits).times(new Decimal(10).pow(scale.power)) : new Decimal(digits);
   const end = scale?.end ?? token.end;
   const next = tokens[index + 1];
   if (scale?.additive && next && next.start === end) {

@@ -6,6 +6,7 @@ import { scanNumbers, signBefore } from './number';
 import { isSpace } from './number-token';
 import { foldText, originalSpan } from './text-fold';
 import { UNITS, unitOf } from './unit-table';
+import { WrittenForms } from './written-forms';
 
 /** Exact for every table factor and 60 digits of value; the default of 20 digits would round. */
 const Exact = Decimal.clone({ precision: 80 });
@@ -20,31 +21,19 @@ export interface QuantityMatch {
   quote: string;
 }
 
-const EXACT = new Map<string, string>();
-const WORDS = new Map<string, string>();
+const WORD_CHARACTER = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}]/u;
+
+const FORMS = new WrittenForms<string>(WORD_CHARACTER);
 for (const unit of UNITS) {
-  EXACT.set(unit.symbol, unit.symbol);
-  for (const form of unit.forms.split('|')) {
-    EXACT.set(form, unit.symbol);
-    if (form === form.toLowerCase() && /\p{L}{3}/u.test(form)) WORDS.set(form, unit.symbol);
+  for (const form of [...unit.forms.split('|'), unit.symbol]) {
+    FORMS.add(form, unit.symbol, !(form === form.toLowerCase() && /\p{L}{3}/u.test(form)));
   }
 }
-const LONGEST = Math.max(...[...EXACT.keys()].map((form) => form.length));
-const WORD_CHARACTER = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}]/u;
 
 /** The unit written at `at` of folded text and where it ends; the longest form wins. */
 export function unitAt(text: string, at: number): { unit: string; end: number } | null {
-  const window = text.slice(at, at + LONGEST).replaceAll('\u00a0', ' ');
-  for (let length = window.length; length > 0; length--) {
-    const form = window.slice(0, length);
-    const unit = EXACT.get(form) ?? WORDS.get(form.toLowerCase());
-    if (unit === undefined) continue;
-    const last = form.at(-1) ?? '';
-    const next = text[at + length] ?? ' ';
-    if (WORD_CHARACTER.test(last) && (WORD_CHARACTER.test(next) || next === '²' || next === '³')) continue;
-    return { unit, end: at + length };
-  }
-  return null;
+  const found = FORMS.at(text, at);
+  return found && { unit: found.meaning, end: found.end };
 }
 
 /** The normal symbol of a unit as people write it ("celsius", "Grad Celsius", "kph"), or null. */
