@@ -14,7 +14,7 @@ const YOUNG_MS = 60_000;
  */
 export function startReaper(browserPid: number, profile: string | null): () => void {
   if (process.platform === 'win32') return () => undefined;
-  const script = 'read _; sleep 2; kill -9 -- "-$0" 2>/dev/null; if [ -n "$1" ]; then rm -rf -- "$1"; fi';
+  const script = 'read _; sleep 2; kill -9 "-$0" 2>/dev/null; if [ -n "$1" ]; then rm -rf -- "$1"; fi';
   const shell = spawn('/bin/sh', ['-c', script, String(browserPid), profile ?? ''], {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,
