@@ -64,15 +64,15 @@ async function start(dev: boolean): Promise<void> {
   const dataDir = env.DATA_DIR;
   const embedded = env.DATABASE_URL === undefined;
   const hosts = env.HOST ? [env.HOST] : embedded ? ['127.0.0.1', '::1'] : [];
-  const lock = takeLock(dataDir, env.APP_URL);
+  const lock = takeLock(dataDir);
   if (!lock.held) {
-    throw new Error(
-      `Monitors! is already running here: ${lock.address} (process ${lock.pid}). End it with Ctrl-C there.`,
-    );
+    const where = lock.address ?? 'it is still starting';
+    throw new Error(`Monitors! is already running here: ${where} (process ${lock.pid}). End it with Ctrl-C there.`);
   }
   undo.push(lock.release);
   const port = await checkPort(env.PORT, hosts[0]);
   const address = process.env.APP_URL ?? `http://localhost:${port}`;
+  lock.tell(address);
   setEnvironment({ PORT: String(port), APP_URL: address, DATA_DIR: dataDir, MONITORS_EMBEDDED: String(embedded) });
   if (!process.env.AUTH_SECRET && !process.env.JWT_SECRET) {
     setEnvironment({ AUTH_SECRET: keptSecret(dataDir, 'auth-secret', signingSecret) });

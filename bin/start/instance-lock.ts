@@ -2,21 +2,33 @@ import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { join } from 'node:path';
 import { z } from 'zod';
 
-const Holder = z.object({ pid: z.number().int(), born: z.string().nullable(), address: z.string() });
+const Holder = z.object({ pid: z.number().int(), born: z.string().nullable(), address: z.string().nullable() });
 type Holder = z.infer<typeof Holder>;
 
-export type Lock = { held: true; release: () => void } | { held: false; pid: number; address: string };
+export type Lock =
+  | {
+      held: true;
+      /** Puts the address people use into the lock, once it is known. */
+      tell: (address: string) => void;
+      release: () => void;
+    }
+  | { held: false; pid: number; address: string | null };
 
 /** One start per data folder. A lock whose process died, however it died, is taken over. */
-export function takeLock(dataDir: string, address: string): Lock {
+export function takeLock(dataDir: string): Lock {
   mkdirSync(dataDir, { recursive: true });
   const file = join(dataDir, 'running.json');
-  const mine: Holder = { pid: process.pid, born: birthOf(process.pid), address };
+  const mine: Holder = { pid: process.pid, born: birthOf(process.pid), address: null };
   const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, JSON.stringify(mine));
+  const write = (address: string | null) => writeFileSync(draft, JSON.stringify({ ...mine, address }));
+  const tell = (address: string) => {
+    write(address);
+    renameSync(draft, file);
+  };
+  write(null);
   try {
     for (;;) {
-      if (linked(draft, file)) return { held: true, release: () => releaseIfMine(file) };
+      if (linked(draft, file)) return { held: true, tell, release: () => releaseIfMine(file) };
       const holder = readHolder(file);
       if (holder !== null && isRunning(holder)) return { held: false, pid: holder.pid, address: holder.address };
       removeStale(file, holder);

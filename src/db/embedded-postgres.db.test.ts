@@ -40,7 +40,8 @@ async function ask(connectionString: string, text: string): Promise<unknown> {
   }
 }
 
-describe('the embedded server', () => {
+// initdb three times at once takes its time on a small, busy machine.
+describe('the embedded server', { timeout: 120_000 }, () => {
   afterEach(async () => {
     const server = await open();
     await server.stop();
