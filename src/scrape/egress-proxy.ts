@@ -21,7 +21,7 @@ export interface EgressProxyOptions extends Omit<GateOptions, 'method'> {
 }
 
 /** What an answer of the proxy's own says: the gate's rule, no connection, or the pass has had its bytes. */
-export type GateMark = GateRule | 'unreachable' | 'size';
+type GateMark = GateRule | 'unreachable' | 'size';
 
 export interface EgressProxy {
   /** "http://127.0.0.1:40123", for Chromium's proxy setting. */

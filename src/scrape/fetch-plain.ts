@@ -32,7 +32,7 @@ export interface FetchPlainOptions extends Partial<PlainNetworkOptions> {
   now?: () => Date;
 }
 
-export interface PlainResponse {
+interface PlainResponse {
   ok: true;
   finalUrl: string;
   status: number;

@@ -19,7 +19,7 @@ export interface GateRefusal {
 /** The addresses were checked, all of them: connect to one of these and to no other. */
 export type GateVerdict = GateLeave | GateRefusal;
 
-export interface GateLeave {
+interface GateLeave {
   allowed: true;
   url: URL;
   addresses: string[];
@@ -39,7 +39,7 @@ export interface GateOptions {
   method?: string;
 }
 
-export const DEFAULT_PORTS: readonly number[] = [80, 443, 8080, 8443];
+const DEFAULT_PORTS: readonly number[] = [80, 443, 8080, 8443];
 const MAX_URL_LENGTH = 8_192;
 
 /** The gate with its settings, for callers that ask often. */

@@ -13,7 +13,7 @@ export interface HostMannersOptions {
   sleep?: (ms: number, signal: AbortSignal | undefined) => Promise<void>;
 }
 
-export type Admission = { ok: true; leave: () => void } | { ok: false; failure: Failure };
+type Admission = { ok: true; leave: () => void } | { ok: false; failure: Failure };
 
 /** How we behave towards a host: few at a time, not in bursts, and not before the time that it asked for. */
 export interface HostManners {

@@ -10,7 +10,7 @@ export interface PassOptions {
 }
 
 /** A request that the gate refused (`rule` "dns": the name did not resolve). */
-export interface PassRefusal {
+interface PassRefusal {
   /** As in a URL: lower case, IPv6 in brackets. */
   host: string;
   port: number;
@@ -19,7 +19,7 @@ export interface PassRefusal {
 }
 
 /** A connection that was allowed and could not be made. */
-export interface PassFailure {
+interface PassFailure {
   host: string;
   port: number;
   /** Node's error code, or EUPSTREAM. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** What came of a request through a proxy: it worked, the site shut it out, or the proxy itself did not work. */
-export type ProxyVerdict = 'ok' | 'blocked' | 'failed';
+type ProxyVerdict = 'ok' | 'blocked' | 'failed';
 
 /** The operator's proxies, in turn and by health. */
 export interface ProxyPool {
