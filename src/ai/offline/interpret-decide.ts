@@ -1,5 +1,5 @@
 import { type Clause, type Condition, change, state, textValue } from './interpret-condition';
-import { findNumberCondition, findSizedChange } from './interpret-numbers';
+import { findNumberCondition, findSizedChange, nounAfter } from './interpret-numbers';
 import { findProperties, propertyFor } from './interpret-property';
 import { findExistence, findPlainChange, findStatus, typed } from './interpret-status';
 import { findAvailability, findMention, findNewEntry, findQuotedAppearance, findRemoved } from './interpret-words';
@@ -58,6 +58,26 @@ function findVersionCondition(clause: Clause): Condition | null {
   return null;
 }
 
+/** "How many seats are left?": the number is wanted, not a yes or no. */
+function findHowMany(clause: Clause): Condition | null {
+  const { prompt, patterns } = clause;
+  const hit = patterns.first('count', prompt.folded);
+  if (!hit || hit.start > 3 || clause.operands.some((operand) => operand.unit !== null)) return null;
+  const noun = nounAfter(clause, hit.end);
+  const label = noun ? prompt.original.slice(noun.start, noun.end).trim() : null;
+  const verbs = (['fall', 'rise', 'change'] as const).flatMap((list) => patterns.find(list, prompt.folded));
+  const down = patterns.first('fall', prompt.folded) !== null;
+  const up = patterns.first('rise', prompt.folded) !== null;
+  const op = down === up ? 'any' : down ? 'decreases' : 'increases';
+  return {
+    ...typed('count', null, null),
+    label,
+    trigger: change(op),
+    spans: [hit, ...(noun ? [noun] : []), ...verbs],
+    score: 3,
+  };
+}
+
 /** Rain, snow and the like, without a number. */
 function findWeather({ prompt, patterns }: Clause): Condition | null {
   const hit = patterns.first('weather', prompt.folded);
@@ -112,6 +132,7 @@ export function findCondition(clause: Clause): Condition | null {
     findVersionCondition(clause) ??
     findNumberCondition(clause, false) ??
     findDateCondition(clause) ??
+    findHowMany(clause) ??
     entry ??
     findRemoved(clause) ??
     findQuotedAppearance(clause) ??

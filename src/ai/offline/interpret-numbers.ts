@@ -89,9 +89,16 @@ function sizeStart({ prompt, patterns }: Clause, operand: Operand, floor: number
   const verbs = patterns.custom(
     'size:left',
     (words) =>
-      `${edge}(?:(?:${words('fall')}|${words('rise')}|${words('change')})(?: [\\p{L}]{1,12}){0,3}? (?:${words('by')}|${words('byWeak')})(?: (?:${words('size')}))?|(?:${words('fall')}|${words('rise')}|${words('change')})(?: (?:${words('size')}))?|${words('by')}(?: (?:${words('size')}))?)(?: (?:${words('filler')}))*\\s*$`,
+      `${edge}(?:(?:${words('fall')}|${words('rise')}|${words('change')})(?: [\\p{L}]{1,12}){0,3}? (?:${words('by')}|${words('byWeak')})(?: ?(?:${words('size')}))?|(?:${words('fall')}|${words('rise')}|${words('change')})(?: (?:${words('size')}))?|${words('by')}(?: (?:${words('size')}))?)(?: (?:${words('filler')}))*\\s*$`,
   );
-  return verbs.exec(left)?.index ?? null;
+  const match = verbs.exec(left);
+  if (!match) return null;
+  // "Switch 2" is a name: without a unit the size needs a marker.
+  const marked = patterns.custom(
+    'size:marked',
+    (words) => `(?:${words('by')}|${words('byWeak')}|${words('size')})(?: (?:${words('filler')}))*\\s*$`,
+  );
+  return operand.unit !== null || marked.test(match[0]) ? match.index : null;
 }
 
 /** "10 % cheaper", "a 10% price drop", "20 € günstiger", "10%下がったら": the direction follows the number. */
@@ -119,10 +126,9 @@ export function findSizedChange(clause: Clause): Condition | null {
     const end = sizeEnd(clause, operand);
     const level = thresholds.find((threshold) => threshold.operand === operand && !threshold.weak);
     if (start === null && end === null) continue;
-    // A level word right before the number ("unter 300 € fällt") says where it falls to, not by how much.
-    if (level && start === null && !(isSizeWord(clause, level) && relative(clause, operand))) continue;
-    if (start === null && operand.unit !== '%' && !relative(clause, operand)) continue;
-    if (level && start !== null && level.start > start + 1 && !isSizeWord(clause, level)) continue;
+    if (level && !isSize(clause, operand, level, start, end)) continue;
+    if (start === null && operand.unit !== '%' && clause.patterns.lexicon.spaced && !relative(clause, operand))
+      continue;
     const percent = operand.unit === '%';
     const unit = percent ? null : operand.unit;
     const mentions = findProperties(clause);
@@ -146,6 +152,14 @@ export function findSizedChange(clause: Clause): Condition | null {
     };
   }
   return null;
+}
+
+/** A comparator before the number: the size of the change ("by more than 5") or the level reached ("below 5")? */
+function isSize(clause: Clause, operand: Operand, level: Threshold, start: number | null, end: number | null): boolean {
+  if (!clause.patterns.lexicon.spaced) return end !== null;
+  if (isSizeWord(clause, level)) return start !== null || relative(clause, operand);
+  // "baja de un 10 %" falls by that much, "baja de 300 €" falls under it.
+  return operand.unit === '%' && start !== null && level.start <= start + 1;
 }
 
 /** "10 % cheaper", "20 € günstiger": the word behind the number compares prices by itself. */

@@ -22,7 +22,7 @@ export interface Operand extends Span {
 const NOT_UNITS = /^(?:in|st|an|ac|as|to|ton|ps|hp|px)$/iu;
 
 /** "minus 5", "-5" with the sign apart. */
-const MINUS = /(?:minus|moins|menos|meno|min|マイナス|氷点下)\s?$/u;
+const MINUS = /(?:(?<![\p{L}])(?:minus|min|(?<!(?:pelo|al|au|ao|lo|en|a) )(?:moins|menos|meno))|マイナス|氷点下)\s?$/u;
 
 /** The unit behind a number, one space or hyphen away: "300-Euro", "30 °C", "3割". */
 function unitAfter(original: string, from: number): { symbol: string; end: number } | null {

@@ -51,7 +51,11 @@ function matchRight(patterns: Patterns, right: string): { op: NumberOp; length: 
   for (const [op, list] of AFTER) {
     if (patterns.lexicon[list].length === 0) continue;
     const edge = patterns.lexicon.spaced ? '(?![\\p{L}\\p{N}])' : '';
-    const match = patterns.custom(`right:${list}`, (words) => `^\\s*(?:${words(list)})${edge}`).exec(right);
+    // A noun may stand between: "10k stars or more", "5席未満".
+    const noun = patterns.lexicon.spaced
+      ? '(?:[\\p{L}-]+\\s){0,3}?(?=(?:or|and|oder|und|ou|et|o|u|y|e|of|en)\\s)'
+      : '[\\p{Script=Han}\\p{Script=Katakana}ー]{0,6}?';
+    const match = patterns.custom(`right:${list}`, (words) => `^\\s*(?:${noun})?(?:${words(list)})${edge}`).exec(right);
     if (match && (best === null || match[0].length > best.length)) best = { op, length: match[0].length };
   }
   return best;
@@ -94,7 +98,7 @@ function bind(
     };
   }
   if (!after) return null;
-  const negation = patterns.custom('negationPost', (words) => `^.{0,4}(?:${words('negationPost')})`);
+  const negation = patterns.custom('flip:post', (words) => `^.{0,4}(?:${words('negationPost')})`);
   const tail = right.slice(after.length);
   const negated = patterns.lexicon.negationPost.length > 0 ? negation.exec(tail) : null;
   const end = operand.end + after.length + (negated?.[0].length ?? 0);

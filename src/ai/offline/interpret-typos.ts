@@ -1,6 +1,43 @@
+import { rankLanguages } from './interpret-language';
 import { fold } from './interpret-text';
+import { CONFUSABLE, CORE_WORDS } from './lexicon/core-words';
 import type { Lexicon } from './lexicon/lexicon';
 
-export function correctTypos(text: string, _lexicons: readonly Lexicon[]): string {
-  return fold(text) === text ? text : text;
+/**
+ * Whether one slip of the fingers turns `typed` into `word`: two neighbours swapped, a letter left out, doubled or
+ * added; a wrong letter only in longer words, because short ones lie too close together ("prize", "price").
+ */
+export function isSlip(typed: string, word: string): boolean {
+  if (typed === word || Math.abs(typed.length - word.length) > 1) return false;
+  let start = 0;
+  while (start < typed.length && typed[start] === word[start]) start++;
+  const rest = (text: string, from: number) => text.slice(from);
+  if (typed.length === word.length) {
+    const swapped = typed[start] === word[start + 1] && typed[start + 1] === word[start];
+    if (swapped) return rest(typed, start + 2) === rest(word, start + 2);
+    return word.length >= 6 && start > 0 && rest(typed, start + 1) === rest(word, start + 1);
+  }
+  if (start === 0) return false;
+  const [longer, shorter] = typed.length > word.length ? [typed, word] : [word, typed];
+  return rest(longer, start + 1) === rest(shorter, start);
+}
+
+function correction(typed: string, words: readonly string[]): string | null {
+  if (typed.length < 4 || CONFUSABLE.has(typed) || words.includes(typed)) return null;
+  const found = words.filter((word) => word.length >= 4 && isSlip(typed, word));
+  return found[0] ?? null;
+}
+
+/**
+ * The prompt with mistyped words of conditions corrected ("pirce", "belwo", "in stok"); names stay: words with capital
+ * letters (except at the start and in German) or digits are not touched. Meant for prompts that were not understood.
+ */
+export function correctTypos(text: string, lexicons: readonly Lexicon[]): string {
+  const language = rankLanguages(text, lexicons)[0]?.lexicon.language ?? 'en';
+  const words = CORE_WORDS[language]?.split(' ') ?? [];
+  return text.replace(/(?<![\p{L}\p{N}-])\p{L}{4,20}(?![\p{L}\p{N}-])/gu, (typed, offset: number) => {
+    const capital = /^\p{Lu}/u.test(typed);
+    if (/\p{Lu}/u.test(typed.slice(1)) || (capital && offset > 0 && language !== 'de')) return typed;
+    return correction(fold(typed), words) ?? typed;
+  });
 }

@@ -55,8 +55,14 @@ function opensBooking({ prompt, patterns }: Clause): Span | null {
 export function findNewEntry(clause: Clause): Condition | null {
   const { prompt, patterns } = clause;
   const excluded = patterns.find('notNewEntry', prompt.folded);
-  const hit = unquoted(clause, patterns.find('newEntry', prompt.folded)).find(
-    (span) => !excluded.some((other) => other.start < span.end && span.start < other.end),
+  const named = (span: Span) => {
+    const version = patterns.first('version', prompt.folded.slice(span.end));
+    return version !== null && version.start < 3;
+  };
+  // "the new iPad" is a name; "the new version" is not.
+  const fresh = [...patterns.find('newEntry', prompt.folded), ...excluded.filter(named)];
+  const hit = unquoted(clause, fresh).find(
+    (span) => named(span) || !excluded.some((other) => other.start < span.end && span.start < other.end),
   );
   if (!hit) return null;
   const rest = prompt.folded.slice(hit.end);
@@ -147,33 +153,40 @@ export function findRemoved(clause: Clause): Condition | null {
 
 /** The page mentions, or no longer mentions, a text. */
 export function findMention(clause: Clause): Condition | null {
-  const { prompt, patterns, quotes } = clause;
-  for (const hit of unquoted(clause, patterns.find('mention', prompt.folded))) {
-    const quote =
-      quotes.find((candidate) => candidate.start >= hit.end) ??
-      (patterns.lexicon.spaced ? undefined : quotes.findLast((candidate) => candidate.end <= hit.start));
-    const tail = /[,;]|$/.exec(prompt.folded.slice(hit.end))?.index ?? 0;
-    const before = patterns.lexicon.spaced
-      ? null
-      : /([^、。「」\s]{1,40}?)(?:という(?:言葉|文字|単語))?(?:が|と|を)$/u.exec(prompt.original.slice(0, hit.start));
-    const text =
-      quote?.text ??
-      (before ? (before[1] ?? '') : trimMentioned(clause, prompt.original.slice(hit.end, hit.end + tail)));
-    if (text === '' || text.split(' ').length > 8) continue;
+  for (const hit of unquoted(clause, clause.patterns.find('mention', clause.prompt.folded))) {
+    const mentioned = mentionedAt(clause, hit);
+    if (!mentioned || mentioned.text === '' || mentioned.text.split(' ').length > 8) continue;
     const negation = negationAt(clause, hit);
-    const span = quote ?? {
-      start: before ? hit.start - before[0].length : hit.end,
-      end: before ? hit.start : hit.end + tail,
-    };
     return condition({
-      trigger: state(negation ? 'not_contains' : 'contains', textValue(text.slice(0, 200))),
+      trigger: state(negation ? 'not_contains' : 'contains', textValue(mentioned.text.slice(0, 200))),
       factType: 'string',
       unit: null,
       property: findProperties(clause).some((mention) => mention.property === 'status') ? 'status' : 'text',
-      spans: [hit, span, ...(negation ? [negation] : [])],
+      spans: [hit, mentioned, ...(negation ? [negation] : [])],
     });
   }
   return null;
+}
+
+/** What is mentioned: a quotation, what follows the verb, or, where the verb comes last, what precedes it. */
+function mentionedAt(clause: Clause, hit: Span): (Span & { text: string }) | null {
+  const { prompt, patterns, quotes } = clause;
+  const quote =
+    quotes.find((candidate) => candidate.start >= hit.end) ??
+    quotes.findLast((candidate) => candidate.end <= hit.start);
+  if (quote) return quote;
+  if (!patterns.lexicon.spaced) {
+    const before = /([^、。「」\s]{1,40}?)(?:という(?:言葉|文字|単語))?(?:が|と|を)$/u.exec(
+      prompt.original.slice(0, hit.start),
+    );
+    return before ? { start: hit.start - before[0].length, end: hit.start, text: before[1] ?? '' } : null;
+  }
+  const tail = /[,;]|$/.exec(prompt.folded.slice(hit.end))?.index ?? 0;
+  const after = trimMentioned(clause, prompt.original.slice(hit.end, hit.end + tail));
+  if (after !== '') return { start: hit.end, end: hit.end + tail, text: after };
+  const page = patterns.first('page', prompt.folded.slice(0, hit.start));
+  const start = page ? page.end : 0;
+  return page ? { start, end: hit.start, text: trimMentioned(clause, prompt.original.slice(start, hit.start)) } : null;
 }
 
 /** A quotation that appears: "'Sold out' appears on the page". */

@@ -67,11 +67,11 @@ export const english: Lexicon = {
   ],
   ltAfter: [],
   lteAfter: [
-    'or (?:less|under|below|lower|cheaper|fewer|colder|smaller|better price)|and (?:below|under|less|lower)|max(?:imum)?|tops|at (?:the )?most|or even less',
+    'or (?:less|under|below|lower|cheaper|fewer|colder|smaller|better price)|and (?:below|under|less|lower)|(?:max(?:imum)?|tops)(?=[ .!?]*$|[,;])|at (?:the )?most|or even less',
   ],
   gtAfter: [],
   gteAfter: [
-    'or (?:more|over|above|higher|greater|warmer|hotter|later|newer|better|up|longer|larger|bigger)|and (?:above|over|more|up|higher)|plus|\\+|at (?:the )?least|minimum|min',
+    'or (?:more|over|above|higher|greater|warmer|hotter|later|newer|better|up|longer|larger|bigger)|and (?:above|over|more|up|higher)|plus(?=[ .!?]*$|[,;])|\\+|at (?:the )?least|minimum|min(?=[ .!?]*$|[,;])',
   ],
   between: ['between|in the range(?: of| from)?|within(?: the range(?: of)?)?|anywhere from|anywhere between|from'],
   outside: [
@@ -154,7 +154,7 @@ export const english: Lexicon = {
     "(?:is|are|was|were|becomes?|turns?(?: to| into)?|goes|switch(?:es|ed)? to|changes? (?:to|into)|changed to|equals|says|shows|reads|set to|moves? (?:in)?to|flips? to|gets?|turned|reports?|displays?|marked(?: as)?|shown as|reaches|has been|have been|enters|'s)(?: (?:finally|officially|now|set to|marked(?: as)?|shown as|listed as|labelled|being|to be|in|in the state|called))?",
   ],
   states: [
-    'delayed|cancell?ed|boarding|landed|departed|arrived|on time|delivered|shipped|in transit|out for delivery|approved|rejected|denied|granted|accepted|pending|completed?|complete|finished|done|open|opened|closed|operational|down|offline|online|up|live|active|inactive|resolved|degraded|suspended|blocked|passed|failed|ready|ready for pickup|confirmed|postponed|merged|processed|issued|received|paid|expired|signed|in progress|final|running|broken|red|green|yellow|amber|orange|published|diverted|processing|under review|in review|unlocked|locked|enabled|disabled|won|lost|sunny|cloudy',
+    'delayed|cancell?ed|boarding|landed|departed|arrived|on time|delivered|shipped|in transit|out for delivery|approved|rejected|denied|granted|accepted|pending|completed?|complete|finished|done|open|opened|closed|operational|(?<=(?:is|are|be|back|being|site|server|service|website|api|system|app|network|gateway|goes|has gone|gone) )down|offline|online|(?<=(?:is|are|back|being|come|comes) )up(?! (?:by|to))|live|active|inactive|resolved|degraded|suspended|blocked|passed|failed|ready|ready for pickup|confirmed|postponed|merged|processed|issued|received|paid|expired|signed|in progress|final|running|broken|red|green|yellow|amber|orange|published|diverted|processing|under review|in review|unlocked|locked|enabled|disabled|won|lost|sunny|cloudy',
   ],
   bookable: [
     'registrations?|bookings?|applications?|enrol?lments?|sign-?ups?|pre-?orders?|orders|ordering|reservations?|sales?|ticket sales?|presales?|pre-sales?|submissions?|waiting list|waitlist|ballot|lottery|call for papers|admissions?|check-?in|slots?|appointments?|campsites?|beta',
@@ -162,7 +162,7 @@ export const english: Lexicon = {
   opens: ['opens?|opened|is open|are open|starts?|begins?|start(?:ed|ing)|kicks? off'],
   weather: ['rain(?:s|ing|y)?|snow(?:s|ing|y)?|thunderstorms?|hail|fog|storm|frost|sunny|wind warning|storm warning'],
   price: [
-    'prices?|costs?|price tag|fares?|fees?|ticket price|asking price|rent|tuition|premium|quote|airfare|room rate|nightly rate|share price|stock price|retail price|pirce',
+    'prices?|costs?|price tag|fares?|fees?|ticket price|asking price|rent|tuition|premium|quote|airfare|room rate|nightly rate|share price|stock price|retail price',
   ],
   costs: [
     'costs?|sells? for|selling for|sold for|priced(?: at)?|goes for|going for|is listed (?:at|for)|listed at|retails (?:at|for)|i can (?:get|buy) it for|trades? (?:at|above|below|over|under)?|trading',

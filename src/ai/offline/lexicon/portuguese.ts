@@ -44,13 +44,13 @@ export const portuguese: Lexicon = {
     'o|a|os|as|um|uma|de|do|da|dos|das|uns|cerca|aproximadamente|so|apenas|barreira|preco|valor|nivel|marca|a marca d[eo]s?|casa dos|ao|aos|em',
   ],
   lt: [
-    'abaixo|menos|menor(?:es)?(?: do)?(?: que)?|inferior(?:es)?|mais (?:barat[oa]|baix[oa]|fri[oa]|curt[oa])s? (?:do )?que|<|debaixo|sob|aquem|nao chegar a|(?:baixar|baixe|cair|caia|descer|desca)(?:em)? (?:de|dos|das)(?= ?(?:r?\\$|€|£|¥|\\d))',
+    'abaixo|menos|menor(?:es)?(?: do)?(?: que)?|inferior(?:es)?|mais (?:barat[oa]|baix[oa]|fri[oa]|curt[oa])s? (?:do )?que|<|debaixo|sob|aquem|nao chegar a|(?:baixar|baixe|cair|caia|descer|desca)(?:em)? (?:de|dos|das)',
   ],
   lte: [
     'no maximo|ate|maximo|max\\.?|nao mais|menor ou igual(?: a| que)?|<=|≤|nao ultrapass(?:e|ar)|nao passar|nao exced(?:a|er)|(?:cair|caia|baixar|baixe|descer|desca|reduzid[oa])(?:em)? (?:para|a|ate)|por (?:so|apenas)',
   ],
   gt: [
-    'acima|mais|maior(?:es)?(?: do)?(?: que)?|superior(?:es)?|ultrapass(?:ar|e|a|ou|em|arem)|exced(?:er|a|e|am)|super(?:ar|e|a|em|arem)|pass(?:ar|e|a|arem|em)(?= d[eoa]s?)|passar d[eoa]s?|mais (?:alt[oa]|car[oa]|quente|long[oa])s? (?:do )?que|>|romper|alem|melhor (?:do )?que',
+    'acima|mais|maior(?:es)?(?: do)?(?: que)?|superior(?:es)?|ultrapass(?:ar|e|a|ou|em|arem)|exced(?:er|a|e|am)|super(?:ar|e|a|em|arem)|passar d[eoa]s?|mais (?:alt[oa]|car[oa]|quente|long[oa])s? (?:do )?que|>|romper|alem|melhor (?:do )?que',
   ],
   gte: [
     'pelo menos|no minimo|minimo|ating(?:ir|e|ir[ae]m|a|em)|cheg(?:ar|ue|a|uem|arem) (?:a|aos?|ate|em)|alcanc(?:ar|e|a|em)|maior ou igual(?: a| que)?|>=|≥|a partir|nao menos|ao menos|desde|(?:subir|suba|aumentar)(?:em)? (?:para|a|ate)|bater',

@@ -49,7 +49,7 @@ export const spanish: Lexicon = {
     'el|la|los|las|un|una|unos|de|del|al|a|unos|aproximadamente|aprox\\.?|alrededor|cerca|solo|umbral|barrera|precio|valor|nivel|la barrera de(?: los)?|el umbral de|los|en',
   ],
   lt: [
-    '(?:por )?debajo|menos|menor(?:es)?(?: que)?|inferior(?:es)?|mas (?:barat[oa]|baj[oa]|fri[oa]|corto|pequeno)s? (?:que|de)|bajo|<|(?:baje|baja|bajen|bajan|cae|caiga|desciende|descienda|caigan|bajase|bajara)n? (?:de|del)(?= (?:los |las )?(?:[\\d$€£¥]|us|eur|usd|mxn|cero|diez|cien))|no llegue a|menos de|rebaje(?: de)?',
+    '(?:por )?debajo|menos|menor(?:es)?(?: que)?|inferior(?:es)?|mas (?:barat[oa]|baj[oa]|fri[oa]|corto|pequeno)s? (?:que|de)|bajo|<|(?:baje|baja|bajen|bajan|cae|caiga|desciende|descienda|caigan|bajase|bajara)n? (?:de|del)|no llegue a|menos de|rebaje(?: de)?',
   ],
   lte: [
     'como (?:mucho|maximo)|a lo sumo|maximo|max\\.?|no mas|hasta|menor o igual(?: que| a)?|<=|≤|no supere|no exceda|sin pasar|(?:baje|baja|bajen|cae|caiga|desciende|descienda|rebajado|rebajada) (?:a|hasta)|por (?:solo|menos)|no pase',
