@@ -100,11 +100,13 @@ function buttonAbove(page: PageIndex, node: number): number | null {
 /** Variants side by side (ticket classes, sizes) and none was asked for: it can be had when any of them can. */
 export function anyOfSeveral(job: Job, candidates: Candidate[]): Reading | null {
   const open = candidates.filter((candidate) => candidate.refusal === null);
-  const parents = new Set(open.map((candidate) => job.page.nodes[candidate.binding.entry]?.parent ?? -1));
-  const entries = new Set(open.map((candidate) => candidate.binding.entry));
-  const [parent] = parents;
-  if (parents.size !== 1 || parent === undefined || parent < 0 || entries.size < 2) return null;
-  const chosen = open.find((candidate) => candidate.value.type === 'boolean' && candidate.value.boolean);
+  const parents = open.map((candidate) => job.page.nodes[candidate.binding.entry]?.parent ?? -1);
+  const grouped = open.filter(
+    (_, at) => (parents[at] ?? -1) >= 0 && parents.filter((other) => other === parents[at]).length > 1,
+  );
+  const entries = new Set(grouped.map((candidate) => candidate.binding.entry));
+  if (entries.size < 2) return null;
+  const chosen = grouped.find((candidate) => candidate.value.type === 'boolean' && candidate.value.boolean);
   if (chosen === undefined) return null;
   for (const other of open) if (!sameValue(other.value, chosen.value)) other.refusal = 'another variant can be had';
   return valueReading(chosen, candidates, null);

@@ -1,7 +1,7 @@
 import type { Span } from '@/domain/snapshot';
 import type { Context } from './read-context';
 import { equivalents } from './read-equivalents';
-import { ancestors, anyWithin, type Heading, offsetsOf, type PageIndex, sizeOf } from './read-index';
+import { ancestors, anyWithin, type Heading, holder, offsetsOf, type PageIndex, sizeOf } from './read-index';
 import type { Asked, ItemWord } from './read-question';
 import { fold, isModelWord, stem, wordsOf } from './read-words';
 
@@ -124,7 +124,7 @@ export function bind(page: PageIndex, places: ItemPlaces, context: Context): Bin
   let strongest = 0;
   let lacks: string | null = null;
   for (const { word, offsets, inTitle } of places.words) {
-    const tier = tierOf(scopes, headings, offsets, inTitle);
+    const tier = tierOf(scopes, headings, ofOthers(page, context, offsets), inTitle);
     sum += word.weight * (NEAR[tier] ?? 0);
     if (word.required && tier > 3) lacks ??= word.forms[0] ?? '';
     if (word.weight > strongest && tier < 5) {
@@ -155,13 +155,44 @@ function scopesOf(page: PageIndex, context: Context): Span[][] {
   return [own, near, section];
 }
 
-function tierOf(scopes: Span[][], headings: Heading[], offsets: number[], inTitle: boolean): number {
+/** A word's offsets, and those of them that do not stand in entries or cells beside the value's own. */
+interface Offsets {
+  all: number[];
+  shared: number[];
+}
+
+/** What other rows, columns and cards say is not said of this one. */
+function ofOthers(page: PageIndex, context: Context, all: number[]): Offsets {
+  const table = context.cell === null ? undefined : page.nodes[context.cell.row.table.node];
+  let shared = table === undefined ? all : all.filter((at) => at < table.start || at >= table.end);
+  if (shared.length === 0) return { all, shared };
+  for (let entry = page.entries[context.node] ?? -1, depth = 0; entry >= 0 && depth < 4; depth++) {
+    const parent = page.nodes[entry]?.parent ?? -1;
+    const own = page.nodes[entry];
+    const outer = page.nodes[parent];
+    if (own === undefined || outer === undefined) break;
+    shared = shared.slice(0, 60).filter((at) => {
+      if (at < outer.start || at >= outer.end || (at >= own.start && at < own.end)) return true;
+      const beside = childAt(page, parent, at);
+      return beside === -1 || page.entries[beside] !== beside;
+    });
+    entry = page.entries[parent] ?? -1;
+  }
+  return { all, shared };
+}
+
+function childAt(page: PageIndex, parent: number, offset: number): number {
+  return holder(page, page.children[parent] ?? [], offset, offset + 1);
+}
+
+function tierOf(scopes: Span[][], headings: Heading[], { all, shared }: Offsets, inTitle: boolean): number {
   for (const [tier, spans] of scopes.entries()) {
+    const offsets = tier === 0 ? all : shared;
     if (spans.some((span) => anyWithin(offsets, span))) return tier;
     if (tier === 1 && headings.some((heading) => heading.level > 1 && anyWithin(offsets, heading))) return 2;
   }
-  if (inTitle || headings.some((heading) => anyWithin(offsets, heading))) return 3;
-  return offsets.length > 0 ? 4 : 5;
+  if (inTitle || headings.some((heading) => anyWithin(shared, heading))) return 3;
+  return all.length > 0 ? 4 : 5;
 }
 
 /** The headings under which an offset stands, innermost first; headings of other cards do not count. */

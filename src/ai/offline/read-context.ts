@@ -112,9 +112,13 @@ interface Bounded extends Span {
 function collectLabels(page: PageIndex, context: Context, span: Bounded): void {
   const { before, after, cell, labels } = context;
   if (/[\p{L}]/u.test(before)) {
-    labels.push({ text: before, trust: 1, from: 'before', start: span.start - before.length, end: span.start });
+    // A label is short; words of a sentence before a value say less.
+    const trust = before.length <= 40 || /[:：]\s*$/.test(before) ? 1 : 0.6;
+    labels.push({ text: before, trust, from: 'before', start: span.start - before.length, end: span.start });
   }
-  if (/[\p{L}]/u.test(after)) {
+  // Text up to a colon labels the next value, and a value with a colon before it has its label.
+  const labelsNext = /[:：]\s*$/.test(after) || /[:：]\s*$/.test(before);
+  if (/[\p{L}]/u.test(after) && !labelsNext) {
     labels.push({ text: after, trust: 0.85, from: 'after', start: span.end, end: span.end + after.length });
   }
   if (cell !== null) {

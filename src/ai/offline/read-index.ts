@@ -10,6 +10,10 @@ export interface Segment extends Span {
   node: number;
 }
 
+export interface Piece extends Span {
+  text: string;
+}
+
 export interface Heading extends Span {
   level: number;
   node: number;
@@ -24,6 +28,8 @@ export interface PageIndex {
   nodes: VisibleNode[];
   children: number[][];
   segments: Segment[];
+  /** Offsets where one element ends and the next begins inside what looks like one word ("Humidity81 %"). */
+  breaks: Set<number>;
   headings: Heading[];
   words: Word[];
   /** Sorted offsets of each stem. */
@@ -37,7 +43,8 @@ export function indexPage(snapshot: Snapshot): PageIndex {
   const { text, nodes } = snapshot;
   const children: number[][] = nodes.map(() => []);
   for (const [index, node] of nodes.entries()) children[node.parent]?.push(index);
-  const words = wordsOf(text);
+  const breaks = gluedBreaks(snapshot);
+  const words = splitAt(wordsOf(text), breaks, text);
   const page: PageIndex = {
     snapshot,
     text,
@@ -45,6 +52,7 @@ export function indexPage(snapshot: Snapshot): PageIndex {
     nodes,
     children,
     segments: [],
+    breaks,
     headings: [],
     words,
     places: placesOf(words),
@@ -56,6 +64,57 @@ export function indexPage(snapshot: Snapshot): PageIndex {
   page.regions = regionsOf(page);
   markEntries(page);
   return page;
+}
+
+/** Drawn apart by style, elements may touch in the text: a letter against a digit, or small against capital letters. */
+function gluedBreaks(snapshot: Snapshot): Set<number> {
+  const breaks = new Set<number>();
+  const { text } = snapshot;
+  for (const node of snapshot.nodes) {
+    if (JOINED.has(node.tag)) continue;
+    for (const at of [node.start, node.end]) {
+      const left = text[at - 1] ?? ' ';
+      const right = text[at] ?? ' ';
+      if (
+        (/\p{L}/u.test(left) && /[\d\p{Sc}−+]/u.test(right)) ||
+        (/[\d%\p{Sc}]/u.test(left) && /\p{L}/u.test(right)) ||
+        (/\p{L}/u.test(left) && /\p{Lu}/u.test(right))
+      ) {
+        breaks.add(at);
+      }
+    }
+  }
+  return breaks;
+}
+
+/** Elements that stand within words and numbers. */
+const JOINED = new Set(['sup', 'sub', 'small', 'b', 'i', 'em', 'u', 'wbr', 'mark', 'ruby', 'rt']);
+
+function splitAt(words: Word[], breaks: Set<number>, text: string): Word[] {
+  if (breaks.size === 0) return words;
+  return words.flatMap((word) => {
+    const cuts: number[] = [];
+    for (let at = word.start + 1; at < word.end; at++) if (breaks.has(at)) cuts.push(at);
+    if (cuts.length === 0) return [word];
+    const edges = [word.start, ...cuts, word.end];
+    return edges.slice(1).map((end, at) => {
+      const start = edges[at] ?? word.start;
+      return { stem: stem(fold(text.slice(start, end))), start, end };
+    });
+  });
+}
+
+/** The parts of a segment in which values are looked for: the segment itself, cut where elements touch. */
+export function piecesOf(page: PageIndex, segment: Segment): Piece[] {
+  if (page.breaks.size === 0) return [segment];
+  const edges = [segment.start];
+  for (let at = segment.start + 1; at < segment.end; at++) if (page.breaks.has(at)) edges.push(at);
+  if (edges.length === 1) return [segment];
+  edges.push(segment.end);
+  return edges.slice(1).map((end, at) => {
+    const start = edges[at] ?? segment.start;
+    return { start, end, text: page.text.slice(start, end) };
+  });
 }
 
 function placesOf(words: Word[]): Map<string, number[]> {
@@ -90,7 +149,8 @@ function rootsOf(page: PageIndex): number[] {
   return roots;
 }
 
-function holder(page: PageIndex, siblings: number[], start: number, end: number): number {
+/** The one of the siblings whose span holds [start, end), or -1. */
+export function holder(page: PageIndex, siblings: number[], start: number, end: number): number {
   let low = 0;
   let high = siblings.length - 1;
   while (low <= high) {
@@ -183,7 +243,7 @@ function shapeOf(page: PageIndex, index: number): string | null {
   const first = (node.attributes.class ?? '').trim().split(/\s+/)[0] ?? '';
   if (/^h[1-6]$/.test(node.tag) || ['p', 'td', 'th', 'dt', 'dd'].includes(node.tag)) return null;
   const inner = (page.children[index] ?? []).map((child) => page.nodes[child]?.tag).slice(0, 6);
-  if (inner.length < 2 && node.tag !== 'a') return null;
+  if (inner.length < 2 && node.tag !== 'a' && first === '') return null;
   return first === '' ? `${node.tag}>${inner.join(',')}` : `${node.tag}.${first}`;
 }
 

@@ -4,7 +4,7 @@ import { findMoney } from '@/domain/money';
 import { findNumbers } from '@/domain/number';
 import { type Candidate, candidatesOf, type Found, type Job, namesItem, namesProperty } from './read-candidates';
 import { isAskedDecoy, moneyDecoy } from './read-decoys';
-import { ancestors, type PageIndex, type Segment } from './read-index';
+import { ancestors, type PageIndex, type Piece, piecesOf } from './read-index';
 import { type StatedOffer, statedCurrency, statedOffers } from './read-structured';
 
 /** Every amount on the page is a candidate, its surroundings tell which one is the price. */
@@ -12,7 +12,9 @@ export function moneyCandidates(job: Job): Candidate[] {
   const offers = statedOffers(job.page.snapshot);
   const currency = statedCurrency(offers);
   const hint = { ...job.hint, currency: currency ?? job.hint.currency ?? null };
-  const found = job.page.segments.flatMap((segment) => moneyIn(job, segment, hint));
+  const found = job.page.segments.flatMap((segment) =>
+    piecesOf(job.page, segment).flatMap((piece) => moneyIn(job, piece, hint)),
+  );
   const candidates = candidatesOf(job, found);
   markSales(job.page, candidates);
   for (const candidate of candidates) judge(job, candidate, offers);
@@ -21,7 +23,7 @@ export function moneyCandidates(job: Job): Candidate[] {
   return candidates;
 }
 
-function moneyIn(job: Job, segment: Segment, hint: Job['hint']): Found[] {
+function moneyIn(job: Job, segment: Piece, hint: Job['hint']): Found[] {
   if (!/\d|[٠-٩０-９]/.test(segment.text)) return [];
   const found = findMoney(segment.text, hint).map((money): Found => {
     const span = { start: segment.start + money.start, end: segment.start + money.end };
@@ -32,7 +34,7 @@ function moneyIn(job: Job, segment: Segment, hint: Job['hint']): Found[] {
 }
 
 /** A cell or line with a number alone, under a label such as "Price (USD)": the currency stands in the label. */
-function bareAmounts(job: Job, segment: Segment, currency: string | null): Found[] {
+function bareAmounts(job: Job, segment: Piece, currency: string | null): Found[] {
   const numbers = findNumbers(segment.text, job.hint);
   const [only] = numbers;
   if (numbers.length !== 1 || only === undefined || /[\p{L}%°:]/u.test(segment.text)) return [];
@@ -81,7 +83,7 @@ function judge(job: Job, candidate: Candidate, offers: StatedOffer[]): void {
     candidate.prior += 0.5;
   }
   if (context.fontSize >= 20) candidate.prior += 0.4;
-  if (candidate.context.segment?.text.length === candidate.quote.length) candidate.prior += 0.2;
+  if (candidate.context.segment?.text.length === candidate.quote.length) candidate.prior += 0.4;
   if (inSentence(candidate)) candidate.prior -= 0.5;
   const stated = offers.find((offer) => offer.price !== null && sameAmount(offer.price, value.number));
   if (stated !== undefined) candidate.prior += namesItem(job, stated.name) >= 0.5 || job.places.total === 0 ? 0.8 : 0.2;
@@ -109,7 +111,7 @@ function bareRefusal(job: Job, candidate: Candidate): string | null {
 }
 
 function inSentence({ context }: Candidate): boolean {
-  return (context.segment?.text.length ?? 0) > 120;
+  return (context.segment?.text.length ?? 0) > 90;
 }
 
 function isPartOfRange({ context }: Candidate): boolean {

@@ -3,7 +3,7 @@ import { findNumbers, type NumberMatch } from '@/domain/number';
 import { comparableUnits, findQuantities, unitAt } from '@/domain/quantity';
 import { type Candidate, candidatesOf, type Found, type Job, termScore } from './read-candidates';
 import type { Context } from './read-context';
-import type { Segment } from './read-index';
+import { type Piece, piecesOf } from './read-index';
 import { saysAny } from './read-question';
 import { fold } from './read-words';
 
@@ -13,14 +13,15 @@ const LEAST_LABEL = 0.28;
 /** Counts, quantities with units, rates, ratings and labelled numbers. */
 export function numberCandidates(job: Job): Candidate[] {
   const found = job.page.segments.flatMap((segment) =>
-    /\d|[٠-٩０-９]/.test(segment.text) ? numbersIn(job, segment) : [],
+    /\d|[٠-٩０-９]/.test(segment.text) ? piecesOf(job.page, segment).flatMap((piece) => numbersIn(job, piece)) : [],
   );
   const candidates = candidatesOf(job, found);
   for (const candidate of candidates) judge(job, candidate);
+  if (job.asked.kind === 'quantity') preferAskedReading(job, candidates);
   return candidates;
 }
 
-function numbersIn(job: Job, segment: Segment): Found[] {
+function numbersIn(job: Job, segment: Piece): Found[] {
   const { unit } = job.asked.question;
   const { kind } = job.asked;
   if (kind === 'quantity' || (kind === 'rate' && unit === '%')) {
@@ -37,7 +38,7 @@ function numbersIn(job: Job, segment: Segment): Found[] {
   return plainNumbers(job, segment);
 }
 
-function plainNumbers(job: Job, segment: Segment): Found[] {
+function plainNumbers(job: Job, segment: Piece): Found[] {
   const { kind, question } = job.asked;
   const money = findMoney(segment.text, job.hint);
   const quantities = kind === 'rate' || kind === 'rating' ? [] : findQuantities(segment.text, job.hint);
@@ -133,6 +134,13 @@ function judgeRate(job: Job, candidate: Candidate): void {
   ) {
     candidate.refusal ??= 'it is the amount that is converted, not the rate';
   }
+  const changes = context.labels.some(
+    ({ text, from }) =>
+      from === 'column' &&
+      /(change|chg|±|diff|variation|veranderung|variacion|variazione|variacao|前日比)/.test(fold(text)),
+  );
+  if (changes || value.number.startsWith('-')) candidate.refusal ??= 'it is a change, not the rate';
+  if (convertsMore(context, base?.forms ?? [])) candidate.refusal ??= 'it is an example amount, not the rate';
   const statement =
     /1(?:[.,]0+)?\s*(\p{L}[\p{L} .]{1,24}|[$€£¥])\s*(?:=|＝|equals|entspricht)\s*\p{Sc}?\s*$/u.exec(context.before) ??
     statementBefore(job, candidate);
@@ -142,13 +150,23 @@ function judgeRate(job: Job, candidate: Candidate): void {
     const isBase = base.forms.some((form) => names.includes(form)) || isSymbolOf(names, pair.slice(0, 3));
     if (/^[A-Za-z]{3}\s?[/-]\s?[A-Za-z]{3}/.test(pair) && !isBase)
       candidate.refusal ??= 'it is the rate in the other direction';
-    else candidate.prior += 0.8;
+    else candidate.prior += 1.2;
   }
   if (value.number.includes('.')) candidate.prior += 0.5;
   else candidate.prior -= 0.8;
   if (/^\s?%/.test(context.after) && job.asked.question.unit !== '%')
     candidate.refusal ??= 'it is a percentage of change';
   if (/[+−±-]\s?$/.test(context.before)) candidate.refusal ??= 'it is a change, not the rate';
+}
+
+/** Tables of examples ("100 GBP | 119.46 EUR"): only the row of one unit states the rate. */
+function convertsMore(context: Context, base: string[]): boolean {
+  const after = fold(context.after).trim();
+  if (base.some((form) => after.startsWith(form))) return true;
+  return context.labels.some(({ text, from }) => {
+    const amount = from === 'row' ? /^([\d.,]+)\s*\p{L}/u.exec(text.trim())?.[1] : undefined;
+    return amount !== undefined && !/^1([.,]0+)?$/.test(amount);
+  });
 }
 
 function statementBefore(job: Job, { context, span }: Candidate): RegExpExecArray | null {
@@ -212,15 +230,31 @@ const OTHER_READINGS: [string, RegExp, string[]][] = [
   ],
 ];
 
-/** Weather pages show many temperatures: the present one is meant unless the person names another. */
-function judgeQuantity(job: Job, candidate: Candidate): void {
-  const { context } = candidate;
-  const near = [
+/** "The low in Tromsø": where such a value is labelled, the others are not meant. */
+function preferAskedReading(job: Job, candidates: Candidate[]): void {
+  for (const [what, pattern, asked] of OTHER_READINGS) {
+    if (!saysAny({ ...job.asked, said: job.asked.named }, asked)) continue;
+    const fitting = candidates.filter(
+      ({ context, refusal }) => refusal === null && nearTexts(context).some((text) => pattern.test(text)),
+    );
+    if (fitting.length === 0) continue;
+    for (const candidate of candidates) if (!fitting.includes(candidate)) candidate.refusal ??= `it is not ${what}`;
+  }
+}
+
+function nearTexts(context: Context): string[] {
+  return [
     fold(context.before).slice(-60),
     ...context.labels
       .filter(({ from }) => from !== 'after' && from !== 'group')
       .map(({ text }) => fold(text).slice(-60)),
-  ];
+  ].map((text) => text.trim());
+}
+
+/** Weather pages show many temperatures: the present one is meant unless the person names another. */
+function judgeQuantity(job: Job, candidate: Candidate): void {
+  const { context } = candidate;
+  const near = nearTexts(context);
   for (const [what, pattern, asked] of OTHER_READINGS) {
     const fits = near.some((text) => pattern.test(text.trim()));
     if (!fits) continue;

@@ -103,7 +103,7 @@ function isNamedCard(page: PageIndex, entry: number): boolean {
     const below = page.nodes[index];
     if (below === undefined || below.start >= node.end) return false;
     if (!/^(h[2-6]|a)$/.test(below.tag)) continue;
-    const words = page.text.slice(below.start, below.end).match(/[\p{L}\p{N}]+/gu) ?? [];
+    const words = page.text.slice(below.start, below.end).match(/\p{L}{2,}/gu) ?? [];
     if (words.length >= 2) return true;
   }
   return false;

@@ -35,6 +35,7 @@ export function versionCandidates(job: Job): Candidate[] {
   const candidates = candidatesOf(job, found);
   for (const candidate of candidates) judge(job, candidate);
   refuseStrangers(job, candidates);
+  preferPreReleases(job, candidates);
   preferNewest(candidates);
   return candidates;
 }
@@ -69,6 +70,14 @@ function judge(job: Job, candidate: Candidate): void {
   if (heading !== undefined) candidate.prior += 0.5;
   if ((context.segment?.text.length ?? 0) > 140) candidate.prior -= 0.6;
   if (/^(19|20)\d\d$/.test(value.text)) candidate.prior -= 1;
+}
+
+/** Who asks for pre-releases means those, where the page has any. */
+function preferPreReleases(job: Job, candidates: Candidate[]): void {
+  const isPre = ({ value }: Candidate): boolean =>
+    value.type === 'string' && PRE_RELEASE.test(value.text.toLowerCase());
+  if (!saysAny(job.asked, PRE_ASKED) || !candidates.some((one) => one.refusal === null && isPre(one))) return;
+  for (const candidate of candidates) if (!isPre(candidate)) candidate.refusal ??= 'it is no pre-release';
 }
 
 function preferNewest(candidates: Candidate[]): void {
