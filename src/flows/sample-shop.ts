@@ -30,6 +30,12 @@ function inputOf(section: SampleSection, fields: Fields, now: SampleValues): unk
   return { ...pick('salePrice', 'regularPrice'), onSale: fields.has('onSale'), inStock: fields.has('inStock') };
 }
 
+/** "Sale price" of "salePrice". */
+function labelOf(name: string): string {
+  const words = name.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`).trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /**
  * Saves one form of the sample controls. Fields: `section` and that section's values, or `action` = "reset".
  * Returns what was wrong, in words for the visitor; an empty list when it was saved.
@@ -44,7 +50,7 @@ export async function changeSamples({ db }: Pick<Deps, 'db'>, fields: Fields): P
   const parsed = SAMPLE_SCHEMAS[section].safeParse(inputOf(section, fields, await findSampleValues(db)));
   if (!parsed.success) {
     const { fieldErrors, formErrors } = flattenError<Record<string, unknown>>(parsed.error);
-    const named = Object.entries(fieldErrors).map(([name, messages]) => `${name}: ${messages?.join(', ')}`);
+    const named = Object.entries(fieldErrors).map(([name, messages]) => `${labelOf(name)}: ${messages?.[0]}.`);
     return [...formErrors, ...named];
   }
   await saveSampleSection(db, section, parsed.data as SampleValues[typeof section]);

@@ -11,7 +11,7 @@ export const getQueryClient = cache(makeQueryClient);
 
 const getContext = cache(async () => createContext(await headers()));
 
-/** For server components: `prefetch(trpc.monitors.list.queryOptions())`. */
+/** For server components: `await prefetch(trpc.monitors.list.queryOptions())`. */
 export const trpc = createTRPCOptionsProxy({ ctx: getContext, router: appRouter, queryClient: () => getQueryClient() });
 
 /** For server components that need the answer themselves: `await (await api()).auth.me()`. */
@@ -20,13 +20,15 @@ export async function api() {
 }
 
 /**
- * Starts a query on the server; the page streams its answer to the browser, which does not ask again. Not awaited: the
- * client component shows its pending state meanwhile. A failure is the client's to show.
+ * Runs a query on the server, so that the browser finds its answer in the page and asks for nothing. Await it; then
+ * `useQuery` shows the same on both sides. Unawaited it streams, and only `useSuspenseQuery` within <Suspense> may
+ * read it: the answer can arrive before React takes over, and a pending state would no longer match. Never rejects: a
+ * failed query is asked again by the browser, which shows what went wrong.
  */
 export function prefetch<Result, Failure, Data, Key extends QueryKey>(
   options: FetchQueryOptions<Result, Failure, Data, Key>,
-): void {
-  void getQueryClient().prefetchQuery(options);
+): Promise<void> {
+  return getQueryClient().prefetchQuery(options);
 }
 
 /** Hands what was prefetched to the client components below it. */

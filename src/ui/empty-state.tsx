@@ -1,4 +1,4 @@
-import { Stack, Text, Title } from '@mantine/core';
+import { Box, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Logo } from './wordmark';
 
@@ -21,7 +21,7 @@ export function EmptyState({ title, children, action }: EmptyStateProps) {
       <Text c="dimmed" maw={460}>
         {children}
       </Text>
-      {action}
+      {action ? <Box mt="md">{action}</Box> : null}
     </Stack>
   );
 }

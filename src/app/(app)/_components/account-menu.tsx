@@ -16,9 +16,12 @@ function initials(name: string): string {
 export function AccountMenu({ person }: { person: FramePerson }) {
   const { signOut, pending } = useSignOut();
   return (
-    <Menu position="bottom-end" width={230} withinPortal>
+    <Menu position="bottom-end" width={230} withinPortal={false}>
       <Menu.Target>
-        <UnstyledButton aria-label={`Account of ${person.name}`} style={{ borderRadius: '50%' }}>
+        <UnstyledButton
+          aria-label={`${initials(person.name)}: account of ${person.name}`}
+          style={{ borderRadius: '50%' }}
+        >
           <Avatar color="pine" radius="xl" size={34} variant="filled" aria-hidden="true">
             {initials(person.name)}
           </Avatar>

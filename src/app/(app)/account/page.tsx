@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: 'Account' };
 
 export default async function AccountPage() {
   const person = await requirePerson();
-  prefetch(trpc.account.sessions.queryOptions());
+  await prefetch(trpc.account.sessions.queryOptions());
   return (
     <HydrateClient>
       <PageHeading title="Account" description={`Signed in as ${person.email}. Alerts go to this address.`} />

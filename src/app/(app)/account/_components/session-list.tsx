@@ -4,6 +4,7 @@ import { Badge, Button, Card, Group, Skeleton, Stack, Text, Title } from '@manti
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { readFailure, useTRPC } from '@/trpc/client';
+import { formatDateTime } from '@/ui/format-time';
 import { describeBrowser } from './describe-browser';
 
 const complain = (error: unknown) =>
@@ -19,7 +20,6 @@ export function SessionList({ timeZone }: { timeZone: string }) {
   const endOthers = useMutation(
     trpc.account.revokeOtherSessions.mutationOptions({ onSettled: refetch, onError: complain }),
   );
-  const time = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short', timeZone });
   return (
     <Card component="section" aria-labelledby="sessions">
       <Group justify="space-between" mb="md">
@@ -40,11 +40,11 @@ export function SessionList({ timeZone }: { timeZone: string }) {
             <div>
               <Text fw={550}>{describeBrowser(session.userAgent)}</Text>
               <Text size="sm" c="dimmed">
-                {session.ip ? `${session.ip} · ` : ''}last seen {time.format(session.lastSeenAt)}
+                {session.ip ? `${session.ip} · ` : ''}last seen {formatDateTime(session.lastSeenAt, timeZone)}
               </Text>
             </div>
             {session.current ? (
-              <Badge variant="light" tt="none">
+              <Badge variant="light" tt="none" style={{ flex: 'none' }}>
                 This browser
               </Badge>
             ) : (

@@ -1,0 +1,36 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import { LinkButton } from './link-button';
+import { MessagePage } from './message-page';
+
+interface ErrorPageProps {
+  error: Error & { digest?: string };
+  reset: () => void;
+  /** Where the second button leads, and what it says. */
+  home: { href: string; label: string };
+  /** False where a layout above already has the page's <main>. */
+  main?: boolean;
+}
+
+/** What a page shows when it broke. The digest finds the fault in the server's log. */
+export function ErrorPage({ error, reset, home, main = true }: ErrorPageProps) {
+  return (
+    <MessagePage
+      main={main}
+      label="Something broke"
+      title="This page could not be shown"
+      actions={
+        <>
+          <Button onClick={reset}>Try again</Button>
+          <LinkButton href={home.href} variant="default">
+            {home.label}
+          </LinkButton>
+        </>
+      }
+    >
+      The fault is ours. Your monitors and their values are untouched, and no alert was sent because of it.
+      {error.digest ? ` If it keeps happening, tell us this number: ${error.digest}.` : null}
+    </MessagePage>
+  );
+}
