@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import { createMemoryLedger, createReaders } from '@/ai/create-readers';
+import { findMonitor } from '@/db/monitors';
+import { useDatabase } from '@/test/database';
+import { insertMonitor, insertUser } from '@/test/factories';
+import { MemoryScraper } from '@/test/memory-scraper';
+import { createMonitor } from './create-monitor';
+import { deleteMonitor } from './delete-monitor';
+import { followEvaluation } from './follow-evaluation';
+import { previewMonitor } from './preview-monitor';
+import { updateMonitor } from './update-monitor';
+
+const database = useDatabase();
+const NOW = new Date('2026-11-22T12:00:00Z');
+const URL = 'https://shop.example.org/kettle-one';
+const PROMPT = `Tell me when the Kettle One costs less than $300 ${URL}`;
+
+function deps(scraper = new MemoryScraper()) {
+  const readers = createReaders(
+    { order: ['offline'], claude: null, openai: null, limits: { monthlyUsd: '0', personDailyUsd: '0' }, callMs: 1_000 },
+    createMemoryLedger(),
+    () => NOW,
+  );
+  const settings = {
+    appUrl: '',
+    refreshIntervalMs: 60_000,
+    refreshesPerDay: 50,
+    evaluationDeadlineMs: 5_000,
+    leaseMs: 1_000,
+  };
+  return { db: database.db, scraper, readers, now: () => NOW, settings };
+}
+
+const html = (price: string) => `<html lang="en"><title>Kettles</title><main><h1>Kettle One</h1>
+  <p>Was <s>$349.00</s></p><p>Price: <b>${price}</b></p><p>Hot tea, quiet kitchen, five years of warranty.</p></main>`;
+
+describe('previewMonitor', () => {
+  it('shows contract, value, proof, refused candidates and that it would fire, and saves nothing', async () => {
+    const scraper = new MemoryScraper();
+    scraper.pages.set(URL, { html: html('$283.00') });
+    const preview = await previewMonitor(deps(scraper), { userId: null, prompt: PROMPT });
+    expect(preview).toMatchObject({
+      interpretation: { type: 'state', sources: [URL], trigger: { op: 'lt', value: { number: '300', unit: 'USD' } } },
+      reading: {
+        outcome: 'value',
+        value: { number: '283', unit: 'USD' },
+        quote: '$283.00',
+        wouldFire: true,
+        conditionMet: true,
+        sentence: 'Alert: $283.00 is below $300.00.',
+      },
+    });
+    expect(preview.reading?.refused.map((candidate) => candidate.quote).join()).toContain('$349.00');
+    expect(scraper.looks[0]).toBe('full');
+    const { rows } = await database.pool.query('SELECT count(*)::int AS n FROM monitors');
+    expect(rows[0].n).toBe(0);
+  });
+
+  it('asks for the page where the prompt names none, and takes it from the form', async () => {
+    const prompt = 'Tell me when the Kettle One costs less than $300';
+    expect((await previewMonitor(deps(), { userId: null, prompt })).reading).toBeNull();
+    const scraper = new MemoryScraper();
+    scraper.pages.set(URL, { html: html('$310.00') });
+    const preview = await previewMonitor(deps(scraper), { userId: null, prompt, source: URL.replace('https://', '') });
+    expect(preview.reading).toMatchObject({ outcome: 'value', wouldFire: false, source: URL });
+  });
+
+  it('says what the page is when it cannot be read', async () => {
+    const scraper = new MemoryScraper();
+    scraper.pages.set(URL, { html: '<title>403</title><h1>Access denied</h1>', status: 403 });
+    const preview = await previewMonitor(deps(scraper), { userId: null, prompt: PROMPT });
+    expect(preview.reading).toMatchObject({ outcome: 'blocked', value: null, wouldFire: false });
+  });
+});
+
+describe('createMonitor', () => {
+  it('saves the contract, armed as the person chose', async () => {
+    const user = await insertUser(database.db);
+    const created = await createMonitor(deps(), { userId: user.id, prompt: PROMPT, alertIfAlreadyTrue: false });
+    expect(created).toMatchObject({ armed: false, sourceUrl: URL, currentValue: null, lastChecked: null });
+    expect(created.triggerCondition).toContain('below $300.00');
+    expect(await findMonitor(database.db, user.id, created.id)).toMatchObject({ name: created.name });
+  });
+
+  it('refuses the eleventh, also when two come at the same time', async () => {
+    const user = await insertUser(database.db);
+    for (let count = 0; count < 9; count += 1) await insertMonitor(database.db, { userId: user.id });
+    const results = await Promise.allSettled(
+      [1, 2, 3].map(() => createMonitor(deps(), { userId: user.id, prompt: PROMPT })),
+    );
+    expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1);
+    const refused = results.find((result) => result.status === 'rejected');
+    expect(refused?.reason).toMatchObject({ code: 'conflict', reason: 'monitor_limit' });
+  });
+
+  it('refuses a prompt without a page, and a page that may not be read', async () => {
+    const user = await insertUser(database.db);
+    const prompt = 'Tell me when the Kettle One costs less than $300';
+    await expect(createMonitor(deps(), { userId: user.id, prompt })).rejects.toMatchObject({
+      reason: 'source_missing',
+      fields: { source: [expect.stringContaining('address')] },
+    });
+    const scraper = new MemoryScraper();
+    const source = 'http://10.0.0.1/';
+    scraper.pages.set(source, { outcome: 'url_refused', message: 'This address is private.', retryable: false });
+    await expect(createMonitor(deps(scraper), { userId: user.id, prompt, source })).rejects.toMatchObject({
+      code: 'unprocessable',
+      reason: 'url_refused',
+    });
+  });
+});
+
+describe('updateMonitor', () => {
+  it('begins a new memory for a new prompt and ends the check that is under way', async () => {
+    const monitor = await insertMonitor(database.db, { armed: false, triggerCount: 3 });
+    await database.db
+      .updateTable('monitors')
+      .set({ currentValue: JSON.stringify({ type: 'number', number: '283', unit: 'USD' }) })
+      .where('id', '=', monitor.id)
+      .execute();
+    const day = '2026-11-22';
+    await database.db.insertInto('refreshCharges').values({ userId: monitor.userId, day, used: 1 }).execute();
+    const evaluation = await database.db
+      .insertInto('evaluations')
+      .values({ monitorId: monitor.id, userId: monitor.userId, phase: 'loading', chargeDay: day, requestedAt: NOW })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const prompt = `Tell me when the Kettle One costs less than $250 ${URL}`;
+    const updated = await updateMonitor(deps(), { userId: monitor.userId, monitorId: monitor.id, prompt });
+    expect(updated).toMatchObject({ prompt, currentValue: null, armed: true, triggerCount: 3 });
+    const followed = [];
+    const follow = { userId: monitor.userId, evaluationId: evaluation.id };
+    for await (const step of followEvaluation(deps(), follow)) followed.push(step);
+    expect(followed).toMatchObject([{ phase: 'done', outcome: 'internal', chargeReturned: true }]);
+    const charge = await database.db
+      .selectFrom('refreshCharges')
+      .selectAll()
+      .where('userId', '=', monitor.userId)
+      .execute();
+    expect(charge).toMatchObject([{ used: 0 }]);
+  });
+
+  it('keeps the memory for a new name or a pause', async () => {
+    const monitor = await insertMonitor(database.db, { armed: false });
+    const change = { userId: monitor.userId, monitorId: monitor.id, name: 'Tea', isActive: false };
+    expect(await updateMonitor(deps(), change)).toMatchObject({ name: 'Tea', isActive: false, armed: false });
+  });
+
+  it("does not see somebody else's", async () => {
+    const monitor = await insertMonitor(database.db);
+    const stranger = await insertUser(database.db);
+    const request = { userId: stranger.id, monitorId: monitor.id };
+    await expect(updateMonitor(deps(), { ...request, name: 'Mine' })).rejects.toMatchObject({ code: 'not_found' });
+    await expect(deleteMonitor(deps(), request)).rejects.toMatchObject({ code: 'not_found' });
+    expect(await findMonitor(database.db, monitor.userId, monitor.id)).toMatchObject({ name: monitor.name });
+  });
+});
+
+describe('deleteMonitor', () => {
+  it('removes it', async () => {
+    const monitor = await insertMonitor(database.db);
+    await deleteMonitor(deps(), { userId: monitor.userId, monitorId: monitor.id });
+    expect(await findMonitor(database.db, monitor.userId, monitor.id)).toBeNull();
+  });
+});
