@@ -15,6 +15,7 @@ export interface DialOptions extends WaitOptions {
 }
 
 const MAX_ADDRESSES = 4;
+const HURRIED_MS = 2_500;
 
 /**
  * Opens a TCP connection to the first of the checked addresses that answers, and to nothing else: names never get
@@ -22,12 +23,14 @@ const MAX_ADDRESSES = 4;
  */
 export async function dial(addresses: readonly string[], port: number, options: DialOptions = {}): Promise<Socket> {
   let failure = new DialError('ENOTFOUND', 'No address to connect to');
-  for (const address of addresses.slice(0, MAX_ADDRESSES)) {
+  const tried = addresses.slice(0, MAX_ADDRESSES);
+  for (const [index, address] of tried.entries()) {
     options.signal?.throwIfAborted();
     if (net.isIP(address) === 0) throw new DialError('EINVAL', 'Only checked addresses can be connected to');
     try {
       const { upstream } = options;
-      return await (upstream ? dialUpstream(upstream, address, port, options) : direct(address, port, options));
+      if (upstream) return await dialUpstream(upstream, address, port, options);
+      return await direct(address, port, index < tried.length - 1 ? hurried(options) : options);
     } catch (error) {
       options.signal?.throwIfAborted();
       failure = asDialError(error);
@@ -36,6 +39,11 @@ export async function dial(addresses: readonly string[], port: number, options: 
     }
   }
   throw failure;
+}
+
+/** Where another address is left to try, a dead one may not eat the time of the look. */
+function hurried(options: DialOptions): DialOptions {
+  return { ...options, timeoutMs: Math.min(options.timeoutMs ?? HURRIED_MS, HURRIED_MS) };
 }
 
 async function direct(address: string, port: number, options: DialOptions): Promise<Socket> {

@@ -35,9 +35,10 @@ export function isExcepted(url: URL, method: string, exceptions: readonly GateEx
 }
 
 /** Where an excepted host is: loopback for its names, so that the resolver is not asked about this machine. */
-export function loopbackOf(hostname: string): string | null {
-  if (hostname === 'localhost' || hostname === '127.0.0.1') return '127.0.0.1';
-  return hostname === '[::1]' ? '::1' : null;
+export function loopbackOf(hostname: string): string[] | null {
+  if (hostname === 'localhost') return ['127.0.0.1', '::1'];
+  if (hostname === '127.0.0.1') return ['127.0.0.1'];
+  return hostname === '[::1]' ? ['::1'] : null;
 }
 
 /** The port of an http(s) URL as a number. */

@@ -222,7 +222,7 @@ describe('exceptions', () => {
     'http://localhost:3000/samples/shop?x=1#y',
     'HTTP://LOCALHOST:3000/samples/a/b',
   ])('lets %s through', async (url) => {
-    expect(await asked(url)).toMatchObject({ allowed: true, excepted: true, addresses: ['127.0.0.1'] });
+    expect(await asked(url)).toMatchObject({ allowed: true, excepted: true, addresses: ['127.0.0.1', '::1'] });
   });
 
   it.each([

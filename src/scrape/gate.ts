@@ -62,8 +62,7 @@ export function createGate(resolver: Resolver, options: Omit<GateOptions, 'metho
   const exceptions = (options.exceptions ?? []).map(parseException);
   const checkText: Gate['checkText'] = (text, method = 'GET') => checkUrlText(text, method, ports, exceptions);
   const resolveExcepted = async (hostname: string) => {
-    const loopback = loopbackOf(hostname);
-    return loopback === null ? ((await resolve(hostname, resolver)) ?? []) : [loopback];
+    return loopbackOf(hostname) ?? (await resolve(hostname, resolver)) ?? [];
   };
   const check: Gate['check'] = async (text, method = 'GET') => {
     const verdict = checkText(text, method);
