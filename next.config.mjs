@@ -20,7 +20,13 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   experimental: { optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@mantine/charts'] },
   outputFileTracingIncludes: {
-    '/*': ['./node_modules/playwright-core/browsers.json', './node_modules/@sparticuz/chromium/bin/**'],
+    '/*': [
+      './node_modules/playwright-core/browsers.json',
+      './node_modules/@sparticuz/chromium/bin/**',
+      // Loaded by name in a thread of its own (src/scrape/pdf-reader.ts).
+      './node_modules/unpdf/dist/**',
+      './node_modules/unpdf/package.json',
+    ],
   },
   outputFileTracingExcludes: { '/*': ['./.env*', './.data/**'] },
   // Pages get their headers in src/proxy.ts; files that never pass it get these.
