@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { lstat, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 /** Playwright's names for what a browser leaves in the temporary folder. */
 const LEFT_OVERS = /^playwright_chromiumdev_profile-|^playwright-artifacts-/;
@@ -15,7 +15,7 @@ const YOUNG_MS = 60_000;
 export function startReaper(browserPid: number, profile: string | null): () => void {
   if (process.platform === 'win32') return () => undefined;
   const script = 'read _; sleep 2; kill -9 "-$0" 2>/dev/null; if [ -n "$1" ]; then rm -rf -- "$1"; fi';
-  const shell = spawn('/bin/sh', ['-c', script, String(browserPid), profile ?? ''], {
+  const shell = spawn('/bin/sh', ['-c', script, String(browserPid), isOurs(profile) ? profile : ''], {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,
     env: { NODE_ENV: 'production', PATH: '/usr/bin:/bin' },
@@ -28,6 +28,11 @@ export function startReaper(browserPid: number, profile: string | null): () => v
   return () => {
     shell.kill('SIGKILL');
   };
+}
+
+/** Only what was made for a launch may be removed, never a profile that somebody uses. */
+function isOurs(profile: string | null): profile is string {
+  return profile !== null && LEFT_OVERS.test(basename(profile));
 }
 
 /** Kills the browser and all its children at once. */

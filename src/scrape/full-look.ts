@@ -27,6 +27,8 @@ export interface FullLookTools {
   plain: PlainTools;
 }
 
+const DOCUMENT_MS = 10_000;
+
 /** The look has to be done once more: the browser died under it. */
 class BrowserLost extends Error {}
 
@@ -200,8 +202,8 @@ async function read(
   signal: AbortSignal,
   way: { started: number; realTime: boolean; end: () => Promise<void> },
 ): Promise<Look> {
-  await race(open.page.waitForLoadState('domcontentloaded', { timeout: 0 }), signal);
-  await race(settleBy(way.realTime, request, open, world, signal), signal);
+  const whole = await race(hasLoaded(open), signal);
+  await race(settleBy(way.realTime || !whole, request, open, world, signal), signal);
   if (open.hasCrashed()) throw new BrowserLost();
   const json = await race(dump(world), signal);
   checkAnswer(tools, open);
@@ -221,6 +223,17 @@ async function read(
   });
   if (!result.ok) throw new LookFailed(result.failure);
   return { snapshot: result.snapshot, frame: framer(world, result.snapshot), close: way.end };
+}
+
+/** False for a document that is still coming after so long: it is read as far as it has come. */
+async function hasLoaded(open: OpenPage): Promise<boolean> {
+  return open.page.waitForLoadState('domcontentloaded', { timeout: DOCUMENT_MS }).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof Error && /Timeout/.test(error.message)) return false;
+      throw error;
+    },
+  );
 }
 
 async function settleBy(

@@ -235,6 +235,7 @@ export class PageDumper {
       if (node.data !== '') found.push({ text: node.data });
       return false;
     }
+    if (element.tagName === 'DETAILS' && !(element as HTMLDetailsElement).open) return false;
     this.range.selectNodeContents(node);
     let union: Edges | null = null;
     for (const rect of this.range.getClientRects()) {
