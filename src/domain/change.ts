@@ -1,5 +1,5 @@
-import Decimal from 'decimal.js';
-import { type DecimalString, toDecimalString } from './decimal';
+import type Decimal from 'decimal.js';
+import { type DecimalString, Exact, toDecimalString } from './decimal';
 import { comparableUnits, convertQuantity } from './quantity';
 import type { FactValue } from './value';
 import { compareValues, equalValues, itemsBeyond } from './value-comparison';
@@ -25,11 +25,11 @@ export function difference(from: FactValue, to: FactValue): Decimal | null {
   if (from.type === 'number' && to.type === 'number') {
     const [unit, other] = [from.unit, to.unit];
     const number = unit && other && unit !== other ? convertQuantity(to.number, other, unit) : to.number;
-    return number === null ? null : new Decimal(number).minus(from.number);
+    return number === null ? null : new Exact(number).minus(from.number);
   }
   if (from.type === 'string' && to.type === 'string' && from.unit === 'date' && to.unit === 'date') {
     const days = (Date.parse(to.text.slice(0, 10)) - Date.parse(from.text.slice(0, 10))) / DAY_MS;
-    return Number.isFinite(days) ? new Decimal(Math.round(days)) : null;
+    return Number.isFinite(days) ? new Exact(Math.round(days)) : null;
   }
   return null;
 }
@@ -44,7 +44,7 @@ export function canCompare(a: FactValue, b: FactValue): boolean {
 function directed(order: -1 | 0 | 1, from: FactValue, to: FactValue): Change {
   if (order === 0) return NO_CHANGE;
   const amount = difference(from, to);
-  const base = from.type === 'number' ? new Decimal(from.number).abs() : null;
+  const base = from.type === 'number' ? new Exact(from.number).abs() : null;
   const percentage = amount && base && !base.isZero() ? amount.div(base).times(100).toDecimalPlaces(4) : null;
   return {
     changeType: order < 0 ? 'increase' : 'decrease',

@@ -1,7 +1,7 @@
-import Decimal from 'decimal.js';
 import { ABSENCE, isAbsence } from './absence';
 import { canCompare, difference } from './change';
 import { containsText } from './condition';
+import { Exact } from './decimal';
 import { notComparable, readable, withUnitOf } from './decision-words';
 import type { ChangeTrigger } from './trigger';
 import type { FactValue } from './value';
@@ -32,7 +32,7 @@ function isLargeEnough(trigger: ChangeTrigger, from: FactValue, to: FactValue): 
   if (!size) return null;
   if (amount !== null) return size.gte(amount);
   if (from.type !== 'number') return null;
-  const base = new Decimal(from.number).abs();
+  const base = new Exact(from.number).abs();
   return size.times(100).gte(base.times(percent ?? 0));
 }
 

@@ -1,5 +1,4 @@
-import Decimal from 'decimal.js';
-import { type DecimalString, toDecimalString } from './decimal';
+import { type DecimalString, Exact, toDecimalString } from './decimal';
 import type { ParseHint } from './hint';
 import { convertQuantity, findQuantities } from './quantity';
 import { unitOf } from './unit-table';
@@ -24,10 +23,10 @@ export function parseDuration(text: string, hint: ParseHint = {}): Duration | nu
   const clock = CLOCK.exec(text);
   if (clock) {
     const [, first = '0', second = '0', third] = clock;
-    if (third === undefined) return { amount: toDecimalString(new Decimal(first).times(60).plus(second)), unit: 'min' };
+    if (third === undefined) return { amount: toDecimalString(new Exact(first).times(60).plus(second)), unit: 'min' };
     return {
       amount: toDecimalString(
-        new Decimal(first)
+        new Exact(first)
           .times(3600)
           .plus(Number(second) * 60)
           .plus(third),
@@ -36,11 +35,11 @@ export function parseDuration(text: string, hint: ParseHint = {}): Duration | nu
     };
   }
   const short = HOURS_MINUTES.exec(text);
-  if (short) return { amount: toDecimalString(new Decimal(short[1] ?? 0).times(60).plus(short[2] ?? 0)), unit: 'min' };
+  if (short) return { amount: toDecimalString(new Exact(short[1] ?? 0).times(60).plus(short[2] ?? 0)), unit: 'min' };
   const parts = findQuantities(text, hint).filter((part) => isTime(part.unit));
   const last = parts.at(-1);
   if (!last) return null;
-  let sum = new Decimal(0);
+  let sum = new Exact(0);
   for (const part of parts) {
     const converted = convertQuantity(part.number, part.unit, last.unit);
     if (converted === null) return null;

@@ -274,7 +274,7 @@ describe('properties', () => {
         const read = parseMoney(written, { language });
         expect([written, Number(read?.amount), read?.currency]).toEqual([written, Number(amount), currency]);
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 
@@ -286,7 +286,7 @@ describe('properties', () => {
         const read = parseMoney(formatMoney(amount, currency), { language: 'en' });
         expect([Number(read?.amount), read?.currency]).toEqual([Number(amount), currency]);
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 
@@ -335,7 +335,7 @@ describe('properties', () => {
           }
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 

@@ -1,7 +1,5 @@
-import Decimal from 'decimal.js';
 import { type CurrencyToken, currencyAt, currencyEndingAt, currencyOfHint, settleCurrency } from './currency';
-import type { DecimalString } from './decimal';
-import { toDecimalString } from './decimal';
+import { type DecimalString, Exact, toDecimalString } from './decimal';
 import type { ParseHint } from './hint';
 import { languageOf } from './hint';
 import { settleAmount, settleToken } from './money-format';
@@ -34,7 +32,7 @@ const PER =
 
 interface Priced {
   scanned: ScannedNumber;
-  number: Decimal;
+  number: DecimalString;
   currency: string | null;
   start: number;
   end: number;
@@ -91,7 +89,7 @@ function isCredible(text: string, token: CurrencyToken, scanned: ScannedNumber, 
   if (token.hundredths && token.strict) {
     return (
       scanned.token.marks.length < 2 &&
-      new Decimal(scanned.number).lt(100) &&
+      new Exact(scanned.number).lt(100) &&
       (token.form.length > 1 || token.start === scanned.end)
     );
   }
@@ -132,22 +130,30 @@ function endingCurrency(text: string, scanned: ScannedNumber, hint: ParseHint): 
 }
 
 function price(text: string, scanned: ScannedNumber, floor: number, hint: ParseHint): Priced {
-  const none = { scanned, number: new Decimal(scanned.number), start: scanned.start, end: scanned.end };
+  const none = { scanned, number: scanned.number, start: scanned.start, end: scanned.end };
   const chosen = chooseSide(text, scanned, floor, hint);
   if (!chosen)
     return { ...none, currency: scanned.priceEnding ? endingCurrency(text, scanned, hint) : null, side: null };
   const { token, left, right, side } = chosen;
   const start = left ? left.start : scanned.start;
   let end = right ? right.end : scanned.end;
-  let number = token.hundredths ? none.number.div(100) : none.number;
+  let number = new Exact(none.number).div(token.hundredths ? 100 : 1);
   const cents = side === 'right' && !token.hundredths ? centsBehind(text, scanned, token, hint) : null;
   if (cents) {
-    number = number.plus(new Decimal(cents[2] ?? 0).div(100));
+    number = number.plus(new Exact(cents[2] ?? 0).div(100));
     end += cents[0].length;
   } else if (right) end = priceEndingAt(text, end);
-  const sign = signOf(text, scanned, start);
+  const minus = signOf(text, scanned, start);
+  const sign = minus !== null && minus >= floor ? minus : null;
   const currency = settleToken(token, scanned.token, side === 'left', hint);
-  return { scanned, number: sign === null ? number : number.negated(), currency, start: sign ?? start, end, side };
+  return {
+    scanned,
+    number: toDecimalString(sign === null ? number : number.negated()),
+    currency,
+    start: sign ?? start,
+    end,
+    side,
+  };
 }
 
 /** "10–20 €" and "$10-20": the end without a currency takes the other's. */
@@ -189,7 +195,7 @@ export function findMoney(text: string, hint: ParseHint = {}): MoneyMatch[] {
   return pricesIn(folded.text, hint)
     .filter((priced) => priced.currency !== null)
     .map((priced) => ({
-      amount: toDecimalString(priced.number),
+      amount: priced.number,
       currency: priced.currency,
       ...originalSpan(folded, priced.start, priced.end),
       per: PER.exec(folded.text.slice(priced.end, priced.end + 24))?.[0].trim() ?? null,
@@ -219,8 +225,9 @@ export function parseMoney(text: string, hint: ParseHint = {}): Money | null {
   if (!chosen) return null;
   const accounting = /^\s*\([^()]*\)\s*$/.test(text);
   const sign = chosen.currency === null ? signBefore(folded.text, chosen.start) : null;
-  const number = sign !== null || accounting ? chosen.number.abs().negated() : chosen.number;
-  return { amount: toDecimalString(number), currency: chosen.currency ?? hint.currency ?? null };
+  const number =
+    sign !== null || accounting ? toDecimalString(new Exact(chosen.number).abs().negated()) : chosen.number;
+  return { amount: number, currency: chosen.currency ?? hint.currency ?? null };
 }
 
 const FREE =

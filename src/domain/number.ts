@@ -1,6 +1,5 @@
-import Decimal from 'decimal.js';
-import type { DecimalString } from './decimal';
-import { toDecimalString } from './decimal';
+import type Decimal from 'decimal.js';
+import { type DecimalString, Exact, toDecimalString } from './decimal';
 import type { DecimalMark, ParseHint } from './hint';
 import { decimalMark } from './hint';
 import { readScale } from './number-scale';
@@ -46,8 +45,17 @@ export function priceEndingAt(text: string, at: number): number {
   return PRICE_ENDING.test(text) ? PRICE_ENDING.lastIndex : at;
 }
 
+/** Plain notation of digits without a sign; Decimal would do it, but pages have thousands of numbers. */
+function tidyDigits(digits: string): DecimalString {
+  const whole = digits.replace(/^0+(?=\d)/, '');
+  if (!whole.includes('.')) return whole;
+  let end = whole.length;
+  while (whole[end - 1] === '0') end--;
+  return whole.slice(0, whole[end - 1] === '.' ? end - 1 : end);
+}
+
 interface Amount {
-  value: Decimal;
+  value: DecimalString;
   end: number;
   scaled: boolean;
 }
@@ -66,16 +74,17 @@ function amountAt(
   const mark = isAmbiguous(token) ? (options.settle?.(token, scale !== null) ?? markFor(token, hint, !!scale)) : '.';
   const digits = resolveToken(token, mark);
   if (digits === null) return null;
-  const value = scale ? new Decimal(digits).times(new Decimal(10).pow(scale.power)) : new Decimal(digits);
-  const end = scale?.end ?? token.end;
+  if (scale === null) return { value: tidyDigits(digits), end: token.end, scaled: false, used: 1 };
+  const unit = new Exact(10).pow(scale.power);
+  const value = new Exact(digits).times(unit);
   const next = tokens[index + 1];
-  if (scale?.additive && next && next.start === end) {
+  if (scale.additive && next && next.start === scale.end) {
     const rest = amountAt(text, tokens, index + 1, hint, options);
-    if (rest?.value.lt(new Decimal(10).pow(scale.power))) {
-      return { value: value.plus(rest.value), end: rest.end, scaled: true, used: rest.used + 1 };
+    if (rest && unit.gt(rest.value)) {
+      return { value: toDecimalString(value.plus(rest.value)), end: rest.end, scaled: true, used: rest.used + 1 };
     }
   }
-  return { value, end, scaled: scale !== null, used: 1 };
+  return { value: toDecimalString(value), end: scale.end, scaled: true, used: 1 };
 }
 
 export interface ScanOptions {
@@ -92,13 +101,18 @@ export function scanNumbers(text: string, hint: ParseHint, options: ScanOptions)
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index];
     const amount = token && amountAt(text, tokens, index, hint, options);
-    if (!token || !amount || amount.value.e > 40) continue;
+    if (!token || !amount || amount.value.length > 60) continue;
     index += amount.used - 1;
     const ending = priceEndingAt(text, amount.end);
     const end = amount.scaled ? amount.end : ending;
-    const number = toDecimalString(amount.value);
-    if (number.length > 60) continue;
-    found.push({ number, token, start: token.start, end, priceEnding: end > amount.end, scaled: amount.scaled });
+    found.push({
+      number: amount.value,
+      token,
+      start: token.start,
+      end,
+      priceEnding: end > amount.end,
+      scaled: amount.scaled,
+    });
   }
   return found;
 }
@@ -136,7 +150,7 @@ function findNumbersIn(folded: FoldedText, hint: ParseHint): NumberMatch[] {
   for (const scanned of scanNumbers(folded.text, hint, { money: false })) {
     if (scanned.token.glued || isDateOrTimePart(folded.text, scanned)) continue;
     const sign = signBefore(folded.text, scanned.start);
-    const number = sign === null ? scanned.number : toDecimalString(new Decimal(scanned.number).negated());
+    const number = sign === null ? scanned.number : toDecimalString(new Exact(scanned.number).negated());
     found.push({ number, ...originalSpan(folded, sign ?? scanned.start, scanned.end) });
   }
   return found;
@@ -151,5 +165,5 @@ export function parseNumber(text: string, hint: ParseHint = {}): DecimalString |
   const [only] = found;
   if (!only || found.length > 1) return null;
   const accounting = /^\s*\([^()]*\)\s*$/.test(text);
-  return accounting ? toDecimalString(new Decimal(only.number).abs().negated()) : only.number;
+  return accounting ? toDecimalString(new Exact(only.number).abs().negated()) : only.number;
 }

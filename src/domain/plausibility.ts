@@ -1,6 +1,7 @@
-import Decimal from 'decimal.js';
+import type Decimal from 'decimal.js';
 import { isCurrencyCode } from './currency-table';
 import { compareDates } from './date';
+import { Exact } from './decimal';
 import { readable } from './decision-words';
 import { unitOf } from './unit-table';
 import type { FactValue } from './value';
@@ -25,22 +26,20 @@ const DAYS_JUMP = 3 * 366;
 const TYPE_WORDS = { number: 'a number', string: 'a text', boolean: 'a yes or no', object: 'a list' } as const;
 
 function numbersOf(history: readonly FactValue[], unit: string | null): Decimal[] {
-  return history.flatMap((value) =>
-    value.type === 'number' && value.unit === unit ? [new Decimal(value.number)] : [],
-  );
+  return history.flatMap((value) => (value.type === 'number' && value.unit === unit ? [new Exact(value.number)] : []));
 }
 
 function largestStep(seen: readonly Decimal[], step: (from: Decimal, to: Decimal) => Decimal): Decimal {
   const steps = seen.slice(1).map((older, index) => step(older, seen[index] ?? older));
-  return Decimal.max(0, ...steps);
+  return Exact.max(0, ...steps);
 }
 
-const relative = (from: Decimal, to: Decimal) => (from.isZero() ? new Decimal(0) : to.minus(from).div(from).abs());
+const relative = (from: Decimal, to: Decimal) => (from.isZero() ? new Exact(0) : to.minus(from).div(from).abs());
 const absolute = (from: Decimal, to: Decimal) => to.minus(from).abs();
 
 function slip(last: Decimal, next: Decimal): number | null {
   if (last.isZero() || next.isZero()) return null;
-  const ratio = Decimal.max(last.abs().div(next.abs()), next.abs().div(last.abs()));
+  const ratio = Exact.max(last.abs().div(next.abs()), next.abs().div(last.abs()));
   return SLIPS.find((factor) => ratio.div(factor).minus(1).abs().lte(SLIP_TOLERANCE)) ?? null;
 }
 
@@ -52,12 +51,12 @@ function unitFlip(value: NumberValue, last: NumberValue): string | null {
 
 /** Degrees have no true zero, so that "twice as warm" means nothing: their steps are counted in degrees. */
 function jump(value: NumberValue, last: NumberValue, seen: readonly Decimal[]): boolean {
-  const [from, to] = [new Decimal(last.number), new Decimal(value.number)];
+  const [from, to] = [new Exact(last.number), new Exact(value.number)];
   if (unitOf(value.unit)?.dimension === 'temperature') {
-    const usual = Decimal.max(largestStep(seen, absolute), USUAL_DEGREES);
+    const usual = Exact.max(largestStep(seen, absolute), USUAL_DEGREES);
     return absolute(from, to).gt(usual.times(TIMES_SEEN));
   }
-  const usual = Decimal.max(largestStep(seen, relative), USUAL_STEP);
+  const usual = Exact.max(largestStep(seen, relative), USUAL_STEP);
   const step = relative(from, to);
   return step.gt(LEAST_JUMP) && step.gt(usual.times(TIMES_SEEN));
 }
@@ -67,13 +66,13 @@ function oddNumber(value: NumberValue, history: readonly FactValue[]): string | 
   if (last?.type !== 'number') return null;
   const flipped = unitFlip(value, last);
   if (flipped) return flipped;
-  const [from, to] = [new Decimal(last.number), new Decimal(value.number)];
+  const [from, to] = [new Exact(last.number), new Exact(value.number)];
   const before = `the last value, ${readable(last)}`;
   if (value.unit !== null && isCurrencyCode(value.unit)) {
     if (to.lt(0) && from.gte(0)) return `it is below zero, and ${before}, was not`;
     if (to.isZero() && !from.isZero()) return `it is zero, and ${before}, was not`;
   }
-  const smallCount = value.unit === null && Decimal.max(from.abs(), to.abs()).lt(SMALL_COUNT);
+  const smallCount = value.unit === null && Exact.max(from.abs(), to.abs()).lt(SMALL_COUNT);
   if (smallCount || from.eq(to)) return null;
   const factor = unitOf(value.unit)?.dimension === 'temperature' ? null : slip(from, to);
   if (factor) return `it is about ${to.abs().gt(from.abs()) ? `${factor} times` : `1/${factor} of`} ${before}`;

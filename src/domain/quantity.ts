@@ -1,15 +1,12 @@
-import Decimal from 'decimal.js';
+import type Decimal from 'decimal.js';
 import { isCurrencyCode } from './currency-table';
-import { type DecimalString, toDecimalString } from './decimal';
+import { type DecimalString, Exact, toDecimalString } from './decimal';
 import type { ParseHint } from './hint';
 import { scanNumbers, signBefore } from './number';
 import { isSpace } from './number-token';
 import { foldText, originalSpan } from './text-fold';
 import { UNITS, unitOf } from './unit-table';
 import { WrittenForms } from './written-forms';
-
-/** Exact for every table factor and 60 digits of value; the default of 20 digits would round. */
-const Exact = Decimal.clone({ precision: 80 });
 
 /** A number with its unit where it stands; offsets are UTF-16 into the given text, end exclusive. */
 export interface QuantityMatch {
