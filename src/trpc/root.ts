@@ -3,6 +3,7 @@ import { createCallerFactory, router } from './init';
 import { accountRouter } from './routers/account';
 import { authRouter } from './routers/auth';
 import { monitorsRouter } from './routers/monitors';
+import { outboxRouter } from './routers/outbox';
 import { refreshRouter } from './routers/refresh';
 
 export const appRouter = router({
@@ -10,6 +11,7 @@ export const appRouter = router({
   account: accountRouter,
   monitors: monitorsRouter,
   refresh: refreshRouter,
+  outbox: outboxRouter,
 });
 
 export type AppRouter = typeof appRouter;
