@@ -117,7 +117,9 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 watchParent(stopForSignal);
 
 const starting = start(process.argv.includes('--dev')).catch((error: unknown) => {
-  if (stopping === undefined) console.error(`\n${error instanceof Error ? error.message : error}`);
-  if (error instanceof Error && error.cause instanceof Error) console.error(error.cause.message);
+  if (stopping === undefined) {
+    console.error(`\n${error instanceof Error ? error.message : error}`);
+    if (error instanceof Error && error.cause instanceof Error) console.error(error.cause.message);
+  }
   void stop(1);
 });
