@@ -46,7 +46,7 @@ export function toTrpcError(error: DomainError): TRPCError {
 function validationDetails(error: ZodError<Record<string, unknown>>): ErrorDetails {
   const { fieldErrors, formErrors } = flattenError(error);
   const fields: Record<string, string[]> = {};
-  for (const [name, messages] of Object.entries(fieldErrors)) if (messages) fields[name] = messages;
+  for (const [name, messages] of Object.entries(fieldErrors)) if (messages) fields[name] = [...new Set(messages)];
   const first = Object.values(fields)[0]?.[0] ?? formErrors[0];
   return { message: first ?? 'Some of the input is not valid.', reason: 'validation', fields, retryAt: null };
 }
