@@ -67,7 +67,8 @@ function answer(line: string, number: number) {
 }
 
 async function* linesOf(path: string | undefined): AsyncGenerator<string> {
-  if (path === undefined || path === '-') yield* createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
+  if (path === undefined || path === '-')
+    yield* createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
   else yield* readFileSync(path, 'utf8').split(/\r?\n/);
 }
 

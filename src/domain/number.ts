@@ -1,4 +1,3 @@
-import type Decimal from 'decimal.js';
 import { type DecimalString, Exact, toDecimalString } from './decimal';
 import type { DecimalMark, ParseHint } from './hint';
 import { decimalMark } from './hint';
