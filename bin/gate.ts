@@ -9,12 +9,12 @@ import { parseGateCase, runGateCase } from '@/scrape/gate-case';
  * blocked and is explained on standard error.
  */
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { cases: { type: 'string' } } });
-  if (!values.cases) {
+  const cases = readCasesOption();
+  if (!cases) {
     console.error('Usage: npm run gate -- --cases urls.jsonl   (or --cases - for standard input)');
     return 2;
   }
-  const input = values.cases === '-' ? process.stdin : createReadStream(values.cases, 'utf8');
+  const input = cases === '-' ? process.stdin : createReadStream(cases, 'utf8');
   let number = 0;
   try {
     for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
@@ -22,10 +22,18 @@ async function main(): Promise<number> {
       if (line.trim() !== '') console.log(JSON.stringify(await judge(line, number)));
     }
   } catch (error) {
-    console.error(`Cannot read ${values.cases}: ${error instanceof Error ? error.message : String(error)}`);
+    console.error(`Cannot read ${cases}: ${error instanceof Error ? error.message : String(error)}`);
     return 2;
   }
   return 0;
+}
+
+function readCasesOption(): string | undefined {
+  try {
+    return parseArgs({ options: { cases: { type: 'string' } } }).values.cases;
+  } catch {
+    return undefined;
+  }
 }
 
 async function judge(line: string, number: number) {
