@@ -1,15 +1,15 @@
 import { parseDocument } from 'htmlparser2';
-import { jsonrepair } from 'jsonrepair';
 import type { StructuredItem } from '@/domain/snapshot';
 import { textInside } from './dom-walk';
+import { mendJson } from './json-mend';
 
 const MAX_SCRIPT = 1_000_000;
-/** Repair tries many readings of what is broken. */
-const MAX_REPAIR = 200_000;
+/** Scripts of a page whose every fault is looked for; that takes time. */
+const MENDED_THOROUGHLY = 5;
 
 /** The entities of one JSON-LD script: a list or a graph gives one item each. Broken JSON is mended where it can be. */
 export function readJsonLd(script: string, index: number): StructuredItem[] {
-  const data = parseLoosely(script);
+  const data = parseLoosely(script, index < MENDED_THOROUGHLY);
   return data === undefined ? [] : entitiesOf(data, `json-ld[${index}]`, 0);
 }
 
@@ -36,17 +36,12 @@ function entitiesOf(data: unknown, path: string, depth: number): StructuredItem[
   return [{ syntax: 'json-ld', path, type: typeOf(data), data }];
 }
 
-function parseLoosely(script: string): unknown {
+function parseLoosely(script: string, thoroughly: boolean): unknown {
   if (script.length > MAX_SCRIPT) return undefined;
   const text = withoutWrapping(script);
   const whole =
     parsed(text) ?? (text.includes('&quot;') ? parsed(textInside(parseDocument(text), MAX_SCRIPT)) : undefined);
-  if (whole !== undefined || text.length > MAX_REPAIR || !/^[[{]/.test(text)) return whole;
-  try {
-    return parsed(jsonrepair(text));
-  } catch {
-    return undefined;
-  }
+  return whole === undefined && /^[[{]/.test(text) ? parsed(mendJson(text, thoroughly)) : whole;
 }
 
 /** Comment and CDATA marks with which old templates wrap scripts. */
