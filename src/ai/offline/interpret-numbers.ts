@@ -106,7 +106,7 @@ function sizeEnd({ prompt, patterns }: Clause, operand: Operand): number | null 
   const right = prompt.folded.slice(operand.end);
   const lead = patterns.lexicon.spaced
     ? '\\s*(?:(?:or more|oder mehr|ou plus|o mas|ou mais|o piu|of meer) )?'
-    : '\\s*(?:以上|より|も|ほど|くらい|の|を?超えて){0,2}';
+    : '\\s*(?:以上|も|ほど|くらい|の|を?超えて){0,2}';
   const edge = patterns.lexicon.spaced ? '(?![\\p{L}\\p{N}])' : '';
   const pattern = patterns.custom(
     'size:right',
@@ -157,6 +157,8 @@ export function findSizedChange(clause: Clause): Condition | null {
 /** A comparator before the number: the size of the change ("by more than 5") or the level reached ("below 5")? */
 function isSize(clause: Clause, operand: Operand, level: Threshold, start: number | null, end: number | null): boolean {
   if (!clause.patterns.lexicon.spaced) return end !== null;
+  // "falls 15 % or more": the comparator follows.
+  if (level.start >= operand.start) return start !== null;
   if (isSizeWord(clause, level)) return start !== null || relative(clause, operand);
   // "baja de un 10 %" falls by that much, "baja de 300 €" falls under it.
   return operand.unit === '%' && start !== null && level.start <= start + 1;

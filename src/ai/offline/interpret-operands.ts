@@ -101,7 +101,7 @@ export function findOperands(
   const plain = plainNumbers(prompt, patterns, hint)
     .filter((number) => !money.some((amount) => overlaps(amount, number)))
     .map((number) => {
-      const word = number.spelled ? spelledMoney.exec(prompt.folded.slice(number.end)) : null;
+      const word = spelledMoney.exec(prompt.folded.slice(number.end));
       if (!word) return withUnit(prompt, number);
       const unit = /euro/.test(word[0]) ? 'EUR' : /quid|pound/.test(word[0]) ? 'GBP' : 'USD';
       return { ...number, end: number.end + word[0].length, unit, money: true };

@@ -48,5 +48,6 @@ export function propertyFor(
   money: boolean,
 ): PropertyMention | null {
   const fitting = mentions.filter(({ property, label }) => fits(property, label.toLowerCase(), unit, money));
-  return fitting[0] ?? null;
+  // In "battery price" the price is meant; a measure counts where nothing more definite is named.
+  return fitting.find(({ property }) => property !== 'measure') ?? fitting[0] ?? null;
 }

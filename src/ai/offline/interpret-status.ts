@@ -67,12 +67,16 @@ export function findStatus(clause: Clause): Condition | null {
 function knownState(clause: Clause, copulas: Span[]): Condition | null {
   const { prompt, patterns } = clause;
   const states = patterns.find('states', prompt.folded);
+  const moved = patterns.find('change', prompt.folded);
+  const dated = findProperties(clause).some(({ property }) => property === 'date');
   for (const span of states.reverse()) {
     const near = copulas.find(
       (copula) => Math.abs(span.start - copula.end) < 30 || Math.abs(copula.start - span.end) < 6,
     );
     const last = /^[\s.!?]*$/.test(prompt.folded.slice(span.end));
     if (!near && !last) continue;
+    // A date that is postponed has changed; a flight that is postponed has a status.
+    if (dated && moved.some((change) => change.start < span.end && span.start < change.end)) continue;
     const text = prompt.original.slice(span.start, span.end);
     return statusIs(clause, text, span, near ? [near, span] : [span], 3);
   }

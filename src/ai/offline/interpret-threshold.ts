@@ -32,7 +32,7 @@ function leftPattern(patterns: Patterns, op: (typeof BEFORE)[number]): RegExp {
   return patterns.custom(
     `left:${op}`,
     (words) =>
-      `${edge}(?:${words(op)})(?:(?<![\\p{L}])|(?![\\p{L}]))(?:[ :]{1,2}(?:${words('filler')})(?![\\p{L}]))*[\\s:~]*$`,
+      `${edge}(?:${words(op)})(?:(?<![\\p{L}])|(?![\\p{L}]))(?:[ :-]{1,2}(?:${words('filler')})(?![\\p{L}]))*[\\s:~]*$`,
   );
 }
 

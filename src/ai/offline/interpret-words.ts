@@ -64,7 +64,7 @@ export function findNewEntry(clause: Clause): Condition | null {
   const hit = unquoted(clause, fresh).find(
     (span) => named(span) || !excluded.some((other) => other.start < span.end && span.start < other.end),
   );
-  if (!hit) return null;
+  if (!hit) return findAddedEntry(clause);
   const rest = prompt.folded.slice(hit.end);
   const version = patterns.first('version', rest);
   if (version && version.start < 25 && !patterns.custom('plural', () => '^\\s*(?:press|blog)', 'u').test(rest)) {
@@ -90,6 +90,32 @@ export function findNewEntry(clause: Clause): Condition | null {
       ...patterns.find('exists', prompt.folded),
     ],
   });
+}
+
+/** "when a job is posted": an indefinite entry and a verb of adding, without the word "new". */
+function findAddedEntry(clause: Clause): Condition | null {
+  const { prompt, patterns } = clause;
+  const added = unquoted(clause, patterns.find('added', prompt.folded))[0];
+  if (!added) return null;
+  const entry = patterns.find('entries', prompt.folded).find((span) => !isDefinite(clause, span));
+  if (!entry || (entry.start < added.end && added.start < entry.end)) return null;
+  const filter = findFilter(clause, Math.min(entry.end, added.end));
+  return condition({
+    trigger: change('added', { text: filter?.text ?? null }),
+    factType: 'object',
+    unit: null,
+    property: 'entries',
+    spans: [added, ...(filter ? [filter] : [])],
+  });
+}
+
+/** Whether one of the three words before says that a certain one is meant. */
+function isDefinite({ prompt, patterns }: Clause, span: Span): boolean {
+  const edge = patterns.lexicon.spaced ? '(?<![\\p{L}\\p{N}])' : '';
+  const gap = patterns.lexicon.spaced ? "(?:(?<=')|\\s)(?:[\\p{L}\\p{N}-]{1,20}\\s){0,2}$" : '.{0,6}$';
+  return patterns
+    .custom('definite', (words) => `${edge}(?:${words('definite')})${gap}`)
+    .test(prompt.folded.slice(0, span.start));
 }
 
 function movement({ prompt, patterns }: Clause): Span[] {
@@ -142,6 +168,9 @@ export function findRemoved(clause: Clause): Condition | null {
   const { prompt, patterns, quotes } = clause;
   const hit = unquoted(clause, patterns.find('removed', prompt.folded))[0];
   if (!hit) return null;
+  // A train can be struck too: then it is a status, unless a list is spoken of.
+  const status = patterns.find('states', prompt.folded).some((span) => span.start < hit.end && hit.start < span.end);
+  if (status && !patterns.first('entries', prompt.folded) && !patterns.first('page', prompt.folded)) return null;
   return condition({
     trigger: change('removed', { text: quotes[0]?.text ?? null }),
     factType: 'object',

@@ -34,7 +34,7 @@ function hostOf(sources: readonly string[]): string | null {
 
 function clauseOf(prompt: PromptText, patterns: Patterns, hint: ParseHint, now: Date): Clause {
   const quotes = findQuotes(prompt.original);
-  const dates = findDateMentions(prompt, patterns, now);
+  const dates = findDateMentions(prompt, patterns, hint, now);
   const operands = findOperands(prompt, patterns, hint, [...quotes, ...dates]);
   return { prompt, patterns, quotes, dates, operands };
 }

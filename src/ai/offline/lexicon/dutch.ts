@@ -42,12 +42,14 @@ export const dutch: Lexicon = {
   filler: [
     "de|het|een|van|ongeveer|circa|ca\\.?|zo'n|slechts|maar|grens|grens van|prijs|waarde|niveau|drempel|de grens van|de prijs van|dan|op|rond|magische grens van",
   ],
-  lt: ['onder|beneden|minder dan|lager dan|goedkoper dan|kleiner dan|kouder dan|korter dan|<|onder de|niet meer boven'],
+  lt: [
+    '(?:lager|goedkoper) (?:wordt|is|ligt|komt|staat) dan|onder|beneden|minder dan|lager (?:wordt |is |ligt |komt )?dan|goedkoper (?:wordt |is |ligt |komt )?dan|kleiner dan|kouder (?:wordt |is |ligt |komt )?dan|korter dan|<|onder de|niet meer boven',
+  ],
   lte: [
-    'hoogstens|maximaal|max\\.?|ten hoogste|niet meer dan|niet hoger dan|niet boven|tot(?= (?:maximaal|hoogstens))|<=|≤|kleiner (?:dan )?of gelijk aan|(?:daalt|dalen|zakt|zakken|gedaald|gezakt|verlaagd|afgeprijsd)(?: weer)? (?:naar|tot)|voor maar|voor slechts',
+    'hoogstens|maximaal|max\\.?|ten hoogste|niet meer dan|niet hoger (?:wordt |is |ligt |komt )?dan|niet boven|tot(?= (?:maximaal|hoogstens))|<=|≤|kleiner (?:dan )?of gelijk aan|(?:daalt|dalen|zakt|zakken|gedaald|gezakt|verlaagd|afgeprijsd)(?: weer)? (?:naar|tot)|voor maar|voor slechts',
   ],
   gt: [
-    'boven|meer dan|hoger dan|groter dan|duurder dan|warmer dan|langer dan|overschrijd(?:t|en)|overstijg(?:t|en)|passeert|>|beter dan|doorbreekt|voorbij',
+    '(?:hoger|duurder|meer) (?:wordt|is|ligt|komt|staat|worden) dan|boven|meer dan|hoger dan|groter dan|duurder (?:wordt |is |ligt |komt )?dan|warmer (?:wordt |is |ligt |komt )?dan|langer dan|overschrijd(?:t|en)|overstijg(?:t|en)|passeert|>|beter dan|doorbreekt|voorbij',
   ],
   gte: [
     'minstens|minimaal|ten minste|tenminste|min\\.?|niet minder dan|niet onder|bereik(?:t|en)|>=|≥|groter (?:dan )?of gelijk aan|vanaf|op zijn minst|(?:stijgt|stijgen|klimt)(?: weer)? (?:naar|tot)|haalt|aantikt',
@@ -94,6 +96,7 @@ export const dutch: Lexicon = {
     'nieuwtjes|nieuws(?= (?:op|over|van))|er iets nieuws',
   ],
   notNewEntry: ['(?:de|het|mijn|onze|deze|dit|die|dat|van de) nieuwe?'],
+  definite: ['de|het|mijn|deze|dit|die|onze|ons'],
   added: [
     'geplaatst|toegevoegd|gepubliceerd|verschijn(?:t|en)|bijkom(?:t|en)|online (?:komt|gezet|staat)|uitkom(?:t|en)|gepost|opgenomen|aangeboden wordt|erbij komt|vermeld',
   ],

@@ -15,6 +15,7 @@ export const english: Lexicon = {
     '(?:give|send|drop|shoot|leave|get) me (?:a|an|some)(?: quick)? (?:shout|heads[- ]?up|ping|nudge|buzz|line|note|e-?mail|mail|message|notification|alert|text|word|call|reminder)',
     "(?:i|we)(?:'d| would|'ll| will|'m| am|'ve)? ?(?:really )?(?:like|love|want|wanna|need|wish|prefer|hoping|hope|care|looking|waiting)(?: to)?(?: (?:know|be (?:told|notified|informed|alerted|pinged|e-?mailed)|hear|find out|learn|get (?:told|notified|an? (?:alert|e-?mail|ping|message|notification))|receive an? (?:alert|e-?mail|message|notification)|see))",
     'i should (?:be told|know)',
+    'i(?: would)? only (?:care|want to know|bother)(?: about)?',
     '(?:an? )?(?:alert|notification|e-?mail|reminder|notice)(?: me)?(?: please)?(?= (?:when|if|once|as soon|whenever|for|about))',
     '(?:keep|keeping) an eye (?:on|out for)',
     '(?:keep me (?:posted|updated|informed))',
@@ -121,11 +122,12 @@ export const english: Lexicon = {
     'new(?= (?:jobs?|posts?|articles?|listings?|openings?|vacanc(?:y|ies)|entr(?:y|ies)|episodes?|events?|videos?|papers?|flats?|apartments?|offers?|reviews?|positions?|press releases?|blog posts?|courses?|concerts?|products?|items?|news)(?: |$|\\W))',
   ],
   notNewEntry: ['(?:the|my|our|your|this|that|of the|their) (?:brand[- ]?)?new'],
+  definite: ['the|this|that|my|our|your|his|her|their|these|those'],
   added: [
     '(?:is|are|gets?|been|being|has been|have been|was|were) (?:newly )?(?:added|posted|listed|uploaded|advertised|put up|put online|inserted)|(?:newly )?(?:added|posted|listed|uploaded|advertised)|pops? up|shows? up|goes up on|joins?|comes? onto|lands? on|gets a new entry',
   ],
   removed: [
-    'removed|disappear(?:s|ed)?|taken (?:down|off|offline)|delisted|vanish(?:es|ed)?|deleted|no longer (?:listed|on the list|on the page|shown|there|appears?|offered on)|drops? (?:off|out of) the (?:list|page)|gone from|dropped from|pulled from|struck from|(?:is|are) gone|withdrawn|goes away',
+    '(?:tak(?:e|es|en|ing)|pull(?:s|ed)?|remov(?:e|es|ing)|strik(?:e|es)|get rid of|drop(?:s|ped)?) (?:\\S+ ){1,7}?(?:off|from|down)(?: the (?:list|page|site|menu|catalog(?:ue)?))?|removed|disappear(?:s|ed)?|taken (?:down|off|offline)|delisted|vanish(?:es|ed)?|deleted|no longer (?:listed|on the list|on the page|shown|there|appears?|offered on)|drops? (?:off|out of) the (?:list|page)|gone from|dropped from|pulled from|struck from|(?:is|are) gone|withdrawn|goes away',
   ],
   mention: [
     'mentions?|contains?|includes?|says?|states|reads|shows|displays|announces|lists|features|confirms|reports|indicates|saying|mentioning|containing|mentioned|has the (?:word|words|phrase|text)|talks about|refers to|carries|printed',
@@ -141,7 +143,7 @@ export const english: Lexicon = {
     'back in(?: stock)?|in[- ]stock|available|availability|purchasable|buyable|orderable|bookable|obtainable|restock(?:s|ed)?|replenished|on sale|for sale|up for grabs|(?:can|could) (?:finally |again )?(?:be )?(?:order|buy|purchase|book|reserve|get|preorder|pre-order)(?:e?d)?(?: (?:it|one|them|this))?|(?:be|able to) (?:order|buy|purchase|book|reserve|get)|to (?:be )?had|(?:are|is|seats?|tickets?|places?|spots?|copies|slots?|rooms?|spaces?|units?|still|any|one|some|something|a few|more) left|come(?:s)? back|(?:is|are) back|returns? to (?:stock|sale|the shop|the store|shelves)|on (?:the )?shelves|ready to (?:ship|order)|ships? again|in store(?:s)?|(?:becomes?|is|are|comes?|get|gets|opens) (?:up )?(?:free|vacant|unoccupied)|free (?:again|slot|seat|place|room|spot|table|bed|spaces?|up)|opens? up|frees up|borrowable|on the shelf|checked in|not checked out|in supply|got (?:any|it)|have (?:it|any|one) (?:in|left)|spots? open|vacanc(?:y|ies)|stocked|drops in (?:the )?(?:shop|store)|offered again|sold again|sells again',
   ],
   outOfStock: [
-    'sold[- ]out|sells? out|selling out|out[- ]of[- ]stock|unavailable|not available|runs? out(?: of stock)?|ran out|fully booked|booked (?:out|up|solid)|(?:is|are|gets?|becomes?) (?:all )?(?:full|taken|gone|discontinued)|on back ?order|back ?ordered|checked out|on loan|discontinued|no (?:more )?(?:seats?|tickets?|places?|spots?|rooms?|copies|stock|spaces?|units?|slots?)(?: are| is)?(?: left| remain(?:ing)?| available)|no longer (?:for|on) sale|goes off sale|nothing left|none left|out of print|no stock|wait ?list(?:ed)?(?: only)?|full(?= *$)',
+    'sold[- ]out|sells? out|selling out|out[- ]of[- ]stock|unavailable|not available|runs? out(?: of stock)?|ran out|fully booked|booked (?:out|up|solid)|(?:is|are|gets?|becomes?) (?:all )?(?:full|taken|gone|discontinued)|on back ?order|back ?ordered|checked out|on loan|discontinued|no (?:more )?(?:seats?|tickets?|places?|spots?|rooms?|copies|stock|spaces?|units?|slots?)(?: are| is)?(?: left| remain(?:ing)?| available)|no longer (?:for|on) sale|goes off sale|nothing left|none left|out of print|no stock|wait ?listed|wait ?list only|full(?= *$)',
   ],
   released: [
     '(?:is|are|gets?|been|be) (?:finally |officially )?(?:out|released|launched|shipping|shipped to stores)|(?:comes?|coming|came) out|launch(?:es|ed)?|release[sd]|goes live|(?:is|are) live|drops(?= *$)|arrives?|hits (?:the )?(?:shelves|stores|market|cinemas|theaters)|out yet|go(?:es)? on general release|premieres?',
@@ -157,7 +159,7 @@ export const english: Lexicon = {
     'delayed|cancell?ed|boarding|landed|departed|arrived|on time|delivered|shipped|in transit|out for delivery|approved|rejected|denied|granted|accepted|pending|completed?|complete|finished|done|open|opened|closed|operational|(?<=(?:is|are|be|back|being|site|server|service|website|api|system|app|network|gateway|goes|has gone|gone) )down|offline|online|(?<=(?:is|are|back|being|come|comes) )up(?! (?:by|to))|live|active|inactive|resolved|degraded|suspended|blocked|passed|failed|ready|ready for pickup|confirmed|postponed|merged|processed|issued|received|paid|expired|signed|in progress|final|running|broken|red|green|yellow|amber|orange|published|diverted|processing|under review|in review|unlocked|locked|enabled|disabled|won|lost|sunny|cloudy',
   ],
   bookable: [
-    'registrations?|bookings?|applications?|enrol?lments?|sign-?ups?|pre-?orders?|orders|ordering|reservations?|sales?|ticket sales?|presales?|pre-sales?|submissions?|waiting list|waitlist|ballot|lottery|call for papers|admissions?|check-?in|slots?|appointments?|campsites?|beta',
+    'registrations?|bookings?|applications?|enrol?lments?|sign-?ups?|pre-?orders?|orders|ordering|reservations?|sales?|ticket sales?|presales?|pre-sales?|submissions?|waiting list|wait ?list|ballot|lottery|call for papers|admissions?|check-?in|slots?|appointments?|campsites?|beta',
   ],
   opens: ['opens?|opened|is open|are open|starts?|begins?|start(?:ed|ing)|kicks? off'],
   weather: ['rain(?:s|ing|y)?|snow(?:s|ing|y)?|thunderstorms?|hail|fog|storm|frost|sunny|wind warning|storm warning'],
@@ -183,7 +185,7 @@ export const english: Lexicon = {
   ],
   availability: ['availability|stock status|stock|tickets?|seats?'],
   entries: [
-    'jobs?|job (?:offers?|openings?|ads?|postings?)|postings?|openings?|vacanc(?:y|ies)|listings?|entr(?:y|ies)|list|articles?|posts?|blog posts?|news|headlines?|releases|events?|papers?|products?|episodes?|videos?|apartments?|flats?|houses?|homes?|ads?|offers?|reviews?|positions?|roles?|exhibitions?|concerts?|courses?|press releases?|announcements?|comments?|recalls?|chapters?',
+    'jobs?|job (?:offers?|openings?|ads?|postings?)|postings?|openings?|vacanc(?:y|ies)|listings?|entr(?:y|ies)|(?<!wait |waiting )list|articles?|posts?|blog posts?|news|headlines?|releases|events?|papers?|products?|episodes?|videos?|apartments?|flats?|houses?|homes?|ads?|offers?|reviews?|positions?|roles?|exhibitions?|concerts?|courses?|press releases?|announcements?|comments?|recalls?|chapters?',
   ],
   count: ['how many|number of|amount of|count of|total number of|count|quantity of|no\\. of|#'],
   measures: [

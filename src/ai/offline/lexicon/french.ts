@@ -43,7 +43,7 @@ export const french: Lexicon = {
     "le|la|les|l'|l|un|une|des|du|de|d'|d|au|aux|a|en|dans|sur|pour|par|avec|chez|et|ou|mais|est|sont|etait|sera|seront|soit|soient|etre|ete|a|ont|ait|il|elle|ils|elles|on|ce|cet|cette|ces|c'est|c'|c|mon|ma|mes|notre|nos|son|sa|ses|leur|leurs|y|y a|n'|n|ne|pas|plus|se|s'|s|qu'|qu|que|qui|quel|quelle|quels|quelles|combien|encore|deja|enfin|de nouveau|a nouveau|nouveau|maintenant|actuellement|aujourd'hui|actuel|actuelle|bientot|toujours|tres|bien|aussi|seulement|juste|je|j'|j|moi|me|m'|tu|vous|nous|svp|stp|merci|svp|devient|deviennent|passe|passent|reste|restent|restant|restants|restantes|reste-t-il|va|vont|peut|peux|fait|ici|la-bas|la|en ligne|tout|toute|tous|toutes|quelque chose|valeur|jamais|entre|finalement|lui|soudain|svp|ca|cela|est-ce|est-ce que|est-ce qu'|dont|desormais",
   ],
   filler: [
-    "le|la|les|l'|un|une|de|d'|du|des|a|environ|seulement|barre(?: symbolique)?|seuil|cap|niveau|prix|valeur|la barre des|la barre de|le seuil de|le cap des|le prix de|quelque|pres de",
+    "t-il|t-elle|t-on|il|elle|ils|elles|le|la|les|l'|un|une|de|d'|du|des|a|environ|seulement|barre(?: symbolique)?|seuil|cap|niveau|prix|valeur|la barre des|la barre de|le seuil de|le cap des|le prix de|quelque|pres de",
   ],
   lt: [
     "(?:en[- ]?)?dessous|au[- ]dessous|sous|moins|inferieure?s?|moins chere?s? qu(?:e|')|plus bas(?:se)? qu(?:e|')|plus froid qu(?:e|')|plus court(?:e)? qu(?:e|')|<|n'(?:atteint|atteignent) (?:plus|pas)|repasse sous|en deca",
@@ -111,6 +111,7 @@ export const french: Lexicon = {
     "(?:le|la|l'|les|mon|ma|mes|du|au|cette|ce|notre) ?(?:nouveau|nouvel|nouvelle|nouveaux|nouvelles)",
     '(?:de|a) nouveau(?= (?:disponible|en stock|en vente|ouvert|accessible|possible))',
   ],
+  definite: ["le|la|les|l'|mon|ma|mes|notre|ce|cette|du|au"],
   added: [
     'ajoutee?s?|publiee?s?|postee?s?|mise?s? en ligne|parai(?:t|ssent)|apparai(?:t|ssent)|sort|sortent|listee?s?|inscrite?s?|diffusee?s?',
   ],

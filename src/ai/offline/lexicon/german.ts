@@ -19,11 +19,12 @@ export const german: Lexicon = {
     '(?:bescheid)(?: bitte)?(?= (?:wenn|sobald|falls))',
     '(?:behalte?|hab|halte?)(?: bitte)? (?:im auge|ein auge auf|mich auf dem laufenden)',
     '(?:uberwach|beobacht|pruf|check|uberpruf|verfolg|schau|behalt)(?:e|en|t)?(?: sie)?(?: bitte| mal| regelmassig)*(?: nach)?(?:,? ob)?',
+    '(?:um )?(?:(?:eine|ne|kurze) )?(?:info|nachricht|mail|e-mail|benachrichtigung|meldung|bescheid|ruckmeldung)(?=,? (?:wenn|sobald|falls|ob))',
     '(?:alarm|nachricht|mail|e-mail|info|meldung|benachrichtigung|hinweis)(?: an mich)?(?= (?:wenn|sobald|falls|bei|uber))',
     '(?:bei|uber|auf)(?= (?:jeder|jede|anderung|anderungen|neuen))',
   ],
   when: [
-    'wenn',
+    "wenn(?:'s)?",
     'sobald',
     'falls',
     'ob',
@@ -38,7 +39,6 @@ export const german: Lexicon = {
     'erst wenn',
     'sollte(?:n)?',
     'dass',
-    'wie',
   ],
   trim: [
     'der|die|das|den|dem|des|ein|eine|einen|einem|einer|eines|fur|von|vom|im|in|am|an|auf|bei|beim|zu|zum|zur|aus|mit|und|oder|aber|ist|sind|war|wird|werden|wurde|wurden|worden|sein|hat|haben|es|er|sie|ihr|sich|ich|wir|mein|meine|meinen|meiner|unser|dies|diese|dieser|dieses|diesem|diesen|dort|hier|da|wieder|schon|noch|mal|bereits|endlich|jetzt|nun|heute|aktuell|aktuelle|aktueller|derzeit|momentan|gerade|dann|auch|nur|als|dass|ob|wie|was|welche|welcher|etwas|irgendwas|irgendwo|gibt|geben|kommt|kommen|geht|gehen|steht|stehen|liegt|liegen|kann|konnen|soll|sollte|bitte|mir|mich|uns|nicht|kein|keine|keinen|mehr|online|erhaltlich|neu|plotzlich|uberhaupt|wert|gleich|bescheid|wenn|man|um|bis|ab|eigentlich|denn|uber|unter',
@@ -47,13 +47,13 @@ export const german: Lexicon = {
     'der|die|das|den|dem|des|ein|einen|einem|einer|eine|etwa|ca\\.?|circa|rund|ungefahr|nur|marke|grenze|schwelle|wert|preis|von|marke von|wert von|preis von|grenze von|die marke von|insgesamt|auf|bei|zu',
   ],
   lt: [
-    'unter(?:halb)?|weniger als|niedriger als|geringer als|billiger als|gunstiger als|kleiner als|kalter als|kurzer als|<|(?:unterschreite[tn]?)|nicht mehr (?:uber|mehr als)|unterhalb von',
+    'unter(?:halb)?|weniger als|niedriger (?:ist |liegt |wird )?als|geringer als|billiger als|gunstiger als|kleiner als|kalter als|kurzer als|<|(?:unterschreite[tn]?)|nicht mehr (?:uber|mehr als)|unterhalb von',
   ],
   lte: [
     'hochstens|maximal|max\\.?|nicht mehr als|nicht uber|bis zu|<=|≤|kleiner (?:oder )?gleich|nicht teurer als|(?:fallt|fallen|sinkt|sinken|gesunken|gefallen|runter|reduziert|gesenkt|herab)(?: wieder)?(?: (?:herab|runter))? auf|runter auf|fur nur|(?:fur|um) (?:hochstens|maximal)|auf',
   ],
   gt: [
-    'uber(?:halb)?|mehr als|hoher als|grosser als|teurer als|warmer als|heisser als|langer als|uberschreite[tn]?|ubersteig(?:t|en)|uberstiegen|ubertriff?t|>|jenseits(?: von)?|besser als|knackt|oberhalb von|nicht mehr unter|starker als',
+    'uber(?:halb)?|mehr als|hoher (?:ist |liegt |wird )?als|grosser als|teurer als|warmer als|heisser als|langer als|uberschreite[tn]?|ubersteig(?:t|en)|uberstiegen|ubertriff?t|>|jenseits(?: von)?|besser als|knackt|oberhalb von|nicht mehr unter|starker als',
   ],
   gte: [
     'mindestens|wenigstens|nicht weniger als|nicht unter|erreich(?:t|en)|>=|≥|grosser (?:oder )?gleich|ab|min\\.?|minimum|zumindest|(?:steigt|steigen|klettert|gestiegen)(?: wieder)?(?: hoch)? auf',
@@ -63,7 +63,9 @@ export const german: Lexicon = {
   lteAfter: [
     'oder (?:weniger|darunter|niedriger|gunstiger|billiger|kleiner|kalter)|und (?:weniger|darunter)|maximal|hochstens|nicht uberschreitet|nicht ubersteigt',
   ],
-  gtAfter: ['uberschreite[tn]?|uberschritten|ubersteig(?:t|en)|uberstiegen|ubertriff?t'],
+  gtAfter: [
+    'knackt|reisst|durchbricht|durchbrochen|geknackt|uberschreite[tn]?|uberschritten|ubersteig(?:t|en)|uberstiegen|ubertriff?t',
+  ],
   gteAfter: [
     'oder (?:mehr|daruber|hoher|grosser|warmer|spater|neuer|besser)|und (?:mehr|daruber)|aufwarts|erreich(?:t|en)|\\+|mindestens|plus',
   ],
@@ -107,6 +109,7 @@ export const german: Lexicon = {
     'neuigkeiten|neuheiten|neuerscheinung(?:en)?|neuzugange?',
   ],
   notNewEntry: ['(?:der|die|das|dem|den|des|vom|zum|zur|im|am|mein|meine[rsnm]?) neue?[rsnm]?'],
+  definite: ['der|die|das|den|dem|des|mein\\p{L}*|unser\\p{L}*|diese\\p{L}*'],
   added: [
     'hinzugefugt|ausgeschrieben|eingestellt|veroffentlicht|gepostet|gelistet|online gestellt|aufgenommen|dazukommt|hinzukommt|hochgeladen|eingetragen|inseriert|dazukommen|hinzukommen|reinkommt|auftauch(?:t|en)',
   ],
@@ -124,7 +127,7 @@ export const german: Lexicon = {
   ],
   filterEnd: ['im (?:titel|namen|text|betreff)|in der (?:uberschrift|beschreibung)|enthalt|enthalten|erwahnt|vorkommt'],
   inStock: [
-    '(?:wieder )?(?:verfugbar|lieferbar|vorratig|erhaltlich|bestellbar|buchbar|kaufbar|reservierbar|vorbestellbar)|verfugbarkeit|auf lager|am lager|im lager|wieder da|wieder rein(?:kommt)?|zu haben|im verkauf|in den verkauf|(?:zu|fur) kaufen|zum verkauf|(?:gekauft|bestellt|gebucht|reserviert|vorbestellt|ausgeliehen|ausleihbar) werden (?:kann|konnen)|(?:kaufen|bestellen|buchen|reservieren|vorbestellen|ausleihen|kriegen|bekommen) kann|(?:tickets|karten|platze|plaetze|restplatze|exemplare)(?: \\S+){0,8} (?:gibt|frei)|frei (?:ist|sind|wird|werden|gibt|hat)|frei(?:e|er|es|en)? (?:termine?|platze?|plaetze|slots?|tische?|zimmer|stellplatze?|stellplatz)|frei(?=[ ,.!?]*$)|freigeworden|im handel|nachschub|ausleihbar|entleihbar|reinkommt|im regal|angeboten wird|vergriffen war',
+    "(?:wieder )?(?:verfugbar|lieferbar|vorratig|erhaltlich|bestellbar|buchbar|kaufbar|reservierbar|vorbestellbar)|verfugbarkeit|auf lager|am lager|im lager|wieder da|wieder (?:\\S+ ){0,5}?gibt|gibt(?:'s| es| es auch)? (?:\\S+ ){0,6}?wieder|wieder rein(?:kommt)?|zu haben|im verkauf|in den verkauf|(?:zu|fur) kaufen|zum verkauf|(?:gekauft|bestellt|gebucht|reserviert|vorbestellt|ausgeliehen|ausleihbar) werden (?:kann|konnen)|(?:kaufen|bestellen|buchen|reservieren|vorbestellen|ausleihen|kriegen|bekommen) kann|(?:tickets|karten|platze|plaetze|restplatze|exemplare)(?: \\S+){0,8} (?:gibt|frei)|frei (?:ist|sind|wird|werden|gibt|hat)|frei(?:e|er|es|en)? (?:termine?|platze?|plaetze|slots?|tische?|zimmer|stellplatze?|stellplatz)|frei(?=[ ,.!?]*$)|freigeworden|im handel|nachschub|ausleihbar|entleihbar|reinkommt|im regal|angeboten wird|vergriffen war",
   ],
   outOfStock: [
     'ausverkauft|vergriffen|ausgebucht|nicht (?:verfugbar|lieferbar|vorratig|erhaltlich|auf lager)|weg|voll(?: ist| belegt)?|belegt|entliehen|verliehen|ausgeliehen|restlos|unverfugbar|eingestellt wird',

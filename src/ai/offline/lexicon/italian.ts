@@ -104,6 +104,7 @@ export const italian: Lexicon = {
     "(?:un'?|una|uno|delle|dei) ?(?:offert[ae]|annunci[o]?|articol[oi]|post|episodi[o]?|appartament[oi]|event[oi]|posizion[ei]|video)(?= .{0,50}(?:pubblic|aggiun|inseri|appare|usci))",
   ],
   notNewEntry: ["(?:il|lo|la|i|gli|le|l'|del|della|dei|al|alla|mio|mia|questo|questa|sul|nel) ?nuov[oaie]", 'di nuovo'],
+  definite: ["il|lo|la|i|gli|le|l'|mio|mia|questo|questa|del|della|nostro"],
   added: [
     'pubblicat[oaie]|aggiunt[oaie]|inserit[oaie]|postat[oaie]|esc(?:e|ono)|appare|appaiono|compai(?:e|ono)|compare|compaiono|caricat[oaie]|messo online|elencat[oaie]|si aggiunge',
   ],

@@ -72,6 +72,8 @@ export interface Lexicon {
   /** "any new …"; the article before it tells it from "the new iPad". */
   newEntry: string[];
   notNewEntry: string[];
+  /** Definite articles and possessives: "the job" is one that is known, "a job" a new one. */
+  definite: string[];
   /** "is posted", "is added to". */
   added: string[];
   removed: string[];

@@ -102,6 +102,7 @@ export const portuguese: Lexicon = {
     '(?:uma?|uns|umas) (?:ofertas?|vagas?|anuncios?|artigos?|empregos?|episodios?|imoveis|imovel|eventos?|noticias?)(?= .{0,50}(?:public|adicion|post|apare|surg))',
   ],
   notNewEntry: ['(?:o|a|os|as|do|da|dos|das|no|na|meu|minha|este|esta|ao) nov[oa]s?', 'de novo'],
+  definite: ['o|a|os|as|do|da|no|na|meu|minha|este|esta|nosso|nossa'],
   added: [
     'public(?:ad[oa]s?|ar|arem)|publique|adicionad[oa]s?|adicionar(?:em)?|postad[oa]s?|incluid[oa]s?|apare(?:cer|ca|cerem|ce)|surg(?:ir|a|irem|e)|listad[oa]s?|sair(?:em)?|anunciad[oa]s? n[ao]|divulgad[oa]s?|entrar(?:em)? na lista|for ao ar',
   ],

@@ -116,6 +116,7 @@ export const spanish: Lexicon = {
     '(?:una?|unos|unas) (?:ofertas?|vacantes?|anuncios?|articulos?|empleos?|puestos?|episodios?|pisos?|eventos?|noticias?)(?= .{0,50}(?:publi|agreg|anad|cuelg|sub|apare))',
   ],
   notNewEntry: ['(?:el|la|los|las|del|al|mi|este|esta|su) nuev[oa]s?', 'de nuevo'],
+  definite: ['el|la|los|las|mi|mis|este|esta|nuestro|nuestra|del|al'],
   added: [
     'publi(?:que|quen|ca|can|cado|cada)|agreg(?:ue|uen|a|an|ado)|anad(?:a|an|e|en|ido|ida)|aparez(?:ca|can)|aparece(?:n)?|cuelgu?en?|incorpor(?:e|a)|salg(?:a|an)|sale|salen|se publique|inclu(?:ya|yan)|sub(?:an)? (?:un|una)|listad[oa]',
   ],
