@@ -309,7 +309,7 @@ describe('hostile answers', () => {
       fetchPlain(`http://shop.example:${mute.port}/`, own),
       fetchPlain(`https://shop.example:${mute.port}/`, own),
     ]);
-    expect(performance.now() - start).toBeLessThan(1_500);
+    expect(performance.now() - start).toBeLessThan(4_000);
     for (const result of results) expect(failureOf(result)?.outcome).toBe('unavailable');
     expect(failureOf(results[0])?.message).toContain('longer than');
     await silent.close();

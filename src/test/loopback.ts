@@ -65,7 +65,7 @@ export async function serveTcp(onSocket: (socket: Socket) => void): Promise<Omit
 }
 
 /** Writes raw bytes to a port and reads until the other side closes, or `ms` have passed in silence. */
-export function talk(port: number, text: string, ms = 300): Promise<string> {
+export function talk(port: number, text: string, ms = 3_000): Promise<string> {
   return new Promise((resolve) => {
     let heard = '';
     const socket = net.connect(port, '127.0.0.1', () => socket.write(text));
