@@ -125,7 +125,8 @@ export function bind(page: PageIndex, places: ItemPlaces, context: Context): Bin
   let lacks: string | null = null;
   for (const { word, offsets, inTitle } of places.words) {
     const tier = tierOf(scopes, headings, ofOthers(page, context, offsets), inTitle);
-    sum += word.weight * (NEAR[tier] ?? 0);
+    // A page that is about the item names it in its head; nearer mentions then say little more.
+    sum += word.weight * (tier === 3 && places.inHead >= 0.95 ? 0.93 : (NEAR[tier] ?? 0));
     if (word.required && tier > 3) lacks ??= word.forms[0] ?? '';
     if (word.weight > strongest && tier < 5) {
       strongest = word.weight;

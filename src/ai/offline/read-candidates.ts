@@ -18,6 +18,8 @@ export interface Candidate {
   /** 0 to 1: how surely a label next to it names the property. */
   label: number;
   binding: Binding;
+  /** 0 to 1.5: how much of the item stands right beside the value, where one line holds several ("adult €7 · child €5"). */
+  beside: number;
   /** What the form of the page says (markup, size, place), about -2 to 3. */
   prior: number;
   /** Why it is not the fact; null while it can be. */
@@ -92,10 +94,20 @@ export function candidatesOf(job: Job, found: Found[]): Candidate[] {
       context,
       label: labelScore(job, context),
       binding: bind(job.page, job.places, context),
+      beside: besideOf(job, context, found[at - 1]?.end ?? 0, found[at + 1]?.start ?? job.page.text.length),
       prior: one.prior ?? 0,
       refusal: one.refusal ?? null,
     };
   });
+}
+
+/** Words beside the value count fully, those earlier in its line half: they may belong to the values between. */
+function besideOf(job: Job, context: Context, previousEnd: number, nextStart: number): number {
+  const { segment } = context;
+  if (segment === null || job.places.total === 0) return 0;
+  if (previousEnd <= segment.start && nextStart >= segment.end) return 0;
+  const earlier = job.page.text.slice(segment.start, Math.max(segment.start, previousEnd));
+  return namesItem(job, context.before) + 0.5 * namesItem(job, earlier);
 }
 
 /** Best of the label texts: the property's own words count fully, synonyms a little less, words of the prompt least. */

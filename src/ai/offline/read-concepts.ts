@@ -14,7 +14,7 @@ export const CONCEPTS: Record<string, string> = {
   rating: `rating|rated|ratings|stars|score|bewertung|bewertungen|sterne|note|notes|etoiles|valoracion|puntuacion|estrellas|calificacion|avaliacao|nota|estrelas|valutazione|voto|stelle|beoordeling|sterren|cijfer|評価|星`,
   rate: `rate|exchange rate|interest rate|kurs|wechselkurs|zins|zinssatz|taux|cours|taux de change|tipo|tipo de cambio|cambio|tasa|taxa|cotacao|juros|tasso|cambio|koers|wisselkoers|rente|為替|為替レート|レート|金利`,
   entries: `entries|items|list|listings|eintrage|liste|entradas|lista|voci|lijst|一覧`,
-  deadline: `deadline|due date|due|apply by|applications close|closes|closing date|submission deadline|last date|bewerbungsschluss|bewerbungsfrist|einsendeschluss|frist|abgabefrist|anmeldeschluss|date limite|cloture|fecha limite|plazo|cierre|prazo|data limite|inscricoes ate|scadenza|termine|sluitingsdatum|uiterlijk|締切|締め切り|応募締切|期限`,
+  deadline: `deadline|due date|due|apply by|applications close|closes|closing date|submission deadline|last date|bewerbungsschluss|bewerbungsfrist|einsendeschluss|frist|abgabefrist|anmeldeschluss|date limite|cloture|fecha limite|plazo|cierre|prazo|data limite|inscricoes ate|scadenza|termine|sluitingsdatum|uiterlijk|entro|entro il|bis zum|jusqu au|hasta el|no later than|until|ate o dia|締切|締め切り|までに|応募締切|期限`,
   departure: `departure|departs|departing|leaves|abfahrt|abflug|depart|salida|partida|partenza|vertrek|出発|発車|発`,
   arrival: `arrival|arrives|arriving|ankunft|arrivee|llegada|chegada|arrivo|aankomst|到着|着`,
   platform: `platform|track|gate|gleis|bahnsteig|flugsteig|quai|voie|porte|anden|via|puerta|plataforma|portao|binario|perron|spoor|番線|搭乗口|ゲート`,

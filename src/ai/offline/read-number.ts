@@ -74,7 +74,7 @@ function judge(job: Job, candidate: Candidate): void {
   if (candidate.refusal === 'bare') candidate.refusal = bareRefusal(job, candidate);
   if (context.struck) candidate.refusal ??= 'struck through: no longer valid';
   const { kind } = job.asked;
-  if (kind !== 'rating') candidate.refusal ??= rangeRefusal(context);
+  if (kind !== 'rating') candidate.refusal ??= rangeRefusal(job, candidate);
   if (kind === 'rate') judgeRate(job, candidate);
   if (kind === 'rating') judgeRating(candidate);
   if (kind === 'quantity') judgeQuantity(job, candidate);
@@ -107,15 +107,25 @@ function bareRefusal(job: Job, candidate: Candidate): string | null {
 }
 
 /** "Showing 1–20 of 134": 134 counts; "Page 2 of 7" counts pages. */
-function rangeRefusal(context: Context): string | null {
-  const before = fold(context.before);
+function rangeRefusal(job: Job, { context, span }: Candidate): string | null {
+  const line = fold(job.page.text.slice(Math.max(context.segment?.start ?? 0, span.start - 80), span.start));
   const after = fold(context.after);
-  if (/(^|[^a-z])(page|seite|pagina|ページ)[^a-z0-9]{0,3}(\d+ (of|von|sur|de|di|van) )?$/.test(before))
+  if (/(^|[^a-z])(page|seite|pagina|ページ)[^a-z0-9]{0,3}(\d+ (of|von|sur|de|di|van) )?$/.test(line)) {
     return 'it numbers a page of results';
-  if (/^\s*([-–—]\s*$|(of|von|sur|de|di|van|to|bis|a|au|\/|out of)\s*$)/.test(after)) return 'it is a part of a range';
-  if (/[-–—]\s*$/.test(before) && /^\s*(of|von|sur|de|di|van|out of|\/)/.test(after)) return 'it is a part of a range';
+  }
+  const shown =
+    SHOWN.test(line) || /\d\s?([-–—~]|to|bis|a|al|t\/m|から)\s?\d*\s?(of|von|sur|de|di|van|\/)?\s*$/.test(line);
+  if (/^\s*([-–—~]|to|bis|t\/m)\s*$/.test(after)) return 'it is a part of a range';
+  const ofMore = /^\s*(of|von|sur|de|di|van|\/|out of)\s*$/.test(after);
+  if (ofMore && shown) return 'it counts what is shown, not all there is';
+  // "3 of 40 seats left": the first number is what is left, the second how many there are in all.
+  if (!shown && /\d\s*(of|von|sur|de|di|van|\/|out of)\s*$/.test(line)) return 'it is the size of the whole';
   return null;
 }
+
+/** Words over a list of results: "Showing 1–20 of 134" counts 134. */
+const SHOWN =
+  /(^|[^a-z])(showing|viewing|displaying|results?|items?|zeige|anzeige|angezeigt|treffer|affichage|resultats?|mostrando|mostrati|resultados?|risultati|exibindo|weergave|resultaten|表示)([^a-z][^.]*)?$/;
 
 function isTotal(context: Context): boolean {
   return /(^|[^a-z])(of|von|sur|de|di|van|total|insgesamt|gesamt|全)[^a-z0-9]{0,3}(about |ca\.? |over )?$/.test(
@@ -251,11 +261,30 @@ function nearTexts(context: Context): string[] {
   ].map((text) => text.trim());
 }
 
+const DAY =
+  /^(tomorrow|tonight|(mon|tues?|wed(nes)?|thu(rs)?|fri|satur|sat|sun)(day)?|(mon|diens|donners|frei|sams|sonn)tag|mittwoch|mo|di|mi|do|fr|sa|so|morgen|lun(di|edi|es)?|mar(di|tedi|tes)?|mer(credi|coledi)?|mie(rcoles)?|jeu(di)?|jue(ves)?|gio(vedi)?|ven(dredi|erdi)?|vie(rnes)?|sam(edi)?|sab(ado|ato)?|dim(anche)?|dom(ingo|enica)?|demain|manana|domani|amanha|seg(unda)?(-feira)?|ter(ca)?(-feira)?|qua(rta)?(-feira)?|qui(nta)?(-feira)?|sex(ta)?(-feira)?|(maan|dins|woens|donder|vrij|zater|zon)dag|ma|wo|vr|za|zo|明日|明後日|[月火水木金土日](曜日?)?)[\s.,]{0,2}(\d{1,2}[./]?\d{0,2}\.?)?( [a-z]{3,9}\.?)?[^a-z0-9]{0,3}$/;
+
+/** A weekday beside the value: a forecast. "Today" and "now" are none. */
+function isForecast(context: Context): boolean {
+  const line = fold(context.segment?.text.slice(0, 24) ?? '')
+    .replace(/-?\d+ ?°.*$/, '')
+    .trim();
+  const texts = context.labels
+    .filter(({ from }) => ['above', 'row', 'column', 'before'].includes(from))
+    .map(({ text }) => fold(text).trim());
+  return [line, ...texts].some((text) => text !== '' && DAY.test(text));
+}
+
+/** Words by which a person asks for another day than today. */
+const DAYS_ASKED =
+  /(tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend|forecast|morgen|tag |wochenende|vorhersage|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|manana|lunes|martes|miercoles|jueves|viernes|sabado|domingo|domani|lunedi|martedi|mercoledi|giovedi|venerdi|sabato|domenica|amanha|segunda|terca|quarta|quinta|sexta|dag |明日|曜)/;
+
 /** Weather pages show many temperatures: the present one is meant unless the person names another. */
 function judgeQuantity(job: Job, candidate: Candidate): void {
   const { context } = candidate;
   const near = nearTexts(context);
-  for (const [what, pattern, asked] of OTHER_READINGS) {
+  const temperature = job.asked.question.property === 'temperature' || /°/.test(job.asked.question.unit ?? '');
+  for (const [what, pattern, asked] of temperature ? OTHER_READINGS : []) {
     const fits = near.some((text) => pattern.test(text.trim()));
     if (!fits) continue;
     if (saysAny(job.asked, asked)) candidate.prior += 1;

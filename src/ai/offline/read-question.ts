@@ -81,7 +81,8 @@ export function saysAny(asked: Asked, phrases: string[]): boolean {
   return phrases.some((phrase) =>
     isCjk(phrase)
       ? asked.question.prompt.includes(phrase)
-      : asked.said.includes(` ${phrase.split(' ').map(stem).join(' ')} `),
+      : // German and Dutch join words: "Mitgliederpreis" names members too.
+        asked.said.includes(` ${phrase.split(' ').map(stem).join(' ')}${phrase.length >= 5 ? '' : ' '}`),
   );
 }
 

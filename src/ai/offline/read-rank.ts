@@ -114,7 +114,7 @@ export function totalOf(job: Job, candidate: Candidate): number {
   const length = Math.max(10, job.page.text.length);
   const closeness = binding.reach === 0 ? 0 : 1 - Math.log(Math.max(2, binding.reach)) / Math.log(length);
   const aside = job.page.regions[candidate.context.node] === 'aside' ? 0.6 : 0;
-  return 3 * binding.score + 2 * label + prior + 0.8 * closeness - aside;
+  return 3 * binding.score + 2 * label + prior + 0.8 * closeness + 2.4 * candidate.beside - aside;
 }
 
 /**
