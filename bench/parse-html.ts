@@ -1,0 +1,66 @@
+/**
+ * How long a cheap look takes after the network: `npx tsx bench/parse-html.ts [runs]`. A page of about 300 KB of HTML
+ * (a shop's list with its style sheet, scripts and JSON-LD), against htmlparser2 alone in the same run.
+ */
+import { parseDocument } from 'htmlparser2';
+import { compose } from '../src/scrape/compose';
+import { parseHtml } from '../src/scrape/parse-html';
+import { snapshotFromDocument } from '../src/scrape/static-snapshot';
+import { readStructured } from '../src/scrape/structured-data';
+
+const url = 'https://shop.example/list';
+
+function page(): string {
+  const css = Array.from({ length: 700 }, (_, index) => {
+    const name = `.c-${index % 350}`;
+    return `${name} .c-${(index * 7) % 350}__part, ${name}:hover, .nav li.${'abc'[index % 3]} > a{display:block;color:#3${index % 10}3;padding:4px ${index}px}`;
+  }).join('\n');
+  const cards = Array.from({ length: 420 }, (_, index) => {
+    const name = `Kettle ${index}, 1.${index % 10} l, brushed steel`;
+    return `<li class="c-${index % 350} card"><article><a class="c-${(index * 7) % 350}__part" href="/p/${index}"><img src="/i/${index}.jpg" alt="${name}" loading="lazy"></a>
+      <h3 class="card__title"><a href="/p/${index}">${name}</a></h3><div class="card__price"><s class="was">$${index + 60}.00</s> <span class="now">$${index + 39}.99</span></div>
+      <p class="card__text">Boils fast, pours well. <b>In stock</b>, delivery by ${1 + (index % 28)} June.</p><button type="button" data-id="${index}">Add to cart</button></article></li>`;
+  }).join('\n');
+  const data = JSON.stringify({
+    '@context': 'https://schema.org',
+    '@type': 'ItemList',
+    itemListElement: Array.from({ length: 60 }, (_, index) => ({
+      '@type': 'Product',
+      name: `Kettle ${index}`,
+      offers: { '@type': 'Offer', price: `${index + 39}.99`, priceCurrency: 'USD' },
+    })),
+  });
+  return `<!doctype html><html lang="en"><head><title>Kettles</title><style>${css}</style><script>${'var a=1;'.repeat(2_000)}</script><script type="application/ld+json">${data}</script></head><body><nav class="nav"><ul>${'<li class="a"><a href="/x">Menu</a></li>'.repeat(60)}</ul></nav><main><ul>${cards}</ul></main></body></html>`;
+}
+
+async function median(runs: number, work: () => unknown): Promise<number> {
+  const times: number[] = [];
+  for (let run = 0; run < runs; run++) {
+    const start = performance.now();
+    await work();
+    times.push(performance.now() - start);
+  }
+  return times.sort((one, other) => one - other)[Math.floor(runs / 2)] ?? 0;
+}
+
+const runs = Number(process.argv[2] ?? 40);
+const html = page();
+const parsed = parseHtml(html, url);
+const body = new TextEncoder().encode(html);
+const loaded = {
+  url,
+  status: 200,
+  headers: { 'content-type': 'text/html' },
+  body,
+  loadedAt: new Date().toISOString(),
+  loadMs: 0,
+};
+const rows: [string, number][] = [
+  ['htmlparser2 alone', await median(runs, () => parseDocument(html))],
+  ['parseHtml', await median(runs, () => parseHtml(html, url))],
+  ['compose', await median(runs, () => compose(parsed.root))],
+  ['readStructured', await median(runs, () => readStructured(parsed.document, url))],
+  ['snapshotFromDocument', await median(runs, () => snapshotFromDocument(loaded))],
+];
+console.log(`${Math.round(body.length / 1024)} KB of HTML, median of ${runs} runs`);
+for (const [name, ms] of rows) console.log(`${name.padEnd(24)}${ms.toFixed(1).padStart(8)} ms`);
