@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
@@ -86,12 +86,8 @@ async function answer(entry: { id: unknown; parsed: EvalCase | string } | undefi
 
 async function write(all: Answer[]): Promise<void> {
   const text = all.map((line) => `${JSON.stringify(line)}\n`).join('');
-  if (!options.out) {
-    process.stdout.write(text);
-    return;
-  }
-  await using file = await open(options.out, 'w');
-  await file.writeFile(text);
+  if (options.out) await writeFile(options.out, text);
+  else process.stdout.write(text);
 }
 
 function summarise(all: Answer[]): void {
