@@ -89,7 +89,7 @@ function textAt(text: string, at: number): { value: FactValue; end: number } | n
     const end = unit ? unit.end + 1 : own.end;
     return { value: { type: 'string', text: own.text, unit: unit?.text ?? null }, end };
   }
-  const version = /^version ([\w.+-]{1,60}?)(?=\.?$| and | or )/.exec(text.slice(at));
+  const version = /^version ([\w.+-]{1,60}?)(?=$| and | to )/.exec(text.slice(at));
   if (version)
     return { value: { type: 'string', text: version[1] ?? '', unit: 'version' }, end: at + version[0].length };
   const day = /^[A-Z][a-z]+ \d{1,2}, \d{1,4}(?:, \d\d:\d\d(?: UTC| [+-]\d\d:\d\d)?)?/.exec(text.slice(at));
