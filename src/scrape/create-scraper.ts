@@ -2,11 +2,12 @@ import { launchBrowser } from './browser-launch';
 import { type BrowserPool, createBrowserPool, type PoolOptions } from './browser-pool';
 import { cheapLook } from './cheap-look';
 import { type EgressProxy, startEgressProxy } from './egress-proxy';
-import { fullLook } from './full-look';
 import type { Resolver } from './gate';
 import { createHostManners, type HostManners, type HostMannersOptions } from './host-manners';
 import { failureOfRefusal } from './network-failure';
+import { createPageStock, type PageStock } from './page-stock';
 import { openPlainNetwork } from './plain-network';
+import { politeLook } from './polite-look';
 import { createProxyPool, type ProxyPool } from './proxy-pool';
 import { createSystemResolver } from './resolver';
 import type { LookRequest, LookResult, Scraper } from './scraper';
@@ -57,6 +58,7 @@ export function createScraper(options: ScraperOptions = {}): HouseScraper {
   const proxies = createProxyPool(options.proxies ?? []);
   const manners = createHostManners(options.manners);
   let road: Promise<EgressProxy> | null = null;
+  let stock: PageStock | null = null;
   const openRoad = () => {
     road ??= startEgressProxy({ ...gateOptions(options), resolver });
     return road;
@@ -75,7 +77,9 @@ export function createScraper(options: ScraperOptions = {}): HouseScraper {
     if (request.look === 'cheap') return cheapLook(request, plain, deadlineMs);
     const proxy = await openRoad();
     const maxBytes = options.maxLookBytes ?? MAX_LOOK_BYTES;
-    return fullLook(request, { pool, proxy, deadlineMs, maxBytes, now, virtualTime, realTimePages, plain });
+    stock ??= createPageStock(proxy);
+    const tools = { pool, proxy, stock, deadlineMs, maxBytes, now, virtualTime, realTimePages, plain };
+    return politeLook(request, { ...tools, manners, proxies });
   };
   const check = async (url: string) => {
     const verdict = await network.gate.check(url);
@@ -91,6 +95,7 @@ export function createScraper(options: ScraperOptions = {}): HouseScraper {
       (await pool.borrow(AbortSignal.timeout(DEADLINE_MS))).release();
     },
     close: async () => {
+      await stock?.close();
       await pool.close();
       await (await road)?.close();
       await network.close();

@@ -1,13 +1,15 @@
-import type { BrowserContext, Download, Page, Response } from 'playwright-core';
+import type { Browser, BrowserContext, Download, Page, Response } from 'playwright-core';
 import type { Lease } from './browser-pool';
 import type { EgressProxy } from './egress-proxy';
-import { type BrowserProfile, profileFor } from './profile';
-import type { ProxyPass } from './proxy-pass';
-import type { GivenDocument, LookRequest } from './scraper';
+import { openPageWorld, type PageWorld } from './page-world';
+import { profileFor } from './profile';
+import type { PassOptions, ProxyPass } from './proxy-pass';
+import type { GivenDocument, LookRequest, SourceLocale } from './scraper';
 import { InFlight } from './settle';
 
 /** A page of its own context, with what happened to it. */
 export interface OpenPage {
+  world: PageWorld;
   page: Page;
   context: BrowserContext;
   pass: ProxyPass;
@@ -24,64 +26,82 @@ export interface OpenPage {
 
 const CLOSE_MS = 3_000;
 /** Heavy things that no text comes from. Blocked by name in the browser itself; pictures and typefaces by its flags. */
-const HEAVY = [
-  'mp4',
-  'webm',
-  'm4v',
-  'mov',
-  'mp3',
-  'm4a',
-  'ogg',
-  'wav',
-  'flac',
-  'm3u8',
-  'ts',
-  'mpd',
-  'avi',
-  'woff',
-  'woff2',
-];
+const HEAVY = ['mp4', 'webm', 'm4v', 'mov', 'mp3', 'm4a', 'ogg', 'wav', 'flac', 'm3u8', 'mpd', 'avi', 'woff', 'woff2'];
 
-/** Opens a fresh context for one look. Nothing of an earlier look is in it, and all it sends goes through the gate. */
+/** Patterns for Network.setBlockedURLs. */
+const HEAVY_PATTERNS = HEAVY.flatMap((end) => [`*://*/*.${end}`, `*://*/*.${end}?*`]);
+
+/** Opens a fresh context for one look. All that it sends goes through the gate. */
 export async function openPage(
   lease: Lease,
   proxy: EgressProxy,
-  request: LookRequest,
-  maxBytes: number,
+  locale: SourceLocale,
+  passOptions: PassOptions,
 ): Promise<OpenPage> {
-  const pass = proxy.openPass({ maxBytes });
+  const pass = proxy.openPass(passOptions);
   try {
-    const profile = profileFor(new URL(request.url).host, {
-      sourceLocale: request.sourceLocale,
-      chromeMajor: Number(lease.browser.version().split('.')[0]),
-    });
     const context = await lease.browser.newContext({
-      ...contextOptions(profile),
+      userAgent: profileFor('', { chromeMajor: majorOf(lease.browser) }).userAgent,
+      // Set for each look, see `dress`.
+      viewport: null,
+      locale: locale.locale,
+      timezoneId: locale.timeZone,
+      serviceWorkers: 'block',
+      acceptDownloads: false,
+      // Content that fades in when it is scrolled to is there from the start.
+      reducedMotion: 'reduce',
+      ignoreHTTPSErrors: false,
       proxy: { server: proxy.server, bypass: '<-loopback>', username: pass.username, password: pass.password },
     });
-    return await watch(context, pass, request.given);
+    return await watch(context, pass);
   } catch (error) {
     pass.close();
     throw error;
   }
 }
 
-function contextOptions(profile: BrowserProfile) {
-  return {
-    userAgent: profile.userAgent,
-    viewport: profile.viewport,
-    screen: profile.screen,
-    locale: profile.locale,
-    timezoneId: profile.timeZone,
-    serviceWorkers: 'block',
-    acceptDownloads: false,
-    // Content that fades in when it is scrolled to is there from the start.
-    reducedMotion: 'reduce',
-    ignoreHTTPSErrors: false,
-  } as const;
+function majorOf(browser: Browser): number {
+  return Number(browser.version().split('.')[0]);
 }
 
-async function watch(context: BrowserContext, pass: ProxyPass, given: GivenDocument | undefined): Promise<OpenPage> {
+/** Gives the page the looks of its source's profile, in all that a site can compare. */
+export async function dress(open: OpenPage, browser: Browser, request: LookRequest): Promise<void> {
+  const { session } = open.world;
+  const chromeMajor = majorOf(browser);
+  const profile = profileFor(new URL(request.url).host, { sourceLocale: request.sourceLocale, chromeMajor });
+  const brands = [...profile.brands.matchAll(/"([^"]*)";v="([^"]*)"/g)].map(([, brand = '', version = '']) => ({
+    brand,
+    version,
+  }));
+  await Promise.all([
+    session.send('Emulation.setDeviceMetricsOverride', {
+      ...profile.viewport,
+      deviceScaleFactor: profile.deviceScaleFactor,
+      mobile: false,
+      screenWidth: profile.screen.width,
+      screenHeight: profile.screen.height,
+    }),
+    session.send('Emulation.setUserAgentOverride', {
+      userAgent: profile.userAgent,
+      // Chromium adds the weights itself.
+      acceptLanguage: profile.acceptLanguage.replace(/;q=[\d.]+/g, ''),
+      platform: profile.navigatorPlatform,
+      userAgentMetadata: {
+        brands,
+        fullVersionList: brands.map(({ brand, version }) => ({ brand, version: `${version}.0.0.0` })),
+        platform: 'Linux',
+        platformVersion: '',
+        architecture: 'x86',
+        bitness: '64',
+        model: '',
+        mobile: false,
+      },
+    }),
+    request.given ? answerWith(open.context, open.page, request.given) : null,
+  ]);
+}
+
+async function watch(context: BrowserContext, pass: ProxyPass): Promise<OpenPage> {
   const page = await context.newPage();
   const seen = { response: null as Response | null, download: false, crashed: false, outsideClock: false };
   page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
@@ -102,8 +122,10 @@ async function watch(context: BrowserContext, pass: ProxyPass, given: GivenDocum
   page.on('response', (response) => {
     if (isMainNavigation(response, page)) seen.response = response;
   });
-  if (given) await answerWith(context, page, given);
+  const world = await openPageWorld(page);
+  await world.session.send('Network.setBlockedURLs', { urls: HEAVY_PATTERNS }).catch(() => undefined);
   return {
+    world,
     page,
     context,
     pass,
@@ -160,6 +182,3 @@ async function closeContext(context: BrowserContext, pass: ProxyPass): Promise<b
   clearTimeout(timer);
   return result;
 }
-
-/** Patterns for Network.setBlockedURLs. */
-export const HEAVY_PATTERNS = HEAVY.flatMap((end) => [`*://*/*.${end}`, `*://*/*.${end}?*`]);

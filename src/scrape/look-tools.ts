@@ -1,0 +1,24 @@
+import type { BrowserPool } from './browser-pool';
+import type { PlainTools } from './cheap-look';
+import type { EgressProxy } from './egress-proxy';
+import type { PageStock } from './page-stock';
+
+/** What a full look is made with. */
+export interface FullLookTools {
+  pool: BrowserPool;
+  proxy: EgressProxy;
+  stock: PageStock;
+  /** The operator's proxy that this look goes through. */
+  upstream?: URL | null;
+  /** The load is over: others may load from the same host. */
+  leaveHost?: () => void;
+  deadlineMs: number;
+  /** Bytes that one look may bring in over the network. */
+  maxBytes: number;
+  now: () => Date;
+  virtualTime: boolean;
+  /** Addresses that had to be looked at in real time before. */
+  realTimePages: Set<string>;
+  /** What the browser does not show as a page (JSON, PDF, feeds …) is read from its bytes, by the plain road. */
+  plain: PlainTools;
+}
