@@ -1,10 +1,11 @@
+import { equalValues } from '@/domain/fact-value';
 import type { Interpretation } from '@/domain/interpretation';
 import type { Question, ReaderName, Reading, ReadResult, Recipe, RefusedCandidate } from '@/domain/reading';
 import type { Snapshot } from '@/domain/snapshot';
 import type { GuardedReader } from './guarded-reader';
 import type { InterpretResult, ReaderContext, Readers } from './reader';
 import { ReaderError } from './reader-error';
-import { applyRecipe, compileRecipe } from './recipe';
+import { applyRecipe, compileRecipe, readByOtherMeans } from './recipe';
 import { verifyReading } from './verify';
 
 /** The readers in the order they are asked. One whose circuit is open goes last. */
@@ -17,11 +18,30 @@ export function createChain(readers: GuardedReader[]): Readers {
       const known = recipe && readByRecipe(question, snapshot, recipe);
       return known ? Promise.resolve(known) : readWith(inOrder(), question, snapshot, context);
     },
-    readIndependently: (question, snapshot, first, context) => {
-      const others = inOrder().filter((reader) => reader.name !== first.reader);
-      return readWith(others.length > 0 ? others : inOrder(), question, snapshot, context);
-    },
+    readIndependently: (question, snapshot, first, context) =>
+      readIndependently(inOrder(), question, snapshot, first, context),
   };
+}
+
+/**
+ * Code by other means first, for it is free; then the readers that did not give the first answer. The first that agrees
+ * settles it; if none does, the last answer shows the disagreement.
+ */
+async function readIndependently(
+  readers: GuardedReader[],
+  question: Question,
+  snapshot: Snapshot,
+  first: ReadResult & { outcome: 'value' },
+  context: ReaderContext,
+): Promise<ReadResult> {
+  const means = readByOtherMeans(question, snapshot, context.now, first.recipe?.locators[0] ?? null);
+  let second = resultOf('offline', question, snapshot, means);
+  for (const reader of readers) {
+    if (second.outcome === 'value' && equalValues(second.value, first.value)) return second;
+    if (reader.name === 'offline' || reader.name === first.reader) continue;
+    second = await readWith([reader], question, snapshot, context);
+  }
+  return second;
 }
 
 async function interpret(readers: GuardedReader[], prompt: string, context: ReaderContext): Promise<InterpretResult> {
