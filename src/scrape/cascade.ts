@@ -1,64 +1,101 @@
 import { type AttributeSelector, parse, type Selector, SelectorType } from 'css-what';
 import type { Element } from 'domhandler';
 import { type AncestorFilter, isCombinator, mayHold, requiredAncestors } from './ancestor-filter';
-import type { CssDeclaration, CssRule } from './css-rules';
+import { type CssDeclaration, type CssRule, readDeclarations } from './css-rules';
 import { matcher } from './selector-match';
 
 /** Deeper elements match no rule: climbing from each of them would take quadratic time on a hostile page. */
 export const MAX_STYLED_DEPTH = 256;
 
+const NO_STYLE: Style = new Map();
+
+/** The winning value per watched property. Elements that match the same rules share one, so it is never changed. */
+export type Style = ReadonlyMap<string, string>;
+
 /** Rules filed under the part of the selector that an element must carry itself (as browsers do). */
 export class Cascade {
-  private readonly filed = new Map<string, Entry[]>();
-  private order = 0;
+  private readonly byId: Files = new Map();
+  private readonly byClass: Files = new Map();
+  private readonly byAttribute: Files = new Map();
+  private readonly byTag: Files = new Map();
+  private readonly styles = new Map<string, Style>();
+  private count = 0;
 
   constructor(rules: CssRule[]) {
     for (const rule of rules) this.file(rule);
   }
 
   get empty(): boolean {
-    return this.filed.size === 0;
+    return this.count === 0;
   }
 
   /** True where some rule of the page speaks of this class. */
   knowsClass(name: string): boolean {
-    return this.filed.has(`.${name}`);
+    return this.byClass.has(name);
   }
 
-  /** The winning value per watched property: inline style over sheets, then importance, specificity, order. */
-  styleOf(
-    element: Element,
-    inline: CssDeclaration[],
-    classes: string[],
-    ancestors: AncestorFilter,
-  ): Map<string, string> {
-    const winners = new Map<string, Ranked>();
-    if (this.filed.size > 0) {
-      for (const key of keysOf(element, classes)) {
-        for (const entry of this.filed.get(key) ?? []) {
-          if (mayHold(ancestors, entry.required) && entry.matches(element))
-            for (const one of entry.declarations) put(winners, one, entry.rank);
-        }
-      }
+  /** Inline style over sheets, then importance, specificity, order. */
+  styleOf(element: Element, inline: string, classes: string[], ancestors: AncestorFilter): Style {
+    if (this.count === 0 && inline === '') return NO_STYLE;
+    const matched: Entry[] = [];
+    const { attribs } = element;
+    if (attribs.id !== undefined) collect(matched, this.byId.get(attribs.id), element, ancestors);
+    for (const name of classes) collect(matched, this.byClass.get(name), element, ancestors);
+    if (this.byAttribute.size > 0) {
+      for (const name in attribs) collect(matched, this.byAttribute.get(name), element, ancestors);
     }
-    for (const one of inline) put(winners, one, Number.MAX_SAFE_INTEGER);
-    const style = new Map<string, string>();
-    for (const [property, winner] of winners) style.set(property, winner.value);
+    collect(matched, this.byTag.get(element.name), element, ancestors);
+    collect(matched, this.byTag.get('*'), element, ancestors);
+    if (matched.length === 0 && inline === '') return NO_STYLE;
+    const key = `${matched.map((entry) => entry.rank).join(' ')}|${inline}`;
+    const known = this.styles.get(key);
+    if (known !== undefined) return known;
+    const style = winnersOf(matched, inline);
+    this.styles.set(key, style);
     return style;
   }
 
   private file(rule: CssRule): void {
     for (const selector of parsed(rule.selectors)) {
-      const key = keyOf(selector);
-      if (key === null) continue;
-      const rank = specificity(selector) * 1_000_000 + this.order++;
+      const place = this.placeOf(lastCompound(selector));
+      if (place === null) continue;
+      const rank = specificity(selector) * 1_000_000 + this.count++;
       const required = requiredAncestors(selector);
       const entry: Entry = { declarations: rule.declarations, rank, required, matches: matcher(selector) };
-      const filed = this.filed.get(key);
-      if (filed === undefined) this.filed.set(key, [entry]);
+      const filed = place.files.get(place.name);
+      if (filed === undefined) place.files.set(place.name, [entry]);
       else filed.push(entry);
     }
   }
+
+  private placeOf(compound: Selector[]): { files: Files; name: string } | null {
+    const attributes = compound.filter((token): token is AttributeSelector => token.type === SelectorType.Attribute);
+    const id = attributes.find((token) => token.name === 'id' && token.action === 'equals');
+    if (id !== undefined) return { files: this.byId, name: id.value };
+    const named = attributes.find((token) => token.name === 'class' && token.action === 'element');
+    if (named !== undefined) return { files: this.byClass, name: named.value };
+    const [other] = attributes;
+    if (other !== undefined && other.action !== 'not') return { files: this.byAttribute, name: other.name };
+    const tag = compound.find((token) => token.type === SelectorType.Tag);
+    if (tag?.type === SelectorType.Tag) return { files: this.byTag, name: tag.name.toLowerCase() };
+    return compound.length > 0 ? { files: this.byTag, name: '*' } : null;
+  }
+}
+
+type Files = Map<string, Entry[]>;
+
+function collect(matched: Entry[], filed: Entry[] | undefined, element: Element, ancestors: AncestorFilter): void {
+  if (filed === undefined) return;
+  for (const entry of filed) {
+    if (mayHold(ancestors, entry.required) && entry.matches(element)) matched.push(entry);
+  }
+}
+
+function winnersOf(matched: Entry[], inline: string): Style {
+  const winners = new Map<string, Ranked>();
+  for (const entry of matched) for (const one of entry.declarations) put(winners, one, entry.rank);
+  for (const one of readDeclarations(inline.slice(0, 4_000))) put(winners, one, Number.MAX_SAFE_INTEGER);
+  return new Map([...winners].map(([property, winner]) => [property, winner.value]));
 }
 
 interface Entry {
@@ -79,14 +116,6 @@ function put(winners: Map<string, Ranked>, { property, value, important }: CssDe
   const wins =
     before === undefined || (important === before.important ? rank >= before.rank : important && !before.important);
   if (wins) winners.set(property, { value, important, rank });
-}
-
-function keysOf(element: Element, classes: string[]): string[] {
-  const keys = [element.name, '*'];
-  for (const name in element.attribs) keys.push(`[${name}`);
-  if (element.attribs.id !== undefined) keys.push(`#${element.attribs.id}`);
-  for (const name of classes) keys.push(`.${name}`);
-  return keys;
 }
 
 /** Selectors of a rule; those with states (:hover), pseudo-elements, siblings or positions are left out. */
@@ -116,20 +145,6 @@ function isPlain(token: Selector): boolean {
 function lastCompound(selector: Selector[]): Selector[] {
   const combinator = selector.findLastIndex(isCombinator);
   return selector.slice(combinator + 1);
-}
-
-function keyOf(selector: Selector[]): string | null {
-  const compound = lastCompound(selector);
-  const attributes = compound.filter((token): token is AttributeSelector => token.type === SelectorType.Attribute);
-  const id = attributes.find((token) => token.name === 'id' && token.action === 'equals');
-  if (id !== undefined) return `#${id.value}`;
-  const named = attributes.find((token) => token.name === 'class' && token.action === 'element');
-  if (named !== undefined) return `.${named.value}`;
-  const [other] = attributes;
-  if (other !== undefined && other.action !== 'not') return `[${other.name}`;
-  const tag = compound.find((token) => token.type === SelectorType.Tag);
-  if (tag?.type === SelectorType.Tag) return tag.name.toLowerCase();
-  return compound.length > 0 ? '*' : null;
 }
 
 function specificity(selector: Selector[]): number {

@@ -1,5 +1,5 @@
 import { isRawText, type RawElement, type RawNode } from './raw-tree';
-import { collapse } from './visible-characters';
+import { hasVisibleCharacter } from './visible-characters';
 
 /** A raw node in document order, with what composing needs to know of its surroundings. */
 export interface Item {
@@ -53,7 +53,7 @@ function itemOf(raw: RawNode, parent: number, above: Item | undefined): Item {
     depth: (above?.depth ?? -1) + 1,
     preformatted: above?.preformatted === true || element?.preformatted === true,
     struck: above?.struck === true || element?.struck === true,
-    visible: isRawText(raw) && collapse(raw.text) !== '',
+    visible: isRawText(raw) && hasVisibleCharacter(raw.text),
     lastCell: -1,
     cells: 0,
     node: -1,

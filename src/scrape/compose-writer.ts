@@ -54,16 +54,20 @@ export class TextWriter {
 
   write(run: RawText, preformatted: boolean): void {
     const text = visibleCharacters(run.text.slice(0, MAX_TEXT));
-    const core = preformatted ? collapseLines(text) : text.replace(/\s+/g, ' ').trim();
-    const leading = text.slice(0, text.length - text.trimStart().length);
-    this.separate(edge(leading, preformatted));
-    if (core === '') return;
+    const trimmed = text.trim();
+    if (trimmed === '') {
+      this.separate(edge(text, preformatted));
+      return;
+    }
+    const from = text.indexOf(trimmed[0] ?? '');
+    this.separate(edge(text.slice(0, from), preformatted));
+    const core = preformatted ? collapseLines(trimmed) : trimmed.replace(/\s+/g, ' ');
     this.flush(core);
     const start = this.length;
     this.startNow();
     this.append(core);
     if (run.box !== undefined) this.runs.push({ start, end: this.length, box: run.box });
-    this.separate(edge(text.slice(text.trimEnd().length), preformatted));
+    this.separate(edge(text.slice(from + trimmed.length), preformatted));
   }
 
   /** Opens a node; it starts with the next text. Returns its index, or -1 beyond the caps. */

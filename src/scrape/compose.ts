@@ -18,7 +18,9 @@ export function compose(root: RawElement): Composed {
   const items = inDocumentOrder(root);
   const writer = new TextWriter();
   const open: Item[] = [];
-  for (const [index, item] of items.entries()) {
+  for (let index = 0; index < items.length && !writer.full; index++) {
+    const item = items[index];
+    if (item === undefined) break;
     for (let last = open.at(-1); last !== undefined && last.end <= index; last = open.at(-1)) {
       close(writer, last);
       open.pop();
@@ -28,7 +30,6 @@ export function compose(root: RawElement): Composed {
       enter(writer, items, item, index, item.raw);
       open.push(item);
     }
-    if (writer.full) break;
   }
   for (let last = open.pop(); last !== undefined; last = open.pop()) close(writer, last);
   return { text: writer.text, nodes: writer.nodes, runs: writer.runs };

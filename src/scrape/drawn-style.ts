@@ -1,3 +1,4 @@
+import type { Style } from './cascade';
 import { looksTheSame, type Rgb, readColor } from './css-color';
 
 /** What an element hands down to its children. */
@@ -16,11 +17,23 @@ export interface Inherited {
 
 const FAR_AWAY = -500;
 
-/** True where the element and all below it are not drawn. */
-export function isGone(style: Map<string, string>, byDefault: boolean): boolean {
-  const display = style.get('display');
-  if (display === undefined ? byDefault : display === 'none') return true;
-  if (style.get('content-visibility') === 'hidden') return true;
+/** True where the element and all below it are not drawn. `byDefault`: what its markup says, if no style does. */
+export function isGone(style: Style, byDefault: boolean): boolean {
+  if (style.size === 0) return byDefault;
+  if (byDefault && style.get('display') === undefined) return true;
+  let hides = HIDES.get(style);
+  if (hides === undefined) {
+    hides = isHiding(style);
+    HIDES.set(style, hides);
+  }
+  return hides;
+}
+
+/** Many elements share a style. */
+const HIDES = new WeakMap<Style, boolean>();
+
+function isHiding(style: Style): boolean {
+  if (style.get('display') === 'none' || style.get('content-visibility') === 'hidden') return true;
   const moves = (style.get('animation') ?? style.get('animation-name') ?? 'none') !== 'none';
   const opacity = style.get('opacity');
   // An animation from 0 ends visible; without it the value is final.
@@ -35,7 +48,7 @@ export function isReadable(inherited: Inherited): boolean {
   return color === null || canvas === null || !looksTheSame(color, canvas);
 }
 
-export function inheritFrom(above: Inherited, style: Map<string, string>): Inherited {
+export function inheritFrom(above: Inherited, style: Style): Inherited {
   if (style.size === 0) return above.apart ? { ...above, apart: false } : above;
   const visibility = style.get('visibility');
   const size = style.get('font-size');
@@ -51,12 +64,12 @@ export function inheritFrom(above: Inherited, style: Map<string, string>): Inher
   };
 }
 
-export function isStruckThrough(style: Map<string, string>): boolean {
+export function isStruckThrough(style: Style): boolean {
   const line = style.get('text-decoration-line') ?? style.get('text-decoration');
   return line?.includes('line-through') ?? false;
 }
 
-function canvasBehind(above: Rgb | null, style: Map<string, string>): Rgb | null {
+function canvasBehind(above: Rgb | null, style: Style): Rgb | null {
   // What is taken out of the flow may lie over a picture.
   if (isOutOfFlow(style)) return null;
   if ((style.get('background-image') ?? 'none') !== 'none') return null;
@@ -66,7 +79,7 @@ function canvasBehind(above: Rgb | null, style: Map<string, string>): Rgb | null
   return color === 'transparent' ? above : color;
 }
 
-function isClipped(style: Map<string, string>): boolean {
+function isClipped(style: Style): boolean {
   const clip = style.get('clip') ?? '';
   if (isOutOfFlow(style) && /^rect\((\s*,?\s*[01](px)?){4}\s*\)$/.test(clip.slice(0, 60))) return true;
   if (/^(inset\((50|100)%|circle\(0)/.test(style.get('clip-path') ?? '')) return true;
@@ -75,7 +88,7 @@ function isClipped(style: Map<string, string>): boolean {
   return ['width', 'height', 'max-height'].some((property) => isTiny(style.get(property)));
 }
 
-function isFarAway(style: Map<string, string>): boolean {
+function isFarAway(style: Style): boolean {
   if (pixels(style.get('text-indent')) <= FAR_AWAY) return true;
   const shift = /translate(?:x|y|3d)?\(\s*(-\d[\d.]*(?:px|em|rem|vw))/.exec(style.get('transform') ?? '')?.[1];
   if (pixels(shift) <= FAR_AWAY) return true;
@@ -83,7 +96,7 @@ function isFarAway(style: Map<string, string>): boolean {
   return ['left', 'top', 'right'].some((property) => pixels(style.get(property)) <= FAR_AWAY);
 }
 
-function isOutOfFlow(style: Map<string, string>): boolean {
+function isOutOfFlow(style: Style): boolean {
   const position = style.get('position');
   return position === 'absolute' || position === 'fixed';
 }

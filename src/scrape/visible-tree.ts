@@ -1,7 +1,6 @@
 import { type AnyNode, type Document, type Element, isTag, isText } from 'domhandler';
 import { type AncestorFilter, NO_ANCESTORS, withAncestor } from './ancestor-filter';
-import { type Cascade, MAX_STYLED_DEPTH } from './cascade';
-import { type CssDeclaration, readDeclarations } from './css-rules';
+import { type Cascade, MAX_STYLED_DEPTH, type Style } from './cascade';
 import { type Inherited, inheritFrom, isGone, isReadable, isStruckThrough } from './drawn-style';
 import { controlText } from './form-controls';
 import { hiddenByClass } from './hiding-classes';
@@ -61,8 +60,11 @@ function addElement(waiting: Waiting[], element: Element, from: Place, options: 
   const tag = element.name;
   if (NEVER_DRAWN.has(tag) && !isShadowRoot(element)) return;
   if (tag === 'title' && from.into.tag === 'svg') return;
-  const classes = element.attribs.class?.split(/\s+/) ?? [];
-  const style = from.depth > MAX_STYLED_DEPTH ? NO_STYLE : styleOf(element, classes, from.ancestors, options.cascade);
+  const classes = classesOf(element);
+  const styled = from.depth <= MAX_STYLED_DEPTH;
+  const style = styled
+    ? options.cascade.styleOf(element, element.attribs.style ?? '', classes, from.ancestors)
+    : NO_STYLE;
   // Pages hide html and body until their scripts run; a person sees them.
   const isPage = tag === 'html' || tag === 'body';
   if (!isPage && isGone(style, isHiddenByMarkup(element, classes, options))) return;
@@ -79,6 +81,15 @@ function addElement(waiting: Waiting[], element: Element, from: Place, options: 
   } else if (text !== '' && isReadable(above)) raw.children.push({ text });
 }
 
+const NO_STYLE: Style = new Map();
+const NO_CLASSES: string[] = [];
+
+function classesOf(element: Element): string[] {
+  const list = element.attribs.class;
+  if (list === undefined) return NO_CLASSES;
+  return list.includes(' ') || /\s/.test(list) ? list.split(/\s+/) : [list];
+}
+
 /** A closed `details` shows its summary only. */
 function drawnChildren(element: Element): AnyNode[] {
   if (element.name !== 'details' || element.attribs.open !== undefined) return element.children;
@@ -90,21 +101,6 @@ function isShadowRoot(element: Element): boolean {
   return element.name === 'template' && element.attribs.shadowrootmode !== undefined;
 }
 
-const NO_STYLE: Map<string, string> = new Map();
-const NO_DECLARATIONS: CssDeclaration[] = [];
-
-function styleOf(
-  element: Element,
-  classes: string[],
-  ancestors: AncestorFilter,
-  cascade: Cascade,
-): Map<string, string> {
-  const inline = element.attribs.style;
-  if (inline === undefined && cascade.empty) return NO_STYLE;
-  const declarations = inline === undefined ? NO_DECLARATIONS : readDeclarations(inline.slice(0, 4_000));
-  return cascade.styleOf(element, declarations, classes, ancestors);
-}
-
 function isHiddenByMarkup(element: Element, classes: string[], options: TreeOptions): boolean {
   const { attribs, name } = element;
   if (attribs.hidden !== undefined || attribs.popover !== undefined) return true;
@@ -113,13 +109,7 @@ function isHiddenByMarkup(element: Element, classes: string[], options: TreeOpti
   return options.unseenSheets && classes.length > 0 && hiddenByClass(classes, (one) => options.cascade.knowsClass(one));
 }
 
-function rawOf(
-  element: Element,
-  style: Map<string, string>,
-  apart: boolean,
-  preformatted: boolean,
-  base: string,
-): RawElement {
+function rawOf(element: Element, style: Style, apart: boolean, preformatted: boolean, base: string): RawElement {
   const raw: RawElement = {
     tag: element.name,
     attributes: absolute(element.attribs, base),
@@ -131,7 +121,7 @@ function rawOf(
   return raw;
 }
 
-function flowOf(element: Element, style: Map<string, string>, apart: boolean): Flow {
+function flowOf(element: Element, style: Style, apart: boolean): Flow {
   const byTag = flowOfTag(element.name);
   if (byTag === 'break' || byTag === 'piece') return byTag;
   const display = style.get('display');
