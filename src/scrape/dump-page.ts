@@ -1,3 +1,4 @@
+import { PageConsent } from './page-consent';
 import { type PageDump, PageDumper } from './page-dump';
 import { PageFlow } from './page-flow';
 import { PageStyle } from './page-style';
@@ -5,11 +6,12 @@ import { PageStyle } from './page-style';
 const LIMITS = { elements: 40_000, characters: 2_000_000, ms: 4_000, depth: 300 };
 
 /**
- * The script that reads a page (see PageDumper), as an expression whose value is JSON for `parseDump`. `ignored` is an
- * expression for the elements to leave out. A class as text carries all that it needs; `__name` is what some
+ * The script that reads a page (see PageDumper), as an expression whose value is JSON for `parseDump`. What asks for
+ * consent to cookies is left out. A class as text carries all that it needs; `__name` is what some
  * compilers call in it.
  */
-export function dumpScript(ignored = '[]'): string {
+export function dumpScript(): string {
+  const ignored = `new (${PageConsent})().find()`;
   return `(() => { const __name = (value) => value;
     return new (${PageDumper})(new (${PageStyle})(), new (${PageFlow})(), ${JSON.stringify(LIMITS)}, ${ignored}).run();
   })()`;

@@ -45,7 +45,7 @@ export class PageDumper {
     private readonly style: PageStyle,
     private readonly flow: PageFlow,
     private readonly limits: { elements: number; characters: number; ms: number; depth: number },
-    /** Selectors of what lies over the page and is not part of it (what remains of consent banners). */
+    /** What lies over the page and is not part of it: what remains of consent banners. */
     private readonly ignored: Element[],
   ) {}
 

@@ -176,6 +176,28 @@ describe('given documents', () => {
   });
 });
 
+describe('what asks for consent to cookies is not read as content', () => {
+  const page = '<main><p>The lamp costs $12. We bake cookies too: 3 for $2.</p><button>Accept offer</button></main>';
+  it.each([
+    '<div style="position:fixed;bottom:0"><p>SECRET We use cookies.</p><button>Accept all</button><button>Reject</button></div>',
+    '<div id="cookie-banner"><p>SECRET We use cookies.</p><a href="#">OK</a></div>',
+    '<div role="dialog"><p>SECRET Wir verwenden Cookies.</p><button>Alle akzeptieren</button></div>',
+    '<div><template shadowrootmode="open"><div class="cmp-box"><p>SECRET Nous utilisons des cookies.</p><button>Tout refuser</button></div></template></div>',
+  ])('%s', async (banner) => {
+    const { text } = await read(banner + page);
+    expect(text).toContain('The lamp costs $12. We bake cookies too');
+    expect(text).not.toContain('SECRET');
+  });
+
+  it('reads a page that is about cookies, and fixed bars that are not about them', async () => {
+    const { text } = await read(
+      '<article><h2>How cookie consent works</h2><p>Sites must ask for consent.</p><button>Accept</button></article><div style="position:fixed;top:0">Price $12 <button>OK</button></div>',
+    );
+    expect(text).toContain('Sites must ask for consent');
+    expect(text).toContain('Price $12');
+  });
+});
+
 describe('the picture', () => {
   it('shows the words framed, is small, and leaves the page as it was', async () => {
     const filler = '<p>Some words that fill the page and mean nothing at all.</p>'.repeat(80);

@@ -1,0 +1,67 @@
+/**
+ * Finds what asks for consent to cookies and lies over the page or beside it. Sent into the page as text (see
+ * dump-page). Starts from the buttons of such a banner, so a page that merely writes about cookies is not touched.
+ */
+export class PageConsent {
+  private readonly words =
+    /cookie|consent|gdpr|tracking|datenschutz|einwilligung|privacy|confidentialit|traceurs|privacidad|privacidade|riservatezza|toestemming|同意|クッキー|プライバシー/i;
+  private readonly answers =
+    /^\W*(?:i )?(?:accept|agree|allow|reject|decline|refuse|deny|got it|ok(?:ay)?\b|only necessary|necessary only|essential|manage|customi[sz]e|preferences|cookie settings|akzeptieren|alle akzeptieren|zustimmen|ablehnen|alle ablehnen|nur notwendige|einstellungen|tout (?:accepter|refuser)|accepter|refuser|continuer sans|param[eé]trer|aceptar|rechazar|configurar|aceitar|recusar|rejeitar|accetta|rifiuta|accepteren|akkoord|weigeren|alles (?:accepteren|weigeren)|同意|許可|拒否)/i;
+
+  /** The outermost elements of each banner. */
+  find(): Element[] {
+    const found = new Set<Element>();
+    const shadows = this.hosts();
+    for (const root of [document, ...shadows]) {
+      for (const button of root.querySelectorAll(
+        'button,a,[role="button"],input[type="button"],input[type="submit"]',
+      )) {
+        const label = (button.textContent || (button as HTMLInputElement).value || '').trim();
+        if (label.length === 0 || label.length > 60 || !this.answers.test(label)) continue;
+        const banner = this.bannerOf(button);
+        if (banner !== null) found.add(banner);
+      }
+    }
+    return [...found];
+  }
+
+  private hosts(): ShadowRoot[] {
+    const roots: ShadowRoot[] = [];
+    for (const element of document.querySelectorAll('body > *, body > * > *')) {
+      if (element.shadowRoot) roots.push(element.shadowRoot);
+    }
+    return roots;
+  }
+
+  private bannerOf(button: Element): Element | null {
+    let banner: Element | null = null;
+    for (let at: Element | null = button; at !== null && at !== document.body; at = this.parentOf(at)) {
+      if (/^(MAIN|ARTICLE|HTML)$/.test(at.tagName)) break;
+      if (this.isOverlay(at) && this.asks(at)) banner = at;
+    }
+    return banner;
+  }
+
+  private parentOf(element: Element): Element | null {
+    if (element.parentElement) return element.parentElement;
+    const root = element.getRootNode();
+    return 'host' in root ? (root.host as Element) : null;
+  }
+
+  private isOverlay(element: Element): boolean {
+    const name = `${element.id} ${element.getAttribute('class') ?? ''}`;
+    if (
+      /cookie|consent|gdpr|onetrust|cybot|didomi|usercentrics|truste|cmp(?:box|-|_)|privacy-?(?:banner|notice|prompt)/i.test(
+        name,
+      )
+    )
+      return true;
+    if (/dialog/.test(element.getAttribute('role') ?? '') || element.tagName === 'DIALOG') return true;
+    return /fixed|sticky/.test(getComputedStyle(element).position);
+  }
+
+  private asks(element: Element): boolean {
+    const text = (element.shadowRoot ?? element).textContent ?? '';
+    return text.length < 8_000 && text.length < 0.9 * (document.body.textContent ?? '').length && this.words.test(text);
+  }
+}
