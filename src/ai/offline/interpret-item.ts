@@ -45,21 +45,45 @@ const PROPER = /[\p{Lu}\p{N}]|[\p{Script=Han}\p{Script=Katakana}]/u;
 const PLACE =
   /^(?:in|at|on|for|from|of|between|to|near|bei|im|an|am|auf|von|nach|a|au|aux|chez|sur|pour|de|en|para|no|na|em|su|per|di|da|del|op|voor|van|te|の|で)\s/u;
 
-/** The words that are left once the condition is taken out: what the fact belongs to; null where none are. */
-export function findItem({ prompt, patterns }: Clause, range: Span, spans: readonly Span[]): string | null {
-  const pieces = gaps(range, spans)
-    .map((gap) => ({
-      raw: prompt.folded.slice(gap.start, gap.end).trimStart(),
-      ...trimEdges(patterns, prompt.folded, gap),
-    }))
-    .filter((piece) => piece.end > piece.start && /[\p{L}\p{N}]/u.test(prompt.original.slice(piece.start, piece.end)));
-  const texts = pieces.map((piece) => prompt.original.slice(piece.start, piece.end).trim());
-  const first = texts.findIndex((text) => PROPER.test(text));
-  const index = first >= 0 ? first : 0;
-  const chosen = texts[index];
-  if (chosen === undefined) return null;
-  const next = pieces[index + 1];
-  const joined = next && PLACE.test(next.raw) && texts[index + 1] && chosen.length + next.raw.length < 90;
-  const text = joined ? `${chosen} ${next.raw.split(/\s/, 1)[0]} ${texts[index + 1]}` : chosen;
-  return text.replace(/\s+/g, ' ').slice(0, 200).trim() || null;
+const QUOTE_MARKS = /(?<=^|\s)["'„«»「『`]|["'»«」』`](?=$|[\s,.;!?])/gu;
+/** "hotel is available for 2 nights": what follows a lower-case verb is no name ("Life is Strange" is). */
+const PREDICATE = /\s(?:is|are|was|were|ist|sind|est|sont|es|esta|son|e|sono|is|zijn)\s(?=\p{Ll}).*$/u;
+
+/** "the store has the OLED model": what is had is meant. */
+const OWNER = /^.{1,60}\s(?:has|have|got)\s(?:the|any|a|an)\s/u;
+
+interface Piece extends Span {
+  raw: string;
+  text: string;
+}
+
+function pieces({ prompt, patterns }: Clause, range: Span, spans: readonly Span[]): Piece[] {
+  return gaps(range, spans)
+    .map((gap) => {
+      const span = trimEdges(patterns, prompt.folded, gap);
+      return {
+        ...span,
+        raw: prompt.folded.slice(gap.start, gap.end).trimStart(),
+        text: prompt.original.slice(span.start, span.end).trim(),
+      };
+    })
+    .filter((piece) => /[\p{L}\p{N}]/u.test(piece.text));
+}
+
+/**
+ * The words that are left once the condition is taken out: what the fact belongs to; null where none are. `anchor` is
+ * where the words that name the property end: "the price | of the Model 3".
+ */
+export function findItem(clause: Clause, range: Span, spans: readonly Span[], anchor: number | null): string | null {
+  const found = pieces(clause, range, spans);
+  const behind = anchor === null ? -1 : found.findIndex((piece) => piece.start >= anchor && PLACE.test(piece.raw));
+  const proper = found.findIndex((piece) => PROPER.test(piece.text));
+  const index = behind >= 0 ? behind : Math.max(proper, 0);
+  const chosen = found[index];
+  if (!chosen) return null;
+  const next = found[index + 1];
+  const joins = next && PLACE.test(next.raw) && chosen.text.length + next.raw.length < 90;
+  const text = joins ? `${chosen.text} ${next.raw.split(/\s/, 1)[0]} ${next.text}` : chosen.text;
+  const plain = text.replace(/\s+/g, ' ').replace(PREDICATE, '').replace(OWNER, '').replace(QUOTE_MARKS, '').trim();
+  return plain.slice(0, 200).trim() || null;
 }

@@ -17,6 +17,18 @@ const FACT_NAMES: Record<NonNullable<Condition['property']>, string> = {
   measure: 'value',
 };
 
+/** Words that say no more than the property's English name. */
+const GENERIC = new Set(
+  'price prices cost costs preis preise kosten prix cout precio precios preco precos coste costo prezzo prezzi prijs 価格 値段 料金 date dates datum termin fecha data dates 日付 日程 status statut état etat estado stato state ステータス 状態 temperature temperatures temperatur température temperatura temperaturas temperatuur 気温 温度 rating ratings bewertung note nota version versions version(en) version versión versao versão versione versie バージョン rate taux tasa taxa tasso count number update release releases'.split(
+    ' ',
+  ),
+);
+
+/** The property in the prompt's own words where they say more than its name: "rent", "final action date", "Goldpreis". */
+export function specificLabel(named: string | null): string | null {
+  return named === null || GENERIC.has(named.toLowerCase()) ? null : named;
+}
+
 /** "price of the WH-1000XM6 in USD": property, item and unit as one phrase of at most 300 characters. */
 export function factPhrase(
   property: Condition['property'],
@@ -24,13 +36,10 @@ export function factPhrase(
   item: string | null,
   unit: string | null,
 ): string {
+  if (property === 'count' && label === null && item) return `number of ${item}`.slice(0, 300);
   const name = property === 'count' ? `number of ${label ?? 'entries'}` : (label ?? FACT_NAMES[property ?? 'text']);
-  const of =
-    item && item.toLowerCase() !== label?.toLowerCase()
-      ? ` of ${item}`
-      : property === 'text' || property === 'entries'
-        ? ' of the page'
-        : '';
+  const ofPage = property === 'text' || property === 'entries' ? ' of the page' : '';
+  const of = item && item.toLowerCase() !== label?.toLowerCase() ? ` of ${item}` : ofPage;
   const measured = unit && unit !== 'date' && unit !== 'version' ? ` in ${unit}` : '';
   return `${name}${of}`.slice(0, 290 - measured.length) + measured;
 }
@@ -52,12 +61,13 @@ function shown(value: FactValue | null): string {
   return sign ? `${sign}${value.number}` : `${value.number} ${value.unit}`;
 }
 
-function conditionWords(trigger: Trigger): string {
+function conditionWords(trigger: Trigger, unit: string | null): string {
   if (trigger.kind === 'state') {
     const values = [shown(trigger.value), shown(trigger.value2)].filter((text) => text !== '').join('–');
     return [OPS[trigger.op], values].filter((text) => text !== '').join(' ');
   }
-  const size = trigger.percent ? `${trigger.percent} %` : (trigger.amount ?? trigger.text ?? '');
+  const amount = trigger.amount === null ? '' : shown({ type: 'number', number: trigger.amount, unit });
+  const size = trigger.percent ? `${trigger.percent} %` : amount || (trigger.text ?? '');
   const by = size !== '' && (trigger.op === 'increases' || trigger.op === 'decreases') ? ' by' : '';
   return `${OPS[trigger.op]}${by}${size === '' ? '' : trigger.text ? ` with ${size}` : ` ${size}`}`;
 }
@@ -70,16 +80,18 @@ export function suggestName(
   label: string | null,
   item: string | null,
   trigger: Trigger,
+  unit: string | null,
 ): string {
   const name = label ?? (property && !UNNAMED.has(property) ? FACT_NAMES[property] : '');
   const shortItem = item && item.length > 55 ? `${item.slice(0, 54).trimEnd()}…` : item;
   const same = shortItem && name && shortItem.toLowerCase().includes(name.toLowerCase());
-  const words = [shortItem ?? (name ? '' : 'Page'), same ? '' : name, conditionWords(trigger)];
+  const words = [shortItem ?? (name ? '' : 'Page'), same ? '' : name, conditionWords(trigger, unit)];
   const text = words
     .filter((word) => word !== '')
     .join(' ')
     .replace(/\s+/g, ' ')
     .trim();
-  const capital = text.charAt(0).toUpperCase() + text.slice(1);
+  // "iPhone" and "eBay" keep their own capitals.
+  const capital = /^\p{Ll}\p{Lu}/u.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1);
   return capital.length > 100 ? `${capital.slice(0, 99).trimEnd()}…` : capital;
 }

@@ -64,7 +64,11 @@ function measured(clause: Clause, operand: Operand, end: number): Measured {
   }
   const costs = clause.patterns.first('costs', clause.prompt.folded);
   if (costs && operand.unit === null) return { ...base, property: 'price', spans: [costs] };
-  if (named) return { ...base, property: 'count', spans: [named] };
+  if (named) {
+    const counted = nounAfter(clause, named.end);
+    const label = counted ? clause.prompt.original.slice(counted.start, counted.end).trim() : null;
+    return { ...base, property: 'count', label, spans: counted ? [named, counted] : [named] };
+  }
   return { ...base, property: null, spans: [] };
 }
 
@@ -98,7 +102,12 @@ function sizeStart({ prompt, patterns }: Clause, operand: Operand, floor: number
     'size:marked',
     (words) => `(?:${words('by')}|${words('byWeak')}|${words('size')})(?: (?:${words('filler')}))*\\s*$`,
   );
-  return operand.unit !== null || marked.test(match[0]) ? match.index : null;
+  if (operand.unit === null && !marked.test(match[0])) return null;
+  // "delayed by 10 minutes": without a word of movement "by" measures no change.
+  const moves = (['fall', 'rise', 'change', 'cheaper', 'dearer'] as const).some((list) =>
+    patterns.first(list, prompt.folded),
+  );
+  return moves ? match.index : null;
 }
 
 /** "10 % cheaper", "a 10% price drop", "20 € günstiger", "10%下がったら": the direction follows the number. */
@@ -137,8 +146,10 @@ export function findSizedChange(clause: Clause): Condition | null {
     const size = percent ? { percent: operand.number } : { amount: operand.number };
     const inPrice =
       clause.patterns.first('cheaper', clause.prompt.folded) ?? clause.patterns.first('dearer', clause.prompt.folded);
+    const degrees = unit !== null && TEMPERATURES.has(unit);
+    // What falls or rises by a percentage and is not named otherwise is mostly a price.
     const property =
-      named?.property ?? (operand.money || inPrice ? 'price' : unit && TEMPERATURES.has(unit) ? 'temperature' : null);
+      named?.property ?? (degrees ? 'temperature' : operand.money || inPrice || percent ? 'price' : null);
     const spans = [{ start: start === null ? operand.start : floor + start, end: end ?? operand.end }];
     if (level) spans.push(level);
     return {

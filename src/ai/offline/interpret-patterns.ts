@@ -39,7 +39,7 @@ export function patternsOf(lexicon: Lexicon): Patterns {
 
   function find(list: WordList, text: string): Span[] {
     if (lexicon[list].length === 0) return [];
-    const pattern = custom(list, (of) => `${start}(?:${of(list)})${end}`, 'gu');
+    const pattern = custom(`list:${list}`, (of) => `${start}(?:${of(list)})${end}`, 'gu');
     return [...text.matchAll(pattern)]
       .filter((match) => match[0] !== '')
       .map((match) => ({ start: match.index, end: match.index + match[0].length }));

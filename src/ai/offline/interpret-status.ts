@@ -2,12 +2,14 @@ import { type Clause, type Condition, change, state, textValue } from './interpr
 import { findProperties, propertyFor } from './interpret-property';
 import type { Span } from './interpret-text';
 
-function negated({ prompt, patterns }: Clause, from: number, to: number): boolean {
-  const span = patterns.first('negation', prompt.folded.slice(Math.max(0, from - 14), to));
-  if (span) return true;
+/** The negation before or, where the language puts it there, behind a range; null where none is. */
+function negated({ prompt, patterns }: Clause, from: number, to: number): Span | null {
+  const start = Math.max(0, from - 14);
+  const span = patterns.first('negation', prompt.folded.slice(start, to));
+  if (span) return { start: start + span.start, end: start + span.end };
   const post =
     patterns.lexicon.negationPost.length > 0 ? patterns.first('negationPost', prompt.folded.slice(to)) : null;
-  return post !== null && post.start <= 3;
+  return post !== null && post.start <= 3 ? { start: to + post.start, end: to + post.end } : null;
 }
 
 function statusIs(clause: Clause, text: string, span: Span, spans: Span[], score: number): Condition {
@@ -21,7 +23,7 @@ function statusIs(clause: Clause, text: string, span: Span, spans: Span[], score
     unit: null,
     property: named?.property ?? 'status',
     label: named?.property === 'measure' ? named.label : null,
-    spans: [...spans, ...(named ? [named] : [])],
+    spans: [...spans, ...(named ? [named] : []), ...(not ? [not] : [])],
     score,
   };
 }
@@ -68,15 +70,20 @@ function knownState(clause: Clause, copulas: Span[]): Condition | null {
   const { prompt, patterns } = clause;
   const states = patterns.find('states', prompt.folded);
   const moved = patterns.find('change', prompt.folded);
+  const shown = patterns.find('exists', prompt.folded);
+  const asked = findProperties(clause).some(({ property }) => property === 'status');
   const dated = findProperties(clause).some(({ property }) => property === 'date');
   for (const span of states.reverse()) {
     const near = copulas.find(
       (copula) => Math.abs(span.start - copula.end) < 30 || Math.abs(copula.start - span.end) < 6,
     );
-    const last = /^[\s.!?]*$/.test(prompt.folded.slice(span.end));
+    // In German and Dutch the verb may close the clause: "… Verspätung hat".
+    const last = /^[\s.!?]*(?:\p{L}{1,6}[\s.!?]*)?$/u.test(prompt.folded.slice(span.end));
     if (!near && !last) continue;
     // A date that is postponed has changed; a flight that is postponed has a status.
-    if (dated && moved.some((change) => change.start < span.end && span.start < change.end)) continue;
+    if (dated && moved.some((other) => other.start < span.end && span.start < other.end)) continue;
+    // "is published" says that a thing is there, unless a status is asked for.
+    if (!asked && shown.some((other) => other.start < span.end && span.start < other.end)) continue;
     const text = prompt.original.slice(span.start, span.end);
     return statusIs(clause, text, span, near ? [near, span] : [span], 3);
   }
@@ -136,7 +143,7 @@ export function findPlainChange(clause: Clause): Condition | null {
   const hit = any ?? fall ?? rise;
   if (!hit) return null;
   const op = any || (fall && rise) ? 'any' : fall ? 'decreases' : 'increases';
-  const meaning = typed(named?.property ?? (op === 'any' ? 'text' : 'measure'), named?.label ?? null, op);
+  const meaning = typed(named?.property ?? (op === 'any' ? 'text' : 'price'), named?.label ?? null, op);
   const spans = [any, fall, rise].filter((span) => span !== null);
   return { ...meaning, trigger: change(op), spans: named ? [...spans, named] : spans, score: named || any ? 3 : 2 };
 }
@@ -183,7 +190,7 @@ export function findExistence(clause: Clause): Condition | null {
   const absent = patterns.first('absent', prompt.folded);
   const exists = absent ?? patterns.first('exists', prompt.folded) ?? released;
   if (!exists) return null;
-  const not = absent !== null || negated(clause, exists.start, exists.start);
+  const not = absent !== null || negated(clause, exists.start, exists.start) !== null;
   const meaning = date ? typed('date', null, null) : typed('text', null, null);
   return { ...meaning, trigger: state(not ? 'absent' : 'exists'), spans: date ? [exists, date] : [exists], score: 2 };
 }

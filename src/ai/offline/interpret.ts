@@ -6,12 +6,12 @@ import type { Clause, Condition } from './interpret-condition';
 import { findDateMentions } from './interpret-dates';
 import { findCondition } from './interpret-decide';
 import { findFrame } from './interpret-frame';
-import { findItem, trimEdges } from './interpret-item';
+import { findItem } from './interpret-item';
 import { rankLanguages } from './interpret-language';
-import { factPhrase, suggestName } from './interpret-name';
+import { factPhrase, specificLabel, suggestName } from './interpret-name';
 import { findOperands } from './interpret-operands';
 import { type Patterns, patternsOf } from './interpret-patterns';
-import { findProperties } from './interpret-property';
+import { findProperties, type PropertyMention } from './interpret-property';
 import { extractSources } from './interpret-sources';
 import { findQuotes, normalisePrompt, type PromptText, promptText, type Span } from './interpret-text';
 import { correctTypos } from './interpret-typos';
@@ -25,6 +25,8 @@ interface Understanding {
   language: string;
   condition: Condition;
   item: string | null;
+  /** The words that name the property, as written. */
+  named: string | null;
 }
 
 function hostOf(sources: readonly string[]): string | null {
@@ -43,28 +45,70 @@ function slice(prompt: PromptText, span: Span): PromptText {
   return { original: prompt.original.slice(span.start, span.end), folded: prompt.folded.slice(span.start, span.end) };
 }
 
-function itemOf(clause: Clause, condition: Condition, context: PromptText | null): string | null {
-  const spans = [...condition.spans, ...impliedProperty(clause, condition)];
-  const whole = { start: 0, end: clause.prompt.folded.length };
-  const own = findItem(clause, whole, spans);
-  if (own !== null || context === null) return own;
+/** Words that stand for something named before; languages that leave them out are not listed. */
+const PRONOUNS: Record<string, RegExp> = {
+  en: /(?<!\p{L})(?:it|they|them|one|ones|some|any|these|those)(?!\p{L})/u,
+  de: /(?<!\p{L})(?:er|sie|es|ihn|einer|eine|welche|das)(?!\p{L})/u,
+  fr: /(?<!\p{L})(?:il|elle|ils|elles|ca|cela|en|l')(?!\p{L})/u,
+  nl: /(?<!\p{L})(?:hij|het|ze|die|dat|deze|er)(?!\p{L})/u,
+};
+
+function itemOf(
+  clause: Clause,
+  condition: Condition,
+  named: PropertyMention | null,
+  context: PromptText | null,
+): string | null {
+  const { patterns, prompt } = clause;
+  const spans = [...condition.spans, ...impliedSpans(clause, condition, named)];
+  const anchor = condition.property === 'entries' ? (condition.spans[0]?.end ?? null) : (named?.end ?? null);
+  const own = findItem(clause, { start: 0, end: prompt.folded.length }, spans, anchor);
+  const pronoun = PRONOUNS[patterns.lexicon.language];
+  if (own !== null || context === null || (pronoun && !pronoun.test(prompt.folded))) return own;
+  const before = { ...clause, prompt: context };
+  const mention = findProperties(before)[0] ?? null;
+  const range = { start: 0, end: context.folded.length };
   return findItem(
-    { ...clause, prompt: context },
-    trimEdges(clause.patterns, context.folded, { start: 0, end: context.folded.length }),
-    [],
+    before,
+    range,
+    impliedSpans(before, { ...condition, property: mention?.property ?? null }, mention),
+    mention?.end ?? null,
   );
 }
 
 /** The words that name the property again are no part of the item, wherever they stand. */
-function impliedProperty(clause: Clause, condition: Condition): Span[] {
-  const named = findProperties(clause)
-    .filter(({ property }) => property === condition.property)
-    .slice(0, 1);
-  const costs = condition.property === 'price' ? clause.patterns.find('costs', clause.prompt.folded) : [];
-  const verbs = (['fall', 'rise'] as const)
-    .flatMap((list) => clause.patterns.find(list, clause.prompt.folded))
-    .slice(0, 2);
-  return [...named, ...costs, ...(condition.factType === 'number' ? verbs : [])];
+function impliedSpans({ prompt, patterns }: Clause, condition: Condition, named: PropertyMention | null): Span[] {
+  const costs = condition.factType === 'number' ? patterns.find('costs', prompt.folded) : [];
+  const verbs = (['fall', 'rise'] as const).flatMap((list) => patterns.find(list, prompt.folded)).slice(0, 2);
+  const page =
+    condition.property === 'text'
+      ? [...patterns.find('page', prompt.folded), ...patterns.find('mentioned', prompt.folded)]
+      : [];
+  const contains = condition.trigger.op === 'contains' || condition.trigger.op === 'not_contains';
+  return [
+    ...(named ? [named] : []),
+    ...costs,
+    ...(condition.factType === 'number' ? verbs : []),
+    ...(contains ? page : []),
+  ];
+}
+
+/** A value without a known property is labelled by its subject: "the pH", "the passport processing time". */
+function withLabel({ condition, item, ...rest }: Understanding): Understanding {
+  if (condition.factType !== 'number' || item === null) return { ...rest, condition, item };
+  if (/(?:^|\s)(?:[A-Z]{3} ?\/ ?[A-Z]{3}|1 [A-Z]{3})$/.test(item)) {
+    return { ...rest, item, condition: { ...condition, property: 'rate', label: 'exchange rate' } };
+  }
+  if (condition.property !== null && (condition.property !== 'measure' || condition.label !== null))
+    return { ...rest, condition, item };
+  const [label = item, place = null] = item.split(/ (?:of|in|at|for|von|in|de|du|di|del|van|の) (.*)/su);
+  return { ...rest, item: place, condition: { ...condition, property: 'measure', label } };
+}
+
+function toUnderstanding(clause: Clause, condition: Condition, context: PromptText | null): Understanding {
+  const named = findProperties(clause).find(({ property }) => property === condition.property) ?? null;
+  const item = itemOf(clause, condition, named, context);
+  return withLabel({ language: clause.patterns.lexicon.language, condition, item, named: named?.label ?? null });
 }
 
 function understand(text: string, lexicon: Lexicon, sources: readonly string[], now: Date): Understanding | null {
@@ -76,11 +120,11 @@ function understand(text: string, lexicon: Lexicon, sources: readonly string[], 
   const clause = clauseOf(slice(prompt, frame.core), patterns, hint, now);
   const condition = findCondition(clause);
   const context = frame.context ? slice(prompt, frame.context) : null;
-  if (condition) return { language: lexicon.language, condition, item: itemOf(clause, condition, context) };
+  if (condition) return toUnderstanding(clause, condition, context);
   if (!context) return null;
   const second = clauseOf(context, patterns, hint, now);
   const other = findCondition(second);
-  return other ? { language: lexicon.language, condition: other, item: itemOf(second, other, null) } : null;
+  return other ? toUnderstanding(second, other, null) : null;
 }
 
 /** The best understanding among the likely languages; the detected one leads, a clear condition in another wins over a guess. */
@@ -102,21 +146,21 @@ const NOT_UNDERSTOOD =
   'We could not tell what to watch for. Name the thing, what about it, and when to tell you, for example: "Tell me when the price of … falls below …" or "Tell me when … is in stock".';
 
 function toInterpretation(
-  { condition, item, language }: Understanding,
+  { condition, item, language, named }: Understanding,
   sources: string[],
   prompt: string,
 ): Interpretation {
   const { trigger, factType, unit, property, label } = condition;
   return Interpretation.parse({
     type: trigger.kind,
-    fact: factPhrase(property, label, item, unit),
+    fact: factPhrase(property, label ?? specificLabel(named), item, unit),
     item,
     property: (property === 'measure' || property === null ? (label ?? 'value') : property).slice(0, 100),
     factType,
     unit,
     trigger,
     sources,
-    suggestedName: suggestName(property, label, item, trigger),
+    suggestedName: suggestName(property, label ?? specificLabel(named), item, trigger, unit),
     language,
     clarification: clarify(prompt, condition, item, language),
   });

@@ -43,7 +43,7 @@ export const dutch: Lexicon = {
     "de|het|een|van|ongeveer|circa|ca\\.?|zo'n|slechts|maar|grens|grens van|prijs|waarde|niveau|drempel|de grens van|de prijs van|dan|op|rond|magische grens van",
   ],
   lt: [
-    '(?:lager|goedkoper) (?:wordt|is|ligt|komt|staat) dan|onder|beneden|minder dan|lager (?:wordt |is |ligt |komt )?dan|goedkoper (?:wordt |is |ligt |komt )?dan|kleiner dan|kouder (?:wordt |is |ligt |komt )?dan|korter dan|<|onder de|niet meer boven',
+    '(?:lager|goedkoper) (?:wordt|is|ligt|komt|staat) dan|onder|beneden|minder dan|lager (?:wordt |is |ligt |komt )?dan|goedkoper (?:wordt |is |ligt |komt )?dan|kleiner dan|kouder (?:wordt |is |ligt |komt )?dan|korter dan|<|onder de',
   ],
   lte: [
     'hoogstens|maximaal|max\\.?|ten hoogste|niet meer dan|niet hoger (?:wordt |is |ligt |komt )?dan|niet boven|tot(?= (?:maximaal|hoogstens))|<=|≤|kleiner (?:dan )?of gelijk aan|(?:daalt|dalen|zakt|zakken|gedaald|gezakt|verlaagd|afgeprijsd)(?: weer)? (?:naar|tot)|voor maar|voor slechts',

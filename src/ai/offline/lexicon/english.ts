@@ -7,7 +7,8 @@ export const english: Lexicon = {
     'the of is are when if me tell let know once soon as any there to below above under over than less more at least in on for with please could would you drops changes new it its has have been from this page price stock available back out get my about i want',
   request: [
     '(?:please|pls|plz|kindly|hey|hi|hello|hello there|hey there|yo|(?:ok|okay|so|well)(?=,)|thanks|thank you|cheers|just|maybe|simply)',
-    '(?:can|could|would|will|may) (?:you|u|ya)',
+    '(?:can|could|would|will|may) (?:you|u|ya)(?: mind)?',
+    'is it true(?: that)?',
     'would you mind',
     '(?:tell|telling|ping|pinging|alert|alerting|notify|notifying|e-?mail|e-?mailing|message|text|inform|informing|warn|remind|reminding|poke|nudge|mail|dm|buzz|update|wake|advise) (?:me|us)(?: up)?(?: (?:by|via|per) (?:e-?mail|mail|text))?(?: (?:straight|right) away)?',
     'let (?:me|us) (?:please )?(?:know|hear)',
@@ -19,7 +20,11 @@ export const english: Lexicon = {
     '(?:an? )?(?:alert|notification|e-?mail|reminder|notice)(?: me)?(?: please)?(?= (?:when|if|once|as soon|whenever|for|about))',
     '(?:keep|keeping) an eye (?:on|out for)',
     '(?:keep me (?:posted|updated|informed))',
-    '(?:watch|monitor|track|check|follow|observe)(?: (?:if|whether|when|for|out for|and tell me (?:if|when)))?(?: the)? (?:page |site )?(?=\\S)',
+    '(?:watch|monitor|track|check|follow|observe)(?: (?:if|whether|when|for|out for))?(?= )',
+    '(?:and|then)(?= (?:tell|notify|let|alert|ping|e-?mail|message|inform|warn))',
+    '(?:i )?(?:need|want|would like|get) (?:a|an) (?:heads[- ]?up|ping|alert|e-?mail|notification|reminder)',
+    "(?:i|we)(?:'ve| have| am|'m| are)? ?(?:been )?(?:hunting|looking|searching|waiting|hoping|saving up|dying|eyeing)(?: for| to get| to buy| at)?",
+    'alert(?=:)',
     '(?:look|looking|watch|watching|wait|waiting) (?:out )?(?:for|until)',
     'set (?:up )?an? (?:alert|monitor|reminder|notification)',
     'make sure (?:that )?(?:i|to)(?: know)?',
@@ -33,7 +38,7 @@ export const english: Lexicon = {
     'as soon as',
     'as and when',
     'once',
-    'if(?: and when| ever)?',
+    'if(?: and when| ever| at any (?:point|time))?',
     'whether',
     'in case',
     'in the event that',
@@ -45,6 +50,8 @@ export const english: Lexicon = {
     'should',
   ],
   trim: [
+    "it's|there's|that's|he's|she's|when's|what's|let's|'s",
+    'in either direction|for (?:weeks|ages|months|days|a while)|too much|anyone|nobody|they|put|puts|no longer|longer|sell|sells|posts?(?= *$)|adds?',
     'the|a|an|of|for|in|on|at|from|to|by|with|and|or|but|is|are|was|were|be|been|being|has|have|had|it|its|they|them|their|this|that|these|those|there|here|my|our|your|his|her|i|we|you|me',
     "it's|there's|that's|isn't|aren't|hasn't|haven't|does|doesn't|do|don't|did|didn't|will|would|can|could|get|gets|got|getting|go|goes|going|come|comes|became|becomes?|again|yet|now|today|currently|finally|already|eventually|ever|still|then|so|as|than|too|also|just|only|even|actually|really|about|into|onto|up|down|not|no|any|some|what|what's|which|who|how|please|pls|online|anywhere|somewhere|suddenly|ever|once|left|new|listed|per|any more|anymore|anything|something|someone|somebody|everything|value|current|latest|present|number|amount",
   ],
@@ -52,13 +59,13 @@ export const english: Lexicon = {
     'the|a|an|of|about|around|roughly|approximately|approx\\.?|some|only|just|even|my|magic|mark|level|threshold|price|value|limit|target|budget|price of|value of|total of|something like|like|maybe|or so|that|all|in',
   ],
   lt: [
-    'below|under|beneath|underneath|less than|lower than|cheaper than|fewer than|smaller than|colder than|cooler than|shorter than|younger than|not as much as|south of|worse than|within|sub|lighter than|<|less expensive than|no longer (?:above|over|more than)',
+    'below|under|beneath|underneath|less than|lower than|cheaper than|fewer than|smaller than|colder than|cooler than|shorter than|younger than|not as much as|south of|worse than|within|sub|lighter than|<|less expensive than',
   ],
   lte: [
     'at most|no more than|not more than|at or below|at or under|up to|no higher than|not over|not above|not exceeding|max|maximum|a maximum of|max of|<=|≤|less than or equal to|equal to or less than|equal or less than|no greater than|does not exceed|capped at|(?:fall|falls|fell|fallen|drop|drops|dropped|go|goes|going|come|comes|came|gets?|sink|sinks|dips?|is|are|was|slides?|cut|reduced|lowered|marked|plunges?|down)(?: back)?(?: down)? to|down to|as low as|or less than|for only|i can get it for|on offer for|available for',
   ],
   gt: [
-    'above|over|more than|greater than|higher than|exceed(?:s|ed|ing)?|warmer than|hotter than|bigger than|larger than|longer than|taller than|surpass(?:es|ed)?|top(?:s|ped)?|pass(?:es|ed)?|beyond|north of|upwards of|better than|beat(?:s)?|cross(?:es|ed)?|break(?:s)?(?: through)?|past|in excess of|>|no longer (?:below|under|less than)|louder than|faster than|heavier than|stronger than|breach(?:es)?',
+    'above|over|more than|greater than|higher than|exceed(?:s|ed|ing)?|warmer than|hotter than|bigger than|larger than|longer than|taller than|surpass(?:es|ed)?|top(?:s|ped)?|pass(?:es|ed)?|beyond|north of|upwards of|better than|beat(?:s)?|cross(?:es|ed)?|break(?:s)?(?: through)?|past|in excess of|>|louder than|faster than|heavier than|stronger than|breach(?:es)?',
   ],
   gte: [
     'at least|no less than|not less than|no fewer than|not below|not under|reach(?:es|ed)?|hits?|at or above|min|minimum|a minimum of|>=|≥|greater than or equal to|equal to or greater than|equal or greater than|starting (?:at|from)|from|(?:rise|rises|rose|risen|go|goes|going|climb|climbs|climbed|jump|jumps|jumped|increase|increases|increased|grow|grows|grew|get|gets|soars?|shoots?|come|comes|came)(?: back)?(?: up)? to|up at|as high as|as many as|as much as|get(?:s|ting)? to|attain(?:s)?',
@@ -140,7 +147,7 @@ export const english: Lexicon = {
   ],
   filterEnd: ['in (?:the|its|their) (?:title|titles|name|text|headline|description|subject)|as (?:a )?(?:keyword|tag)'],
   inStock: [
-    'back in(?: stock)?|in[- ]stock|available|availability|purchasable|buyable|orderable|bookable|obtainable|restock(?:s|ed)?|replenished|on sale|for sale|up for grabs|(?:can|could) (?:finally |again )?(?:be )?(?:order|buy|purchase|book|reserve|get|preorder|pre-order)(?:e?d)?(?: (?:it|one|them|this))?|(?:be|able to) (?:order|buy|purchase|book|reserve|get)|to (?:be )?had|(?:are|is|seats?|tickets?|places?|spots?|copies|slots?|rooms?|spaces?|units?|still|any|one|some|something|a few|more) left|come(?:s)? back|(?:is|are) back|returns? to (?:stock|sale|the shop|the store|shelves)|on (?:the )?shelves|ready to (?:ship|order)|ships? again|in store(?:s)?|(?:becomes?|is|are|comes?|get|gets|opens) (?:up )?(?:free|vacant|unoccupied)|free (?:again|slot|seat|place|room|spot|table|bed|spaces?|up)|opens? up|frees up|borrowable|on the shelf|checked in|not checked out|in supply|got (?:any|it)|have (?:it|any|one) (?:in|left)|spots? open|vacanc(?:y|ies)|stocked|drops in (?:the )?(?:shop|store)|offered again|sold again|sells again',
+    'back in(?: stock)?|in[- ]stock|available|availability|purchasable|buyable|orderable|bookable|obtainable|restock(?:s|ed)?|replenished|on sale|for sale|up for grabs|(?:open|free|empty|remaining|spare) (?:seats?|spots?|places?|slots?|tables?|rooms?|spaces?)|has (?:seats?|spots?|places?|slots?|space)|(?:can|could) (?:finally |again )?(?:be )?(?:order|buy|purchase|book|reserve|get|preorder|pre-order)(?:e?d)?(?: (?:it|one|them|this))?|(?:be|able to) (?:order|buy|purchase|book|reserve|get)|to (?:be )?had|(?:are|is|seats?|tickets?|places?|spots?|copies|slots?|rooms?|spaces?|units?|still|any|one|some|something|a few|more) left|come(?:s)? back|(?:is|are) back|returns? to (?:stock|sale|the shop|the store|shelves)|on (?:the )?shelves|ready to (?:ship|order)|ships? again|in store(?:s)?|(?:becomes?|is|are|comes?|get|gets|opens) (?:up )?(?:free|vacant|unoccupied)|free (?:again|slot|seat|place|room|spot|table|bed|spaces?|up)|opens? up|frees up|borrowable|on the shelf|checked in|not checked out|in supply|got (?:any|it)|have (?:it|any|one) (?:in|left)|spots? open|vacanc(?:y|ies)|stocked|drops in (?:the )?(?:shop|store)|offered again|sold again|sells again|reopen(?:s|ed|ing)?',
   ],
   outOfStock: [
     'sold[- ]out|sells? out|selling out|out[- ]of[- ]stock|unavailable|not available|runs? out(?: of stock)?|ran out|fully booked|booked (?:out|up|solid)|(?:is|are|gets?|becomes?) (?:all )?(?:full|taken|gone|discontinued)|on back ?order|back ?ordered|checked out|on loan|discontinued|no (?:more )?(?:seats?|tickets?|places?|spots?|rooms?|copies|stock|spaces?|units?|slots?)(?: are| is)?(?: left| remain(?:ing)?| available)|no longer (?:for|on) sale|goes off sale|nothing left|none left|out of print|no stock|wait ?listed|wait ?list only|full(?= *$)',
@@ -153,7 +160,7 @@ export const english: Lexicon = {
   ],
   absent: ["there(?:'s| is| are) no(?: more| longer)?|no longer (?:exists?|any|appears?)|doesn't exist|disappears"],
   becomes: [
-    "(?:is|are|was|were|becomes?|turns?(?: to| into)?|goes|switch(?:es|ed)? to|changes? (?:to|into)|changed to|equals|says|shows|reads|set to|moves? (?:in)?to|flips? to|gets?|turned|reports?|displays?|marked(?: as)?|shown as|reaches|has been|have been|enters|'s)(?: (?:finally|officially|now|set to|marked(?: as)?|shown as|listed as|labelled|being|to be|in|in the state|called))?",
+    "(?:is|are|was|were|becomes?|turns?(?: to| into)?|goes|switch(?:es|ed)? to|(?<!^|about |any |for |of |on )changes? (?:to|into)(?! (?:the|my|your|our|their|its|this))|changed to|equals|says|shows|reads|set to|moves? (?:in)?to|flips? to|gets?|turned|reports?|displays?|marked(?: as)?|shown as|reaches|has been|have been|enters|'s)(?: (?:finally|officially|now|set to|marked(?: as)?|shown as|listed as|labelled|being|to be|in|in the state|called))?",
   ],
   states: [
     'delayed|cancell?ed|boarding|landed|departed|arrived|on time|delivered|shipped|in transit|out for delivery|approved|rejected|denied|granted|accepted|pending|completed?|complete|finished|done|open|opened|closed|operational|(?<=(?:is|are|be|back|being|site|server|service|website|api|system|app|network|gateway|goes|has gone|gone) )down|offline|online|(?<=(?:is|are|back|being|come|comes) )up(?! (?:by|to))|live|active|inactive|resolved|degraded|suspended|blocked|passed|failed|ready|ready for pickup|confirmed|postponed|merged|processed|issued|received|paid|expired|signed|in progress|final|running|broken|red|green|yellow|amber|orange|published|diverted|processing|under review|in review|unlocked|locked|enabled|disabled|won|lost|sunny|cloudy',
@@ -167,7 +174,7 @@ export const english: Lexicon = {
     'prices?|costs?|price tag|fares?|fees?|ticket price|asking price|rent|tuition|premium|quote|airfare|room rate|nightly rate|share price|stock price|retail price',
   ],
   costs: [
-    'costs?|sells? for|selling for|sold for|priced(?: at)?|goes for|going for|is listed (?:at|for)|listed at|retails (?:at|for)|i can (?:get|buy) it for|trades? (?:at|above|below|over|under)?|trading',
+    'costs?|sells? for|selling for|sold for|priced(?: at)?|goes for|going for|retails (?:at|for)|i can (?:get|buy) it for|trades? (?:at|above|below|over|under)?|trading',
   ],
   temperature: ['temperatures?|temps?|thermometer|air temperature|water temperature|forecast high|forecast low'],
   version: [
@@ -189,7 +196,7 @@ export const english: Lexicon = {
   ],
   count: ['how many|number of|amount of|count of|total number of|count|quantity of|no\\. of|#'],
   measures: [
-    'aqi|air quality(?: index)?|pm ?2[.,]5|pm ?10|ozone|humidity|wind ?speed|wind|gusts?|rainfall|precipitation|snow (?:depth|level|height)|snow|snowfall|water levels?|river level|level|uv(?: index)?|pollen(?: count| level)?|wait(?:ing)? times?|queue(?: time| length)?|delay|travel time|flight time|response time|latency|uptime|downloads|followers|subscribers|views|likes|votes|upvotes|signatures|market cap(?:itali[sz]ation)?|salary|jackpot|balance|revenue|volume|supply|population|rank(?:ing)?|position|percentage|probability|chance(?: of rain)?|odds|discount|distance|magnitude|wave height|waves|tide|speed|weight|size|age|height|depth|pressure|radiation|co2(?: level)?|noise(?: level)?|battery(?: level)?|occupancy|capacity|load|points|grade|gpa|credits?|turnout|duration|length|bpm|hash ?rate|block height|difficulty|gas fee|value|worth|goal|funding|amount raised|donations|dividend|visibility|index',
+    'aqi|ph(?= )|processing time|air quality(?: index)?|pm ?2[.,]5|pm ?10|ozone|humidity|wind ?speed|wind|gusts?|rainfall|precipitation|snow (?:depth|level|height)|snow|snowfall|water levels?|river level|level|uv(?: index)?|pollen(?: count| level)?|wait(?:ing)? times?|queue(?: time| length)?|delay|travel time|flight time|response time|latency|uptime|downloads|followers|subscribers|views|likes|votes|upvotes|signatures|market cap(?:itali[sz]ation)?|salary|jackpot|balance|revenue|volume|supply|population|rank(?:ing)?|position|percentage|probability|chance(?: of rain)?|odds|discount|distance|magnitude|wave height|waves|delayed(?= by)|tide|speed|weight|size|age|height|depth|pressure|radiation|co2(?: level)?|noise(?: level)?|battery(?: level)?|occupancy|capacity|load|points|grade|gpa|credits?|turnout|duration|length|bpm|hash ?rate|block height|difficulty|gas fee|value|worth|goal|funding|amount raised|donations|dividend|visibility|index',
   ],
   page: [
     'page|website|web ?site|site|web ?page|text|content|anything|something|wording|article|document|policy|terms|faq|changelog|menu|schedule|timetable|calendar|program|programme|agenda|line-?up|roster',

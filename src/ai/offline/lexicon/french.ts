@@ -93,7 +93,7 @@ export const french: Lexicon = {
   ],
   by: [],
   byWeak: ["de|d'|d|en|par"],
-  size: ["plus de|au moins|plus d'|minimum|au minimum|moins de|pres de|environ"],
+  size: ["plus de|au moins|plus d'|minimum|au minimum|pres de|environ"],
   to: ['a'],
   negation: [
     "n'est plus|ne sont plus|n'est pas|ne sont pas|n'est(?: \\p{L}+)? plus|ne soit plus|ne soient plus|ne sera plus|n'a plus|n'y a plus|n'y a pas|plus(?= (?:en rupture|epuis|complet|indisponible|disponible|en stock|retarde|ferme|hors|de rupture))|pas|jamais|ne|cesse d'etre|non|autre que|n'",
@@ -129,7 +129,7 @@ export const french: Lexicon = {
   ],
   filterEnd: ["dans (?:le|son|leur|l') ?(?:titre|intitule|nom|texte|objet|description)|en titre"],
   inStock: [
-    "(?:de nouveau |a nouveau )?(?:en stock|disponibles?|en vente|reservables?|achetables?|commandables?|accessibles?)|disponibilites?|remis(?:e|es)? en (?:stock|vente)|de retour(?: en stock)?|revien(?:t|nent)(?: en stock)?|reapprovisionnee?s?|(?:peut|peux|puisse|peut-on|possible d[e'])(?: a nouveau| de nouveau| l')? ?(?:acheter|commander|reserver|precommander|emprunter)|(?:des|une|la) (?:places?|billets?|chambres?|creneaux?|rendez-vous)(?: .{0,30})? (?:libres?|se liberent?)|se liberent?|se libere|libres?|il (?:reste|y a) (?:de la|encore (?:de la|des)) places?|reste(?: encore)? (?:des|de la|une) (?:places?|billets?)|empruntable|arrivage|rendu|en rayon|mis(?:e|es)? en vente",
+    "(?:de nouveau |a nouveau )?(?:en stock|disponibles?|en vente|reservables?|achetables?|commandables?|accessibles?)|disponibilites?|remis(?:e|es)? en (?:stock|vente)|de retour(?: en stock)?|revien(?:t|nent)(?: en stock)?|reapprovisionnee?s?|(?:peut|peux|puisse|peut-on|possible d[e'])(?: a nouveau| de nouveau| l')? ?(?:acheter|commander|reserver|precommander|emprunter)|(?:des|une|la) (?:places?|billets?|chambres?|creneaux?|rendez-vous)(?: .{0,30})? (?:libres?|se liberent?)|se liberent?|se libere|libres?|(?:il y a|y a-t-il|reste-t-il|il reste)(?: encore| de nouveau| a nouveau)? (?:des|de la|une|un|de) (?:places?|billets?|chambres?|creneaux?|rendez-vous|tables?|exemplaires?)|reste(?: encore)? (?:des|de la|une) (?:places?|billets?)|empruntable|arrivage|rendu|en rayon|mis(?:e|es)? en vente",
   ],
   outOfStock: [
     'epuisee?s?|en rupture(?: de stock)?|rupture de stock|indisponibles?|non disponibles?|hors stock|complet(?:s|e|es)?|complets|plus (?:disponibles?|en stock|en vente|de places?|de billets?|de stock)|vendue?s?(?= *$)|sold out|guichets fermes|empruntee?s?|tout vendu|retiree? de la vente',

@@ -47,13 +47,13 @@ export const german: Lexicon = {
     'der|die|das|den|dem|des|ein|einen|einem|einer|eine|etwa|ca\\.?|circa|rund|ungefahr|nur|marke|grenze|schwelle|wert|preis|von|marke von|wert von|preis von|grenze von|die marke von|insgesamt|auf|bei|zu',
   ],
   lt: [
-    'unter(?:halb)?|weniger als|niedriger (?:ist |liegt |wird )?als|geringer als|billiger als|gunstiger als|kleiner als|kalter als|kurzer als|<|(?:unterschreite[tn]?)|nicht mehr (?:uber|mehr als)|unterhalb von',
+    'unter(?:halb)?|weniger als|niedriger (?:ist |liegt |wird )?als|geringer als|billiger als|gunstiger als|kleiner als|kalter als|kurzer als|<|(?:unterschreite[tn]?)|unterhalb von',
   ],
   lte: [
     'hochstens|maximal|max\\.?|nicht mehr als|nicht uber|bis zu|<=|≤|kleiner (?:oder )?gleich|nicht teurer als|(?:fallt|fallen|sinkt|sinken|gesunken|gefallen|runter|reduziert|gesenkt|herab)(?: wieder)?(?: (?:herab|runter))? auf|runter auf|fur nur|(?:fur|um) (?:hochstens|maximal)|auf',
   ],
   gt: [
-    'uber(?:halb)?|mehr als|hoher (?:ist |liegt |wird )?als|grosser als|teurer als|warmer als|heisser als|langer als|uberschreite[tn]?|ubersteig(?:t|en)|uberstiegen|ubertriff?t|>|jenseits(?: von)?|besser als|knackt|oberhalb von|nicht mehr unter|starker als',
+    'uber(?:halb)?|mehr als|hoher (?:ist |liegt |wird )?als|grosser als|teurer als|warmer als|heisser als|langer als|uberschreite[tn]?|ubersteig(?:t|en)|uberstiegen|ubertriff?t|>|jenseits(?: von)?|besser als|knackt|oberhalb von|starker als',
   ],
   gte: [
     'mindestens|wenigstens|nicht weniger als|nicht unter|erreich(?:t|en)|>=|≥|grosser (?:oder )?gleich|ab|min\\.?|minimum|zumindest|(?:steigt|steigen|klettert|gestiegen)(?: wieder)?(?: hoch)? auf',
@@ -184,6 +184,7 @@ export const german: Lexicon = {
   numbers: {
     null: '0',
     'dem gefrierpunkt': '0',
+    gefrierpunkt: '0',
     eins: '1',
     einen: '1',
     eine: '1',
