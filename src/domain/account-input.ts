@@ -3,14 +3,14 @@ import { z } from 'zod';
 /** Longest that bcrypt-like work should be spent on; the plan sets no upper bound. */
 const MOST_PASSWORD = 200;
 
-export const EmailAddress = z
+const EmailAddress = z
   .string()
   .trim()
   .max(254, 'Invalid email address')
   .pipe(z.email('Invalid email address'))
   .transform((address) => address.toLowerCase());
 
-export const Password = z
+const Password = z
   .string()
   .min(8, 'Password must be at least 8 characters')
   .max(MOST_PASSWORD, `Password must be at most ${MOST_PASSWORD} characters`)
@@ -18,7 +18,7 @@ export const Password = z
   .regex(/[A-Z]/, 'Password must contain uppercase, lowercase, and number')
   .regex(/\d/, 'Password must contain uppercase, lowercase, and number');
 
-export const PersonName = z
+const PersonName = z
   .string()
   .trim()
   .min(1, 'Name is required')
@@ -28,10 +28,8 @@ export const PersonName = z
 
 /** Sign-up, shared by form, router and REST. The address comes out in lower case. */
 export const CreateUserSchema = z.object({ email: EmailAddress, password: Password, name: PersonName });
-export type CreateUserInput = z.input<typeof CreateUserSchema>;
 
 export const LoginSchema = z.object({
   email: EmailAddress,
   password: z.string().min(1, 'Password is required').max(MOST_PASSWORD, 'Password is too long'),
 });
-export type LoginInput = z.input<typeof LoginSchema>;

@@ -93,8 +93,9 @@ it('survives any text, quickly', () => {
     ),
   );
   for (const piece of ['notify me ', 'not ', 'derzeit ', 'no longer currently ', '12 ', 'zodra ', 'a']) {
-    const started = performance.now();
+    const started = process.cpuUsage();
     findAvailability(piece.repeat(100_000 / piece.length));
-    expect(performance.now() - started).toBeLessThan(4_000);
+    // CPU time, since other tests run at the same time; a quadratic scan takes minutes.
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(5_000);
   }
 }, 30_000);

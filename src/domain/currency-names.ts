@@ -1,13 +1,3 @@
-/** How a written form behaves. */
-export interface CurrencyForm {
-  /** ISO codes it can mean, the likeliest first. */
-  codes: readonly string[];
-  /** Letters that are also a word or a part of model names: only with the amount right behind or before it. */
-  strict?: true;
-  /** Case counts ("R" is rand, "r" is not). */
-  exactCase?: true;
-}
-
 const DOLLARS =
   'USD CAD AUD NZD SGD HKD TWD MXN CLP COP ARS UYU DOP JMD TTD BBD BSD BZD FJD NAD BND LRD GYD SRD KYD BMD CUP';
 

@@ -52,7 +52,7 @@ export function currencyEndingAt(text: string, end: number, floor: number): Curr
 }
 
 /** All currencies written between two offsets of folded text. */
-export function currenciesBetween(text: string, from: number, to: number): CurrencyToken[] {
+function currenciesBetween(text: string, from: number, to: number): CurrencyToken[] {
   const found: CurrencyToken[] = [];
   for (let at = Math.max(0, from); at < to; at++) {
     const token = currencyAt(text, at);

@@ -26,7 +26,7 @@ export function fullYear(written: string): number {
   return year < 70 ? 2000 + year : 1900 + year;
 }
 
-export function isRealDay(year: number, month: number, day: number): boolean {
+function isRealDay(year: number, month: number, day: number): boolean {
   if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1) return false;
   return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }

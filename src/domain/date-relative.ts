@@ -1,7 +1,6 @@
 import * as chrono from 'chrono-node';
-import type { DateContext } from './date';
 import { isoDay } from './date-parts';
-import { languageOf } from './hint';
+import { type DateContext, languageOf } from './hint';
 import { monthNames } from './month-names';
 
 /** chrono tries some thirty expressions at each word: kept to texts of a sentence or two. */

@@ -1,15 +1,8 @@
 import { completeDay, dayIn, fullYear, timeBefore, timeBehind, type WrittenDay, writesMonthFirst } from './date-parts';
 import { relativeDates } from './date-relative';
-import { languageOf, type ParseHint } from './hint';
+import { type DateContext, languageOf, type ParseHint } from './hint';
 import { monthNames } from './month-names';
 import { foldText, originalSpan } from './text-fold';
-
-/** `now` and the person's or page's time zone complete what is not written; without `now` only full dates are read. */
-export interface DateContext extends ParseHint {
-  now?: Date;
-  /** IANA name; UTC where not given. */
-  timeZone?: string;
-}
 
 /** A date where it stands; offsets are UTF-16 into the given text, end exclusive. */
 export interface DateMatch {
@@ -126,6 +119,15 @@ function withoutOverlaps<T extends { start: number; end: number }>(all: T[]): T[
   return kept;
 }
 
+type Dated = { date: string; start: number; end: number };
+
+function explicitDates(text: string, today: string | null, context: DateContext): Dated[] {
+  return withoutOverlaps([...written(text, context), ...named(text, context)]).flatMap((one) => {
+    const day = completeDay(one, today);
+    return day === null ? [] : [withTime(text, day, one.start, one.end)];
+  });
+}
+
 /**
  * All dates of a text: ISO, numbers in the order of the hint's country, month names of thirty languages, 2026年1月2日
  * and, in short texts with `now`, relative ones ("next Friday", "in drei Tagen"). Impossible days are left out.
@@ -133,12 +135,7 @@ function withoutOverlaps<T extends { start: number; end: number }>(all: T[]): T[
 export function findDates(text: string, context: DateContext = {}): DateMatch[] {
   const folded = foldText(text);
   const today = context.now ? dayIn(context.now, context.timeZone) : null;
-  const explicit = withoutOverlaps([...written(folded.text, context), ...named(folded.text, context)]).flatMap(
-    (one) => {
-      const day = completeDay(one, today);
-      return day === null ? [] : [withTime(folded.text, day, one.start, one.end)];
-    },
-  );
+  const explicit = explicitDates(folded.text, today, context);
   const relative = today === null ? [] : relativeDates(folded.text, today, context);
   // A weekday that stands with a date ("Friday, 27.11.") adds nothing to it.
   const apart = relative.filter((one) => !explicit.some((two) => one.start < two.end + 4 && one.end + 4 > two.start));
@@ -148,9 +145,13 @@ export function findDates(text: string, context: DateContext = {}): DateMatch[] 
   }));
 }
 
-/** The first date that a text states, as ISO 8601, or null. */
+/** The first date that a text writes out, else the first relative one, as ISO 8601; null where there is none. */
 export function parseDate(text: string, context: DateContext = {}): string | null {
-  return findDates(text, context)[0]?.date ?? null;
+  const folded = foldText(text).text;
+  const today = context.now ? dayIn(context.now, context.timeZone) : null;
+  const [explicit] = explicitDates(folded, today, context);
+  if (explicit || today === null) return explicit?.date ?? null;
+  return relativeDates(folded, today, context)[0]?.date ?? null;
 }
 
 /** An ISO date or date-time of ours or of a page's machine data; null for anything else. */

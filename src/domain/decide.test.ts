@@ -1,11 +1,13 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ABSENCE } from './absence';
 import { type DecidedResult, type Decision, decide } from './decide';
 import { FAILURES } from './outcome';
 import { Trigger } from './trigger';
 import { newTriggerState, type TriggerState } from './trigger-memory';
 import type { FactValue } from './value';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const usd = (number: string): FactValue => ({ type: 'number', number, unit: 'USD' });
 const text = (said: string, unit: string | null = null): FactValue => ({ type: 'string', text: said, unit });

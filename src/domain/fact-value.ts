@@ -1,6 +1,7 @@
 import { isCurrencyCode } from './currency-table';
-import { type DateContext, parseDate } from './date';
+import { parseDate } from './date';
 import { parseDuration } from './duration';
+import type { DateContext } from './hint';
 import { findMoney, parseMoney, saysFree } from './money';
 import { findNumbers } from './number';
 import { comparableUnits, findQuantities } from './quantity';

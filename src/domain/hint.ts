@@ -10,6 +10,13 @@ export interface ParseHint {
   host?: string | null;
 }
 
+/** `now` and the person's or page's time zone complete what is not written; without `now` only full dates are read. */
+export interface DateContext extends ParseHint {
+  now?: Date;
+  /** IANA name; UTC where not given. */
+  timeZone?: string;
+}
+
 // biome-ignore format: a table
 const LANGUAGE_REGION: Record<string, string> = {
   de: 'DE', fr: 'FR', es: 'ES', pt: 'PT', it: 'IT', nl: 'NL', ja: 'JP', pl: 'PL', sv: 'SE', da: 'DK', nb: 'NO',

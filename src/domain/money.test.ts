@@ -1,10 +1,12 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { detectCurrency } from './currency';
 import { CURRENCY_CODES, minorDigits } from './currency-table';
 import type { ParseHint } from './hint';
 import { findMoney, parseMoney, saysFree } from './money';
 import { formatMoney } from './value-format';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const shown = (text: string, hint?: ParseHint) => {
   const money = parseMoney(text, hint);
@@ -341,8 +343,9 @@ describe('properties', () => {
 
   it.each(['1 ', '$1,', '1.', '€', '9'.repeat(50), 'Rs. ', '1€', '- '])('is quick on 100 kB of %j', (piece) => {
     const text = piece.repeat(Math.ceil(100_000 / piece.length));
-    const started = performance.now();
+    const started = process.cpuUsage();
     findMoney(text);
-    expect(performance.now() - started).toBeLessThan(3_000);
+    // CPU time, since other tests run at the same time; a quadratic scan takes minutes.
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(5_000);
   });
 });

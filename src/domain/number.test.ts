@@ -1,7 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { ParseHint } from './hint';
 import { findNumbers, parseNumber } from './number';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 describe('parseNumber', () => {
   it.each<[string, string, ParseHint?]>([

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { durationInMinutes, parseDuration } from './duration';
 import {
   comparableUnits,
@@ -10,6 +10,8 @@ import {
   parseQuantity,
 } from './quantity';
 import { UNITS } from './unit-table';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const read = (text: string, language = 'en') =>
   findQuantities(text, { language }).map((one) => `${one.number} ${one.unit}`);

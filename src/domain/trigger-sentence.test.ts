@@ -79,15 +79,13 @@ const operand: fc.Arbitrary<FactValue> = fc.oneof(
   fc
     .tuple(said, fc.constantFrom('date', 'version', 'gate'))
     .map(([text, of]): FactValue => ({ type: 'string', text, unit: of })),
-  fc
-    .integer({ min: 0, max: 30_000 })
-    .map(
-      (days): FactValue => ({
-        type: 'string',
-        text: new Date(days * 86_400_000).toISOString().slice(0, 10),
-        unit: 'date',
-      }),
-    ),
+  fc.integer({ min: 0, max: 30_000 }).map(
+    (days): FactValue => ({
+      type: 'string',
+      text: new Date(days * 86_400_000).toISOString().slice(0, 10),
+      unit: 'date',
+    }),
+  ),
   fc.constantFrom<FactValue>(
     { type: 'string', text: '2026-12-01T14:30Z', unit: 'date' },
     { type: 'string', text: '2026-12-01T09:05+02:00', unit: 'date' },

@@ -2,7 +2,7 @@
  * Units by dimension: symbol, size in the dimension's base unit as exact decimal (SI brochure, international yard and
  * pound), and how it is written. Forms with an upper-case letter or a sign count as written, words in any case.
  */
-export interface UnitRow {
+interface UnitRow {
   symbol: string;
   size: string;
   forms: string;

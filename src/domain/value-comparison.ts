@@ -6,7 +6,7 @@ import type { FactValue } from './value';
 import { compareVersions } from './version';
 
 /** Wording without what does not count: case, spaces, typography, trailing full stop, and how numbers are written. */
-export function normalText(text: string): string {
+function normalText(text: string): string {
   const folded = foldForComparison(text);
   let out = '';
   let at = 0;
