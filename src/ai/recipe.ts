@@ -21,9 +21,10 @@ export function compileRecipe(question: Question, snapshot: Snapshot, reading: R
   const job = startJob(question, snapshot, new Date(snapshot.loadedAt));
   const { value } = reading;
   const locators = value.type === 'object' ? listLocators(job, reading.span) : valueLocators(job, reading.span);
+  const all = value.type === 'object' ? [] : judged(job);
   // A locator that does not find the value on its own page is of no use.
   const kept = locators.filter((locator) => {
-    const again = applyLocator(job, locator);
+    const again = applyLocator(job, locator, all);
     return again?.found === 'value' && JSON.stringify(again.value) === JSON.stringify(value);
   });
   if (kept.length === 0) return null;
@@ -38,8 +39,9 @@ export function applyRecipe(recipe: Recipe, question: Question, snapshot: Snapsh
   if (recipe.version !== VERSION) return null;
   const job = startJob(question, snapshot, new Date(snapshot.loadedAt));
   if (itemMissing(job) !== null) return null;
+  const all = question.factType === 'object' ? [] : judged(job);
   for (const locator of recipe.locators) {
-    const reading = applyLocator(job, locator);
+    const reading = applyLocator(job, locator, all);
     if (reading?.found === 'value') return { ...reading, locator };
   }
   return null;
@@ -128,12 +130,16 @@ function withoutDigits(text: string): string {
   return plainSpaces(text).replace(/\d[\d.,]*/g, '#');
 }
 
-function applyLocator(job: Job, locator: Locator): Reading | null {
-  if (locator.kind === 'list') return applyList(job, locator.selector);
+/** All candidates; strangers are told by comparing with all of them, not only with those at the place. */
+function judged(job: Job): Candidate[] {
   const all = collect(job);
-  // Strangers are told by comparing with all candidates, not only with those at the place.
   refuseStrangers(job, all);
-  const here = all.filter((candidate) => isAt(job, candidate, locator));
+  return all;
+}
+
+function applyLocator(job: Job, locator: Locator, all: Candidate[]): Reading | null {
+  if (locator.kind === 'list') return applyList(job, locator.selector);
+  const here = all.filter((candidate) => isAt(job, candidate, locator)).map((candidate) => ({ ...candidate }));
   return here.length === 0 ? null : conclude(job, here);
 }
 

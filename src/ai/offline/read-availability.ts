@@ -9,7 +9,7 @@ import { fold } from './read-words';
 
 /** Whether the item can be had: statements of stock first, then buttons, both bound to the item or its variant. */
 export function availabilityCandidates(job: Job): Candidate[] {
-  const found = job.page.segments.flatMap((segment) => statementsIn(job.page, segment));
+  const found = job.segments.flatMap((segment) => statementsIn(job.page, segment));
   const candidates = candidatesOf(job, found);
   const offers = statedOffers(job.page.snapshot).filter((offer) => offer.available !== null);
   for (const candidate of candidates) {

@@ -1,7 +1,17 @@
 import type { Span } from '@/domain/snapshot';
 import type { Context } from './read-context';
 import { equivalents } from './read-equivalents';
-import { ancestors, anyWithin, type Heading, holder, offsetsOf, type PageIndex, sizeOf } from './read-index';
+import {
+  ancestors,
+  anyWithin,
+  type Heading,
+  holder,
+  offsetsOf,
+  type PageIndex,
+  sizeOf,
+  wordIndex,
+  wordsIn,
+} from './read-index';
 import type { Asked, ItemWord } from './read-question';
 import { fold, isModelWord, stem, wordsOf } from './read-words';
 
@@ -96,19 +106,6 @@ function splitOffsets(page: PageIndex, form: string): number[] {
     }
   }
   return found;
-}
-
-function wordIndex(page: PageIndex, offset: number): number {
-  let low = 0;
-  let high = page.words.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const start = page.words[middle]?.start ?? 0;
-    if (start < offset) low = middle + 1;
-    else if (start > offset) high = middle - 1;
-    else return middle;
-  }
-  return low;
 }
 
 const NEAR = [1, 0.96, 0.9, 0.85, 0.35];
@@ -234,7 +231,7 @@ function conflictOf(page: PageIndex, places: ItemPlaces, context: Context, scope
 function otherOfShape(page: PageIndex, spans: Span[], word: ItemWord, previous: ItemWord | undefined): string | null {
   const form = word.forms[0] ?? '';
   for (const span of spans) {
-    const found = wordsOf(page.text.slice(span.start, span.end));
+    const found = wordsIn(page, span);
     for (const [at, near] of found.entries()) {
       const joined = `${found[at - 1]?.stem ?? ''}${near.stem}`;
       if (/^\d+$/.test(form)) {
@@ -258,7 +255,7 @@ function sameShape(text: string, word: ItemWord): boolean {
 function extraModel(page: PageIndex, places: ItemPlaces, spans: Span[]): string | null {
   const forms = new Set(places.words.flatMap(({ word }) => word.forms));
   for (const span of spans) {
-    const found = wordsOf(page.text.slice(span.start, Math.min(span.end, span.start + 200)));
+    const found = wordsIn(page, { start: span.start, end: Math.min(span.end, span.start + 200) });
     for (const [at, near] of found.entries()) {
       const after = found[at - 1]?.stem ?? '';
       if (isModelWord(near.stem) && !forms.has(near.stem) && forms.has(after)) return `${after} ${near.stem}`;

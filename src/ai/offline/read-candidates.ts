@@ -3,8 +3,9 @@ import type { Snapshot, Span } from '@/domain/snapshot';
 import type { FactValue } from '@/domain/value';
 import { type Binding, bind, type ItemPlaces, placesOfItem } from './read-binding';
 import { type Context, contextOf } from './read-context';
-import { indexPage, type PageIndex } from './read-index';
+import { indexPage, type PageIndex, type Segment } from './read-index';
 import { type Asked, ask } from './read-question';
+import { relevantSegments } from './read-relevant';
 import { hostOf } from './read-structured';
 import { type Cell, tablesOf } from './read-tables';
 import { stem, stemsOf, wordsOf } from './read-words';
@@ -40,6 +41,10 @@ export interface Job {
   page: PageIndex;
   cells: Map<number, Cell>;
   places: ItemPlaces;
+  /** The pieces of text in which values are looked for. */
+  segments: Segment[];
+  /** Scores of label texts that were seen before: lists repeat their labels. */
+  scores: Map<string, number>;
   hint: ParseHint;
   now: Date;
   terms: Term[];
@@ -56,11 +61,14 @@ export function startJob(question: Asked['question'], snapshot: Snapshot, now: D
   const asked = ask(question);
   const page = indexPage(snapshot);
   const own = new Set(asked.labels.slice(0, 2));
+  const places = placesOfItem(page, asked);
   return {
     asked,
     page,
     cells: tablesOf(page),
-    places: placesOfItem(page, asked),
+    places,
+    segments: relevantSegments(page, places),
+    scores: new Map(),
     hint: hintOf(question, snapshot),
     now,
     terms: asked.labels.map((label) => {
@@ -118,6 +126,14 @@ export function labelScore(job: Job, context: Context): number {
 }
 
 export function termScore(job: Job, text: string): number {
+  const known = job.scores.get(text);
+  if (known !== undefined) return known;
+  const score = scoreTerms(job, text);
+  job.scores.set(text, score);
+  return score;
+}
+
+function scoreTerms(job: Job, text: string): number {
   const words = wordsOf(text.slice(-160)).map((word) => word.stem);
   const joined = ` ${words.join(' ')} `;
   let best = 0;

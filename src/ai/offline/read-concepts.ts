@@ -27,7 +27,7 @@ export const CONCEPTS: Record<string, string> = {
   humidity: `humidity|luftfeuchtigkeit|luftfeuchte|humidite|humedad|umidade|umidita|luchtvochtigheid|湿度`,
   wind: `wind|wind speed|windgeschwindigkeit|vent|viento|vento|風速|風`,
   rain: `rain|precipitation|chance of rain|niederschlag|regen|regenwahrscheinlichkeit|pluie|precipitations|lluvia|precipitacion|chuva|pioggia|neerslag|降水|降水確率|降水量`,
-  air: `aqi|air quality|air quality index|luftqualitat|luftqualitatsindex|qualite de l air|indice|calidad del aire|qualidade do ar|qualita dell aria|luchtkwaliteit|pm2.5|pm 2.5|pm10|大気質|空気質`,
+  air: `aqi|air quality|air quality index|luftqualitat|luftqualitatsindex|qualite de l air|indice|calidad del aire|qualidade do ar|qualita dell aria|luchtkwaliteit|大気質|空気質`,
   level: `level|water level|pegel|wasserstand|niveau|hauteur|nivel|livello|waterstand|水位`,
   rank: `rank|ranking|position|place|rang|platz|classement|puesto|posicion|posicao|posizione|classifica|stand|positie|順位|ランキング`,
   wait: `wait|wait time|waiting time|queue|wartezeit|attente|temps d attente|espera|tiempo de espera|tempo de espera|attesa|tempo di attesa|wachttijd|待ち時間`,

@@ -6,7 +6,7 @@ import { fold } from './read-words';
 /** Every date on the page; the label next to it tells which one is meant. */
 export function dateCandidates(job: Job): Candidate[] {
   const context = { ...job.hint, now: job.now };
-  const found = job.page.segments.flatMap((segment) =>
+  const found = job.segments.flatMap((segment) =>
     mayHoldDate(segment.text)
       ? findDates(segment.text, context).map(
           (match): Found => ({

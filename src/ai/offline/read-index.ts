@@ -75,6 +75,7 @@ function gluedBreaks(snapshot: Snapshot): Set<number> {
     for (const at of [node.start, node.end]) {
       const left = text[at - 1] ?? ' ';
       const right = text[at] ?? ' ';
+      if (left <= ' ' || right <= ' ') continue;
       if (
         (/\p{L}/u.test(left) && /[\d\p{Sc}−+]/u.test(right)) ||
         (/[\d%\p{Sc}]/u.test(left) && /\p{L}/u.test(right)) ||
@@ -115,6 +116,26 @@ export function piecesOf(page: PageIndex, segment: Segment): Piece[] {
     const start = edges[at] ?? segment.start;
     return { start, end, text: page.text.slice(start, end) };
   });
+}
+
+/** The words of a span of the page's text, without reading it again. */
+export function wordsIn(page: PageIndex, span: Span): Word[] {
+  const first = wordIndex(page, span.start);
+  let last = first;
+  while (last < page.words.length && (page.words[last]?.end ?? Number.POSITIVE_INFINITY) <= span.end) last++;
+  return page.words.slice(first, last);
+}
+
+/** Index of the first word that starts at or behind an offset. */
+export function wordIndex(page: PageIndex, offset: number): number {
+  let low = 0;
+  let high = page.words.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((page.words[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function placesOf(words: Word[]): Map<string, number[]> {

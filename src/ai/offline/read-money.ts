@@ -12,7 +12,7 @@ export function moneyCandidates(job: Job): Candidate[] {
   const offers = statedOffers(job.page.snapshot);
   const currency = statedCurrency(offers);
   const hint = { ...job.hint, currency: currency ?? job.hint.currency ?? null };
-  const found = job.page.segments.flatMap((segment) =>
+  const found = job.segments.flatMap((segment) =>
     piecesOf(job.page, segment).flatMap((piece) => moneyIn(job, piece, hint)),
   );
   const candidates = candidatesOf(job, found);

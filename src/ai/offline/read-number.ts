@@ -13,7 +13,7 @@ const LEAST_LABEL = 0.28;
 
 /** Counts, quantities with units, rates, ratings and labelled numbers. */
 export function numberCandidates(job: Job): Candidate[] {
-  const found = job.page.segments.flatMap((segment) =>
+  const found = job.segments.flatMap((segment) =>
     /\d|[٠-٩０-９]/.test(segment.text) ? piecesOf(job.page, segment).flatMap((piece) => numbersIn(job, piece)) : [],
   );
   const candidates = candidatesOf(job, found);
@@ -36,13 +36,28 @@ function numbersIn(job: Job, segment: Piece): Found[] {
     if (found.length > 0) return found;
     return plainNumbers(job, segment).map((one) => ({ ...one, prior: -0.6, refusal: 'bare' }));
   }
+  // Without a unit in the question, the page's own unit comes with the value ("Weight 9.8 kg").
+  if (unit === null && (kind === 'number' || kind === 'rate'))
+    return [...measured(job, segment, kind), ...plainNumbers(job, segment)].sort(
+      (one, other) => one.start - other.start,
+    );
   return plainNumbers(job, segment);
+}
+
+function measured(job: Job, segment: Piece, kind: string): Found[] {
+  return findQuantities(segment.text, job.hint)
+    .filter((quantity) => kind === 'number' || quantity.unit === '%')
+    .map((quantity) => ({
+      start: segment.start + quantity.start,
+      end: segment.start + quantity.end,
+      value: { type: 'number', number: quantity.number, unit: quantity.unit },
+    }));
 }
 
 function plainNumbers(job: Job, segment: Piece): Found[] {
   const { kind, question } = job.asked;
   const money = findMoney(segment.text, job.hint);
-  const quantities = kind === 'rate' || kind === 'rating' ? [] : findQuantities(segment.text, job.hint);
+  const quantities = kind === 'rating' ? [] : findQuantities(segment.text, job.hint);
   return findNumbers(segment.text, job.hint)
     .filter((one) => kind === 'rate' || !money.some((amount) => amount.start <= one.start && one.end <= amount.end))
     .filter(

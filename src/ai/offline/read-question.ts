@@ -1,5 +1,6 @@
 import type { Question } from '@/domain/reading';
 import { CONCEPTS } from './read-concepts';
+import { equivalents } from './read-equivalents';
 import { fold, isCjk, isColour, isModelWord, isStopWord, stem, wordsOf } from './read-words';
 
 export type FactKind =
@@ -42,9 +43,13 @@ export interface Asked {
   named: string;
 }
 
-const GROUPS = Object.entries(CONCEPTS).map(([name, terms]) => ({ name, terms: [...new Set(terms.split('|'))] }));
+const GROUPS = Object.entries(CONCEPTS).map(([name, line]) => {
+  const terms = [...new Set(line.split('|'))];
+  return { name, terms, stems: [name, ...terms].map((term) => ` ${term.split(' ').map(stem).join(' ')} `) };
+});
 
-export function ask(question: Question): Asked {
+export function ask(given: Question): Asked {
+  const question = plainQuestion(given);
   const own = [...new Set([fold(question.property).trim(), fold(question.property.replace(/[_-]+/g, ' ')).trim()])];
   const item = question.item ?? '';
   const itemStems = new Set(wordsOf(item).map((word) => word.stem));
@@ -76,14 +81,57 @@ export function ask(question: Question): Asked {
   };
 }
 
+const PAGE_ITEM =
+  /^(the |this |diese |die |la |le |esta |essa |questa |de |deze )?(web ?)?(page|site|website|seite|webseite|pagina|página|ページ|サイト)$/i;
+const OF =
+  /^(.{2,40}?)(?: of(?: the)? | des | der | von(?: der)? | du | de la | de l[’']| del | della | dello | van(?: de| het)? | do | da | de |の)(.{2,})$/u;
+
+/** What a question means, where its words are general: "text of the gate of NX 81" asks for the gate of NX 81. */
+function plainQuestion(question: Question): Question {
+  const { item, property, unit } = question;
+  if (item === null) return question;
+  if (PAGE_ITEM.test(item.trim())) return { ...question, item: null };
+  const general = /^(text|value)$/.test(property);
+  if (question.factType === 'number' && /^[A-Za-z]{3}\s?[/-]\s?[A-Za-z]{3}$/.test(item) && general) {
+    return { ...question, property: 'rate' };
+  }
+  if (
+    property === 'price' &&
+    unit !== null &&
+    equivalents(fold(item)).some(
+      (name) => /^[a-z]{3}$/.test(name) && name !== unit.toLowerCase() && isCurrencyName(name),
+    )
+  ) {
+    return { ...question, property: 'rate', item: `${item} ${unit}` };
+  }
+  const parts = general && !/["“„«「']/.test(question.prompt) ? OF.exec(item) : null;
+  if (parts === null) return question;
+  return { ...question, property: parts[1] ?? property, item: parts[2] ?? item };
+}
+
+function isCurrencyName(name: string): boolean {
+  return equivalents(name).length > 1 && name !== 'won' && name !== 'yen';
+}
+
 /** True where the person used one of the folded words or phrases (singular; plural s is dropped on both sides). */
-export function saysAny(asked: Asked, phrases: string[]): boolean {
+export function saysAny({ said, question }: Pick<Asked, 'said' | 'question'>, phrases: string[]): boolean {
   return phrases.some((phrase) =>
     isCjk(phrase)
-      ? asked.question.prompt.includes(phrase)
+      ? question.prompt.includes(phrase)
       : // German and Dutch join words: "Mitgliederpreis" names members too.
-        asked.said.includes(` ${phrase.split(' ').map(stem).join(' ')}${phrase.length >= 5 ? '' : ' '}`),
+        said.includes(` ${stemPhrase(phrase)}${phrase.length >= 5 ? '' : ' '}`),
   );
+}
+
+const PHRASES = new Map<string, string>();
+
+/** The phrases are those of our own rules, so the memory stays small. */
+function stemPhrase(phrase: string): string {
+  const known = PHRASES.get(phrase);
+  if (known !== undefined) return known;
+  const stems = phrase.split(' ').map(stem).join(' ');
+  PHRASES.set(phrase, stems);
+  return stems;
 }
 
 function kindOf({ factType, unit, property }: Question): FactKind {
@@ -135,9 +183,7 @@ function labelsOfFact(question: Question, own: string[]): string[] {
     .map((word) => word.stem)
     .join(' ')} `;
   return GROUPS.filter(({ name }) => !GENERAL.has(name) && !GENERAL_GROUPS.has(name))
-    .filter(({ name, terms }) =>
-      [name, ...terms].some((term) => said.includes(` ${term.split(' ').map(stem).join(' ')} `)),
-    )
+    .filter(({ stems }) => stems.some((term) => said.includes(term)))
     .flatMap(({ terms }) => terms);
 }
 

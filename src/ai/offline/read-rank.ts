@@ -3,6 +3,7 @@ import type { FactValue } from '@/domain/value';
 import { itemName, nameOfEntry } from './read-binding';
 import type { Candidate, Job } from './read-candidates';
 import { anyWithin, type PageIndex } from './read-index';
+import { stemsOf } from './read-words';
 
 /** Two candidates nearer than this are of equal rank: then a person must choose. */
 const MARGIN = 0.25;
@@ -135,9 +136,10 @@ export function decide(job: Job, candidates: Candidate[], nothing: string, margi
       candidate.refusal = `it is not near the words "${itemName(job.asked)}"`;
     }
   }
-  const ranked = open
-    .filter((candidate) => candidate.refusal === null)
-    .map((candidate) => ({ candidate, total: totalOf(job, candidate) }))
+  const left = open.filter((candidate) => candidate.refusal === null);
+  const spoken = hintedWords(job, left);
+  const ranked = left
+    .map((candidate, at) => ({ candidate, total: totalOf(job, candidate) + 0.4 * Math.min(2, spoken[at] ?? 0) }))
     .sort((one, other) => other.total - one.total || one.candidate.span.start - other.candidate.span.start);
   const first = ranked[0];
   if (first === undefined) return { found: 'missing', reason: nothing, refused: refusedOf(candidates) };
@@ -155,6 +157,26 @@ export function decide(job: Job, candidates: Candidate[], nothing: string, margi
       candidate.refusal = 'another value fits the question better';
   }
   return valueReading(first.candidate, candidates, null);
+}
+
+/** How many words of the prompt stand in a candidate's own line, row or entry, and not in all the others'. */
+function hintedWords(job: Job, candidates: Candidate[]): number[] {
+  // Words of availability and status are the condition itself, not the variant.
+  if (candidates.length < 2 || candidates.length > 400 || ['availability', 'text'].includes(job.asked.kind)) return [];
+  const said = candidates.map((candidate) => {
+    const { segment, cell } = candidate.context;
+    const entry = job.page.nodes[candidate.binding.entry];
+    const near =
+      entry !== undefined && entry.end - entry.start <= 400 ? entry : (job.page.nodes[cell?.row.node ?? -1] ?? segment);
+    const words =
+      near === null
+        ? new Set<string>()
+        : stemsOf(job.page.text.slice(near.start, Math.min(near.end, near.start + 400)));
+    return [...job.asked.hints].filter((hint) => words.has(hint));
+  });
+  const counts = new Map<string, number>();
+  for (const hint of said.flat()) counts.set(hint, (counts.get(hint) ?? 0) + 1);
+  return said.map((hints) => hints.filter((hint) => (counts.get(hint) ?? 0) < candidates.length).length);
 }
 
 export function valueReading(chosen: Candidate, all: Candidate[], locator: Locator | null): Reading {

@@ -31,10 +31,9 @@ export function judgeRate(job: Job, candidate: Candidate): void {
       candidate.refusal ??= 'it is the rate in the other direction';
     else candidate.prior += 1.2;
   }
-  if (value.number.includes('.')) candidate.prior += 0.5;
+  if (value.number.includes('.') || value.unit === '%') candidate.prior += 0.5;
   else candidate.prior -= 0.8;
-  if (/^\s?%/.test(context.after) && job.asked.question.unit !== '%')
-    candidate.refusal ??= 'it is a percentage of change';
+  if (/^\s?%/.test(context.after) && value.unit !== '%') candidate.refusal ??= 'it is a percentage of change';
   if (/[+−±-]\s?$/.test(context.before)) candidate.refusal ??= 'it is a change, not the rate';
 }
 

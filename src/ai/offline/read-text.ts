@@ -46,7 +46,7 @@ function judge(job: Job, candidate: Candidate): void {
 /** What stands beside, below or in the cells of every text that names the property. */
 function labelledSpans(job: Job): Proposed[] {
   const found: Proposed[] = [];
-  for (const segment of job.page.segments) {
+  for (const segment of job.segments) {
     const inline = inlineValue(job, segment);
     if (inline !== null) {
       found.push(inline);
@@ -125,13 +125,14 @@ function sharedSize(page: PageIndex, one: Span & { node: number }, other: Span):
 /** Elements that the author named after the property: id="status", itemprop="…", data-testid. */
 function namedSpans(job: Job): Proposed[] {
   const found: Proposed[] = [];
+  const strict: Job = { ...job, asked: { ...job.asked, hints: new Set() }, scores: new Map() };
   for (const [index, node] of job.page.nodes.entries()) {
     if (node.end - node.start > 160 || (job.page.children[index]?.length ?? 0) > 3) continue;
     const { id, itemprop } = node.attributes;
     const names = `${id ?? ''} ${itemprop ?? ''} ${node.attributes['data-testid'] ?? ''} ${node.attributes.class ?? ''}`;
     if (names.trim() === '' || /label|title|head|name/i.test(names)) continue;
     const words = names.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[-_]+/g, ' ');
-    const score = termScore({ ...job, asked: { ...job.asked, hints: new Set() } }, words);
+    const score = termScore(strict, words);
     const text = job.page.text.slice(node.start, node.end);
     if (score >= 0.7 && !/[\n\t:：]/.test(text)) found.push({ start: node.start, end: node.end, prior: score - 0.6 });
   }
@@ -142,7 +143,7 @@ function namedSpans(job: Job): Proposed[] {
 function statusSpans(job: Job): Proposed[] {
   if (!job.terms.some(({ text }) => text === ' status ' || text === ' statu ')) return [];
   const found: Proposed[] = [];
-  for (const segment of job.page.segments) {
+  for (const segment of job.segments) {
     if (segment.text.length <= 80 && isStatus(segment.text)) {
       found.push({ start: segment.start, end: segment.end, prior: 0.4 });
       continue;

@@ -21,7 +21,7 @@ const PRE_ASKED = [
 
 /** Release numbers: what is called latest or stable first, else the newest of the item's releases. */
 export function versionCandidates(job: Job): Candidate[] {
-  const found = job.page.segments.flatMap((segment) =>
+  const found = job.segments.flatMap((segment) =>
     /\d/.test(segment.text)
       ? findVersions(segment.text).map(
           (match): Found => ({

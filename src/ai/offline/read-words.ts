@@ -2,12 +2,13 @@
 
 const FOLDS: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ı: 'i' };
 
-const asciiWord = /^[a-z0-9]*$/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant
+const ASCII = /^[\u0000-\u007f]*$/;
 
 /** Case, accents, width and ligatures removed: "Größe" and "GROSSE" are one word. Length may differ from the input's. */
 export function fold(text: string): string {
   const lower = text.toLowerCase();
-  if (asciiWord.test(lower)) return lower;
+  if (ASCII.test(lower)) return lower;
   return lower
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

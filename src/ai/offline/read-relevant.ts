@@ -1,0 +1,43 @@
+import type { ItemPlaces } from './read-binding';
+import { nodeAt, type PageIndex, type Segment } from './read-index';
+
+/** Below this many pieces of text, everything is looked at: refused candidates are shown with their reasons. */
+const SMALL_PAGE = 250;
+
+/**
+ * On long lists only the pieces that can concern the item: entries (rows, cards) beside one that names more of the
+ * item are left out, since they would be refused anyway.
+ */
+export function relevantSegments(page: PageIndex, places: ItemPlaces): Segment[] {
+  if (page.segments.length <= SMALL_PAGE || places.total === 0) return page.segments;
+  const shares = sharesOf(page, places);
+  const best = new Map<number, number>();
+  for (const [entry, share] of shares) {
+    const parent = page.nodes[entry]?.parent ?? -1;
+    best.set(parent, Math.max(best.get(parent) ?? 0, share));
+  }
+  const strange = new Int8Array(page.nodes.length);
+  for (let index = 0; index < page.nodes.length; index++) {
+    const parent = page.nodes[index]?.parent ?? -1;
+    const own = page.entries[index] === index && (shares.get(index) ?? 0) < (best.get(parent) ?? 0) - 0.05;
+    strange[index] = own || (parent >= 0 && strange[parent] === 1) ? 1 : 0;
+  }
+  return page.segments.filter((segment) => segment.node < 0 || strange[segment.node] === 0);
+}
+
+/** How much of the item's weight each entry names. */
+function sharesOf(page: PageIndex, places: ItemPlaces): Map<number, number> {
+  const shares = new Map<number, number>();
+  for (const { word, offsets } of places.words) {
+    const named = new Set<number>();
+    for (const offset of offsets) {
+      let entry = page.entries[nodeAt(page, offset, offset + 1)] ?? -1;
+      while (entry >= 0 && !named.has(entry)) {
+        named.add(entry);
+        entry = page.entries[page.nodes[entry]?.parent ?? -1] ?? -1;
+      }
+    }
+    for (const entry of named) shares.set(entry, (shares.get(entry) ?? 0) + word.weight / places.total);
+  }
+  return shares;
+}
