@@ -1,0 +1,55 @@
+import { NextRequest } from 'next/server';
+import { describe, expect, it } from 'vitest';
+import { config, proxy } from './proxy';
+
+const request = (path: string, init?: ConstructorParameters<typeof NextRequest>[1]) =>
+  new NextRequest(`http://localhost:3000${path}`, { ...init, headers: { host: 'localhost:3000', ...init?.headers } });
+
+const POST = { method: 'POST' };
+
+describe('proxy', () => {
+  it('gives every answer its headers, and the page the nonce that its policy names', () => {
+    const response = proxy(request('/monitors/1?tab=history'));
+    const policy = response.headers.get('content-security-policy');
+    const nonce = response.headers.get('x-middleware-request-x-nonce');
+    expect(nonce).toMatch(/^[A-Za-z0-9+/=]{40,}$/);
+    expect(policy).toContain(`'nonce-${nonce}'`);
+    expect(response.headers.get('x-middleware-request-x-path')).toBe('/monitors/1?tab=history');
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  it('never uses a nonce twice, nor one that the client sent', () => {
+    const nonces = Array.from({ length: 20 }, () =>
+      proxy(request('/', { headers: { 'x-nonce': 'mine' } })).headers.get('x-middleware-request-x-nonce'),
+    );
+    expect(new Set(nonces).size).toBe(20);
+    expect(nonces).not.toContain('mine');
+  });
+
+  it.each([
+    [{ 'sec-fetch-site': 'cross-site' }, 403],
+    [{ origin: 'https://evil.example' }, 403],
+    [{ cookie: 'monitors.session=x' }, 403],
+    [{ 'sec-fetch-site': 'same-origin' }, 200],
+    [{ origin: 'http://localhost:3000' }, 200],
+  ])('answers a POST with %j with %d', (headers: Record<string, string>, status) => {
+    expect(proxy(request('/api/trpc/auth.signIn', { ...POST, headers })).status).toBe(status);
+  });
+
+  it('lets a local copy be used by its network address, but not by a name that points at it', () => {
+    const from = (host: string) => proxy(request('/', { ...POST, headers: { host, origin: `http://${host}` } })).status;
+    expect(from('192.168.1.20:3000')).toBe(200);
+    expect(from('[::1]:3000')).toBe(200);
+    expect(from('rebound.evil.example:3000')).toBe(403);
+  });
+});
+
+describe('the matcher', () => {
+  const covers = (path: string) => config.matcher.some((pattern) => new RegExp(`^${pattern}$`).test(path));
+
+  it.each(['/', '/sign-in', '/api/trpc/auth.me', '/api/auth/signout', '/samples/controls', '/_next/data/x'])(
+    'covers %s',
+    (path) => expect(covers(path)).toBe(true),
+  );
+  it('leaves static files alone', () => expect(covers('/_next/static/chunks/a.js')).toBe(false));
+});
