@@ -46,13 +46,19 @@ export class Cascade {
     }
     collect(matched, this.byTag.get(element.name), element, ancestors);
     collect(matched, this.byTag.get('*'), element, ancestors);
-    if (matched.length === 0 && inline === '') return NO_STYLE;
+    const [only] = matched;
+    if (inline === '' && matched.length <= 1) return only === undefined ? NO_STYLE : this.alone(only);
     const key = `${matched.map((entry) => entry.rank).join(' ')}|${inline}`;
     const known = this.styles.get(key);
     if (known !== undefined) return known;
     const style = winnersOf(matched, inline);
     this.styles.set(key, style);
     return style;
+  }
+
+  private alone(entry: Entry): Style {
+    entry.alone ??= winnersOf([entry], '');
+    return entry.alone;
   }
 
   private file(rule: CssRule): void {
@@ -102,6 +108,8 @@ interface Entry {
   declarations: CssDeclaration[];
   rank: number;
   required: AncestorFilter;
+  /** The style of elements that match nothing else. */
+  alone?: Style;
   matches(element: Element): boolean;
 }
 

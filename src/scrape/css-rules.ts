@@ -11,7 +11,7 @@ export interface CssDeclaration {
 }
 
 /** The page is judged as drawn in a window of this width, in CSS pixels. */
-export const VIEWPORT_WIDTH = 1280;
+const VIEWPORT_WIDTH = 1280;
 const MAX_CSS = 2_000_000;
 const MAX_RULES = 20_000;
 const MAX_NESTING = 4;

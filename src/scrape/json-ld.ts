@@ -14,7 +14,7 @@ export function readJsonLd(script: string, index: number): StructuredItem[] {
 }
 
 /** Schema.org type without its address; the first of several. */
-export function typeOf(data: unknown): string | null {
+function typeOf(data: unknown): string | null {
   if (typeof data !== 'object' || data === null) return null;
   const stated: unknown = (data as Record<string, unknown>)['@type'];
   const first: unknown = Array.isArray(stated) ? stated[0] : stated;

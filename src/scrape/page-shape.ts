@@ -23,7 +23,7 @@ export interface PageShape {
   forms: FormShape;
 }
 
-export interface FormShape {
+interface FormShape {
   /** Password fields in the main part of the page, not in a header, menu or dialog. */
   passwords: number;
   /** Other fields that a person fills in. */

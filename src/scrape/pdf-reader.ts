@@ -43,10 +43,13 @@ function unpdfModule(): string {
   return pathToFileURL(fromApp.resolve('unpdf')).href;
 }
 
+/** Checked against the package's types, since the code below is text. */
+const NAMES = ['extractText', 'getDocumentProxy', 'getMeta'] as const satisfies (keyof typeof import('unpdf'))[];
+
 const READER = `
 const { parentPort, workerData } = require('node:worker_threads');
 async function read({ bytes, module, maxPages }) {
-  const { extractText, getDocumentProxy, getMeta } = await import(module);
+  const { ${NAMES.join(', ')} } = await import(module);
   try {
     const pdf = await getDocumentProxy(bytes, { stopAtErrors: false, verbosity: 0 });
     if (pdf.numPages > maxPages) return { ok: false, wrong: 'long' };

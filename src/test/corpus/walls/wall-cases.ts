@@ -12,7 +12,7 @@ export interface WallCase {
   finalUrl?: string;
 }
 
-export function html(title: string, body: string, head = ''): string {
+function html(title: string, body: string, head = ''): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title>${head}</head><body>${body}</body></html>`;
 }
 
