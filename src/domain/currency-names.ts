@@ -12,7 +12,7 @@ export const SIGNS: Record<string, string> = {
   RD$: 'DOP', GY$: 'GYD', L$: 'LRD', $U: 'UYU', $b: 'BOB', 'Bs.': 'BOB VES', 'Bs.S': 'VES', 'MOP$': 'MOP', 'P$': 'MOP',
   '€': 'EUR', '£': 'GBP EGP LBP SYP GIP SDG', 'E£': 'EGP', '£E': 'EGP', LE: 'EGP', 'L.E.': 'EGP', 'GB£': 'GBP', 'UK£': 'GBP',
   '¥': 'JPY CNY', 'CN¥': 'CNY', 'JP¥': 'JPY', RMB: 'CNY', 'RMB¥': 'CNY', '円': 'JPY', '元': 'CNY TWD', '人民币': 'CNY', '圆': 'CNY',
-  '₹': 'INR', 'Rs.': 'INR PKR LKR NPR MUR SCR', Rs: 'INR PKR LKR NPR MUR SCR', '₨': 'PKR INR LKR NPR MUR', '₩': 'KRW KPW', '원': 'KRW', '₱': 'PHP', '₫': 'VND', 'đ': 'VND',
+  '₹': 'INR', 'Rs.': 'INR PKR LKR NPR MUR SCR', Rs: 'INR PKR LKR NPR MUR SCR', '₨': 'PKR INR LKR NPR MUR', '₩': 'KRW KPW', '원': 'KRW', '₱': 'PHP', Php: 'PHP', PhP: 'PHP', '₫': 'VND', 'đ': 'VND',
   'vnđ': 'VND', 'đồng': 'VND', '฿': 'THB', 'บาท': 'THB', '₺': 'TRY', TL: 'TRY', '₽': 'RUB', 'руб.': 'RUB BYN', 'руб': 'RUB BYN',
   'р.': 'RUB BYN', 'Br': 'BYN ETB', 'рублей': 'RUB', 'рубля': 'RUB', '₴': 'UAH', 'грн': 'UAH', 'грн.': 'UAH', '₪': 'ILS', 'NIS': 'ILS', 'ש"ח': 'ILS', '₸': 'KZT', 'тг': 'KZT',
   '₼': 'AZN', '₾': 'GEL', '֏': 'AMD', '₦': 'NGN', 'GH₵': 'GHS', '₵': 'GHS', '₡': 'CRC', '₲': 'PYG', 'Gs.': 'PYG',

@@ -54,7 +54,7 @@ function gapStart(text: string, start: number, floor: number): number {
 
 function leftOf(text: string, start: number, floor: number): CurrencyToken | null {
   const last = currencyEndingAt(text, gapStart(text, start, floor), floor);
-  if (!last || last.hundredths) return null;
+  if (!last || (last.hundredths && last.form !== '¢')) return null;
   const touching = isSpace(text[last.start - 1]) ? last.start - 1 : last.start;
   const first = touching > floor ? currencyEndingAt(text, touching, floor) : null;
   return first && refines(first, last) ? { ...first, end: last.end } : last;
