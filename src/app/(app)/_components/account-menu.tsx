@@ -3,8 +3,14 @@
 import { Avatar, Menu, UnstyledButton } from '@mantine/core';
 import Link from 'next/link';
 import { useSignOut } from '@/ui/use-sign-out';
-import type { FramePerson } from './app-frame';
 import classes from './app-frame.module.css';
+
+/** The person, as the frame shows them. */
+export interface FramePerson {
+  name: string;
+  email: string;
+  role: 'member' | 'admin';
+}
 
 /** "AL" of "Ada Lovelace", "A" of "Ada". */
 function initials(name: string): string {

@@ -8,15 +8,9 @@ import { type ReactNode, useEffect } from 'react';
 import { ColorSchemeToggle } from '@/ui/color-scheme-toggle';
 import { MAIN_ID } from '@/ui/skip-link';
 import { Wordmark } from '@/ui/wordmark';
-import { AccountMenu } from './account-menu';
+import { AccountMenu, type FramePerson } from './account-menu';
 import classes from './app-frame.module.css';
 import { Navigation } from './navigation';
-
-export interface FramePerson {
-  name: string;
-  email: string;
-  role: 'member' | 'admin';
-}
 
 interface AppFrameProps {
   person: FramePerson;
