@@ -19,6 +19,8 @@ const VERSION = 1;
 export function compileRecipe(question: Question, snapshot: Snapshot, reading: Reading): Recipe | null {
   if (reading.found !== 'value' || reading.span === null) return null;
   const job = startJob(question, snapshot, new Date(snapshot.loadedAt));
+  // The page as text has no place of its own; reading it again is the recipe.
+  if (job.asked.kind === 'page') return null;
   const { value } = reading;
   const locators = value.type === 'object' ? listLocators(job, reading.span) : valueLocators(job, reading.span);
   const all = value.type === 'object' ? [] : judged(job);

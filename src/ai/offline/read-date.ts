@@ -66,6 +66,10 @@ function judge(job: Job, candidate: Candidate): void {
       candidate.refusal ??= `it is ${what}`;
   }
   if (candidate.label < 0.28) candidate.prior -= 0.7;
+  // "Ships in 2 days": words that need today's date are a date of the item only where a label says so.
+  if (candidate.label < 0.5 && findDates(candidate.quote, job.hint).length === 0) {
+    candidate.refusal ??= 'it is a relative time without a label';
+  }
   if ((context.segment?.text.length ?? 0) > 200) candidate.prior -= 0.5;
   if (context.segment?.text.length === candidate.quote.length) candidate.prior += 0.2;
   const past = value.type === 'string' && value.text.slice(0, 10) < job.now.toISOString().slice(0, 10);

@@ -1,4 +1,5 @@
 import type { Snapshot, Span, VisibleNode } from '@/domain/snapshot';
+import { gluedBreaks, splitAt } from './read-glue';
 import { type Region, regionsOf } from './read-regions';
 import { fold, isCjk, stem, type Word, wordsOf } from './read-words';
 
@@ -39,7 +40,16 @@ export interface PageIndex {
   entries: Int32Array;
 }
 
+const KNOWN = new WeakMap<Snapshot, PageIndex>();
+
+/** Worked out once for a snapshot: recipe, reader and verification ask the same page. Snapshots are never changed. */
 export function indexPage(snapshot: Snapshot): PageIndex {
+  const known = KNOWN.get(snapshot) ?? buildIndex(snapshot);
+  KNOWN.set(snapshot, known);
+  return known;
+}
+
+function buildIndex(snapshot: Snapshot): PageIndex {
   const { text, nodes } = snapshot;
   const children: number[][] = nodes.map(() => []);
   for (const [index, node] of nodes.entries()) children[node.parent]?.push(index);
@@ -64,45 +74,6 @@ export function indexPage(snapshot: Snapshot): PageIndex {
   page.regions = regionsOf(page);
   markEntries(page);
   return page;
-}
-
-/** Drawn apart by style, elements may touch in the text: a letter against a digit, or small against capital letters. */
-function gluedBreaks(snapshot: Snapshot): Set<number> {
-  const breaks = new Set<number>();
-  const { text } = snapshot;
-  for (const node of snapshot.nodes) {
-    if (JOINED.has(node.tag)) continue;
-    for (const at of [node.start, node.end]) {
-      const left = text[at - 1] ?? ' ';
-      const right = text[at] ?? ' ';
-      if (left <= ' ' || right <= ' ') continue;
-      if (
-        (/\p{L}/u.test(left) && /[\d\p{Sc}−+]/u.test(right)) ||
-        (/[\d%\p{Sc}]/u.test(left) && /\p{L}/u.test(right)) ||
-        (/\p{L}/u.test(left) && /\p{Lu}/u.test(right))
-      ) {
-        breaks.add(at);
-      }
-    }
-  }
-  return breaks;
-}
-
-/** Elements that stand within words and numbers. */
-const JOINED = new Set(['sup', 'sub', 'small', 'b', 'i', 'em', 'u', 'wbr', 'mark', 'ruby', 'rt']);
-
-function splitAt(words: Word[], breaks: Set<number>, text: string): Word[] {
-  if (breaks.size === 0) return words;
-  return words.flatMap((word) => {
-    const cuts: number[] = [];
-    for (let at = word.start + 1; at < word.end; at++) if (breaks.has(at)) cuts.push(at);
-    if (cuts.length === 0) return [word];
-    const edges = [word.start, ...cuts, word.end];
-    return edges.slice(1).map((end, at) => {
-      const start = edges[at] ?? word.start;
-      return { stem: stem(fold(text.slice(start, end))), start, end };
-    });
-  });
 }
 
 /** The parts of a segment in which values are looked for: the segment itself, cut where elements touch. */

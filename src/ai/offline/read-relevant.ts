@@ -9,7 +9,8 @@ const SMALL_PAGE = 250;
  * item are left out, since they would be refused anyway.
  */
 export function relevantSegments(page: PageIndex, places: ItemPlaces): Segment[] {
-  if (page.segments.length <= SMALL_PAGE || places.total === 0) return page.segments;
+  if (page.segments.length <= SMALL_PAGE) return page.segments;
+  if (places.total === 0) return outsideLongLists(page);
   const shares = sharesOf(page, places);
   const best = new Map<number, number>();
   for (const [entry, share] of shares) {
@@ -24,6 +25,26 @@ export function relevantSegments(page: PageIndex, places: ItemPlaces): Segment[]
   }
   return page.segments.filter((segment) => segment.node < 0 || strange[segment.node] === 0);
 }
+
+/** A fact of the page itself does not stand in one of many like entries. */
+function outsideLongLists(page: PageIndex): Segment[] {
+  const sizes = new Map<number, number>();
+  for (const [index, entry] of page.entries.entries()) {
+    if (entry === index)
+      sizes.set(page.nodes[index]?.parent ?? -1, (sizes.get(page.nodes[index]?.parent ?? -1) ?? 0) + 1);
+  }
+  return page.segments.filter((segment) => {
+    let entry = page.entries[segment.node] ?? -1;
+    while (entry >= 0) {
+      const parent = page.nodes[entry]?.parent ?? -1;
+      if ((sizes.get(parent) ?? 0) > LONG_LIST) return false;
+      entry = page.entries[parent] ?? -1;
+    }
+    return true;
+  });
+}
+
+const LONG_LIST = 40;
 
 /** How much of the item's weight each entry names. */
 function sharesOf(page: PageIndex, places: ItemPlaces): Map<number, number> {

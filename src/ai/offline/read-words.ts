@@ -38,8 +38,15 @@ export function isCjk(text: string): boolean {
 /** Words with their offsets in the text, in order. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
+  const stems = new Map<string, string>();
   for (const match of text.matchAll(WORD)) {
-    words.push({ stem: stem(fold(match[0])), start: match.index, end: match.index + match[0].length });
+    const written = match[0];
+    let found = stems.get(written);
+    if (found === undefined) {
+      found = stem(fold(written));
+      stems.set(written, found);
+    }
+    words.push({ stem: found, start: match.index, end: match.index + written.length });
   }
   return words;
 }

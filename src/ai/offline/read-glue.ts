@@ -1,0 +1,44 @@
+import type { Snapshot } from '@/domain/snapshot';
+import { fold, stem, type Word } from './read-words';
+
+/** Drawn apart by style, elements may touch in the text: a letter against a digit, or small against capital letters. */
+export function gluedBreaks(snapshot: Snapshot): Set<number> {
+  const breaks = new Set<number>();
+  const { text } = snapshot;
+  for (const node of snapshot.nodes) {
+    if (JOINED.has(node.tag)) continue;
+    for (const at of [node.start, node.end]) {
+      const left = text[at - 1] ?? ' ';
+      const right = text[at] ?? ' ';
+      if (left <= ' ' || right <= ' ') continue;
+      if (
+        (/\p{L}/u.test(left) && /[\d\p{Sc}−+]/u.test(right)) ||
+        (/[\d%\p{Sc}]/u.test(left) && /\p{L}/u.test(right)) ||
+        (/\p{L}/u.test(left) && /\p{Lu}/u.test(right))
+      ) {
+        breaks.add(at);
+      }
+    }
+  }
+  return breaks;
+}
+
+/** Elements that stand within words and numbers. */
+const JOINED = new Set(['sup', 'sub', 'small', 'b', 'i', 'em', 'u', 'wbr', 'mark', 'ruby', 'rt']);
+
+export function splitAt(words: Word[], breaks: Set<number>, text: string): Word[] {
+  if (breaks.size === 0) return words;
+  const sorted = [...breaks].sort((one, other) => one - other);
+  let next = 0;
+  return words.flatMap((word) => {
+    while ((sorted[next] ?? Number.POSITIVE_INFINITY) <= word.start) next++;
+    if ((sorted[next] ?? Number.POSITIVE_INFINITY) >= word.end) return [word];
+    const cuts: number[] = [];
+    for (let at = next; (sorted[at] ?? Number.POSITIVE_INFINITY) < word.end; at++) cuts.push(sorted[at] ?? 0);
+    const edges = [word.start, ...cuts, word.end];
+    return edges.slice(1).map((end, at) => {
+      const start = edges[at] ?? word.start;
+      return { stem: stem(fold(text.slice(start, end))), start, end };
+    });
+  });
+}
