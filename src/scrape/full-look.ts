@@ -1,4 +1,5 @@
 import type { Failure } from '@/domain/outcome';
+import { rejectConsent, showsConsent } from './consent';
 import { dumpScript, parseDump } from './dump-page';
 import { snapshotFromDump } from './dump-snapshot';
 import { framer } from './frame';
@@ -133,10 +134,16 @@ async function settleBy(
   const isOver = () => signal.aborted || open.hasCrashed();
   const alone = request.given !== undefined;
   const { inFlight, hasOutsideClock } = open;
-  if (realTime) await settle(world, inFlight, isOver, alone);
-  else if ((await settleInVirtualTime({ world, inFlight, hasOutsideClock, isOver, alone })) === 'unfit') {
-    if (open.hasCrashed()) throw new BrowserLost();
-    throw new NeedsRealTime();
+  const how = realTime
+    ? await settle(world, inFlight, isOver, alone)
+    : await settleInVirtualTime({ world, inFlight, hasOutsideClock, isOver, alone });
+  if (open.hasCrashed()) throw new BrowserLost();
+  if (how === 'unfit') throw new NeedsRealTime();
+  // Without scripts a banner's buttons do nothing.
+  if (how === 'static' || isOver()) return;
+  const asked = await showsConsent(world).catch(() => false);
+  if (asked && (await rejectConsent(world, !realTime).catch(() => false)) && realTime) {
+    await settle(world, inFlight, isOver, alone);
   }
 }
 
