@@ -9,6 +9,7 @@ import type { FullLookTools } from './look-tools';
 import { CRASH_FAILURE, lateFailure } from './navigation-failure';
 import type { OpenPage } from './open-page';
 import { isDocumentGone, type PageWorld } from './page-world';
+import { fetchForRemote, openRemoteRoad } from './remote-road';
 import type { Look, LookRequest, LookResult } from './scraper';
 import { settle } from './settle';
 import { settleInVirtualTime } from './virtual-time';
@@ -21,9 +22,7 @@ const DOCUMENT_MS = 10_000;
  */
 export async function fullLook(request: LookRequest, tools: FullLookTools): Promise<LookResult> {
   const deadlineMs = wholeMs(request.deadlineMs ?? tools.deadlineMs, tools.deadlineMs);
-  if (request.given && !isPage(request.given.headers['content-type'] ?? 'text/html')) {
-    return readOther(request, tools, AbortSignal.timeout(deadlineMs));
-  }
+  if (isOtherDocument(request)) return readOther(request, tools, AbortSignal.timeout(deadlineMs));
   const deadline = AbortSignal.timeout(deadlineMs);
   const signal = request.signal ? AbortSignal.any([deadline, request.signal]) : deadline;
   let realTime = !tools.virtualTime || tools.realTimePages.has(request.url);
@@ -41,6 +40,11 @@ export async function fullLook(request: LookRequest, tools: FullLookTools): Prom
     }
   }
   return { ok: false, failure: CRASH_FAILURE };
+}
+
+/** A document that is at hand and is no page: no browser is needed. */
+function isOtherDocument({ given }: LookRequest): boolean {
+  return given !== undefined && !isPage(given.headers['content-type'] ?? 'text/html');
 }
 
 function remember(pages: Set<string>, url: string): void {
@@ -63,9 +67,15 @@ async function lookOnce(
     lease.release(!clean);
   };
   try {
-    open = await race(tools.stock.take(lease, request, options), signal);
+    const asked = lease.remote && !request.given ? await fetchForRemote(request, tools.plain, signal) : request;
+    if (isOtherDocument(asked)) {
+      lease.release();
+      return readOther({ ...asked, url: request.url }, tools, signal);
+    }
+    open = await race(tools.stock.take(lease, asked, options), signal);
     const { world } = open;
-    const other = await navigate(request, tools, open, signal);
+    if (asked !== request) await openRemoteRoad(open.context, asked, tools.plain, signal);
+    const other = await navigate(asked, tools, open, signal);
     if (other !== null) {
       await end();
       return other;

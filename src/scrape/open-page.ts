@@ -4,6 +4,7 @@ import type { EgressProxy } from './egress-proxy';
 import { openPageWorld, type PageWorld } from './page-world';
 import { profileFor } from './profile';
 import type { PassOptions, ProxyPass } from './proxy-pass';
+import { DEAD_END } from './remote-road';
 import type { GivenDocument, LookRequest, SourceLocale } from './scraper';
 import { InFlight } from './settle';
 
@@ -51,7 +52,9 @@ export async function openPage(
       // Content that fades in when it is scrolled to is there from the start.
       reducedMotion: 'reduce',
       ignoreHTTPSErrors: false,
-      proxy: { server: proxy.server, bypass: '<-loopback>', username: pass.username, password: pass.password },
+      proxy: lease.remote
+        ? { server: DEAD_END, bypass: '<-loopback>' }
+        : { server: proxy.server, bypass: '<-loopback>', username: pass.username, password: pass.password },
     });
     return await watch(context, pass);
   } catch (error) {
