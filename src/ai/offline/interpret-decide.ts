@@ -91,12 +91,21 @@ function findBareProperty(clause: Clause): Condition | null {
   const mentions = findProperties(clause);
   const named = propertyFor(mentions, null, false);
   if (named) return { ...typed(named.property, named.label, 'any'), trigger: change('any'), spans: [named], score: 1 };
+  const costs = clause.patterns.first('costs', clause.prompt.folded);
+  if (costs) return { ...typed('price', null, 'any'), trigger: change('any'), spans: [costs], score: 1 };
   const availability = clause.patterns.first('availability', clause.prompt.folded);
   if (availability) return { ...typed('availability', null, null), trigger: state('is_true'), spans: [], score: 1 };
   const entries = clause.patterns.first('entries', clause.prompt.folded);
   if (entries) return { ...typed('entries', null, null), trigger: change('added'), spans: [], score: 1 };
   const page = clause.patterns.first('page', clause.prompt.folded);
-  return page ? { ...typed('text', null, null), trigger: change('any'), spans: [page], score: 1 } : null;
+  if (page) return { ...typed('text', null, null), trigger: change('any'), spans: [page], score: 1 };
+  return namesSomething(clause) ? { ...typed('text', null, null), trigger: change('any'), spans: [], score: 1 } : null;
+}
+
+/** A name alone ("the iPhone 17 please"): a word with a digit, or capitals inside it or next to each other. */
+function namesSomething({ prompt, patterns }: Clause): boolean {
+  if (!patterns.lexicon.spaced) return false;
+  return /(?<![\p{L}\p{N}])(?:\p{Lu}[\p{L}\p{N}-]* (?:\p{Lu}|\p{N})|\p{L}+-?\d|\p{Ll}+\p{Lu})/u.test(prompt.original);
 }
 
 /** "any new flat under 1200 €" is about a list; "a new MacBook costs less than 900" is about a price. */

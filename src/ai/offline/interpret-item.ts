@@ -52,8 +52,14 @@ const PREDICATE = /\s(?:is|are|was|were|ist|sind|est|sont|es|esta|son|e|sono|is|
 /** "the store has the OLED model": what is had is meant. */
 const OWNER = /^.{1,60}\s(?:has|have|got)\s(?:the|any|a|an)\s/u;
 
+/** The page is no item: its text is what is read. */
+const PAGE_ITSELF =
+  /^(?:(?:web|home)?-?\s?(?:page|site|seite|pagina|página)|web|sitio|ページ|サイト|ホームページ|inhalt|content|contenu|contenido)$/iu;
+
 interface Piece extends Span {
   raw: string;
+  /** First word of the stretch, as written. */
+  preposition: string;
   text: string;
 }
 
@@ -64,6 +70,7 @@ function pieces({ prompt, patterns }: Clause, range: Span, spans: readonly Span[
       return {
         ...span,
         raw: prompt.folded.slice(gap.start, gap.end).trimStart(),
+        preposition: prompt.original.slice(gap.start, gap.end).trimStart().split(/\s/, 1)[0] ?? '',
         text: prompt.original.slice(span.start, span.end).trim(),
       };
     })
@@ -83,7 +90,7 @@ export function findItem(clause: Clause, range: Span, spans: readonly Span[], an
   if (!chosen) return null;
   const next = found[index + 1];
   const joins = next && PLACE.test(next.raw) && chosen.text.length + next.raw.length < 90;
-  const text = joins ? `${chosen.text} ${next.raw.split(/\s/, 1)[0]} ${next.text}` : chosen.text;
+  const text = joins ? `${chosen.text} ${next.preposition} ${next.text}` : chosen.text;
   const plain = text.replace(/\s+/g, ' ').replace(PREDICATE, '').replace(OWNER, '').replace(QUOTE_MARKS, '').trim();
-  return plain.slice(0, 200).trim() || null;
+  return PAGE_ITSELF.test(plain) ? null : plain.slice(0, 200).trim() || null;
 }

@@ -1,8 +1,10 @@
 import type { Trigger } from '@/domain/trigger';
 import type { FactValue } from '@/domain/value';
 import type { Condition } from './interpret-condition';
+import { fold } from './interpret-text';
 
-const FACT_NAMES: Record<NonNullable<Condition['property']>, string> = {
+/** English name of each well-known property in a fact. */
+export const FACT_NAMES: Record<NonNullable<Condition['property']>, string> = {
   price: 'price',
   availability: 'availability',
   count: 'number',
@@ -19,14 +21,14 @@ const FACT_NAMES: Record<NonNullable<Condition['property']>, string> = {
 
 /** Words that say no more than the property's English name. */
 const GENERIC = new Set(
-  'price prices cost costs preis preise kosten prix cout precio precios preco precos coste costo prezzo prezzi prijs 価格 値段 料金 date dates datum termin fecha data dates 日付 日程 status statut état etat estado stato state ステータス 状態 temperature temperatures temperatur température temperatura temperaturas temperatuur 気温 温度 rating ratings bewertung note nota version versions version(en) version versión versao versão versione versie バージョン rate taux tasa taxa tasso count number update release releases'.split(
+  'price prices cost costs preis preise kosten prix cout precio precios preco precos coste costo prezzo prezzi prijs 価格 値段 料金 date dates datum termin fecha data dates 日付 日程 status statut etat etat estado stato state ステータス 状態 temperature temperatures temperatur temperatura temperaturas temperatuur 気温 温度 rating ratings bewertung note nota version versions version(en) version versao versione versie バージョン rate taux tasa taxa tasso count number update release releases'.split(
     ' ',
   ),
 );
 
 /** The property in the prompt's own words where they say more than its name: "rent", "final action date", "Goldpreis". */
 export function specificLabel(named: string | null): string | null {
-  return named === null || GENERIC.has(named.toLowerCase()) ? null : named;
+  return named === null || GENERIC.has(fold(named)) ? null : named;
 }
 
 /** "price of the WH-1000XM6 in USD": property, item and unit as one phrase of at most 300 characters. */

@@ -10,6 +10,12 @@ function numberValue(operand: Operand, unit: string | null): FactValue {
   return { type: 'number', number: operand.number, unit: operand.unit ?? unit };
 }
 
+/** "3 copies available": these end the noun, they are no part of it. */
+const FREE =
+  'available|verfugbar|frei|disponib\\p{L}*|disponiv\\p{L}*|libres?|liber[oie]|beschikbaar|vrij|remaining|restant\\p{L}*|ubrig';
+/** "offres d'emploi", "ofertas de trabajo": one thing. */
+const WORK = /^\s(?:d'|de |di )(?:emploi|empleo|trabajo|emprego|trabalho|lavoro)(?![\p{L}])/u;
+
 /** The noun behind a number ("10 open jobs at Acme" → "open jobs"), up to a preposition, verb or full stop. */
 export function nounAfter({ prompt, patterns }: Clause, from: number): Span | null {
   if (!patterns.lexicon.spaced) {
@@ -26,7 +32,7 @@ export function nounAfter({ prompt, patterns }: Clause, from: number): Span | nu
   const stop = patterns.custom(
     'noun:stop',
     (words) =>
-      `^(?:${words('trim')}|${words('when')}|${words('inStock')}|${words('or')}|${words('filter')}|${words('added')}|${words('gteAfter')}|${words('lteAfter')}|${words('fall')}|${words('rise')}|${words('before')}|${words('after')})${WORD_END}`,
+      `^(?:${words('trim')}|${words('when')}|${FREE}|${words('or')}|${words('filter')}|${words('added')}|${words('gteAfter')}|${words('lteAfter')}|${words('fall')}|${words('rise')}|${words('before')}|${words('after')})${WORD_END}`,
   );
   let end = from;
   for (let words = 0; words < 4; words++) {
@@ -36,6 +42,7 @@ export function nounAfter({ prompt, patterns }: Clause, from: number): Span | nu
     if (space <= 0 || !word || (words > 0 && stop.test(rest))) break;
     end += space + word.length;
   }
+  end += end > from ? (WORK.exec(prompt.folded.slice(end))?.[0].length ?? 0) : 0;
   return end > from ? { start: from, end } : null;
 }
 

@@ -53,7 +53,7 @@ function collect(text: string, pattern: RegExp, taken: Found[]): Found[] {
 
 /** Words that lead to an address and mean nothing without it: "on example.com", "(https://…)", "URL: …". */
 const LEAD =
-  /(?:\s|^)(?:(?:on|at|from|via|see|in|here|under|url|link|page|website|source|auf|unter|bei|hier|von|seite|sur|chez|voir|ici|en|de|aqui|aquí|desde|em|no|na|su|da|qui|op|bij|van|hier|site)\s?:?|:|[-–—([<|]|=>|->)\s*$/iu;
+  /(?:\s|^)(?:(?:on|at|from|via|see|in|here|under|url|link|source|auf|unter|bei|hier|von|sur|chez|voir|ici|en|de|aqui|aquí|desde|em|no|na|su|da|qui|op|bij|van|hier)\s?:?|:|[-–—([<|]|=>|->)\s*$/iu;
 
 /**
  * Takes the web addresses out of a prompt, as written and in order (at most 5, no duplicates): full URLs, bare

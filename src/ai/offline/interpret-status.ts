@@ -13,7 +13,8 @@ function negated({ prompt, patterns }: Clause, from: number, to: number): Span |
 }
 
 function statusIs(clause: Clause, text: string, span: Span, spans: Span[], score: number): Condition {
-  const mentions = findProperties(clause);
+  // "in ritardo" holds the label "ritardo": a state is no property.
+  const mentions = findProperties(clause).filter((mention) => mention.end <= span.start || span.end <= mention.start);
   const named =
     mentions.find(({ property }) => property === 'status') ?? mentions.find(({ property }) => property === 'measure');
   const not = negated(clause, span.start, span.end);

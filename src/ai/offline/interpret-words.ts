@@ -40,8 +40,17 @@ export function findAvailability(clause: Clause): Condition | null {
     factType: 'boolean',
     unit: null,
     property: 'availability',
-    spans: [...hits, ...(negation ? [negation] : [])],
+    spans: [...hits.flatMap((hit) => ends(prompt.folded, hit)), ...(negation ? [negation] : [])],
   });
+}
+
+/** "Karten für das Konzert gibt": a long match says the condition with its first and last word only. */
+function ends(text: string, span: Span): Span[] {
+  const words = [...text.slice(span.start, span.end).matchAll(/\S+/g)];
+  if (words.length < 4) return [span];
+  return [words[0], words.at(-1)].flatMap((word) =>
+    word ? [{ start: span.start + word.index, end: span.start + word.index + word[0].length }] : [],
+  );
 }
 
 /** "registration opens": what can be booked becomes available. A list of opening verbs alone says nothing. */
@@ -127,7 +136,10 @@ function movement({ prompt, patterns }: Clause): Span[] {
 /** The keyword that narrows a list: a quotation, or what stands after "mentioning" or in "with … in the title". */
 function findFilter({ prompt, patterns, quotes }: Clause, from: number): (Span & { text: string }) | null {
   const quote = quotes.find((candidate) => candidate.start >= from);
-  if (quote) return quote;
+  if (quote) {
+    const verb = patterns.find('filter', prompt.folded.slice(from, quote.start)).at(-1);
+    return { ...quote, start: verb ? from + verb.start : quote.start };
+  }
   const lead = patterns.find('filter', prompt.folded.slice(from))[0];
   if (!lead) return null;
   const start = from + lead.end;

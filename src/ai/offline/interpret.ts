@@ -8,7 +8,7 @@ import { findCondition } from './interpret-decide';
 import { findFrame } from './interpret-frame';
 import { findItem } from './interpret-item';
 import { rankLanguages } from './interpret-language';
-import { factPhrase, specificLabel, suggestName } from './interpret-name';
+import { FACT_NAMES, factPhrase, specificLabel, suggestName } from './interpret-name';
 import { findOperands } from './interpret-operands';
 import { type Patterns, patternsOf } from './interpret-patterns';
 import { findProperties, type PropertyMention } from './interpret-property';
@@ -64,7 +64,8 @@ function itemOf(
   const anchor = condition.property === 'entries' ? (condition.spans[0]?.end ?? null) : (named?.end ?? null);
   const own = findItem(clause, { start: 0, end: prompt.folded.length }, spans, anchor);
   const pronoun = PRONOUNS[patterns.lexicon.language];
-  if (own !== null || context === null || (pronoun && !pronoun.test(prompt.folded))) return own;
+  if (own !== null || context === null || condition.property === 'entries' || (pronoun && !pronoun.test(prompt.folded)))
+    return own;
   const before = { ...clause, prompt: context };
   const mention = findProperties(before)[0] ?? null;
   const range = { start: 0, end: context.folded.length };
@@ -162,7 +163,7 @@ function toInterpretation(
     sources,
     suggestedName: suggestName(property, label ?? specificLabel(named), item, trigger, unit),
     language,
-    clarification: clarify(prompt, condition, item, language),
+    clarification: clarify(condition, item, label ?? named ?? FACT_NAMES[property ?? 'text'], language, sources),
   });
 }
 

@@ -8,7 +8,7 @@ export const dutch: Lexicon = {
   request: [
     '(?:alsjeblieft|alstublieft|aub|alsjeblief|hallo|hoi|hey|dag|bedankt|dank je|graag|even|gewoon|svp)',
     '(?:kun|kan|kunt|wil|zou|zouden) (?:je|jij|u|jullie)(?: (?:me|mij|ons))?(?: (?:even|alsjeblieft))?',
-    '(?:laat|laten)(?: (?:me|mij|ons))(?: (?:even|alsjeblieft|graag|direct|meteen))*(?: weten)?',
+    '(?:laat|laten)(?: het)?(?: (?:me|mij|ons))(?: (?:even|alsjeblieft|graag|direct|meteen))*(?: weten)?',
     '(?:waarschuw|informeer|verwittig|attendeer|mail|app|sms|ping|bericht|alarmeer|notificeer|herinner|tip)(?: (?:me|mij|ons))(?: (?:even|alsjeblieft|direct|meteen|graag|per (?:e-?mail|mail)))*',
     '(?:geef|stuur|zend)(?: (?:me|mij|ons))?(?: (?:even|alsjeblieft))*(?: (?:een|n))? ?(?:seintje|bericht(?:je)?|melding|e-?mail|mail(?:tje)?|gil|alarm|signaal|notificatie|waarschuwing)(?: sturen)?',
     '(?:me|mij|ons)? ?(?:even )?(?:laten weten|waarschuwen|informeren|mailen|berichten|een seintje geven|een bericht(?:je)? sturen|op de hoogte (?:brengen|stellen|houden))',
@@ -37,6 +37,7 @@ export const dutch: Lexicon = {
     'toen',
   ],
   trim: [
+    'te koop|elke|iedere|ieder|opnieuw',
     'de|het|een|van|voor|in|op|aan|bij|met|uit|naar|te|ter|over|en|of|maar|is|zijn|was|waren|wordt|worden|werd|geworden|heeft|hebben|er|hij|zij|ze|ik|we|wij|je|jij|u|mij|me|mijn|ons|onze|jouw|uw|dit|dat|deze|die|daar|hier|weer|opnieuw|al|nog|nu|vandaag|eindelijk|momenteel|huidige|inmiddels|dan|ook|alleen|maar|slechts|hoe|wat|welke|wie|iets|ergens|niet|geen|meer|online|staat|staan|komt|komen|gaat|gaan|kan|kunnen|blijft|blijven|zou|zal|zullen|alsjeblieft|aub|waarde|nieuw|weten|even|plots|ineens|steeds|toch|tot|door|als|wanneer|zodra|over|vrijkomt|via|om|raakt',
   ],
   filler: [

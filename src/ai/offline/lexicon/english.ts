@@ -199,6 +199,7 @@ export const english: Lexicon = {
     'aqi|ph(?= )|processing time|air quality(?: index)?|pm ?2[.,]5|pm ?10|ozone|humidity|wind ?speed|wind|gusts?|rainfall|precipitation|snow (?:depth|level|height)|snow|snowfall|water levels?|river level|level|uv(?: index)?|pollen(?: count| level)?|wait(?:ing)? times?|queue(?: time| length)?|delay|travel time|flight time|response time|latency|uptime|downloads|followers|subscribers|views|likes|votes|upvotes|signatures|market cap(?:itali[sz]ation)?|salary|jackpot|balance|revenue|volume|supply|population|rank(?:ing)?|position|percentage|probability|chance(?: of rain)?|odds|discount|distance|magnitude|wave height|waves|delayed(?= by)|tide|speed|weight|size|age|height|depth|pressure|radiation|co2(?: level)?|noise(?: level)?|battery(?: level)?|occupancy|capacity|load|points|grade|gpa|credits?|turnout|duration|length|bpm|hash ?rate|block height|difficulty|gas fee|value|worth|goal|funding|amount raised|donations|dividend|visibility|index',
   ],
   page: [
+    'weather(?: forecast| report)?|forecast',
     'page|website|web ?site|site|web ?page|text|content|anything|something|wording|article|document|policy|terms|faq|changelog|menu|schedule|timetable|calendar|program|programme|agenda|line-?up|roster',
   ],
   anything: [

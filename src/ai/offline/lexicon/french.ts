@@ -9,12 +9,12 @@ export const french: Lexicon = {
     "(?:s'il (?:te|vous) plait|svp|stp|merci(?: d'avance)?(?: de)?|bonjour|salut|coucou|bonsoir|hello|juste)",
     '(?:peux|pourrais|veux)[- ]tu|(?:pouvez|pourriez|voulez)[- ]vous|tu (?:peux|pourrais)|vous (?:pouvez|pourriez)|est-ce que tu (?:peux|pourrais)',
     '(?:previens|prevenez|previennent|avertis|avertissez|alerte|alertez|informe|informez|notifie|notifiez|contacte|contactez|rappelle|rappelez)(?:[- ](?:moi|nous))?(?: par (?:e-?mail|mail|courriel))?(?: de)?',
-    "(?:me|m'|nous )(?: ?)(?:prevenir|avertir|alerter|informer|notifier|dire|signaler|faire savoir|envoyer (?:un|une) (?:mail|e-mail|alerte|message|notification))(?: de)?",
+    "(?:me|m'|nous )(?: ?)(?:prevenir|avertir|alerter|informer|notifier|dire|signaler|faire savoir|faire signe|envoyer (?:un|une) (?:mail|e-mail|alerte|message|notification))(?: de)?",
     '(?:dis|dites|fais|faites)[- ](?:le[- ])?(?:moi|nous)(?: (?:savoir|signe))?',
     '(?:envoie|envoyez)[- ](?:moi|nous) (?:un|une) (?:e-?mail|mail|courriel|alerte|message|notification)',
     '(?:fais|faites)[- ]moi (?:savoir|signe)',
     'je (?:veux|voudrais|souhaite|souhaiterais|aimerais|desire)(?: bien)?(?: (?:savoir|etre (?:prevenu|avertie?|informee?|alertee?|notifiee?|prevenue|au courant)|recevoir une? (?:alerte|mail|e-mail|notification|message)|connaitre))?',
-    "j'(?:aimerais|attends|ai besoin de)(?: (?:savoir|etre (?:prevenu|avertie?|informee?|alertee?|notifiee?|prevenue)|que|de))?",
+    "j'(?:aimerais|attends|ai besoin de)(?: (?:savoir|etre (?:prevenu|avertie?|informee?|alertee?|notifiee?|prevenue)|recevoir une? (?:alerte|mail|e-mail|notification|message)|que|de))?",
     '(?:garde|gardez|gardes) un (?:oeil|œil) sur',
     '(?:surveille|surveillez|surveiller|suis|suivez|verifie|verifiez|guette|guettez)(?: si| quand)?',
     '(?:alerte|notification|mail|message)(?: moi)?(?= (?:quand|si|lorsque|des|pour|en cas))',
@@ -40,6 +40,7 @@ export const french: Lexicon = {
     "qu(?:e|')(?= )",
   ],
   trim: [
+    'de nouveau|a nouveau|chaque|tout|toute',
     "le|la|les|l'|l|un|une|des|du|de|d'|d|au|aux|a|en|dans|sur|pour|par|avec|chez|et|ou|mais|est|sont|etait|sera|seront|soit|soient|etre|ete|a|ont|ait|il|elle|ils|elles|on|ce|cet|cette|ces|c'est|c'|c|mon|ma|mes|notre|nos|son|sa|ses|leur|leurs|y|y a|n'|n|ne|pas|plus|se|s'|s|qu'|qu|que|qui|quel|quelle|quels|quelles|combien|encore|deja|enfin|de nouveau|a nouveau|nouveau|maintenant|actuellement|aujourd'hui|actuel|actuelle|bientot|toujours|tres|bien|aussi|seulement|juste|je|j'|j|moi|me|m'|tu|vous|nous|svp|stp|merci|svp|devient|deviennent|passe|passent|reste|restent|restant|restants|restantes|reste-t-il|va|vont|peut|peux|fait|ici|la-bas|la|en ligne|tout|toute|tous|toutes|quelque chose|valeur|jamais|entre|finalement|lui|soudain|svp|ca|cela|est-ce|est-ce que|est-ce qu'|dont|desormais",
   ],
   filler: [
@@ -157,7 +158,7 @@ export const french: Lexicon = {
   temperature: ['temperatures?|thermometre'],
   version: ["versions?|release|firmware|mise a jour(?= (?:de|du|d'))|build|correctif"],
   date: [
-    "dates?(?: (?:de|d')\\s?(?:sortie|ouverture|cloture|fermeture|livraison|lancement|publication|debut|fin|depart|arrivee|passage|concert|expiration|inscription|parution))?|date limite|echeance|delai|rendez-vous|creneau|heure de depart|heure d'arrivee|depart|arrivee|livraison|calendrier de sortie",
+    "date limite|dates?(?: (?:de|d')\\s?(?:sortie|ouverture|cloture|fermeture|livraison|lancement|publication|debut|fin|depart|arrivee|passage|concert|expiration|inscription|parution))?|date limite|echeance|delai|rendez-vous|creneau|heure de depart|heure d'arrivee|depart|arrivee|livraison|calendrier de sortie",
   ],
   status: ["statut|etat|resultats?|decision|phase|situation|verdict|niveau (?:d'alerte|de vigilance)|vigilance"],
   rating: ['note(?: moyenne)?|notation|score|evaluation|etoiles(?= (?:de|du))'],

@@ -6,8 +6,11 @@ export const german: Lexicon = {
   functionWords:
     'der die das den dem des ein eine einen einem einer und oder wenn sobald sag mir bescheid bitte ist sind wird werden wurde unter uber auf fur von vom im am bei zu zum zur nicht mehr wieder weniger als mindestens hochstens preis fallt steigt sinkt kostet neue neuer neues neuen verfugbar gibt es sich andert informiere benachrichtige ich mich mochte wissen kann kannst du konntest falls ab bis grad euro seite stelle ausverkauft lieferbar lager noch kein keine dass wie viele gunstiger billiger vor nach melde meld dich gern sein hat haben',
   request: [
+    '(?:mochte|will|wurde|hatte|brauche|bekomme) ich(?: (?:gern|gerne|bitte|sofort))*(?: (?:eine|ne) (?:e-?mail|mail|nachricht|info|benachrichtigung|meldung))?(?: (?:haben|bekommen|erhalten|wissen))?',
+    '(?:und|dann)(?= (?:meld|sag|benachrichtig|informier|schick|schreib|gib))',
+    '(?:uberwach|beobacht|pruf)(?:e|en|t)? (?:die|diese) (?:seite|webseite|website)',
     '(?:bitte|hallo|hi|hey|moin|servus|danke|vielen dank|gerne?|mal|doch|einfach|kurz|sofort|gleich|direkt|umgehend)',
-    '(?:kannst|konntest|konnten|konnen|wurdest|wurden|magst) (?:du|sie)(?: mich| mir)?',
+    '(?:kannst|konntest|konnten|konnen|wurdest|wurden|magst) (?:du|sie)',
     '(?:sag(?:e|en|t|st)?|gib(?:st)?|geben?|gebt)(?: sie)?(?: mir| uns)?(?: bitte| mal| doch| gern| sofort| gleich)*(?: bescheid| laut)?(?: sagen| geben)?',
     '(?:mir|mich|uns)(?: bitte| mal| doch| gern| sofort| gleich| kurz)*(?: (?:per|via) (?:e-?mail|mail))?(?: (?:bescheid|eine (?:nachricht|mail|e-mail|info|benachrichtigung|meldung)|die info))?(?: (?:sagen|geben|schicken|schreiben|senden|informieren|benachrichtigen|alarmieren|erinnern|anpingen|mitteilen|melden|wissen lassen|zu informieren|zu benachrichtigen))?(?=[ ,.!?]|$)',
     '(?:benachrichtig|informier|alarmier|erinner|verstandig|warn|ping)(?:e|en|st|t)?(?: sie)? (?:mich|uns|mir)(?: bitte| mal| gern)*(?: (?:per|via) (?:e-?mail|mail))?(?: an)?',
@@ -41,6 +44,7 @@ export const german: Lexicon = {
     'dass',
   ],
   trim: [
+    'jede[rsnm]?|betragt|erreicht|marke|frei|uberhaupt|noch frei',
     'der|die|das|den|dem|des|ein|eine|einen|einem|einer|eines|fur|von|vom|im|in|am|an|auf|bei|beim|zu|zum|zur|aus|mit|und|oder|aber|ist|sind|war|wird|werden|wurde|wurden|worden|sein|hat|haben|es|er|sie|ihr|sich|ich|wir|mein|meine|meinen|meiner|unser|dies|diese|dieser|dieses|diesem|diesen|dort|hier|da|wieder|schon|noch|mal|bereits|endlich|jetzt|nun|heute|aktuell|aktuelle|aktueller|derzeit|momentan|gerade|dann|auch|nur|als|dass|ob|wie|was|welche|welcher|etwas|irgendwas|irgendwo|gibt|geben|kommt|kommen|geht|gehen|steht|stehen|liegt|liegen|kann|konnen|soll|sollte|bitte|mir|mich|uns|nicht|kein|keine|keinen|mehr|online|erhaltlich|neu|plotzlich|uberhaupt|wert|gleich|bescheid|wenn|man|um|bis|ab|eigentlich|denn|uber|unter',
   ],
   filler: [
@@ -161,7 +165,7 @@ export const german: Lexicon = {
     'versionen|version|release(?:s)?|firmware|build|patch(?:es)?|softwareupdate|firmwareupdate|update(?= (?:von|fur))',
   ],
   date: [
-    '\\p{L}*termine?s?|\\p{L}*datum|\\p{L}*frist|deadline|stichtag|einsendeschluss|anmeldeschluss|bewerbungsschluss|(?:ver)?offnungstag|abfahrt(?:szeit)?|ankunft(?:szeit)?|liefertermin|start(?:termin|datum)|veroffentlichung(?:sdatum|stermin)?|zeitfenster|abgabe',
+    '(?:fruheste[rsnm]?|nachste[rsnm]?|freie[rsnm]?) \\p{L}*termin|\\p{L}*termine?s?|\\p{L}*datum|\\p{L}*frist|deadline|stichtag|einsendeschluss|anmeldeschluss|bewerbungsschluss|(?:ver)?offnungstag|abfahrt(?:szeit)?|ankunft(?:szeit)?|liefertermin|start(?:termin|datum)|veroffentlichung(?:sdatum|stermin)?|zeitfenster|abgabe',
   ],
   status: ['\\p{L}*status|zustand|stand|phase|ergebnis|bescheid|entscheidung|warnstufe|stufe|ampel|betriebslage'],
   rating: ['bewertung(?:en)?|sterne(?:bewertung)?|note|punktzahl|durchschnittsbewertung|sternebewertung'],

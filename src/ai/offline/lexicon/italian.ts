@@ -36,6 +36,7 @@ export const italian: Lexicon = {
     'subito quando',
   ],
   trim: [
+    'di nuovo|ogni|qualsiasi',
     "il|lo|la|i|gli|le|l'|l|un|uno|una|un'|del|dello|della|dell'|dei|degli|delle|di|d'|a|al|allo|alla|all'|ai|agli|alle|da|dal|dalla|dall'|dai|in|nel|nello|nella|nell'|nei|nelle|con|su|sul|sulla|sull'|sui|per|tra|fra|e|ed|o|ma|sono|era|sia|siano|sara|saranno|essere|stato|stata|ha|hanno|c'e|c'|ci|ci sono|si|mi|ti|vi|mio|mia|miei|mie|suo|sua|tuo|nostro|nostra|loro|io|lui|lei|noi|esso|essa|questo|questa|questi|queste|quel|quello|quella|qui|li|gia|di nuovo|nuovamente|ancora|ora|adesso|oggi|attuale|attualmente|finalmente|anche|solo|soltanto|che|quale|quanto|quanti|quante|come|chi|non|ne|piu|molto|qualcosa|qualche|qualsiasi|qualcuno|ogni|tutto|tutti|tutte|online|resta|restano|rimane|rimangono|rimasti|rimaste|puo|possono|va|vanno|torna|tornano|ritorna|ritornano|tornato|tornata|diventa|diventano|valore|numero|favore|viene|vengono|passa|sta|stanno|fa|fosse|ho|posso|arriva|risulta|dove|scorta",
   ],
   filler: [

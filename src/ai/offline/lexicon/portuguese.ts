@@ -38,6 +38,7 @@ export const portuguese: Lexicon = {
     'uma vez que',
   ],
   trim: [
+    'de novo|outra vez|cada|qualquer',
     'o|a|os|as|um|uma|uns|umas|de|do|da|dos|das|em|no|na|nos|nas|por|pelo|pela|para|pra|pro|com|sobre|desde|ao|aos|a|e|ou|mas|sao|esta|estao|estiver|estiverem|esteja|estejam|for|forem|seja|sejam|ser|estar|era|foi|ha|houver|haja|tem|tiver|tenha|se|lhe|me|mim|meu|minha|meus|minhas|seu|sua|seus|suas|nosso|nossa|eu|ele|ela|eles|elas|isso|isto|esse|essa|este|esta|aquele|aqui|ali|la|ja|outra vez|de novo|novamente|ainda|agora|hoje|atual|atualmente|finalmente|tambem|so|somente|apenas|que|qual|quanto|quantos|quantas|como|quem|nao|nem|mais|muito|algo|algum|alguma|alguns|algumas|qualquer|tudo|todo|toda|todos|todas|online|resta|restam|restarem|pode|puder|vai|vou|ficar|fica|fique|ficarem|volta|voltar|voltarem|volte|valor|numero|favor|cada|ate|entre|chegar|passar|voce|alguem|sair|seguinte|passou|virar|deixar|deixe',
   ],
   filler: [

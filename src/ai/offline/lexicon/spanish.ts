@@ -21,6 +21,7 @@ export const spanish: Lexicon = {
     '(?:echa|echale|echar)(?: un)? (?:un )?ojo a',
     '(?:aviso|alerta|notificacion|correo)(?= (?:cuando|si|de|por|en cuanto))',
     'pendiente de',
+    '(?:estoy|ando) (?:buscando|esperando)|busco|espero',
     '(?:de|por|ante|sobre)(?= (?:cualquier|cada|todo|algun|nuev))',
   ],
   when: [
@@ -43,6 +44,7 @@ export const spanish: Lexicon = {
     'luego que',
   ],
   trim: [
+    'de nuevo|otra vez|a estar|cada|cualquier',
     'el|la|los|las|lo|un|una|unos|unas|de|del|al|a|en|por|para|con|sobre|desde|y|o|u|pero|es|son|esta|estan|este|esten|era|sea|sean|ser|estar|ha|han|haya|hay|hubo|se|le|les|me|mi|mis|te|tu|su|sus|nuestro|nuestra|nos|yo|ella|ellos|eso|esto|ese|esa|esos|esas|estos|estas|aquel|aqui|alli|ahi|ya|otra vez|de nuevo|nuevamente|aun|todavia|ahora|hoy|actual|actualmente|por fin|finalmente|tambien|solo|solamente|que|cual|cuanto|cuanta|cuantos|cuantas|como|quien|no|ni|mas|muy|algo|algun|alguna|algunos|algunas|cualquier|alguien|todo|toda|todos|todas|online|en linea|queda|quedan|queden|quede|pueda|puedo|puede|pueden|va|van|vaya|vuelve|vuelven|vuelva|vuelvan|vuelto|a estar|estar|pasa|pase|valor|numero|favor|porfa|cada|tan|hasta|entre|llegue|tenga|tengan|tiene|tienen|alguno|ya no|poder|deje|deja|ponga|pongan|llega|sido',
   ],
   filler: [
