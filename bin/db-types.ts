@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import {
+  ArrayExpressionNode,
   type ExpressionNode,
   GenericExpressionNode,
   generate,
@@ -24,10 +25,12 @@ const IMPORTS = {
   FactValue: '@/domain/value',
   Interpretation: '@/domain/interpretation',
   JsonColumn: './json-column',
+  LinkPurpose: '@/domain/account-access',
   Locator: '@/domain/reading',
   Outcome: '@/domain/outcome',
   ReaderName: '@/domain/reading',
   Recipe: '@/domain/reading',
+  TokenScope: '@/domain/account-access',
   Trigger: '@/domain/trigger',
 };
 
@@ -68,6 +71,9 @@ const COLUMNS: Record<string, ExpressionNode> = {
   ),
   'email_notifications.trigger_value': json(of('FactValue')),
   'email_notifications.previous_value': json(of('FactValue')),
+  'mailed_links.purpose': of('LinkPurpose'),
+  'api_tokens.scopes': new ArrayExpressionNode(of('TokenScope')),
+  'data_exports.state': withDefault(oneOf('done', 'failed', 'queued', 'running')),
   'suppressions.reason': oneOf('admin', 'bounce', 'spam', 'unsubscribe'),
   'ai_usage.reader': of('ReaderName'),
   'ai_usage.purpose': oneOf('interpret', 'propose_sources', 'read'),

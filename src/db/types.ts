@@ -4,6 +4,7 @@
  */
 
 import type { JsonColumn } from "./json-column";
+import type { LinkPurpose, TokenScope } from "@/domain/account-access";
 import type { Interpretation } from "@/domain/interpretation";
 import type { Outcome } from "@/domain/outcome";
 import type { Locator, ReaderName, Recipe } from "@/domain/reading";
@@ -49,6 +50,18 @@ export interface AiUsage {
   userId: string | null;
 }
 
+export interface ApiTokens {
+  createdAt: Timestamp;
+  hint: string;
+  id: Generated<string>;
+  lastUsedAt: Timestamp | null;
+  name: string;
+  revokedAt: Timestamp | null;
+  scopes: TokenScope[];
+  tokenHash: Buffer;
+  userId: string;
+}
+
 export interface AuditLog {
   action: string;
   actorId: string | null;
@@ -66,6 +79,20 @@ export interface BetaWhitelist {
   email: string;
   id: Generated<string>;
   isActive: Generated<boolean>;
+}
+
+export interface DataExports {
+  attempts: Generated<number>;
+  bytes: Buffer | null;
+  expiresAt: Timestamp | null;
+  finishedAt: Timestamp | null;
+  id: Generated<string>;
+  leaseExpiresAt: Timestamp | null;
+  progress: Generated<number>;
+  requestedAt: Timestamp;
+  size: number | null;
+  state: Generated<"done" | "failed" | "queued" | "running">;
+  userId: string;
 }
 
 export interface EmailNotifications {
@@ -148,6 +175,19 @@ export interface Facts {
   source: string;
   triggeredAlert: Generated<boolean>;
   value: JsonColumn<FactValue> | null;
+}
+
+export interface MailedLinks {
+  changeId: string | null;
+  createdAt: Timestamp;
+  email: string;
+  expiresAt: Timestamp;
+  googleId: string | null;
+  id: Generated<string>;
+  purpose: LinkPurpose;
+  secretHash: Buffer;
+  usedAt: Timestamp | null;
+  userId: string;
 }
 
 export interface Monitors {
@@ -264,11 +304,14 @@ export interface Users {
 
 export interface DB {
   aiUsage: AiUsage;
+  apiTokens: ApiTokens;
   auditLog: AuditLog;
   betaWhitelist: BetaWhitelist;
+  dataExports: DataExports;
   emailNotifications: EmailNotifications;
   evaluations: Evaluations;
   facts: Facts;
+  mailedLinks: MailedLinks;
   monitors: Monitors;
   refreshCharges: RefreshCharges;
   sampleValues: SampleValues;
