@@ -1,11 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readOffline } from '@/ai/offline/read';
+import { applyRecipe, compileRecipe } from '@/ai/recipe';
 import { verifyReading } from '@/ai/verify';
+import { decide } from '@/domain/decide';
 import type { Outcome } from '@/domain/outcome';
-import type { Question } from '@/domain/reading';
+import type { Question, Reading, Recipe } from '@/domain/reading';
 import type { Snapshot } from '@/domain/snapshot';
+import type { Trigger } from '@/domain/trigger';
+import { newTriggerState } from '@/domain/trigger-memory';
 import type { FactValue } from '@/domain/value';
 import { snapshotFromDocument } from '@/scrape/static-snapshot';
 
@@ -47,7 +51,6 @@ export interface CaseResult {
 
 export function loadCases(file: string): PageCase[] {
   const path = join(CORPUS, file);
-  if (!existsSync(path)) return [];
   return readFileSync(path, 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '')
@@ -137,4 +140,81 @@ function sameExpected(value: FactValue | null, expected: string | boolean | stri
 
 function plain(text: string): string {
   return text.normalize('NFKC').replace(/\s+/g, ' ').trim();
+}
+
+export interface PagePair {
+  id: string;
+  prompt: string;
+  url: string;
+  beforeFile: string;
+  afterFile: string;
+  beforeStatus?: number;
+  afterStatus?: number;
+  question: Omit<Question, 'prompt'>;
+  trigger: Trigger;
+  expect: { alert: boolean };
+}
+
+export function loadPairs(): PagePair[] {
+  return readFileSync(join(CORPUS, 'pairs.jsonl'), 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line) as PagePair);
+}
+
+export interface PairResult {
+  id: string;
+  alert: boolean;
+  sentence: string;
+  before: Outcome;
+  after: Outcome;
+  /** Null where the second page could not be read at all. */
+  recipeHit: boolean | null;
+}
+
+type Read =
+  | { outcome: 'value'; value: FactValue; snapshot: Snapshot; reading: Reading }
+  | { outcome: 'absent' }
+  | { outcome: Exclude<Outcome, 'value' | 'absent'>; message: string };
+
+/** Creation at the first page, one refresh at the second: recipe first, then the offline reader, then the decision. */
+export async function runPagePair(pair: PagePair): Promise<PairResult> {
+  const question: Question = { ...pair.question, prompt: pair.prompt };
+  const before = await readPage(pair.url, pair.beforeFile, pair.beforeStatus, question, null);
+  const recipe =
+    before.read.outcome === 'value' ? compileRecipe(question, before.read.snapshot, before.read.reading) : null;
+  const first = decide({ trigger: pair.trigger, state: newTriggerState(false), result: before.read });
+  const after = await readPage(pair.url, pair.afterFile, pair.afterStatus, question, recipe);
+  const second = decide({ trigger: pair.trigger, state: first.next, result: after.read });
+  const { outcome } = after.read;
+  return {
+    id: pair.id,
+    alert: second.alert,
+    sentence: second.sentence,
+    before: before.read.outcome,
+    after: outcome,
+    recipeHit: outcome === 'value' ? after.hit : null,
+  };
+}
+
+async function readPage(
+  url: string,
+  file: string,
+  status: number | undefined,
+  question: Question,
+  recipe: Recipe | null,
+): Promise<{ read: Read; hit: boolean }> {
+  const loaded = await loadSnapshot(file, url, status);
+  if (!loaded.ok)
+    return { read: { outcome: loaded.failure.outcome as never, message: loaded.failure.message }, hit: false };
+  const { snapshot } = loaded;
+  const quick = recipe === null ? null : applyRecipe(recipe, question, snapshot);
+  for (const reading of quick === null ? [null] : [quick, null]) {
+    const proposed = reading ?? readOffline(question, snapshot, CORPUS_NOW);
+    const verdict = verifyReading(question, snapshot, proposed);
+    if (!verdict.ok) continue;
+    if (verdict.value === null) return { read: { outcome: 'absent' }, hit: false };
+    return { read: { outcome: 'value', value: verdict.value, snapshot, reading: proposed }, hit: reading !== null };
+  }
+  return { read: { outcome: 'fact_missing', message: 'not found' }, hit: false };
 }

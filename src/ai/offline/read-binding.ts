@@ -222,7 +222,10 @@ function conflictOf(page: PageIndex, places: ItemPlaces, context: Context, scope
   const spans = [...(scopes[0] ?? []), ...(entry !== undefined && entry.end - entry.start <= 600 ? [entry] : [])];
   for (const [index, { word, offsets }] of places.words.entries()) {
     if (!word.required || spans.some((span) => anyWithin(offsets, span))) continue;
-    const other = otherOfShape(page, spans, word, places.words[index - 1]?.word);
+    // The head of the page speaks for whatever does not name the item right beside it.
+    const head = page.headings.find((heading) => heading.level === 1);
+    const named = head === undefined || anyWithin(offsets, head) ? spans : [...spans, head];
+    const other = otherOfShape(page, named, word, places.words[index - 1]?.word);
     if (other !== null) return other;
   }
   return extraModel(page, places, spans);
