@@ -1,4 +1,5 @@
 import { PageConsent } from './page-consent';
+import { PageControls } from './page-controls';
 import { type PageDump, PageDumper } from './page-dump';
 import { PageFlow } from './page-flow';
 import { PageStyle } from './page-style';
@@ -13,7 +14,7 @@ const LIMITS = { elements: 40_000, characters: 2_000_000, ms: 4_000, depth: 300 
 export function dumpScript(): string {
   const ignored = `new (${PageConsent})().find()`;
   return `(() => { const __name = (value) => value;
-    return new (${PageDumper})(new (${PageStyle})(), new (${PageFlow})(), ${JSON.stringify(LIMITS)}, ${ignored}).run();
+    return new (${PageDumper})(new (${PageStyle})(), new (${PageFlow})(), new (${PageControls})(), ${JSON.stringify(LIMITS)}, ${ignored}).run();
   })()`;
 }
 

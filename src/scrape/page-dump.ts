@@ -1,3 +1,4 @@
+import type { PageControls } from './page-controls';
 import type { PageFlow } from './page-flow';
 import type { Edges, PageStyle } from './page-style';
 import type { RawElement, RawNode } from './raw-tree';
@@ -30,7 +31,7 @@ export interface PageDump {
 
 /**
  * Reads what a person sees of the page: runs in the page, in a world of its own, so that nothing that the page's
- * scripts have replaced is used. Sent as text, so it names nothing but itself, its two helpers and the platform.
+ * scripts have replaced is used. Sent as text, so it names nothing but itself, its helpers and the platform.
  * Text stays as the document has it even where the style shows capitals: both looks must give the same words.
  */
 export class PageDumper {
@@ -44,6 +45,7 @@ export class PageDumper {
   constructor(
     private readonly style: PageStyle,
     private readonly flow: PageFlow,
+    private readonly controls: PageControls,
     private readonly limits: { elements: number; characters: number; ms: number; depth: number },
     /** What lies over the page and is not part of it: what remains of consent banners. */
     private readonly ignored: Element[],
@@ -87,7 +89,7 @@ export class PageDumper {
     const flow = this.flow.flowOf(element, style, parent, previous);
     const raw: RawElement = {
       tag: element.localName.toLowerCase(),
-      attributes: this.attributes(element),
+      attributes: this.controls.attributesOf(element),
       flow,
       children: this.children(element, style, inherited),
     };
@@ -194,23 +196,12 @@ export class PageDumper {
 
   /** Text that stands in an element's own drawing, not in child nodes: controls and pictures. */
   private ownText(element: Element, style: CSSStyleDeclaration, at: Inherited): RawNode[] | null {
-    let text: string | null = null;
-    // By name, since the classes of a frame's elements are another window's.
-    if (element.tagName === 'IMG') text = (element as HTMLImageElement).alt;
-    else if (element.tagName === 'SELECT') {
-      text = [...(element as HTMLSelectElement).selectedOptions].map((option) => option.label).join(', ');
-    } else if (element.tagName === 'TEXTAREA') text = (element as HTMLTextAreaElement).value;
-    else if (element.tagName === 'INPUT') text = this.inputText(element as HTMLInputElement);
+    const text = this.controls.textOf(element);
     if (text === null) return null;
     const edges = this.edges(element.getBoundingClientRect(), at);
     if (text.trim() === '' || !this.isInView(edges, at) || style.visibility !== 'visible') return [];
     this.characters += text.length;
     return [{ text: text.slice(0, 10_000), box: this.box(edges) }];
-  }
-
-  private inputText(input: HTMLInputElement): string {
-    if (/^(password|hidden|checkbox|radio|file|color)$/.test(input.type)) return '';
-    return input.type === 'image' ? input.alt : input.value;
   }
 
   private frame(element: Element, at: Inherited): RawNode[] {
@@ -294,24 +285,5 @@ export class PageDumper {
       width: round(edges.right - edges.left),
       height: round(edges.bottom - edges.top),
     };
-  }
-
-  private attributes(element: Element): Record<string, string> {
-    const kept: Record<string, string> = {};
-    for (const { name, value } of element.attributes) {
-      if (
-        !/^(id|class|item(prop|type|scope)|role|aria-(label|disabled)|name|datetime|href|value|content|data-testid|headers|scope|colspan|rowspan|for|type|lang|title|disabled)$/.test(
-          name,
-        )
-      ) {
-        continue;
-      }
-      kept[name] = value.slice(0, 2_000);
-    }
-    if (element.tagName === 'A' && kept.href !== undefined)
-      kept.href = (element as HTMLAnchorElement).href.slice(0, 2_000);
-    // A password that a page fills in is nobody's to read.
-    if (element.getAttribute('type') === 'password') delete kept.value;
-    return kept;
   }
 }
