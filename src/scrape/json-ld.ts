@@ -1,7 +1,7 @@
-import { parseDocument } from 'htmlparser2';
 import type { StructuredItem } from '@/domain/snapshot';
 import { textInside } from './dom-walk';
 import { mendJson } from './json-mend';
+import { parseMarkup } from './parse-markup';
 
 const MAX_SCRIPT = 1_000_000;
 /** Scripts of a page whose every fault is looked for; that takes time. */
@@ -40,7 +40,7 @@ function parseLoosely(script: string, thoroughly: boolean): unknown {
   if (script.length > MAX_SCRIPT) return undefined;
   const text = withoutWrapping(script);
   const whole =
-    parsed(text) ?? (text.includes('&quot;') ? parsed(textInside(parseDocument(text), MAX_SCRIPT)) : undefined);
+    parsed(text) ?? (text.includes('&quot;') ? parsed(textInside(parseMarkup(text), MAX_SCRIPT)) : undefined);
   return whole === undefined && /^[[{]/.test(text) ? parsed(mendJson(text, thoroughly)) : whole;
 }
 

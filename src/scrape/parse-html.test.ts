@@ -233,19 +233,29 @@ describe('hostile input', () => {
       ),
       { numRuns: 200 },
     );
+  }, 30_000);
+
+  it('keeps what stands before the depth that no page has', () => {
+    expect(body(`<p>first</p>${'<i>'.repeat(5_000)}deep`)).toBe('first');
+    expect(body(`${'<i>'.repeat(3_000)}deep`)).toBe('deep');
   });
 
   it.each([
-    ['nesting', '<div>'.repeat(60_000)],
+    ['nesting', '<div>'.repeat(300_000)],
+    ['closing what is not open', `${'<b>'.repeat(3_000)}${'</i>'.repeat(100_000)}`],
     ['unclosed comments', `<style>${'/*'.repeat(60_000)}</style>`],
     ['open braces', `<style>${'a{'.repeat(60_000)}</style>`],
     ['nested media', `<style>${'@media screen{'.repeat(20_000)}</style>`],
     ['long selectors', `<style>${'.a '.repeat(300)}{display:none}</style>${'<div class="a">'.repeat(500)}`],
     ['white space', `<p>a${' '.repeat(300_000)}b</p>`],
     ['attributes', `<p ${Array.from({ length: 20_000 }, (_, index) => `a${index}=1`).join(' ')}>x`],
-  ])('ends soon: %s', (_name, html) => {
-    const start = performance.now();
-    read(html);
-    expect(performance.now() - start).toBeLessThan(4_000);
-  });
+  ])(
+    'ends soon: %s',
+    (_name, html) => {
+      const start = process.cpuUsage().user;
+      read(html);
+      expect((process.cpuUsage().user - start) / 1_000).toBeLessThan(4_000);
+    },
+    30_000,
+  );
 });

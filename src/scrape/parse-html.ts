@@ -1,8 +1,8 @@
 import { type AnyNode, type Document, type Element, isTag } from 'domhandler';
-import { parseDocument } from 'htmlparser2';
 import { Cascade } from './cascade';
 import { appliesToScreen, readRules } from './css-rules';
 import { ownText } from './dom-walk';
+import { parseMarkup } from './parse-markup';
 import type { RawElement } from './raw-tree';
 import { collapse } from './visible-characters';
 import { visibleTree } from './visible-tree';
@@ -37,7 +37,7 @@ interface PageParts {
  * and (where sheets are linked) conventional class names tell. Never throws, whatever the input.
  */
 export function parseHtml(html: string, url: string): ParsedHtml {
-  const document = parseDocument(html);
+  const document = parseMarkup(html);
   const parts = partsOf(document);
   const base = URL.parse(parts.base ?? '', url)?.href ?? url;
   const cascade = new Cascade(parts.sheets.flatMap(readRules));
@@ -47,7 +47,7 @@ export function parseHtml(html: string, url: string): ParsedHtml {
 
 /** The same without the visible tree, where a browser has drawn the page. */
 export function parsePage(html: string): ParsedPage {
-  const document = parseDocument(html);
+  const document = parseMarkup(html);
   return pageOf(document, partsOf(document));
 }
 

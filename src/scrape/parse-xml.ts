@@ -1,5 +1,5 @@
 import { type AnyNode, type Element, isCDATA, isTag, isText } from 'domhandler';
-import { parseDocument } from 'htmlparser2';
+import { parseMarkup } from './parse-markup';
 import { element, parseText } from './parse-text';
 import type { RawElement, RawNode } from './raw-tree';
 import type { ReadDocument } from './read-document';
@@ -16,7 +16,7 @@ interface Waiting {
  * since data often stands in them (`<Cube currency="USD" rate="1.0934"/>`). Without any element: plain text.
  */
 export function parseXml(text: string, _url: string): ReadDocument {
-  const document = parseDocument(text, { xmlMode: true });
+  const document = parseMarkup(text, { xmlMode: true });
   const top = document.children.find(isTag);
   if (top === undefined) return parseText(text);
   const root = element('body', []);

@@ -103,4 +103,4 @@ it('never throws, whatever the page states', () => {
     }),
     { numRuns: 100 },
   );
-});
+}, 30_000);
