@@ -11,3 +11,8 @@ export function formatDateTime(date: Date, timeZone: string): string {
 export function formatDay(date: Date, timeZone: string): string {
   return plainSpaces(new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone }).format(date));
 }
+
+/** "01:00" in the person's zone. */
+export function formatClock(date: Date, timeZone: string): string {
+  return plainSpaces(new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone }).format(date));
+}

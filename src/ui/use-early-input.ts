@@ -10,7 +10,7 @@ export function useEarlyInput(take: (name: string, value: string) => void): RefO
   const form = useRef<HTMLFormElement>(null);
   const first = useRef(take);
   useEffect(() => {
-    for (const input of form.current?.querySelectorAll<HTMLInputElement>('input[data-path]') ?? []) {
+    for (const input of form.current?.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('[data-path]') ?? []) {
       const name = input.dataset.path;
       if (name && input.value !== input.defaultValue) first.current(name, input.value);
     }

@@ -1,14 +1,17 @@
 import type { ReactNode } from 'react';
 import { requirePerson } from '@/auth/session';
 import { isEmbedded } from '@/env';
+import { ClockProvider } from '@/ui/clock';
 import { AppFrame } from './_components/app-frame';
 
 /** The frame of everything behind the sign-in. Pages that need the beta ask for it themselves (`requireBetaPerson`). */
 export default async function AppLayout({ children }: { children: ReactNode }) {
-  const { name, email, role } = await requirePerson();
+  const { name, email, role, timeZone } = await requirePerson();
   return (
-    <AppFrame person={{ name, email, role }} embedded={isEmbedded()}>
-      {children}
-    </AppFrame>
+    <ClockProvider renderedAt={Date.now()} timeZone={timeZone}>
+      <AppFrame person={{ name, email, role }} embedded={isEmbedded()}>
+        {children}
+      </AppFrame>
+    </ClockProvider>
   );
 }

@@ -1,23 +1,16 @@
 import type { Metadata } from 'next';
 import { requireBetaPerson } from '@/auth/session';
-import { EmptyState } from '@/ui/empty-state';
-import { LinkButton } from '@/ui/link-button';
-import { PageHeading } from '@/ui/page-heading';
+import { HydrateClient, prefetch, trpc } from '@/trpc/server';
+import { Dashboard } from './_components/dashboard';
 
 export const metadata: Metadata = { title: 'My monitors' };
 
 export default async function DashboardPage() {
   await requireBetaPerson();
+  await Promise.all([prefetch(trpc.monitors.list.queryOptions()), prefetch(trpc.refresh.allowance.queryOptions())]);
   return (
-    <>
-      <PageHeading title="My monitors" />
-      <EmptyState
-        title="Nothing to wait for yet"
-        action={<LinkButton href="/monitors/new">Create your first monitor</LinkButton>}
-      >
-        Write one sentence about a public web page. You will see what was understood, and what the page says now, before
-        anything is saved.
-      </EmptyState>
-    </>
+    <HydrateClient>
+      <Dashboard />
+    </HydrateClient>
   );
 }

@@ -1,0 +1,38 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useTRPC } from '@/trpc/client';
+import { useTimeZone } from '@/ui/clock';
+import { formatClock } from '@/ui/format-time';
+import classes from './allowance-meter.module.css';
+
+function Bar({ part, of }: { part: number; of: number }) {
+  const width = `${Math.min(100, (part / of) * 100)}%`;
+  return (
+    <span className={classes.bar} data-full={part >= of || undefined} aria-hidden="true">
+      <span style={{ width }} />
+    </span>
+  );
+}
+
+/** How much of what a person may have and do is used. */
+export function AllowanceMeter({ monitors, limit }: { monitors: number; limit: number }) {
+  const trpc = useTRPC();
+  const zone = useTimeZone();
+  const { data: allowance } = useQuery(trpc.refresh.allowance.queryOptions());
+  return (
+    <span className={`${classes.meters} figures`}>
+      <span>
+        <Bar part={monitors} of={limit} />
+        {monitors} of {limit} monitors
+      </span>
+      {allowance ? (
+        <span>
+          <Bar part={allowance.used} of={allowance.limit} />
+          {allowance.used} of {allowance.limit} checks used today, resets at {formatClock(allowance.resetsAt, zone)}{' '}
+          (your time)
+        </span>
+      ) : null}
+    </span>
+  );
+}

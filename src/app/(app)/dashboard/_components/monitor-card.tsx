@@ -1,0 +1,75 @@
+'use client';
+
+import Link from 'next/link';
+import type { MonitorView } from '@/trpc/monitor-view';
+import { BigValue } from '@/ui/big-value';
+import { CheckButton } from '@/ui/check-button';
+import { CheckPhase, CheckSteps } from '@/ui/check-progress';
+import { SourceLink } from '@/ui/source-link';
+import { StatusMark } from '@/ui/status-mark';
+import { TimeAgo } from '@/ui/time-ago';
+import { useCheck } from '@/ui/use-check';
+import classes from './monitor-card.module.css';
+
+/** Why, or why not: what the last evaluation decided, or why the last press came to nothing. */
+function Sentence({ monitor, problem }: { monitor: MonitorView; problem: string | null }) {
+  const { lastSentence } = monitor;
+  if (problem !== null) return <p className={`${classes.sentence} ${classes.problem}`}>{problem}</p>;
+  if (lastSentence !== null) return <p className={classes.sentence}>{lastSentence}</p>;
+  return <p className={`${classes.sentence} ${classes.quiet}`}>Not checked yet. Press Check now to read the page.</p>;
+}
+
+interface MonitorCardProps {
+  monitor: MonitorView;
+  /** Whether this card follows its live evaluation. */
+  follow: boolean;
+}
+
+/** One monitor on the dashboard: value, what is waited for, why nothing was told or why something was. */
+export function MonitorCard({ monitor, follow }: MonitorCardProps) {
+  const check = useCheck(monitor, follow);
+  const nameId = `name-${monitor.id}`;
+  const [source] = monitor.sources;
+  return (
+    <article className={classes.card} aria-labelledby={nameId}>
+      <div>
+        <StatusMark monitor={monitor} />
+        <h2 className={classes.name} id={nameId}>
+          <Link href={`/monitors/${monitor.id}`}>{monitor.name}</Link>
+        </h2>
+      </div>
+      <div>
+        <BigValue
+          value={monitor.currentValue}
+          outcome={monitor.lastOutcome}
+          testId="current-value"
+          flashes={check.count}
+        />
+        <p className={classes.fact}>{monitor.extractedFact}</p>
+      </div>
+      <p className={classes.trigger}>{monitor.triggerCondition}</p>
+      <Sentence monitor={monitor} problem={check.problem} />
+      <CheckSteps phase={check.phase} />
+      <div className={classes.foot}>
+        <div className={classes.meta}>
+          <span>
+            <CheckPhase check={check}>
+              {monitor.lastChecked === null ? 'Never checked' : <TimeAgo at={monitor.lastChecked} />}
+            </CheckPhase>
+          </span>
+          <span className={classes.above}>
+            {source === undefined ? 'No page yet' : <SourceLink address={source} />}
+          </span>
+        </div>
+        <CheckButton
+          check={check}
+          isActive={monitor.isActive}
+          describedBy={nameId}
+          variant="light"
+          size="sm"
+          className={classes.above}
+        />
+      </div>
+    </article>
+  );
+}

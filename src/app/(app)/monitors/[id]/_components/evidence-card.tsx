@@ -1,0 +1,28 @@
+import { Card } from '@mantine/core';
+import { isFailure, type Outcome } from '@/domain/outcome';
+import type { FactView } from '@/trpc/monitor-view';
+import { Evidence } from '@/ui/evidence';
+import { lookWords, readerWords } from '@/ui/reader-words';
+import { SourceLink } from '@/ui/source-link';
+import { LocalTime } from '@/ui/time-ago';
+import classes from './monitor-detail.module.css';
+
+/** What proves the value on show. After a failure that is the last one that was proven. */
+export function EvidenceCard({ fact, outcome }: { fact: FactView; outcome: Outcome | null }) {
+  const older = outcome !== null && isFailure(outcome);
+  return (
+    <Card component="section" aria-labelledby="evidence">
+      <h2 className={classes.cardTitle} id="evidence">
+        {older ? 'Evidence of the last proven value' : 'Evidence'}
+      </h2>
+      <Evidence
+        quote={fact.quote}
+        picture={fact.cropUrl === null ? null : { url: fact.cropUrl }}
+        testId="evidence-picture"
+      >
+        Read <LocalTime at={fact.extractedAt} /> on <SourceLink address={fact.source} />, {readerWords(fact.reader)},{' '}
+        {lookWords(fact.look)}, in {(fact.processingTime / 1_000).toFixed(1)} s
+      </Evidence>
+    </Card>
+  );
+}

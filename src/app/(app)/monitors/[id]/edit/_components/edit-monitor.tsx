@@ -1,0 +1,98 @@
+'use client';
+
+import { Alert, Button, Card, Group, Stack, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { UpdateMonitorInput } from '@/domain/monitor-input';
+import { readFailure, useTRPC } from '@/trpc/client';
+import type { MonitorView } from '@/trpc/monitor-view';
+import { FormAlert } from '@/ui/form-alert';
+import { LinkButton } from '@/ui/link-button';
+import { useMonitorCache } from '@/ui/use-monitor-cache';
+import { zodValidate } from '@/ui/zod-validate';
+import { namesPage } from '../../../_components/names-page';
+import { PreviewPane } from '../../../_components/preview-pane';
+import { PromptForm } from '../../../_components/prompt-form';
+import classes from '../../../_components/prompt-form.module.css';
+import { useComposer } from '../../../_components/use-composer';
+
+const validate = zodValidate(UpdateMonitorInput);
+
+function useUpdate() {
+  const trpc = useTRPC();
+  const router = useRouter();
+  const cache = useMonitorCache();
+  return useMutation(
+    trpc.monitors.update.mutationOptions({
+      onSuccess: (updated) => {
+        cache.patch(updated.id, updated);
+        void cache.refetch();
+        notifications.show({ message: 'Your changes were saved.' });
+        router.push(`/monitors/${updated.id}`);
+      },
+    }),
+  );
+}
+
+/** Prompt, page and name of a monitor. What did not change is not sent, so that its memory stays. */
+export function EditMonitor({ monitor }: { monitor: MonitorView }) {
+  const page = namesPage(monitor.prompt) ? '' : (monitor.sources[0] ?? '');
+  const composer = useComposer({ prompt: monitor.prompt, source: page });
+  const [name, setName] = useState(monitor.name);
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const update = useUpdate();
+  const { prompt, source } = composer.input;
+  const remade = prompt.trim() !== monitor.prompt || (source ?? '') !== page;
+  const changed = remade || name !== monitor.name;
+  const save = () => {
+    const change = {
+      ...(prompt.trim() === monitor.prompt ? {} : { prompt }),
+      ...((source ?? '') === page ? {} : { source }),
+      ...(name === monitor.name ? {} : { name }),
+    };
+    const found = validate(change);
+    setErrors(found);
+    if (Object.keys(found).length === 0) update.mutate({ id: monitor.id, ...change });
+  };
+  const failed = update.isError ? readFailure(update.error).message : (errors.prompt ?? errors.source ?? null);
+  return (
+    <div className={classes.columns}>
+      <PromptForm composer={composer} />
+      <div>
+        <Card component="form" noValidate mb="lg" onSubmit={(event) => [event.preventDefault(), save()]}>
+          <Stack gap="md">
+            <TextInput
+              label="Name"
+              value={name}
+              error={errors.name}
+              autoComplete="off"
+              onChange={(event) => setName(event.currentTarget.value)}
+            />
+            {remade ? <NewMemory /> : null}
+            <FormAlert message={failed} />
+            <Group gap="sm">
+              <Button type="submit" disabled={!changed} loading={update.isPending || update.isSuccess}>
+                Save changes
+              </Button>
+              <LinkButton href={`/monitors/${monitor.id}`} variant="default">
+                Cancel
+              </LinkButton>
+            </Group>
+          </Stack>
+        </Card>
+        <PreviewPane composer={composer} />
+      </div>
+    </div>
+  );
+}
+
+function NewMemory() {
+  return (
+    <Alert variant="light" color="yellow" role="status">
+      A new sentence or page starts a new memory: current value, baseline and armed state begin again. The history
+      stays.
+    </Alert>
+  );
+}

@@ -1,0 +1,28 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { requireBetaPerson } from '@/auth/session';
+import { HydrateClient } from '@/trpc/server';
+import { PageHeading } from '@/ui/page-heading';
+import { findOwnMonitor } from '../../find-own-monitor';
+import { EditMonitor } from './_components/edit-monitor';
+
+interface EditPageProps {
+  params: Promise<{ id: string }>;
+}
+
+export async function generateMetadata({ params }: EditPageProps): Promise<Metadata> {
+  const monitor = await findOwnMonitor((await params).id);
+  return { title: monitor === null ? 'Not found' : `Edit ${monitor.name}` };
+}
+
+export default async function EditPage({ params }: EditPageProps) {
+  await requireBetaPerson();
+  const monitor = await findOwnMonitor((await params).id);
+  if (monitor === null) notFound();
+  return (
+    <HydrateClient>
+      <PageHeading title="Edit monitor" description={monitor.name} />
+      <EditMonitor monitor={monitor} />
+    </HydrateClient>
+  );
+}

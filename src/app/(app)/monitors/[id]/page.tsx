@@ -1,0 +1,35 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { requireBetaPerson } from '@/auth/session';
+import { getQueryClient, HydrateClient, prefetch, trpc } from '@/trpc/server';
+import { findOwnMonitor } from '../find-own-monitor';
+import { FACTS_AT_A_TIME } from './_components/facts-at-a-time';
+import { MonitorDetail } from './_components/monitor-detail';
+
+interface MonitorPageProps {
+  params: Promise<{ id: string }>;
+}
+
+export async function generateMetadata({ params }: MonitorPageProps): Promise<Metadata> {
+  const monitor = await findOwnMonitor((await params).id);
+  return { title: monitor?.name ?? 'Not found' };
+}
+
+export default async function MonitorPage({ params }: MonitorPageProps) {
+  await requireBetaPerson();
+  const { id } = await params;
+  if ((await findOwnMonitor(id)) === null) notFound();
+  const facts = trpc.monitors.facts.infiniteQueryOptions(
+    { id, limit: FACTS_AT_A_TIME },
+    { getNextPageParam: ({ nextCursor }) => nextCursor },
+  );
+  await Promise.all([
+    getQueryClient().prefetchInfiniteQuery(facts),
+    prefetch(trpc.monitors.notifications.queryOptions({ id })),
+  ]);
+  return (
+    <HydrateClient>
+      <MonitorDetail id={id} />
+    </HydrateClient>
+  );
+}

@@ -1,0 +1,44 @@
+import { Card, Title } from '@mantine/core';
+import { readerWords } from '@/ui/reader-words';
+import { SourceLink } from '@/ui/source-link';
+import { factTypeWords } from './fact-type-words';
+import classes from './preview-pane.module.css';
+import type { Preview } from './use-composer';
+
+/** The contract: what will be read, where, and what it waits for. */
+export function ContractCard({ preview }: { preview: Preview }) {
+  const { interpretation, triggerCondition } = preview;
+  const { fact, item, factType, unit, sources } = interpretation;
+  return (
+    <Card component="section" aria-labelledby="contract">
+      <Title order={3} fz="sm" c="dimmed" fw={600} mb="xs" id="contract">
+        What was understood
+      </Title>
+      <p className={classes.trigger}>{triggerCondition}</p>
+      <dl className={classes.terms}>
+        <dt>Fact</dt>
+        <dd>{fact}</dd>
+        {item === null ? null : (
+          <>
+            <dt>Of</dt>
+            <dd>{item}</dd>
+          </>
+        )}
+        <dt>Kind of value</dt>
+        <dd>{factTypeWords(factType, unit)}</dd>
+        <dt>Page</dt>
+        <dd>
+          {sources.length === 0
+            ? 'None named yet'
+            : sources.map((source) => (
+                <div key={source}>
+                  <SourceLink address={source} full />
+                </div>
+              ))}
+        </dd>
+        <dt>Worked out</dt>
+        <dd>{readerWords(preview.interpretedBy)}</dd>
+      </dl>
+    </Card>
+  );
+}

@@ -1,0 +1,119 @@
+'use client';
+
+import { Alert, Button, Card, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { FormAlert } from '@/ui/form-alert';
+import { ContractCard } from './contract-card';
+import classes from './preview-pane.module.css';
+import { ReadingCard } from './reading-card';
+import type { Composer, Preview } from './use-composer';
+
+/** What stands in the place of the preview before there is one. */
+function Before() {
+  return (
+    <Card>
+      <ol className={classes.steps}>
+        <li>
+          <b>See what was understood</b>
+          <span>Which fact, on which page, and when you will be told. Nothing is saved yet.</span>
+        </li>
+        <li>
+          <b>See what the page says now</b>
+          <span>The value with its quote and a picture, and what was not taken for it, with reasons.</span>
+        </li>
+        <li>
+          <b>Save it, and check whenever you like</b>
+          <span>You get one mail when your condition becomes true, not one at every check.</span>
+        </li>
+      </ol>
+    </Card>
+  );
+}
+
+/** Says that something happens, and how long it may last. */
+function Waiting() {
+  const [seconds, setSeconds] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => setSeconds((before) => before + 1), 1_000);
+    return () => clearInterval(timer);
+  }, []);
+  return (
+    <Card>
+      <Stack gap="md">
+        <Group justify="space-between">
+          <Text fw={600} role="status">
+            {seconds < 8 ? 'Loading the page…' : 'Still loading the page. Slow ones take up to 30 s.'}
+          </Text>
+          <Text size="sm" c="dimmed" className="figures" aria-hidden="true">
+            {seconds} s
+          </Text>
+        </Group>
+        <Skeleton height={22} width="70%" />
+        <Skeleton height={14} width="45%" />
+        <Skeleton height={120} radius="md" />
+      </Stack>
+    </Card>
+  );
+}
+
+function Clarify({ preview, onChoose }: { preview: Preview; onChoose: (prompt: string) => void }) {
+  const { clarification } = preview.interpretation;
+  if (clarification === null) return null;
+  return (
+    <Alert variant="light" title={clarification.question}>
+      <Group gap="xs" mt={4}>
+        {clarification.choices.map(({ label, prompt }) => (
+          <Button key={label} variant="default" size="xs" onClick={() => onChoose(prompt)}>
+            {label}
+          </Button>
+        ))}
+      </Group>
+    </Alert>
+  );
+}
+
+function Results({ composer, preview }: { composer: Composer; preview: Preview }) {
+  const { draft, stale } = composer;
+  const title = useRef<HTMLHeadingElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each preview is announced by going to its heading
+  useEffect(() => {
+    title.current?.focus({ preventScroll: true });
+    title.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
+  }, [preview]);
+  const again = (prompt: string) => composer.preview({ ...draft, prompt });
+  return (
+    <>
+      <Title order={2} fz="h4" ref={title} tabIndex={-1} className={classes.title}>
+        Preview
+      </Title>
+      {stale ? (
+        <Alert variant="light" color="yellow" role="status">
+          You changed the sentence or the page since. Press Preview again to see what it means now.
+        </Alert>
+      ) : null}
+      <Clarify preview={preview} onChoose={again} />
+      <div className={classes.results} data-stale={stale || undefined}>
+        <ContractCard preview={preview} />
+        {preview.reading === null ? null : (
+          <ReadingCard
+            reading={preview.reading}
+            onPick={({ quote }) => again(`${draft.prompt.trim()} (the one that says “${quote.slice(0, 80)}”)`)}
+          />
+        )}
+      </div>
+    </>
+  );
+}
+
+/** Beside the form: what will be shown, what happens, what was found, and below it the way to save (`children`). */
+export function PreviewPane({ composer, children }: { composer: Composer; children?: ReactNode }) {
+  const { pending, failure, result } = composer;
+  const general = failure && Object.keys(failure.fields).length === 0 ? failure.message : null;
+  return (
+    <div className={classes.pane}>
+      <FormAlert message={general} />
+      {pending ? <Waiting /> : result ? <Results composer={composer} preview={result} /> : <Before />}
+      {pending ? null : children}
+    </div>
+  );
+}

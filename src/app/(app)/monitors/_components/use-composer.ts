@@ -1,0 +1,72 @@
+'use client';
+
+import { useMutation } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { PreviewInput } from '@/domain/monitor-input';
+import { type CallFailure, readFailure, useTRPCClient } from '@/trpc/client';
+import type { RouterOutputs } from '@/trpc/root';
+import { zodValidate } from '@/ui/zod-validate';
+import { namesPage } from './names-page';
+
+export type Preview = RouterOutputs['monitors']['preview'];
+
+/** What a monitor is made of, as the form holds it. */
+interface Draft {
+  prompt: string;
+  /** The page's address; empty where the prompt names it. */
+  source: string;
+}
+
+const validate = zodValidate(PreviewInput);
+/** An empty address is no address. */
+const inputOf = ({ prompt, source }: Draft) => ({ prompt, ...(source.trim() === '' ? {} : { source }) });
+
+/** The draft of a monitor, its preview, and whether the two still belong together. */
+export function useComposer(initial: Draft) {
+  const client = useTRPCClient();
+  const [draft, setDraft] = useState(initial);
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const abort = useRef<AbortController>(null);
+  const run = useMutation({
+    mutationFn: async (asked: Draft): Promise<{ asked: Draft; preview: Preview }> => {
+      abort.current?.abort();
+      abort.current = new AbortController();
+      const preview = await client.monitors.preview.mutate(inputOf(asked), { signal: abort.current.signal });
+      return { asked, preview };
+    },
+  });
+  const noPageFound = run.data?.preview.reading === null && run.data.asked.prompt === draft.prompt;
+  const asksPage = noPageFound || draft.source !== '' || (draft.prompt.trim().length >= 10 && !namesPage(draft.prompt));
+  const preview = (asked: Draft) => {
+    const found = validate(inputOf(asked));
+    setDraft(asked);
+    setErrors(found);
+    if (Object.keys(found).length === 0) run.mutate(asked);
+  };
+  const failure: CallFailure | null = run.isError ? readFailure(run.error) : null;
+  return {
+    draft,
+    change: (change: Partial<Draft>) => {
+      setDraft((before) => ({ ...before, ...change }));
+      setErrors({});
+    },
+    errors,
+    /** Whether the field for the page's address is shown. */
+    asksPage,
+    noPageFound,
+    /** What create and update take of the draft. */
+    input: inputOf(draft),
+    preview,
+    cancel: () => {
+      abort.current?.abort();
+      run.reset();
+    },
+    pending: run.isPending,
+    failure,
+    result: run.data?.preview ?? null,
+    /** True where the draft was changed since the preview. */
+    stale: run.data !== undefined && (run.data.asked.prompt !== draft.prompt || run.data.asked.source !== draft.source),
+  };
+}
+
+export type Composer = ReturnType<typeof useComposer>;

@@ -1,0 +1,31 @@
+import { TextLink } from '@/ui/link-button';
+import classes from './outbox.module.css';
+
+interface MailBodyProps {
+  id: string;
+  mail: { monitorId: string | null; subject: string; recipient: string; html: string; text: string };
+}
+
+/** In the frame nothing runs and nothing opens: its links would leave the frame, which the sandbox forbids. */
+const inert = (html: string) => `<base target="_blank">${html}`;
+
+/** A mail as it looks, and as plain text. */
+export function MailBody({ id, mail }: MailBodyProps) {
+  return (
+    <div id={id} className={classes.mail}>
+      <div>
+        <p className={classes.caption}>To {mail.recipient}</p>
+        <iframe className={classes.frame} title={`Mail: ${mail.subject}`} sandbox="" srcDoc={inert(mail.html)} />
+      </div>
+      <div>
+        <p className={classes.caption}>As plain text</p>
+        <pre className={classes.text}>{mail.text}</pre>
+        {mail.monitorId === null ? null : (
+          <p>
+            <TextLink href={`/monitors/${mail.monitorId}`}>Open the monitor</TextLink>
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+'use client';
+
+import { Skeleton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { readFailure, useTRPC } from '@/trpc/client';
+import type { RouterOutputs } from '@/trpc/root';
+import { EmptyState } from '@/ui/empty-state';
+import { FormAlert } from '@/ui/form-alert';
+import { LinkButton } from '@/ui/link-button';
+import { mailStateWords } from '@/ui/mail-state-words';
+import { LocalTime } from '@/ui/time-ago';
+import { MailBody } from './mail-body';
+import classes from './outbox.module.css';
+
+type Mail = RouterOutputs['outbox']['list'][number];
+
+function MailRow({ mail }: { mail: Mail }) {
+  const [open, setOpen] = useState(false);
+  const bodyId = `mail-${mail.id}`;
+  return (
+    <li>
+      <button
+        type="button"
+        className={classes.row}
+        aria-expanded={open}
+        aria-controls={open ? bodyId : undefined}
+        onClick={() => setOpen(!open)}
+      >
+        <span className={classes.subject}>{mail.subject}</span>
+        <span className={classes.meta}>
+          {mailStateWords(mail.state)} · <LocalTime at={mail.sentAt ?? mail.createdAt} />
+        </span>
+      </button>
+      {open ? <MailBody id={bodyId} mail={mail} /> : null}
+    </li>
+  );
+}
+
+/** The person's mails, newest first; each unfolds. */
+export function Outbox() {
+  const trpc = useTRPC();
+  const { data: mails, isPending, error } = useQuery(trpc.outbox.list.queryOptions());
+  if (error) return <FormAlert message={readFailure(error).message} />;
+  if (isPending) return <Skeleton height={180} radius="lg" />;
+  if (mails.length === 0) {
+    return (
+      <EmptyState title="No mails yet" action={<LinkButton href="/dashboard">Go to my monitors</LinkButton>}>
+        When a monitor’s condition becomes true at a check, the mail about it appears here.
+      </EmptyState>
+    );
+  }
+  return (
+    <ul className={classes.list}>
+      {mails.map((mail) => (
+        <MailRow key={mail.id} mail={mail} />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,37 @@
+'use client';
+
+import { Button, type ButtonProps } from '@mantine/core';
+import { useMounted } from '@mantine/hooks';
+import { countdown } from './relative-time';
+import type { Check } from './use-check';
+
+interface CheckButtonProps extends Omit<ButtonProps, 'className'> {
+  check: Check;
+  className?: string | undefined;
+  isActive: boolean;
+  /** Id of the element that names the monitor, where the page shows several. */
+  describedBy?: string;
+}
+
+/** *Check now*, with the countdown to the next allowed refresh. Keeps the keyboard's focus while it waits. */
+export function CheckButton({ check, isActive, describedBy, className, ...props }: CheckButtonProps) {
+  const ready = useMounted();
+  const { phase, secondsLeft, start } = check;
+  const off = !ready || phase !== null || secondsLeft > 0 || !isActive;
+  const words = phase !== null ? 'Checking…' : secondsLeft > 0 ? `Check now · ${countdown(secondsLeft)}` : 'Check now';
+  return (
+    <Button
+      {...props}
+      miw="9.5rem"
+      className={className ? `figures ${className}` : 'figures'}
+      aria-disabled={off}
+      // Before the scripts are ready it looks as it will a moment later.
+      data-disabled={(off && ready) || undefined}
+      aria-describedby={describedBy}
+      title={isActive ? undefined : 'This monitor is paused. Resume it, then check it.'}
+      onClick={off ? undefined : start}
+    >
+      {words}
+    </Button>
+  );
+}

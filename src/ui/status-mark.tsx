@@ -1,0 +1,12 @@
+import { monitorStatus, type StatusFacts } from './monitor-status';
+import classes from './status-mark.module.css';
+
+/** Dot and words: the colour alone says nothing. */
+export function StatusMark({ monitor }: { monitor: StatusFacts }) {
+  const { tone, words } = monitorStatus(monitor);
+  return (
+    <span className={classes.mark} data-tone={tone}>
+      {words}
+    </span>
+  );
+}
