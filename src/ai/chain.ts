@@ -12,6 +12,7 @@ import { verifyReading } from './verify';
 export function createChain(readers: GuardedReader[]): Readers {
   const inOrder = () => [...readers].sort((a, b) => Number(b.healthy()) - Number(a.healthy()));
   return {
+    state: () => readers.map((reader) => ({ name: reader.name, healthy: reader.healthy() })),
     interpret: (prompt, context) => interpret(inOrder(), prompt, context),
     readByRecipe,
     read: (question, snapshot, recipe, context) => {

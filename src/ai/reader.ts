@@ -29,8 +29,16 @@ export type InterpretResult =
   | { ok: true; interpretation: Interpretation; reader: ReaderName }
   | { ok: false; reason: 'not_understood' | 'reader_unavailable'; message: string };
 
+/** A reader that is set up, and whether it may be asked now (false while its circuit is open). */
+export interface ReaderState {
+  name: Exclude<ReaderName, 'recipe'>;
+  healthy: boolean;
+}
+
 /** The chain: recipe first, then the readers in order, every answer verified in code, every call counted. */
 export interface Readers {
+  /** The readers that are set up, in order. */
+  state(): ReaderState[];
   interpret(prompt: string, context: ReaderContext): Promise<InterpretResult>;
   read(question: Question, snapshot: Snapshot, recipe: Recipe | null, context: ReaderContext): Promise<ReadResult>;
   /** By the recipe alone, verified; null on a miss. Costs nothing, asks nobody. */

@@ -1,8 +1,10 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { DB } from './types';
 
+type Connection = Kysely<DB> | Transaction<DB>;
+
 /** Whether an admin has admitted this address to the beta. */
-export async function isWhitelisted(db: Kysely<DB> | Transaction<DB>, email: string): Promise<boolean> {
+export async function isWhitelisted(db: Connection, email: string): Promise<boolean> {
   const row = await db
     .selectFrom('betaWhitelist')
     .select('id')
@@ -10,4 +12,56 @@ export async function isWhitelisted(db: Kysely<DB> | Transaction<DB>, email: str
     .where('isActive', '=', true)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** An address that an admin has put on the list. */
+export interface WhitelistEntry {
+  id: string;
+  email: string;
+  addedAt: Date;
+  /** The admin's address; null when that account is gone. */
+  addedBy: string | null;
+  isActive: boolean;
+}
+
+/** The list, newest first, revoked entries too; `after` is the last entry of the page before. */
+export async function listWhitelist(
+  db: Connection,
+  page: { limit: number; after?: string | undefined },
+): Promise<WhitelistEntry[]> {
+  let query = db
+    .selectFrom('betaWhitelist as entry')
+    .leftJoin('users as admin', 'admin.id', 'entry.addedBy')
+    .select(['entry.id', 'entry.email', 'entry.addedAt', 'entry.isActive', 'admin.email as addedBy']);
+  if (page.after !== undefined) {
+    query = query.where(
+      sql<boolean>`(entry.added_at, entry.id) < (SELECT added_at, id FROM beta_whitelist WHERE id = ${page.after})`,
+    );
+  }
+  return query.orderBy('entry.addedAt', 'desc').orderBy('entry.id', 'desc').limit(page.limit).execute();
+}
+
+/** Puts an address on the list, or back on it. */
+export async function addToWhitelist(db: Connection, email: string, addedBy: string, now: Date): Promise<string> {
+  const row = await db
+    .insertInto('betaWhitelist')
+    .values({ email: email.toLowerCase(), addedBy, addedAt: now })
+    .onConflict((conflict) =>
+      conflict.expression(sql`lower(email)`).doUpdateSet({ isActive: true, addedBy, addedAt: now }),
+    )
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+/** Takes an address off the list; it stays to be seen as revoked. The address, or null if there is no such entry. */
+export async function revokeFromWhitelist(db: Connection, id: string): Promise<string | null> {
+  const row = await db
+    .updateTable('betaWhitelist')
+    .set({ isActive: false })
+    .where('id', '=', id)
+    .where('isActive', '=', true)
+    .returning('email')
+    .executeTakeFirst();
+  return row?.email ?? null;
 }

@@ -1,6 +1,7 @@
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import { createCallerFactory, router } from './init';
 import { accountRouter } from './routers/account';
+import { adminRouter } from './routers/admin';
 import { authRouter } from './routers/auth';
 import { monitorsRouter } from './routers/monitors';
 import { outboxRouter } from './routers/outbox';
@@ -12,6 +13,7 @@ export const appRouter = router({
   monitors: monitorsRouter,
   refresh: refreshRouter,
   outbox: outboxRouter,
+  admin: adminRouter,
 });
 
 export type AppRouter = typeof appRouter;

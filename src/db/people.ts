@@ -1,0 +1,110 @@
+import type { Kysely, Transaction } from 'kysely';
+import { sql } from 'kysely';
+import type { DB } from './types';
+
+type Connection = Kysely<DB> | Transaction<DB>;
+
+/** A person as the administration lists them. */
+export interface PersonSummary {
+  id: string;
+  email: string;
+  name: string;
+  role: 'member' | 'admin';
+  isBetaUser: boolean;
+  emailVerified: boolean;
+  monitorCount: number;
+  lastLoginAt: Date | null;
+  suspendedAt: Date | null;
+  suspendedReason: string | null;
+  createdAt: Date;
+}
+
+/** Which people: those whose address or name contains `search`, in any case; all where it is null. */
+function selectPeople(db: Connection, search: string | null) {
+  const query = db.selectFrom('users');
+  if (search === null) return query;
+  const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
+  return query.where((eb) => eb.or([eb('users.email', 'ilike', pattern), eb('users.name', 'ilike', pattern)]));
+}
+
+/** People, newest account first; `after` is the last person of the page before. */
+export async function listPeople(
+  db: Connection,
+  page: { search: string | null; limit: number; after?: string | undefined },
+): Promise<PersonSummary[]> {
+  let query = selectPeople(db, page.search);
+  if (page.after !== undefined) {
+    // The row itself is the mark: its time has microseconds, which a Date would lose.
+    const { after } = page;
+    query = query.where(
+      sql<boolean>`(users.created_at, users.id) < (SELECT created_at, id FROM users WHERE id = ${after})`,
+    );
+  }
+  const rows = await query
+    .select(['id', 'email', 'name', 'role', 'isBetaUser', 'emailVerifiedAt', 'lastLoginAt', 'createdAt'])
+    .select(['suspendedAt', 'suspendedReason'])
+    .select((eb) =>
+      eb
+        .selectFrom('monitors')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .whereRef('monitors.userId', '=', 'users.id')
+        .as('monitorCount'),
+    )
+    .orderBy('users.createdAt', 'desc')
+    .orderBy('users.id', 'desc')
+    .limit(page.limit)
+    .execute();
+  return rows.map(({ emailVerifiedAt, monitorCount, ...row }) => ({
+    ...row,
+    emailVerified: emailVerifiedAt !== null,
+    monitorCount: monitorCount ?? 0,
+  }));
+}
+
+/** How many people the search finds. */
+export async function countPeople(db: Connection, search: string | null): Promise<number> {
+  const row = await selectPeople(db, search)
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
+/** Who an account belongs to and what an admin may have done to it. */
+export interface AccountState {
+  id: string;
+  email: string;
+  isBetaUser: boolean;
+  suspendedAt: Date | null;
+}
+
+const STATE = ['id', 'email', 'isBetaUser', 'suspendedAt'] as const;
+
+/** Opens or closes the beta for a person. `changed` is false where it was so already; null if there is no such person. */
+export async function setBetaUser(
+  db: Transaction<DB>,
+  id: string,
+  isBetaUser: boolean,
+  now: Date,
+): Promise<(AccountState & { changed: boolean }) | null> {
+  const before = await db.selectFrom('users').select(STATE).where('id', '=', id).forUpdate().executeTakeFirst();
+  if (before === undefined) return null;
+  if (before.isBetaUser === isBetaUser) return { ...before, changed: false };
+  await db.updateTable('users').set({ isBetaUser, updatedAt: now }).where('id', '=', id).execute();
+  return { ...before, isBetaUser, changed: true };
+}
+
+/** Suspends a person with a reason, or lifts it with null. Null if there is no such person. */
+export async function setSuspension(
+  db: Connection,
+  id: string,
+  suspension: { reason: string } | null,
+  now: Date,
+): Promise<AccountState | null> {
+  const row = await db
+    .updateTable('users')
+    .set({ suspendedAt: suspension ? now : null, suspendedReason: suspension?.reason ?? null, updatedAt: now })
+    .where('id', '=', id)
+    .returning(STATE)
+    .executeTakeFirst();
+  return row ?? null;
+}

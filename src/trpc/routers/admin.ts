@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { CreateUserSchema } from '@/domain/account-input';
+import { HEALTH } from '@/domain/health';
+import { endSessions } from '@/flows/end-sessions';
+import { listPeople } from '@/flows/list-people';
+import { admitAddress, readWhitelist, revokeAddress } from '@/flows/manage-whitelist';
+import { readStats } from '@/flows/read-stats';
+import { setBeta } from '@/flows/set-beta';
+import { suspendPerson } from '@/flows/suspend-person';
+import { adminProcedure, router } from '../init';
+
+const PersonId = z.strictObject({ id: z.uuid('This is not the id of a person.') });
+const Page = z.strictObject({
+  /** The `nextCursor` of the page before. */
+  cursor: z.uuid('This is not a cursor.').nullish(),
+  limit: z.number().int().min(1).max(100).default(50),
+});
+
+const PersonView = z.strictObject({
+  id: z.uuid(),
+  email: z.string(),
+  name: z.string(),
+  role: z.enum(['member', 'admin']),
+  isBetaUser: z.boolean(),
+  emailVerified: z.boolean(),
+  monitorCount: z.number().int(),
+  lastLoginAt: z.date().nullable(),
+  suspendedAt: z.date().nullable(),
+  suspendedReason: z.string().nullable(),
+  createdAt: z.date(),
+});
+
+const AccountState = z.strictObject({
+  id: z.uuid(),
+  email: z.string(),
+  isBetaUser: z.boolean(),
+  suspendedAt: z.date().nullable(),
+});
+
+const WhitelistView = z.strictObject({
+  id: z.uuid(),
+  email: z.string(),
+  addedAt: z.date(),
+  addedBy: z.string().nullable(),
+  isActive: z.boolean(),
+});
+
+const Part = z.strictObject({ health: z.enum(HEALTH), detail: z.string() });
+
+const Stats = z.strictObject({
+  totalUsers: z.number().int(),
+  betaUsers: z.number().int(),
+  totalMonitors: z.number().int(),
+  activeMonitors: z.number().int(),
+  dailyEvaluations: z.number().int(),
+  emailsSent24h: z.number().int(),
+  health: z.strictObject({ database: Part, aiProviders: Part, emailService: Part, scrapingService: Part }),
+});
+
+/** For admins only; to others none of it exists. */
+export const adminRouter = router({
+  /** People, newest account first, found by a part of address or name. */
+  people: adminProcedure
+    .input(Page.extend({ search: z.string().max(100).optional() }))
+    .output(z.strictObject({ people: z.array(PersonView), total: z.number().int(), nextCursor: z.uuid().nullable() }))
+    .query(({ ctx, input }) => listPeople(ctx.deps, { ...input, cursor: input.cursor ?? undefined })),
+
+  /** Opens or closes the beta for a person. */
+  setBeta: adminProcedure
+    .input(PersonId.extend({ isBetaUser: z.boolean() }))
+    .output(AccountState)
+    .mutation(({ ctx, input }) =>
+      setBeta(ctx.deps, { personId: input.id, isBetaUser: input.isBetaUser, actorId: ctx.person.id }),
+    ),
+
+  /** Suspends a person, who is signed out everywhere at once. */
+  suspend: adminProcedure
+    .input(PersonId.extend({ reason: z.string().trim().min(1, 'Say why').max(500) }))
+    .output(AccountState)
+    .mutation(({ ctx, input }) =>
+      suspendPerson(ctx.deps, { personId: input.id, reason: input.reason, actorId: ctx.person.id }),
+    ),
+
+  unsuspend: adminProcedure
+    .input(PersonId)
+    .output(AccountState)
+    .mutation(({ ctx, input }) =>
+      suspendPerson(ctx.deps, { personId: input.id, reason: null, actorId: ctx.person.id }),
+    ),
+
+  /** Ends all of a person's sign-ins. Returns how many. */
+  signOutEverywhere: adminProcedure
+    .input(PersonId)
+    .output(z.number().int())
+    .mutation(({ ctx, input }) => endSessions(ctx.deps, { personId: input.id, actorId: ctx.person.id })),
+
+  /** The addresses that are admitted when they register, newest first, with the revoked ones. */
+  whitelist: adminProcedure
+    .input(Page)
+    .output(z.strictObject({ entries: z.array(WhitelistView), nextCursor: z.uuid().nullable() }))
+    .query(({ ctx, input }) => readWhitelist(ctx.deps, { ...input, cursor: input.cursor ?? undefined })),
+
+  /** Returns the entry's id. */
+  addToWhitelist: adminProcedure
+    .input(z.strictObject({ email: CreateUserSchema.shape.email }))
+    .output(z.uuid())
+    .mutation(({ ctx, input }) => admitAddress(ctx.deps, { email: input.email, actorId: ctx.person.id })),
+
+  revokeFromWhitelist: adminProcedure
+    .input(z.strictObject({ id: z.uuid('This is not the id of an entry.') }))
+    .output(z.null())
+    .mutation(async ({ ctx, input }) => {
+      await revokeAddress(ctx.deps, { entryId: input.id, actorId: ctx.person.id });
+      return null;
+    }),
+
+  /** The plan's statistics, and how the parts of the system do. */
+  stats: adminProcedure.output(Stats).query(({ ctx }) => readStats(ctx.deps)),
+});
