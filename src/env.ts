@@ -46,6 +46,7 @@ const Variables = z.object({
   GOOGLE_ISSUER: web().default('https://accounts.google.com').describe('an OpenID issuer, https://accounts.google.com'),
   ADMIN_EMAIL: z.email().optional().describe('an e-mail address'),
   BETA_OPEN: switched().optional().describe('true or false'),
+  VERIFY_EMAIL: switched().optional().describe('true or false'),
   TRUSTED_PROXY_HOPS: whole(0, 10).optional().describe('how many proxies of yours stand in front, 0 to 10'),
   CRON_SECRET: text(16).describe('a secret of at least 16 characters'),
 
@@ -119,6 +120,8 @@ export function readEnv(source: Record<string, string | undefined>) {
     TRUSTED_PROXY_HOPS: env.TRUSTED_PROXY_HOPS ?? (env.VERCEL ? 1 : 0),
     // A newcomer who tries the app on their machine waits for nobody's yes.
     BETA_OPEN: env.BETA_OPEN ?? isEmbeddedIn(env),
+    // Where no mail leaves the machine, nobody can wait for one before they sign in.
+    VERIFY_EMAIL: env.VERIFY_EMAIL ?? false,
   };
 }
 

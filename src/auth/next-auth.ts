@@ -4,16 +4,11 @@ import { encode, type JWT } from 'next-auth/jwt';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { getDb } from '@/db/connection';
 import { findLiveSession, openSession, revokeSession, touchSession } from '@/db/sessions';
-import { findCredentials } from '@/db/users';
-import { LoginSchema } from '@/domain/account-input';
 import type { Person } from '@/domain/person';
 import { getEnv, isHttps } from '@/env';
 import { clientAddress } from './client-address';
-import { verifyPassword } from './password';
-
-/** A session ends 30 days after the sign-in, whatever happens in between. */
-const SESSION_SECONDS = 30 * 24 * 60 * 60;
-const SEEN_EVERY_MS = 5 * 60_000;
+import { checkCredentials } from './credentials';
+import { SEEN_EVERY_MS, SESSION_SECONDS } from './session-lifetime';
 
 declare module 'next-auth/jwt' {
   interface JWT {
@@ -38,15 +33,10 @@ export class SignInRefused extends CredentialsSignin {
   }
 }
 
-/** Suspension is told to somebody who knows the password, to nobody else. */
 async function authorize(input: unknown): Promise<{ id: string }> {
-  const parsed = LoginSchema.safeParse(input);
-  if (!parsed.success) throw new SignInRefused('wrong');
-  const account = await findCredentials(getDb(), parsed.data.email);
-  if (!(await verifyPassword(parsed.data.password, account?.passwordHash ?? null)) || account === null)
-    throw new SignInRefused('wrong');
-  if (account.suspended) throw new SignInRefused('suspended');
-  return { id: account.id };
+  const check = await checkCredentials(getDb(), input, { onlyVerified: getEnv().VERIFY_EMAIL });
+  if (!check.ok) throw new SignInRefused(check.reason);
+  return { id: check.userId };
 }
 
 async function startSession(userId: string): Promise<JWT> {

@@ -19,6 +19,8 @@ export interface Credentials {
   id: string;
   passwordHash: string | null;
   suspended: boolean;
+  /** The address was confirmed by a mailed link or by Google. */
+  verified: boolean;
 }
 
 /** The columns that `toPerson` reads. */
@@ -46,10 +48,12 @@ export function toPerson(row: PersonRow): Person {
 export async function findCredentials(db: Connection, email: string): Promise<Credentials | null> {
   const row = await db
     .selectFrom('users')
-    .select(['id', 'passwordHash', 'suspendedAt'])
+    .select(['id', 'passwordHash', 'suspendedAt', 'emailVerifiedAt'])
     .where(sql<boolean>`lower(email) = lower(${email})`)
     .executeTakeFirst();
-  return row ? { id: row.id, passwordHash: row.passwordHash, suspended: row.suspendedAt !== null } : null;
+  if (!row) return null;
+  const { id, passwordHash } = row;
+  return { id, passwordHash, suspended: row.suspendedAt !== null, verified: row.emailVerifiedAt !== null };
 }
 
 /** The person with this id, or null. */
