@@ -145,6 +145,9 @@ function scoreTerms(job: Job, text: string): number {
     else if (suffix !== null && words.some((word) => word.length > suffix.length && word.endsWith(suffix))) {
       best = Math.max(best, part - 0.2);
     }
+    // Narrow columns shorten their headings: "Pos", "Temp.", "Dep".
+    if (own && words.length === 1 && joined.length >= 5 && term.trim().startsWith(joined.trim()))
+      best = Math.max(best, 0.7);
     if (isCjkTerm(term) && text.includes(term.trim())) best = Math.max(best, part);
   }
   if (job.asked.kind === 'count') best = Math.max(best, nounScore(job, words));

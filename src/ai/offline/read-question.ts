@@ -110,7 +110,8 @@ function plainQuestion(question: Question): Question {
 }
 
 function isCurrencyName(name: string): boolean {
-  return equivalents(name).length > 1 && name !== 'won' && name !== 'yen';
+  // Coins are quoted as prices, in the asked currency; national currencies as rates.
+  return equivalents(name).length > 1 && !['won', 'yen', 'btc', 'eth'].includes(name);
 }
 
 /** True where the person used one of the folded words or phrases (singular; plural s is dropped on both sides). */
@@ -206,7 +207,8 @@ const GENERAL_GROUPS = new Set([
 
 /** Words that say what kind of thing an item is; a page often leaves them out. */
 const GENERIC = new Set(
-  `product item ticket concert show event game book phone headphone laptop flight train bus course class job position
+  `next last first upcoming nachste nachster letzte erste prochain dernier premier proximo ultimo primero prossimo primo volgende laatste eerste freie freier libre
+  product item ticket concert show event game book phone headphone laptop flight train bus course class job position
   service app software package library page list listing apartment house flat hotel room weather city station store
   shop stock share coin official new latest current status version release edition model size colour color variant
   today tomorrow now produkt artikel karte konzert buch handy kopfhorer flug zug kurs stelle wohnung haus wetter stadt

@@ -8,7 +8,7 @@ import { readEntries } from './read-entries';
 import { moneyCandidates } from './read-money';
 import { numberCandidates } from './read-number';
 import { readPage } from './read-page';
-import { decide } from './read-rank';
+import { decide, itemMissing } from './read-rank';
 import { textCandidates } from './read-text';
 import { versionCandidates } from './read-version';
 
@@ -54,7 +54,7 @@ export function conclude(job: Job, candidates: Candidate[]): Reading {
   const nothing = NOTHING[kind] ?? `Nothing on the page is labelled "${question.property}".`;
   const reading = decide(job, candidates, nothing, kind === 'version' ? 0 : undefined);
   if (reading.found === 'ambiguous' && kind === 'availability') return anyOfSeveral(job, candidates) ?? reading;
-  if (reading.found === 'missing' && (kind === 'count' || kind === 'date')) {
+  if (reading.found === 'missing' && (kind === 'count' || kind === 'date') && itemMissing(job) === null) {
     return emptyList(job, reading.refused) ?? reading;
   }
   return reading;
