@@ -1,7 +1,7 @@
 import { type Clause, type Condition, change, state, textValue } from './interpret-condition';
 import { findNumberCondition, findSizedChange, nounAfter } from './interpret-numbers';
 import { findProperties, propertyFor } from './interpret-property';
-import { findExistence, findPlainChange, findStatus, typed } from './interpret-status';
+import { findExistence, findPlainChange, findRelativePrice, findStatus, typed } from './interpret-status';
 import { findAvailability, findMention, findNewEntry, findQuotedAppearance, findRemoved } from './interpret-words';
 
 /** A date against a day: "opens before 1 December". */
@@ -45,12 +45,15 @@ function findVersionCondition(clause: Clause): Condition | null {
       continue;
     const span = { start: match.index, end: match.index + match[0].length };
     const spans = [span, word, released, later].filter((part) => part !== null);
+    const denied = patterns
+      .custom('version:not', (words) => `(?:${words('negation')})\\s*$`)
+      .test(prompt.folded.slice(0, span.start));
     const above =
       later !== null &&
       patterns.find('gt', prompt.folded).some((gt) => span.start - gt.end >= 0 && span.start - gt.end < 12);
     return {
       ...typed('version', null, null),
-      trigger: state(above ? 'gt' : 'gte', textValue(match[1] ?? '', 'version')),
+      trigger: state(denied ? 'neq' : above ? 'gt' : 'gte', textValue(match[1] ?? '', 'version')),
       spans,
       score: 3,
     };
@@ -147,6 +150,7 @@ export function findCondition(clause: Clause): Condition | null {
     findQuotedAppearance(clause) ??
     findMention(clause) ??
     findAvailability(clause) ??
+    findRelativePrice(clause) ??
     findStatus(clause) ??
     findNumberCondition(clause, true) ??
     findPlainChange(clause) ??

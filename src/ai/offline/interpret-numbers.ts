@@ -184,6 +184,8 @@ function isSize(clause: Clause, operand: Operand, level: Threshold, start: numbe
 
 /** "10 % cheaper", "20 € günstiger": the word behind the number compares prices by itself. */
 function relative({ prompt, patterns }: Clause, operand: Operand): boolean {
+  // "Watch 4 drops in price": a bare number is part of the name.
+  if (operand.unit === null) return false;
   const pattern = patterns.custom('size:relative', (words) => `^\\s*(?:${words('cheaper')}|${words('dearer')})`);
   return pattern.test(prompt.folded.slice(operand.end));
 }

@@ -72,5 +72,11 @@ export function extractSources(prompt: string): PromptSources {
   }
   text += prompt.slice(from).replace(/^[)\]>]/, found.length > 0 ? '' : '$&');
   const sources = [...new Set(found.map(({ url }) => url))].slice(0, MAX_SOURCES);
-  return { text: text.replace(/ +/g, ' ').trim(), sources };
+  return {
+    text: text
+      .replace(/ +(?=[.,;!?](?:\s|$))/g, '')
+      .replace(/ +/g, ' ')
+      .trim(),
+    sources,
+  };
 }

@@ -121,22 +121,29 @@ function namedState(clause: Clause, copulas: Span[]): Condition | null {
   return null;
 }
 
+/** "cheaper", "on offer", "price drop", or the opposite: the price moves, whatever else is said. */
+export function findRelativePrice(clause: Clause): Condition | null {
+  const { prompt, patterns } = clause;
+  const cheaper = patterns.first('cheaper', prompt.folded);
+  const dearer = patterns.first('dearer', prompt.folded);
+  const relative = cheaper ?? dearer;
+  if (!relative || (cheaper && dearer)) return null;
+  const prices = findProperties(clause).filter(({ property }) => property === 'price');
+  return {
+    ...typed('price', null, null),
+    trigger: change(cheaper ? 'decreases' : 'increases'),
+    spans: [relative, ...prices],
+    score: 3,
+  };
+}
+
+const LIST = /^(?:list|liste|lista|lijst|elenco|一覧|リスト)/u;
+
 /** Changes without a size: any, up or down. */
 export function findPlainChange(clause: Clause): Condition | null {
   const { prompt, patterns } = clause;
   const text = prompt.folded;
   const mentions = findProperties(clause);
-  const cheaper = patterns.first('cheaper', text);
-  const dearer = patterns.first('dearer', text);
-  const relative = cheaper ?? dearer;
-  if (relative && !(cheaper && dearer)) {
-    return {
-      ...typed('price', null, null),
-      trigger: change(cheaper ? 'decreases' : 'increases'),
-      spans: [relative, ...mentions.filter(({ property }) => property === 'price')],
-      score: 3,
-    };
-  }
   const named = propertyFor(mentions, null, false);
   const fall = patterns.first('fall', text);
   const rise = patterns.first('rise', text);
@@ -144,6 +151,8 @@ export function findPlainChange(clause: Clause): Condition | null {
   const hit = any ?? fall ?? rise;
   if (!hit) return null;
   const op = any || (fall && rise) ? 'any' : fall ? 'decreases' : 'increases';
+  const list = named ? undefined : patterns.find('entries', text).find((span) => LIST.test(text.slice(span.start)));
+  if (list && op === 'any') return { ...typed('entries', null, op), trigger: change(op), spans: [hit], score: 3 };
   const meaning = typed(named?.property ?? (op === 'any' ? 'text' : 'price'), named?.label ?? null, op);
   const spans = [any, fall, rise].filter((span) => span !== null);
   return { ...meaning, trigger: change(op), spans: named ? [...spans, named] : spans, score: named || any ? 3 : 2 };

@@ -72,6 +72,13 @@ function negatedAt(patterns: Patterns, left: string): number | null {
   return pattern.exec(left)?.index ?? null;
 }
 
+/** "isn't $50 anymore": a number that is denied and not compared. */
+function denied(patterns: Patterns, operand: Operand, left: string, floor: number): Threshold | null {
+  const at = patterns.lexicon.spaced ? negatedAt(patterns, left) : null;
+  if (at === null) return null;
+  return { op: 'neq', operand, start: floor + at, end: operand.end, weak: true, lead: left.slice(0, at) };
+}
+
 /** The comparator of one number, or null: then the number is part of a name. */
 function bind(
   prompt: PromptText,
@@ -97,7 +104,7 @@ function bind(
       lead: left.slice(0, start),
     };
   }
-  if (!after) return null;
+  if (!after) return denied(patterns, operand, left, floor);
   const negation = patterns.custom('flip:post', (words) => `^.{0,4}(?:${words('negationPost')})`);
   const tail = right.slice(after.length);
   const negated = patterns.lexicon.negationPost.length > 0 ? negation.exec(tail) : null;

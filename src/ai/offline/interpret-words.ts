@@ -197,7 +197,8 @@ export function findMention(clause: Clause): Condition | null {
   for (const hit of unquoted(clause, clause.patterns.find('mention', clause.prompt.folded))) {
     const mentioned = mentionedAt(clause, hit);
     if (!mentioned || mentioned.text === '' || mentioned.text.split(' ').length > 8) continue;
-    const negation = negationAt(clause, hit);
+    const first = mentioned.start < hit.start ? mentioned : hit;
+    const negation = negationAt(clause, first) ?? negationAt(clause, hit);
     return condition({
       trigger: state(negation ? 'not_contains' : 'contains', textValue(mentioned.text.slice(0, 200))),
       factType: 'string',

@@ -134,6 +134,8 @@ function bestUnderstanding(text: string, sources: readonly string[], now: Date):
   const top = ranked[0]?.score ?? 0;
   let best: { understanding: Understanding; score: number } | null = null;
   for (const { lexicon, score } of ranked.slice(0, 3)) {
+    // Words that two languages share ("sale") must not turn a plainly English prompt Italian.
+    if (score < top * 0.4) break;
     const understanding = understand(text, lexicon, sources, now);
     if (!understanding) continue;
     const total = understanding.condition.score - (top - score) * 0.8;
@@ -146,11 +148,7 @@ function bestUnderstanding(text: string, sources: readonly string[], now: Date):
 const NOT_UNDERSTOOD =
   'We could not tell what to watch for. Name the thing, what about it, and when to tell you, for example: "Tell me when the price of … falls below …" or "Tell me when … is in stock".';
 
-function toInterpretation(
-  { condition, item, language, named }: Understanding,
-  sources: string[],
-  prompt: string,
-): Interpretation {
+function toInterpretation({ condition, item, language, named }: Understanding, sources: string[]): Interpretation {
   const { trigger, factType, unit, property, label } = condition;
   return Interpretation.parse({
     type: trigger.kind,
@@ -182,5 +180,5 @@ export function interpretOffline(prompt: string, now: Date): Interpretation {
     if (second && second.condition.score > (best?.condition.score ?? 0)) best = second;
   }
   if (best === null) throw new ReaderError('not_understood', NOT_UNDERSTOOD);
-  return toInterpretation(best, sources, normalisePrompt(prompt));
+  return toInterpretation(best, sources);
 }

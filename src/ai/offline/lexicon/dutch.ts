@@ -86,7 +86,6 @@ export const dutch: Lexicon = {
   by: ['met'],
   byWeak: [],
   size: ['meer dan|minstens|minimaal|ten minste|tenminste|ruim|op zijn minst|zeker'],
-  to: ['naar', 'tot'],
   negation: ['niet (?:meer|langer)|niet|geen|nooit|nog niet|ophoudt|anders dan|zonder'],
   negationPost: [],
   newEntry: [
@@ -163,7 +162,6 @@ export const dutch: Lexicon = {
   page: [
     'pagina|site|website|webpagina|inhoud|tekst|iets|artikel|document|voorwaarden|menu|programma|kalender|rooster|dienstregeling|agenda',
   ],
-  anything: ['iets|alles|de pagina|de site|deze pagina'],
   of: ['van|voor|in|op|bij|aan|tussen|naar'],
   numbers: {
     nul: '0',

@@ -115,7 +115,6 @@ export const english: Lexicon = {
   size: [
     'more than|at least|over|no less than|a minimum of|minimum|greater than|upwards of|or more than|as much as|full',
   ],
-  to: ['to'],
   negation: [
     "no longer|not|isn't|is not|aren't|ain't|not yet|never|no more|wasn't|stops? being|ceases? to be|stopped being|hasn't|doesn't|does not|don't|do not|without being|anything but|other than|leaves|cannot|can't|can not|won't",
   ],
@@ -147,7 +146,7 @@ export const english: Lexicon = {
   ],
   filterEnd: ['in (?:the|its|their) (?:title|titles|name|text|headline|description|subject)|as (?:a )?(?:keyword|tag)'],
   inStock: [
-    'back in(?: stock)?|in[- ]stock|available|availability|purchasable|buyable|orderable|bookable|obtainable|restock(?:s|ed)?|replenished|on sale|for sale|up for grabs|(?:open|free|empty|remaining|spare) (?:seats?|spots?|places?|slots?|tables?|rooms?|spaces?)|has (?:seats?|spots?|places?|slots?|space)|(?:can|could) (?:finally |again )?(?:be )?(?:order|buy|purchase|book|reserve|get|preorder|pre-order)(?:e?d)?(?: (?:it|one|them|this))?|(?:be|able to) (?:order|buy|purchase|book|reserve|get)|to (?:be )?had|(?:are|is|seats?|tickets?|places?|spots?|copies|slots?|rooms?|spaces?|units?|still|any|one|some|something|a few|more) left|come(?:s)? back|(?:is|are) back|returns? to (?:stock|sale|the shop|the store|shelves)|on (?:the )?shelves|ready to (?:ship|order)|ships? again|in store(?:s)?|(?:becomes?|is|are|comes?|get|gets|opens) (?:up )?(?:free|vacant|unoccupied)|free (?:again|slot|seat|place|room|spot|table|bed|spaces?|up)|opens? up|frees up|borrowable|on the shelf|checked in|not checked out|in supply|got (?:any|it)|have (?:it|any|one) (?:in|left)|spots? open|vacanc(?:y|ies)|stocked|drops in (?:the )?(?:shop|store)|offered again|sold again|sells again|reopen(?:s|ed|ing)?',
+    'back in(?: stock)?|in[- ]stock|available|availability|purchasable|buyable|orderable|bookable|obtainable|restock(?:s|ed)?|replenished|on sale|for sale|up for grabs|(?:they|you|shops?|stores?) (?:have|has|got|get) (?:it|one|some|any)|(?:open|free|empty|remaining|spare) (?:seats?|spots?|places?|slots?|tables?|rooms?|spaces?)|has (?:seats?|spots?|places?|slots?|space)|(?:can|could) (?:finally |again )?(?:be )?(?:order|buy|purchase|book|reserve|get|preorder|pre-order)(?:e?d)?(?: (?:it|one|them|this))?|(?:be|able to) (?:order|buy|purchase|book|reserve|get)|to (?:be )?had|(?:are|is|seats?|tickets?|places?|spots?|copies|slots?|rooms?|spaces?|units?|still|any|one|some|something|a few|more) left|come(?:s)? back|(?:is|are) back|returns? to (?:stock|sale|the shop|the store|shelves)|on (?:the )?shelves|ready to (?:ship|order)|ships? again|in store(?:s)?|(?:becomes?|is|are|comes?|get|gets|opens) (?:up )?(?:free|vacant|unoccupied)|free (?:again|slot|seat|place|room|spot|table|bed|spaces?|up)|opens? up|frees up|borrowable|on the shelf|checked in|not checked out|in supply|got (?:any|it)|have (?:it|any|one) (?:in|left)|spots? open|vacanc(?:y|ies)|stocked|drops in (?:the )?(?:shop|store)|offered again|sold again|sells again|reopen(?:s|ed|ing)?',
   ],
   outOfStock: [
     'sold[- ]out|sells? out|selling out|out[- ]of[- ]stock|unavailable|not available|runs? out(?: of stock)?|ran out|fully booked|booked (?:out|up|solid)|(?:is|are|gets?|becomes?) (?:all )?(?:full|taken|gone|discontinued)|on back ?order|back ?ordered|checked out|on loan|discontinued|no (?:more )?(?:seats?|tickets?|places?|spots?|rooms?|copies|stock|spaces?|units?|slots?)(?: are| is)?(?: left| remain(?:ing)?| available)|no longer (?:for|on) sale|goes off sale|nothing left|none left|out of print|no stock|wait ?listed|wait ?list only|full(?= *$)',
@@ -201,9 +200,6 @@ export const english: Lexicon = {
   page: [
     'weather(?: forecast| report)?|forecast',
     'page|website|web ?site|site|web ?page|text|content|anything|something|wording|article|document|policy|terms|faq|changelog|menu|schedule|timetable|calendar|program|programme|agenda|line-?up|roster',
-  ],
-  anything: [
-    'anything|something|any changes?|what(?:ever)?|everything|the (?:page|site|website|web page)|this (?:page|site|website)',
   ],
   of: ['of|for|in|at|on|from|between'],
   numbers: {

@@ -95,7 +95,6 @@ export const french: Lexicon = {
   by: [],
   byWeak: ["de|d'|d|en|par"],
   size: ["plus de|au moins|plus d'|minimum|au minimum|pres de|environ"],
-  to: ['a'],
   negation: [
     "n'est plus|ne sont plus|n'est pas|ne sont pas|n'est(?: \\p{L}+)? plus|ne soit plus|ne soient plus|ne sera plus|n'a plus|n'y a plus|n'y a pas|plus(?= (?:en rupture|epuis|complet|indisponible|disponible|en stock|retarde|ferme|hors|de rupture))|pas|jamais|ne|cesse d'etre|non|autre que|n'",
   ],
@@ -176,7 +175,6 @@ export const french: Lexicon = {
   page: [
     'page|site(?: web| internet)?|contenu|texte|quelque chose|article|document|conditions|menu|programme|calendrier|horaires?|planning|emploi du temps',
   ],
-  anything: ['quelque chose|tout|la page|le site|cette page|ce site'],
   of: ["de|du|des|d'|de la|de l'|pour|a|au|en|dans|sur|chez|entre"],
   numbers: {
     zero: '0',

@@ -99,7 +99,6 @@ export const german: Lexicon = {
   by: ['um'],
   byWeak: [],
   size: ['mehr als|mindestens|uber|wenigstens|mind\\.|minimum|satte|gut'],
-  to: ['auf'],
   negation: [
     'nicht mehr|nicht langer|nicht|kein(?:e|en|er|em)?(?: mehr)?|nie|niemals|noch nicht|aufhort|anders als|nimmer|ohne|weder',
   ],
@@ -183,7 +182,6 @@ export const german: Lexicon = {
   page: [
     'seite|webseite|website|homepage|inhalt|text|etwas|was|irgendwas|artikel|dokument|agb|fahrplan|spielplan|programm|speisekarte|mensaplan|stundenplan|kalender',
   ],
-  anything: ['etwas|was|irgendwas|alles|die seite|die webseite|diese seite'],
   of: ['von|vom|fur|der|des|dem|in|im|am|an|bei|auf|zwischen'],
   numbers: {
     null: '0',

@@ -91,7 +91,6 @@ export const italian: Lexicon = {
   by: [],
   byWeak: ["di|del|dello|dell'|dell|della"],
   size: ["piu (?:di|del|dello|dell')|almeno(?: il| del)?|oltre(?: il)?|minimo|non meno del|un minimo del"],
-  to: ['a', 'ai'],
   negation: [
     "non (?:e|sono|sia|sara|ci sono|c'e) piu|non (?:piu|e|sono)|non|piu(?= (?:esaurit|disponibil|in ritardo|chius|sold))|smette di essere|smette di|mai|cessa di|senza|diverso da|diversa da",
   ],
@@ -171,7 +170,6 @@ export const italian: Lexicon = {
   page: [
     'pagina|sito(?: web)?|contenuto|testo|qualcosa|articolo|documento|condizioni|menu|programma|calendario|orari[o]?',
   ],
-  anything: ['qualcosa|tutto|la pagina|il sito|questa pagina'],
   of: ["di|del|dello|della|dell'|dei|degli|delle|per|a|al|in|nel|nella|su|sul|tra|fra|da"],
   numbers: {
     zero: '0',

@@ -63,8 +63,6 @@ export interface Lexicon {
   byWeak: string[];
   /** "more than", "at least" before the size of a change. */
   size: string[];
-  /** After a verb, marks the level reached: "drops to 300". */
-  to: string[];
   /** "no longer", "not". */
   negation: string[];
   /** Negations that follow what they deny (Japanese). */
@@ -96,7 +94,7 @@ export interface Lexicon {
   /** What can be booked or applied for: with "opens" it is availability. */
   bookable: string[];
   opens: string[];
-  /** Discount words that mean a lower price. */
+  /** Rain, snow and the like, to be named by a forecast. */
   weather: string[];
   price: string[];
   /** Verbs that name the price: "costs". */
@@ -115,7 +113,6 @@ export interface Lexicon {
   /** Labels of measured values, kept as written: "humidity", "water level", "AQI". */
   measures: string[];
   page: string[];
-  anything: string[];
   /** Joins a property to its item: "of", "for". */
   of: string[];
   numbers: Record<string, string>;

@@ -91,7 +91,6 @@ export const portuguese: Lexicon = {
   by: [],
   byWeak: ['em|de|por|uns|cerca de'],
   size: ['mais de|pelo menos|no minimo|ao menos|mais do que|mais que|minimo|um minimo de'],
-  to: ['para', 'a'],
   negation: ['nao(?: \\p{L}+)? mais|ja nao|nao|deixar(?:em)? de|deixe de|deixa de|nunca|nem|diferente de|parar de|sem'],
   negationPost: [],
   newEntry: [
@@ -169,7 +168,6 @@ export const portuguese: Lexicon = {
   page: [
     'pagina|site|sitio|conteudo|texto|algo|artigo|documento|termos|menu|cardapio|programa|programacao|calendario|horarios?|ementa',
   ],
-  anything: ['algo|tudo|a pagina|o site|esta pagina'],
   of: ['de|do|da|dos|das|para|em|no|na|nos|nas|sobre|entre'],
   numbers: {
     zero: '0',

@@ -103,7 +103,6 @@ export const spanish: Lexicon = {
   size: [
     'mas de(?:l)?(?: un)?|al menos(?: un)?|como minimo(?: un)?|por lo menos(?: un)?|mas del|un minimo de(?:l)?|mas|minimo',
   ],
-  to: ['a', 'hasta'],
   negation: [
     'ya no|no|deje de|deja de|dejen de|dejan de|ya no este|ya no esta|nunca|tampoco|distinto de|diferente de|sin',
   ],
@@ -182,7 +181,6 @@ export const spanish: Lexicon = {
   page: [
     'pagina|sitio(?: web)?|web|contenido|texto|algo|articulo|documento|condiciones|menu|programa|calendario|horarios?|cartelera',
   ],
-  anything: ['algo|todo|la pagina|la web|el sitio|esta pagina'],
   of: ['de|del|para|en|a|al|sobre|entre'],
   numbers: {
     cero: '0',
