@@ -177,6 +177,16 @@ export interface Facts {
   value: JsonColumn<FactValue> | null;
 }
 
+export interface IdempotencyKeys {
+  createdAt: Generated<Timestamp>;
+  key: string;
+  lockedUntil: Timestamp;
+  requestHash: Buffer;
+  response: Json | null;
+  status: number | null;
+  userId: string;
+}
+
 export interface MailedLinks {
   changeId: string | null;
   createdAt: Timestamp;
@@ -311,6 +321,7 @@ export interface DB {
   emailNotifications: EmailNotifications;
   evaluations: Evaluations;
   facts: Facts;
+  idempotencyKeys: IdempotencyKeys;
   mailedLinks: MailedLinks;
   monitors: Monitors;
   refreshCharges: RefreshCharges;
