@@ -18,7 +18,7 @@ function gaps(range: Span, spans: readonly Span[]): Span[] {
 }
 
 /** Drops articles, prepositions, copulas and punctuation from both ends of a range of folded text. */
-export function trimEdges(patterns: Patterns, folded: string, range: Span): Span {
+function trimEdges(patterns: Patterns, folded: string, range: Span): Span {
   const spaced = patterns.lexicon.spaced;
   const lead = patterns.custom(
     'edge:lead',
