@@ -28,7 +28,7 @@ async function signIn(userId: string) {
 describe('listPeople', () => {
   it('gives every person once over its pages, also where accounts were made in the same moment', async () => {
     const createdAt = new Date('2026-01-01T00:00:00Z');
-    const made = [];
+    const made: { id: string }[] = [];
     for (let n = 0; n < 5; n += 1) made.push(await insertUser(database.db, { name: 'Pager 100%', createdAt }));
     await insertMonitor(database.db, { userId: made[0]!.id });
     const seen: { id: string; monitorCount: number }[] = [];

@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { initTRPC, TRPCError } from '@trpc/server';
+import { initTRPC } from '@trpc/server';
 import superjson from 'superjson';
+import type { OpenApiMeta } from 'trpc-to-openapi';
+import { resolveBearer } from '@/auth/bearer';
 import { clientAddress } from '@/auth/client-address';
 import { currentSession } from '@/auth/session';
+import type { TokenScope } from '@/domain/account-access';
+import { DomainError } from '@/domain/errors';
 import { mayUseMonitors, type Person } from '@/domain/person';
 import { getEnv } from '@/env';
 import type { Deps } from '@/flows/deps';
@@ -12,36 +16,78 @@ import { describeError, isDomainError, toTrpcError } from './error-map';
 /** What every procedure knows of its request. */
 export interface RequestContext {
   person: Person | null;
-  /** The session the request came with, null when nobody is signed in. */
+  /** The session the request came with, as a cookie or as a bearer; null for an API token and for nobody. */
   sessionId: string | null;
+  /** What the API token behind the request allows; null when it did not come with one. */
+  tokenScopes: readonly TokenScope[] | null;
   /** The address it came from, null when unknown. */
   ip: string | null;
+  userAgent: string | null;
+  /** The header of that name: REST's create and refresh do the same thing once for one key. */
+  idempotencyKey: string | null;
+  /** Headers that the answer gets besides its body; only REST sends them. */
+  answerHeaders: Headers;
   /** Stands in the log and in the answer to an unexpected error. */
   requestId: string;
   deps: Deps;
 }
 
+type Identity = Pick<RequestContext, 'person' | 'sessionId' | 'tokenScopes'>;
+
+/** A request with a bearer token is judged by that alone: its cookies are not looked at. */
+async function identify(headers: Pick<Headers, 'get'>): Promise<Identity> {
+  const bearer = isBearer(headers) ? await resolveBearer(headers).catch(rethrown) : null;
+  if (bearer === null) {
+    const session = await currentSession();
+    return { person: session?.person ?? null, sessionId: session?.id ?? null, tokenScopes: null };
+  }
+  const { person, sessionId, scopes } = bearer;
+  return { person, sessionId, tokenScopes: sessionId === null ? scopes : null };
+}
+
+/** Other kinds of Authorization are a proxy's in front of us, not ours. */
+function isBearer(headers: Pick<Headers, 'get'>): boolean {
+  return /^\s*bearer\b/i.test(headers.get('authorization') ?? '');
+}
+
+/** No middleware stands around the context, so its domain errors get their tRPC code here. */
+function rethrown(error: unknown): never {
+  throw isDomainError(error) ? toTrpcError(error) : error;
+}
+
 /** The context of one request, in a route handler or a server component. */
 export async function createContext(headers: Pick<Headers, 'get'>): Promise<RequestContext> {
-  const session = await currentSession();
   return {
-    person: session?.person ?? null,
-    sessionId: session?.id ?? null,
+    ...(await identify(headers)),
     ip: clientAddress(headers, getEnv().TRUSTED_PROXY_HOPS),
+    userAgent: headers.get('user-agent')?.slice(0, 300) ?? null,
+    idempotencyKey: headers.get('idempotency-key'),
+    answerHeaders: new Headers(),
     requestId: randomUUID(),
     deps: realDeps(),
   };
 }
 
-const t = initTRPC.context<RequestContext>().create({
-  transformer: superjson,
-  sse: { ping: { enabled: true, intervalMs: 10_000 }, client: { reconnectAfterInactivityMs: 25_000 } },
-  errorFormatter({ shape, error, ctx }) {
-    const { message, ...details } = describeError(error);
-    const { code, httpStatus, path } = shape.data;
-    return { ...shape, message, data: { code, httpStatus, path, requestId: ctx?.requestId ?? null, ...details } };
-  },
-});
+/** What a procedure says of itself. */
+export type ProcedureMeta = OpenApiMeta<{
+  /** The scope with which an API token may call it; without one no token may. */
+  scope?: TokenScope;
+  /** REST's status when it worked; 200 unless given. */
+  status?: 201;
+}>;
+
+const t = initTRPC
+  .context<RequestContext>()
+  .meta<ProcedureMeta>()
+  .create({
+    transformer: superjson,
+    sse: { ping: { enabled: true, intervalMs: 10_000 }, client: { reconnectAfterInactivityMs: 25_000 } },
+    errorFormatter({ shape, error, ctx }) {
+      const { message, ...details } = describeError(error);
+      const { code, httpStatus, path } = shape.data;
+      return { ...shape, message, data: { code, httpStatus, path, requestId: ctx?.requestId ?? null, ...details } };
+    },
+  });
 
 /** Gives a domain error its tRPC code before anyone asks for it: the formatter, REST, a server-side caller. */
 const withDomainErrors = t.middleware(async ({ next }) => {
@@ -55,25 +101,41 @@ export const { router, createCallerFactory } = t;
 /** Anybody. */
 export const publicProcedure = t.procedure.use(withDomainErrors);
 
-/** Somebody signed in. */
-export const signedInProcedure = publicProcedure.use(({ ctx, next }) => {
-  const { person, sessionId } = ctx;
-  if (person === null || sessionId === null)
-    throw new TRPCError({ code: 'UNAUTHORIZED', message: 'Sign in to go on.' });
-  return next({ ctx: { person, sessionId } });
+/** Somebody: signed in, or with an API token that has the scope the procedure names. */
+const knownProcedure = publicProcedure.use(({ ctx, meta, next }) => {
+  const { person, sessionId, tokenScopes } = ctx;
+  if (person === null || (sessionId === null && tokenScopes === null))
+    throw new DomainError('unauthenticated', 'signed_out', 'Sign in to go on.');
+  if (tokenScopes !== null && (meta?.scope === undefined || !tokenScopes.includes(meta.scope)))
+    throw missingScope(meta?.scope);
+  return next({ ctx: { person } });
+});
+
+function missingScope(scope: TokenScope | undefined): DomainError {
+  const message = scope
+    ? `This token may not do that: it lacks the scope "${scope}". Make a token that has it.`
+    : 'API tokens may not do that. Sign in with your password or with Google.';
+  return new DomainError('forbidden', 'missing_scope', message);
+}
+
+/** Somebody signed in; no API token. */
+export const signedInProcedure = knownProcedure.use(({ ctx, next }) => {
+  const { sessionId } = ctx;
+  if (sessionId === null) throw missingScope(undefined);
+  return next({ ctx: { sessionId } });
 });
 
 /** Somebody admitted to the beta. */
-export const betaProcedure = signedInProcedure.use(({ ctx, next }) => {
+export const betaProcedure = knownProcedure.use(({ ctx, next }) => {
   if (!mayUseMonitors(ctx.person)) {
     const message = 'Your account is waiting to be admitted to the beta. We will mail you when it is.';
-    throw new TRPCError({ code: 'FORBIDDEN', message });
+    throw new DomainError('forbidden', 'waiting', message);
   }
   return next();
 });
 
 /** An admin. Others learn only that there is nothing here. */
 export const adminProcedure = signedInProcedure.use(({ ctx, next }) => {
-  if (ctx.person.role !== 'admin') throw new TRPCError({ code: 'NOT_FOUND', message: 'There is nothing here.' });
+  if (ctx.person.role !== 'admin') throw new DomainError('not_found', 'not_found', 'There is nothing here.');
   return next();
 });

@@ -56,6 +56,7 @@ const Cursor = z.strictObject({ extractedAt: z.date(), id: z.uuid() });
 export const monitorsRouter = router({
   /** The person's monitors, newest first, and how many they may have. */
   list: betaProcedure
+    .meta({ scope: 'read' })
     .output(z.strictObject({ monitors: z.array(MonitorView), total: z.number(), limit: z.number() }))
     .query(async ({ ctx }) => {
       const monitors = await listMonitors(ctx.deps.db, ctx.person.id);
@@ -67,6 +68,7 @@ export const monitorsRouter = router({
     }),
 
   byId: betaProcedure
+    .meta({ scope: 'read' })
     .input(MonitorId)
     .output(MonitorView)
     .query(async ({ ctx, input }) => {
@@ -78,6 +80,7 @@ export const monitorsRouter = router({
 
   /** Facts of one monitor, newest first; `cursor` is the last fact of the page before. */
   facts: betaProcedure
+    .meta({ scope: 'read' })
     .input(MonitorId.extend({ limit: z.number().int().min(1).max(200).default(50), cursor: Cursor.nullish() }))
     .output(z.strictObject({ facts: z.array(FactView), nextCursor: Cursor.nullable() }))
     .query(async ({ ctx, input }) => {
@@ -94,6 +97,7 @@ export const monitorsRouter = router({
 
   /** The mails about one monitor, newest first. */
   notifications: betaProcedure
+    .meta({ scope: 'read' })
     .input(MonitorId)
     .output(z.array(NotificationView))
     .query(async ({ ctx, input }) => {
@@ -110,6 +114,7 @@ export const monitorsRouter = router({
 
   /** What a prompt would become. A mutation, because it loads a page and may cost: never repeated on its own. */
   preview: betaProcedure
+    .meta({ scope: 'write' })
     .input(PreviewInput)
     .output(PreviewView)
     .mutation(async ({ ctx, input, signal }) => {
@@ -122,6 +127,7 @@ export const monitorsRouter = router({
     }),
 
   create: betaProcedure
+    .meta({ scope: 'write' })
     .input(CreateMonitorInput)
     .output(MonitorView)
     .mutation(async ({ ctx, input }) => {
@@ -130,6 +136,7 @@ export const monitorsRouter = router({
     }),
 
   update: betaProcedure
+    .meta({ scope: 'write' })
     .input(UpdateMonitorInput.extend(MonitorId.shape))
     .output(MonitorView)
     .mutation(async ({ ctx, input }) => {
@@ -139,6 +146,7 @@ export const monitorsRouter = router({
     }),
 
   delete: betaProcedure
+    .meta({ scope: 'write' })
     .input(MonitorId)
     .output(z.null())
     .mutation(async ({ ctx, input }) => {

@@ -28,6 +28,7 @@ const Allowance = z.strictObject({
 export const refreshRouter = router({
   /** Asks for an evaluation; a live one is returned as it is. */
   start: betaProcedure
+    .meta({ scope: 'refresh' })
     .input(z.strictObject({ monitorId: z.uuid('This is not the id of a monitor.') }))
     .output(EvaluationView)
     .mutation(async ({ ctx, input }) => {
@@ -37,6 +38,7 @@ export const refreshRouter = router({
 
   /** The phases of an evaluation as they come; ends after "done". */
   progress: betaProcedure
+    .meta({ scope: 'read' })
     .input(z.strictObject({ evaluationId: z.uuid('This is not the id of an evaluation.') }))
     .subscription(async function* ({ ctx, input, signal }) {
       const known = await findEvaluation(ctx.deps.db, ctx.person.id, input.evaluationId);
@@ -48,12 +50,15 @@ export const refreshRouter = router({
     }),
 
   /** How many of today's refreshes are used. */
-  allowance: betaProcedure.output(Allowance).query(async ({ ctx }) => {
-    const now = ctx.deps.now();
-    return {
-      used: await countCharges(ctx.deps.db, ctx.person.id, chargeDay(now)),
-      limit: ctx.deps.settings.refreshesPerDay,
-      resetsAt: new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1)),
-    };
-  }),
+  allowance: betaProcedure
+    .meta({ scope: 'read' })
+    .output(Allowance)
+    .query(async ({ ctx }) => {
+      const now = ctx.deps.now();
+      return {
+        used: await countCharges(ctx.deps.db, ctx.person.id, chargeDay(now)),
+        limit: ctx.deps.settings.refreshesPerDay,
+        resetsAt: new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1)),
+      };
+    }),
 });
