@@ -10,7 +10,7 @@ import type { FactValue } from '@/domain/value';
 import { compareVersions, findVersions } from '@/domain/version';
 import { type Candidate, candidatesOf, hintOf, type Job, startJob } from './offline/read-candidates';
 import { saysEmpty } from './offline/read-empty';
-import { raisedCents } from './offline/read-money';
+import { centPoints, raisedCents } from './offline/read-money';
 import { itemMissing, refuseStrangers } from './offline/read-rank';
 import { statedCurrency, statedOffers } from './offline/read-structured';
 import { fold } from './offline/read-words';
@@ -96,7 +96,10 @@ function numberFollows(job: Job, span: Span, quote: string, number: string, unit
   const wanted = new Decimal(number);
   if (isCurrency(unit)) {
     const stated = statedCurrency(statedOffers(job.page.snapshot));
-    const money = findMoney(quote, { ...hint, currency: stated ?? hint.currency ?? null });
+    const money = findMoney(centPoints(job.page, { ...span, text: quote }), {
+      ...hint,
+      currency: stated ?? hint.currency ?? null,
+    });
     for (const one of money) {
       const at = { start: span.start + one.start, end: span.start + one.end };
       if (one.currency === unit && wanted.eq(raisedCents(job.page, at, one.amount) ?? one.amount)) return true;

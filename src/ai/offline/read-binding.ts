@@ -150,6 +150,10 @@ function scopesOf(page: PageIndex, context: Context): Span[][] {
     else if (size <= 1_500) section.push(node);
     else break;
   }
+  // JSON and plain text have no elements to bind by: what was named in the lines just before holds.
+  if (context.segment !== null && !/html|xml/.test(page.snapshot.contentType)) {
+    near.push({ start: Math.max(0, context.segment.start - 160), end: context.segment.end });
+  }
   return [own, near, section];
 }
 

@@ -25,7 +25,7 @@ export function moneyCandidates(job: Job): Candidate[] {
 
 function moneyIn(job: Job, segment: Piece, hint: Job['hint']): Found[] {
   if (!/\d|[٠-٩０-９]/.test(segment.text)) return [];
-  const found = findMoney(segment.text, hint).map((money): Found => {
+  const found = findMoney(centPoints(job.page, segment), hint).map((money): Found => {
     const span = { start: segment.start + money.start, end: segment.start + money.end };
     const amount = raisedCents(job.page, span, money.amount) ?? money.amount;
     return { ...span, value: { type: 'number', number: amount, unit: money.currency } };
@@ -37,7 +37,8 @@ function moneyIn(job: Job, segment: Piece, hint: Job['hint']): Found[] {
 function bareAmounts(job: Job, segment: Piece, currency: string | null): Found[] {
   const numbers = findNumbers(segment.text, job.hint);
   const [only] = numbers;
-  if (numbers.length !== 1 || only === undefined || /[\p{L}%°:]/u.test(segment.text)) return [];
+  const rest = segment.text.replace(/^[^:：]{1,60}[:：]\s/u, '');
+  if (numbers.length !== 1 || only === undefined || /[\p{L}%°:]/u.test(rest)) return [];
   return [
     {
       start: segment.start + only.start,
@@ -47,6 +48,26 @@ function bareAmounts(job: Job, segment: Piece, currency: string | null): Found[]
       refusal: 'bare',
     },
   ];
+}
+
+/** "$19 99" with the 99 raised is $19.99: the gap becomes a point, so that offsets stay. */
+export function centPoints(page: PageIndex, piece: Piece): string {
+  if (!/\d \d\d/.test(piece.text)) return piece.text;
+  let { text } = piece;
+  for (const node of page.nodes) {
+    if (node.start >= piece.end) break;
+    if (node.start <= piece.start || node.end > piece.end || node.end - node.start !== 2 || !isCents(node)) continue;
+    const at = node.start - piece.start;
+    if (/\d $/.test(text.slice(0, at)) && /^\d\d(?!\d)/.test(text.slice(at)))
+      text = `${text.slice(0, at - 1)}.${text.slice(at)}`;
+  }
+  return text;
+}
+
+const CENTS = /(^|[ _-])(cents?|decimals?|fraction|sup|centimes)([ _-]|$)/;
+
+function isCents(node: { tag: string; attributes: Record<string, string> }): boolean {
+  return node.tag === 'sup' || CENTS.test((node.attributes.class ?? '').toLowerCase());
 }
 
 /** "$19" with a raised "99" beside it arrives as "$1999": the cents are the smaller element at the amount's end. */
