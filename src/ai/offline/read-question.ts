@@ -242,6 +242,8 @@ export function itemWords(item: string, labelStems: Set<string> = new Set()): It
   }
   // A name made only of generic or stop words ("The Book") is still a name.
   if (words.length === 0) return pieces.map((piece) => plainWord(piece.stem, 1));
+  // "The next appointment": general words alone bind nothing; the page itself is the item.
+  if (words.every((word) => word.weight < 0.5)) return [];
   return words;
 }
 
