@@ -121,7 +121,7 @@ export function readEnv(source: Record<string, string | undefined>) {
     // A newcomer who tries the app on their machine waits for nobody's yes.
     BETA_OPEN: env.BETA_OPEN ?? isEmbeddedIn(env),
     // Where no mail leaves the machine, nobody can wait for one before they sign in.
-    VERIFY_EMAIL: env.VERIFY_EMAIL ?? false,
+    VERIFY_EMAIL: env.VERIFY_EMAIL ?? env.SENDGRID_API_KEY !== undefined,
   };
 }
 

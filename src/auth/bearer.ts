@@ -5,7 +5,7 @@ import { findLiveSession, openSession, type SessionOrigin, touchSession } from '
 import { ALL_SCOPES, type TokenScope } from '@/domain/account-access';
 import { DomainError } from '@/domain/errors';
 import type { Person } from '@/domain/person';
-import { getEnv } from '@/env';
+import { authSecret } from './auth-secret';
 import { hashSecret } from './secret';
 import { SEEN_EVERY_MS, SESSION_SECONDS } from './session-lifetime';
 
@@ -69,7 +69,7 @@ function isStale(at: Date | null, now: Date): boolean {
 
 async function readSessionToken(token: string): Promise<string | null> {
   try {
-    const read = await decode({ token, secret: getSecret(), salt: SALT });
+    const read = await decode({ token, secret: authSecret(), salt: SALT });
     return typeof read?.sid === 'string' ? read.sid : null;
   } catch {
     // Not sealed by us, or run out.
@@ -81,11 +81,5 @@ async function readSessionToken(token: string): Promise<string | null> {
 export async function openBearerSession(userId: string, origin: SessionOrigin, now = new Date()): Promise<string> {
   const expiresAt = new Date(now.getTime() + SESSION_SECONDS * 1000);
   const sid = await openSession(getDb(), userId, origin, { now, expiresAt });
-  return encode({ token: { sid }, secret: getSecret(), salt: SALT, maxAge: SESSION_SECONDS });
-}
-
-function getSecret(): string {
-  const { AUTH_SECRET } = getEnv();
-  if (!AUTH_SECRET) throw new Error('AUTH_SECRET is not set. Start the app with npm start, or set it in .env.');
-  return AUTH_SECRET;
+  return encode({ token: { sid }, secret: authSecret(), salt: SALT, maxAge: SESSION_SECONDS });
 }

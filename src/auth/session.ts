@@ -3,6 +3,7 @@ import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { DomainError } from '@/domain/errors';
 import { mayUseMonitors, type Person } from '@/domain/person';
+import { getEnv } from '@/env';
 import { auth, SignInRefused, signIn, signOut } from './next-auth';
 import { PATH_HEADER } from './return-path';
 
@@ -47,6 +48,9 @@ export async function requireAdmin(): Promise<Person> {
 
 const REFUSALS = {
   wrong: 'This email address and password do not belong together. Check both and try again.',
+  // Who registered with an address must not learn from signing in whether it had an account before.
+  wrongOrUnconfirmed:
+    'This email address and password do not belong together, or the address is not confirmed yet. Check both, or open the link in our mail first.',
   suspended: 'This account is suspended. Write to us if you think that is a mistake.',
 } as const;
 
@@ -61,7 +65,8 @@ export async function signInWithPassword(email: string, password: string): Promi
   } catch (error) {
     if (!(error instanceof SignInRefused)) throw error;
     if (error.code === 'suspended') throw new DomainError('forbidden', 'suspended', REFUSALS.suspended);
-    throw new DomainError('unauthenticated', 'wrong_credentials', REFUSALS.wrong);
+    const wrong = getEnv().VERIFY_EMAIL ? REFUSALS.wrongOrUnconfirmed : REFUSALS.wrong;
+    throw new DomainError('unauthenticated', 'wrong_credentials', wrong);
   }
 }
 

@@ -96,6 +96,16 @@ export async function markSent(db: Connection, id: string, now: Date, messageId:
     .execute();
 }
 
+/** Strikes the secrets of links out of a mail that has left: from then on only its receiver has them. */
+export async function strikeSecrets(db: Connection, id: string): Promise<void> {
+  const strike = (column: string) => sql<string>`regexp_replace(${sql.ref(column)}, 'secret=[\\w-]+', 'secret=…', 'g')`;
+  await db
+    .updateTable('emailNotifications')
+    .set({ htmlContent: strike('html_content'), plainTextContent: strike('plain_text_content') })
+    .where('id', '=', id)
+    .execute();
+}
+
 /** Puts a notification back for another try at `nextAttemptAt`, or ends it as failed where that is null. */
 export async function markUnsent(db: Connection, id: string, error: string, nextAttemptAt: Date | null): Promise<void> {
   await db

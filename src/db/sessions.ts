@@ -55,6 +55,18 @@ export async function findLiveSession(
   return row ? { person: toPerson(row), lastSeenAt: row.lastSeenAt } : null;
 }
 
+/** When this person's session began; null if it is not theirs or has ended. */
+export async function findSessionStart(db: Connection, userId: string, id: string): Promise<Date | null> {
+  const row = await db
+    .selectFrom('sessions')
+    .select('createdAt')
+    .where('id', '=', id)
+    .where('userId', '=', userId)
+    .where('revokedAt', 'is', null)
+    .executeTakeFirst();
+  return row?.createdAt ?? null;
+}
+
 /** Notes that a session is in use. */
 export async function touchSession(db: Connection, id: string, now: Date): Promise<void> {
   await db.updateTable('sessions').set({ lastSeenAt: now }).where('id', '=', id).execute();

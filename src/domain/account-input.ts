@@ -33,3 +33,18 @@ export const LoginSchema = z.object({
   email: EmailAddress,
   password: z.string().min(1, 'Password is required').max(MOST_PASSWORD, 'Password is too long'),
 });
+
+/** Asking for a mail to an address. */
+export const EmailRequest = z.strictObject({ email: EmailAddress });
+
+/** The secret in a mailed link. */
+export const LinkSecret = z.string().min(1).max(200);
+
+/** A new password by a mailed link. */
+export const ResetPasswordInput = z.strictObject({ secret: LinkSecret, password: Password });
+
+/** The present password, where something grave is asked for; blank for an account that has none. */
+export const PresentPassword = z.string().max(MOST_PASSWORD, 'Password is too long').optional();
+
+/** Another password; `password` is the present one. */
+export const ChangePasswordInput = z.strictObject({ password: PresentPassword, newPassword: Password });

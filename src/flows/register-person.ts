@@ -1,9 +1,11 @@
 import { hashPassword } from '@/auth/password';
+import { findAccountByEmail } from '@/db/account-access';
 import { insertUser } from '@/db/users';
 import { isWhitelisted } from '@/db/whitelist';
 import { DomainError } from '@/domain/errors';
 import type { Person } from '@/domain/person';
 import type { Deps } from './deps';
+import { type AccountDeps, mailLink, mailNotice } from './mail-account';
 
 export interface Registration {
   email: string;
@@ -13,24 +15,63 @@ export interface Registration {
   timeZone: string;
 }
 
+/** `everyone`: the beta is open, or the app runs for one developer; else only the whitelist is admitted. */
+export interface Admission {
+  everyone: boolean;
+}
+
 /**
- * Opens an account. `everyone`: the beta is open, or the app runs for one developer; else only addresses on the
- * whitelist are admitted, and the others wait.
- *
- * The password is hashed before the address is looked at, so that time does not tell which addresses have an account.
- * That an address cannot be used has to be said, until a mail can say it to its owner alone.
+ * Opens an account for somebody who is signed in at once, and mails the link that confirms the address. That an address
+ * cannot be used has to be said here: no session can be had for it. Where addresses must be confirmed first, use
+ * `registerQuietly`.
  * @throws DomainError `conflict` / `email_unusable`.
  */
 export async function registerPerson(
-  { db }: Pick<Deps, 'db'>,
+  deps: AccountDeps,
   registration: Registration,
-  admission: { everyone: boolean },
+  admission: Admission,
 ): Promise<Person> {
-  const { email, name, timeZone } = registration;
-  const passwordHash = await hashPassword(registration.password);
-  const isBetaUser = admission.everyone || (await isWhitelisted(db, email));
-  const person = await insertUser(db, { email: email.toLowerCase(), name, timeZone, passwordHash, isBetaUser });
+  const person = await openAccount(deps, registration, admission);
   if (person !== null) return person;
   const message = 'This email address cannot be used for a new account. If it is yours, sign in instead.';
   throw new DomainError('conflict', 'email_unusable', message, { fields: { email: [message] } });
+}
+
+/**
+ * Opens an account and tells nobody but the owner of the address: they are mailed the link that confirms it, or that
+ * they have an account. Answer before you await this, so that time tells nothing either.
+ */
+export async function registerQuietly(
+  deps: AccountDeps,
+  registration: Registration,
+  admission: Admission,
+): Promise<void> {
+  if ((await openAccount(deps, registration, admission)) !== null) return;
+  const owner = await findAccountByEmail(deps.db, registration.email);
+  if (owner === null || owner.suspendedAt !== null) return;
+  const receiver = { userId: owner.id, recipient: owner.email };
+  if (owner.emailVerifiedAt === null) {
+    await mailLink(deps, deps.db, receiver, { purpose: 'verify_email', email: owner.email });
+  } else {
+    const notice = { notice: 'already_registered', detail: owner.email, path: '/sign-in' } as const;
+    await mailNotice(deps, deps.db, receiver, notice);
+  }
+}
+
+/** Null if the address is taken. The password is hashed before the address is looked at, so that time does not tell. */
+async function openAccount(
+  deps: Pick<Deps, 'db'> & AccountDeps,
+  registration: Registration,
+  admission: Admission,
+): Promise<Person | null> {
+  const { name, timeZone } = registration;
+  const email = registration.email.toLowerCase();
+  const passwordHash = await hashPassword(registration.password);
+  return deps.db.transaction().execute(async (trx) => {
+    const isBetaUser = admission.everyone || (await isWhitelisted(trx, email));
+    const person = await insertUser(trx, { email, name, timeZone, passwordHash, isBetaUser });
+    if (person === null) return null;
+    await mailLink(deps, trx, { userId: person.id, recipient: email }, { purpose: 'verify_email', email });
+    return person;
+  });
 }

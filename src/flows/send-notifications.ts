@@ -5,6 +5,7 @@ import {
   markSent,
   markSuppressed,
   markUnsent,
+  strikeSecrets,
 } from '@/db/notifications';
 import type { Deps } from './deps';
 
@@ -40,6 +41,7 @@ async function sendOne(deps: SendDeps, notification: ClaimedNotification): Promi
   });
   if (result.sent) {
     await markSent(deps.db, id, deps.now(), result.messageId);
+    if (deps.mail.name !== 'outbox') await strikeSecrets(deps.db, id);
     return true;
   }
   const again = result.retryable && attempts < MAX_ATTEMPTS;

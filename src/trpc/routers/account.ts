@@ -1,10 +1,15 @@
 import { z } from 'zod';
+import { findAccountAccess } from '@/db/account-access';
 import { listSessions, revokeSession, revokeSessions } from '@/db/sessions';
 import { updateProfile } from '@/db/users';
-import { CreateUserSchema } from '@/domain/account-input';
+import { ChangePasswordInput, CreateUserSchema } from '@/domain/account-input';
 import { DomainError } from '@/domain/errors';
 import { Person } from '@/domain/person';
 import { TimeZone } from '@/domain/time-zone';
+import { changePassword } from '@/flows/change-password';
+import { mailVerification } from '@/flows/confirm-link';
+import { sendNotifications } from '@/flows/send-notifications';
+import { afterAnswer } from '../after-answer';
 import { router, signedInProcedure } from '../init';
 
 const Profile = z.strictObject({ name: CreateUserSchema.shape.name, timeZone: TimeZone });
@@ -19,7 +24,38 @@ const Session = z.strictObject({
   current: z.boolean(),
 });
 
+const Access = z.strictObject({
+  email: z.string(),
+  emailVerified: z.boolean(),
+  hasPassword: z.boolean(),
+});
+
 export const accountRouter = router({
+  /** How the account is entered. */
+  access: signedInProcedure.output(Access).query(async ({ ctx }) => {
+    const account = await findAccountAccess(ctx.deps.db, ctx.person.id);
+    if (account === null) throw new DomainError('not_found', 'no_account', 'This account no longer exists.');
+    const { email, emailVerifiedAt, passwordHash } = account;
+    return { email, emailVerified: emailVerifiedAt !== null, hasPassword: passwordHash !== null };
+  }),
+
+  /** Changes the password and ends the other sessions. */
+  changePassword: signedInProcedure
+    .input(ChangePasswordInput)
+    .output(z.null())
+    .mutation(async ({ ctx, input }) => {
+      await changePassword(ctx.deps, { userId: ctx.person.id, sessionId: ctx.sessionId, ...input });
+      afterAnswer(ctx.deps.log, () => sendNotifications(ctx.deps));
+      return null;
+    }),
+
+  /** Mails the link that confirms the address once more. False if that was done often enough, or is not needed. */
+  resendVerification: signedInProcedure.output(z.boolean()).mutation(async ({ ctx }) => {
+    const mailed = await mailVerification(ctx.deps, ctx.person.id);
+    afterAnswer(ctx.deps.log, () => sendNotifications(ctx.deps));
+    return mailed;
+  }),
+
   /** Changes name and time zone. */
   updateProfile: signedInProcedure
     .input(Profile)

@@ -1,26 +1,49 @@
 import { z } from 'zod';
 import { endSession, signInWithPassword } from '@/auth/session';
-import { CreateUserSchema, LoginSchema } from '@/domain/account-input';
+import { LinkPurpose } from '@/domain/account-access';
+import { CreateUserSchema, EmailRequest, LinkSecret, LoginSchema, ResetPasswordInput } from '@/domain/account-input';
 import { Person } from '@/domain/person';
 import { TimeZone } from '@/domain/time-zone';
 import { getEnv } from '@/env';
-import { registerPerson } from '@/flows/register-person';
-import { publicProcedure, router } from '../init';
+import { Confirmation, confirmLink } from '@/flows/confirm-link';
+import { peekLink } from '@/flows/redeem-link';
+import { registerPerson, registerQuietly } from '@/flows/register-person';
+import { mailPasswordReset, resetPassword } from '@/flows/reset-password';
+import { sendNotifications } from '@/flows/send-notifications';
+import { afterAnswer } from '../after-answer';
+import { publicProcedure, type RequestContext, router } from '../init';
 
 const Registration = z.strictObject({ ...CreateUserSchema.shape, timeZone: TimeZone.catch('UTC').default('UTC') });
+const LinkInput = z.strictObject({ secret: LinkSecret });
+
+/** Does the work after the answer and sends the mails that it wrote. */
+function quietly({ deps }: Pick<RequestContext, 'deps'>, work: () => Promise<unknown>): void {
+  afterAnswer(deps.log, async () => {
+    await work();
+    await sendNotifications(deps);
+  });
+}
 
 export const authRouter = router({
   /** Who is signed in, null when nobody is. */
   me: publicProcedure.output(Person.nullable()).query(({ ctx }) => ctx.person),
 
-  /** Opens an account and signs in. */
+  /**
+   * Opens an account. Where addresses must be confirmed first, the answer is the same for every address and comes
+   * before anything is looked up; else the person is signed in at once.
+   */
   register: publicProcedure
     .input(Registration)
-    .output(Person)
+    .output(z.strictObject({ signedIn: z.boolean() }))
     .mutation(async ({ ctx, input }) => {
-      const person = await registerPerson(ctx.deps, input, { everyone: getEnv().BETA_OPEN });
+      const admission = { everyone: getEnv().BETA_OPEN };
+      if (getEnv().VERIFY_EMAIL) {
+        quietly(ctx, () => registerQuietly(ctx.deps, input, admission));
+        return { signedIn: false };
+      }
+      await registerPerson(ctx.deps, input, admission);
       await signInWithPassword(input.email, input.password);
-      return person;
+      return { signedIn: true };
     }),
 
   /** Signs in: the answer sets the session cookie. */
@@ -37,4 +60,37 @@ export const authRouter = router({
     await endSession();
     return null;
   }),
+
+  /** Mails a link for a new password, if the address has an account. Always the same answer, at once. */
+  forgotPassword: publicProcedure
+    .input(EmailRequest)
+    .output(z.null())
+    .mutation(({ ctx, input }) => {
+      quietly(ctx, () => mailPasswordReset(ctx.deps, input.email));
+      return null;
+    }),
+
+  /** Sets a new password by a mailed link. Signs nobody in. */
+  resetPassword: publicProcedure
+    .input(ResetPasswordInput)
+    .output(z.null())
+    .mutation(async ({ ctx, input }) => {
+      await resetPassword(ctx.deps, input);
+      return null;
+    }),
+
+  /** What a mailed link would do, null if it no longer works. Uses nothing up. */
+  link: publicProcedure
+    .input(LinkInput)
+    .output(z.strictObject({ purpose: LinkPurpose, email: z.string() }).nullable())
+    .query(async ({ ctx, input }) => {
+      const link = await peekLink(ctx.deps, input.secret);
+      return link && { purpose: link.purpose, email: link.email };
+    }),
+
+  /** Does what a mailed link is for. A mutation: programs that open links act on nothing. */
+  confirmLink: publicProcedure
+    .input(LinkInput)
+    .output(Confirmation)
+    .mutation(({ ctx, input }) => confirmLink(ctx.deps, input.secret)),
 });

@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { requirePerson } from '@/auth/session';
 import { HydrateClient, prefetch, trpc } from '@/trpc/server';
 import { PageHeading } from '@/ui/page-heading';
+import { Entry } from './_components/entry';
 import { ProfileForm } from './_components/profile-form';
 import { SessionList } from './_components/session-list';
 
@@ -10,12 +11,13 @@ export const metadata: Metadata = { title: 'Account' };
 
 export default async function AccountPage() {
   const person = await requirePerson();
-  await prefetch(trpc.account.sessions.queryOptions());
+  await Promise.all([prefetch(trpc.account.access.queryOptions()), prefetch(trpc.account.sessions.queryOptions())]);
   return (
     <HydrateClient>
       <PageHeading title="Account" description={`Signed in as ${person.email}. Alerts go to this address.`} />
       <Stack gap="xl" maw={680}>
         <ProfileForm name={person.name} timeZone={person.timeZone} />
+        <Entry />
         <SessionList timeZone={person.timeZone} />
       </Stack>
     </HydrateClient>

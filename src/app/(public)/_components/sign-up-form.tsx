@@ -9,6 +9,7 @@ import { readFailure, useTRPC } from '@/trpc/client';
 import { FormAlert } from '@/ui/form-alert';
 import { useEarlyInput } from '@/ui/use-early-input';
 import { firstMessages, zodValidate } from '@/ui/zod-validate';
+import { CheckMail } from './check-mail';
 import { PasswordRules } from './password-rules';
 
 /** The zone of this browser; times in mails and pages are shown in it. */
@@ -28,7 +29,8 @@ export function SignUpForm() {
   });
   const register = useMutation(
     trpc.auth.register.mutationOptions({
-      onSuccess: () => {
+      onSuccess: ({ signedIn }) => {
+        if (!signedIn) return;
         setLeaving(true);
         window.location.assign('/dashboard');
       },
@@ -38,6 +40,7 @@ export function SignUpForm() {
   const failure = register.isError ? readFailure(register.error) : null;
   const general = failure && Object.keys(failure.fields).length === 0 ? failure.message : null;
   const early = useEarlyInput((name, value) => form.setFieldValue(name, value));
+  if (register.isSuccess && !register.data.signedIn) return <CheckMail email={register.variables.email} />;
   return (
     <form
       ref={early}

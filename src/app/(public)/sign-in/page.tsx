@@ -27,6 +27,8 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
       footer={
         <>
           New here? <TextLink href="/sign-up">Create an account</TextLink>
+          <br />
+          <TextLink href="/forgot-password">Forgot your password?</TextLink>
         </>
       }
     >

@@ -1,0 +1,19 @@
+import { Stack, Text, Title } from '@mantine/core';
+
+/** After signing up where addresses are confirmed first. The same for every address, whether it had an account or not. */
+export function CheckMail({ email }: { email: string }) {
+  return (
+    <Stack gap="xs" role="status">
+      <Title order={2} fz="h4">
+        Look into your mail
+      </Title>
+      <Text>
+        We have written to <strong>{email}</strong>. Open the link in that mail and press the button there; then sign
+        in.
+      </Text>
+      <Text size="sm" c="dimmed">
+        Nothing there after a few minutes? Look into the spam folder, or sign up once more.
+      </Text>
+    </Stack>
+  );
+}

@@ -1,0 +1,37 @@
+'use client';
+
+import { Button, Stack, Text } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { readFailure, useTRPC } from '@/trpc/client';
+import type { RouterOutputs } from '@/trpc/root';
+import { FormAlert } from '@/ui/form-alert';
+import { LinkButton } from '@/ui/link-button';
+
+type Confirmation = RouterOutputs['auth']['confirmLink'];
+
+const DONE: Record<Confirmation, { words: string; href: string; label: string }> = {
+  email_verified: { words: 'Your address is confirmed.', href: '/dashboard', label: 'Go to your monitors' },
+};
+
+/** Does what the link is for, once a person presses it. */
+export function ConfirmButton({ secret, label }: { secret: string; label: string }) {
+  const trpc = useTRPC();
+  const confirm = useMutation(trpc.auth.confirmLink.mutationOptions());
+  if (confirm.data) {
+    const { words, href, label: next } = DONE[confirm.data];
+    return (
+      <Stack role="status">
+        <Text>{words}</Text>
+        <LinkButton href={href}>{next}</LinkButton>
+      </Stack>
+    );
+  }
+  return (
+    <Stack>
+      <FormAlert message={confirm.isError ? readFailure(confirm.error).message : null} />
+      <Button fullWidth loading={confirm.isPending} onClick={() => confirm.mutate({ secret })}>
+        {label}
+      </Button>
+    </Stack>
+  );
+}

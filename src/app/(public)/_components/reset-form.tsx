@@ -1,0 +1,64 @@
+'use client';
+
+import { Button, PasswordInput, Stack, Text, Title } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ResetPasswordInput } from '@/domain/account-input';
+import { readFailure, useTRPC } from '@/trpc/client';
+import { FormAlert } from '@/ui/form-alert';
+import { LinkButton } from '@/ui/link-button';
+import { firstMessages, zodValidate } from '@/ui/zod-validate';
+import { PasswordRules } from './password-rules';
+
+export function ResetForm({ secret, email }: { secret: string; email: string }) {
+  const trpc = useTRPC();
+  const [password, setPassword] = useState('');
+  const form = useForm({
+    mode: 'uncontrolled',
+    initialValues: { password: '' },
+    validate: zodValidate(ResetPasswordInput.pick({ password: true })),
+    onValuesChange: (values) => setPassword(values.password),
+  });
+  const reset = useMutation(
+    trpc.auth.resetPassword.mutationOptions({
+      onError: (error) => form.setErrors(firstMessages(readFailure(error).fields)),
+    }),
+  );
+  if (reset.isSuccess) {
+    return (
+      <Stack role="status">
+        <Title order={2} fz="h4">
+          Your password is changed
+        </Title>
+        <Text>All browsers were signed out, and API tokens ended. Sign in with the new password.</Text>
+        <LinkButton href="/sign-in">Sign in</LinkButton>
+      </Stack>
+    );
+  }
+  return (
+    <form onSubmit={form.onSubmit((values) => reset.mutate({ ...values, secret }))} noValidate>
+      <Stack>
+        <FormAlert message={reset.isError ? readFailure(reset.error).message : null} />
+        {/* Password managers store the new password under this name. */}
+        <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
+        <div>
+          <PasswordInput
+            label="New password"
+            autoComplete="new-password"
+            aria-describedby="password-rules"
+            required
+            withAsterisk={false}
+            key={form.key('password')}
+            {...form.getInputProps('password')}
+            visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password', tabIndex: 0 }}
+          />
+          <PasswordRules id="password-rules" password={password} />
+        </div>
+        <Button type="submit" fullWidth loading={reset.isPending}>
+          Set the password
+        </Button>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Metadata } from 'next';
+import { isEmbedded } from '@/env';
+import { TextLink } from '@/ui/link-button';
+import { ForgotForm } from '../_components/forgot-form';
+import { FormCard } from '../_components/form-card';
+
+export const metadata: Metadata = { title: 'Forgotten password' };
+
+export default function ForgotPasswordPage() {
+  return (
+    <FormCard
+      title="Forgot your password?"
+      description="Tell us your address, and we mail you a link to choose a new one."
+      footer={
+        <>
+          Remembered it? <TextLink href="/sign-in">Sign in</TextLink>
+        </>
+      }
+    >
+      <ForgotForm local={isEmbedded()} />
+    </FormCard>
+  );
+}

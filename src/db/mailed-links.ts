@@ -1,0 +1,99 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { LinkPurpose } from '@/domain/account-access';
+import type { DB } from './types';
+
+type Connection = Kysely<DB> | Transaction<DB>;
+
+export interface NewMailedLink {
+  userId: string;
+  purpose: LinkPurpose;
+  secretHash: Buffer;
+  email: string;
+  googleId: string | null;
+  changeId: string | null;
+  createdAt: Date;
+  expiresAt: Date;
+}
+
+/** A link that still works. */
+export interface MailedLink {
+  id: string;
+  userId: string;
+  purpose: LinkPurpose;
+  email: string;
+  googleId: string | null;
+  changeId: string | null;
+}
+
+const COLUMNS = ['id', 'userId', 'purpose', 'email', 'googleId', 'changeId'] as const;
+
+export async function insertMailedLink(db: Connection, link: NewMailedLink): Promise<void> {
+  await db.insertInto('mailedLinks').values(link).execute();
+}
+
+/** How many links of a purpose were mailed to an account since a time, used or not. */
+export async function countMailedLinks(
+  db: Connection,
+  userId: string,
+  purpose: LinkPurpose,
+  since: Date,
+): Promise<number> {
+  const { count } = await db
+    .selectFrom('mailedLinks')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('userId', '=', userId)
+    .where('purpose', '=', purpose)
+    .where('createdAt', '>', since)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** The link with this hash, if it still works; looking does not use it up. */
+export async function findMailedLink(db: Connection, secretHash: Buffer, now: Date): Promise<MailedLink | null> {
+  const row = await db
+    .selectFrom('mailedLinks')
+    .select(COLUMNS)
+    .where('secretHash', '=', secretHash)
+    .where('usedAt', 'is', null)
+    .where('expiresAt', '>', now)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Uses a link up: of many that try at once, one gets it and the others null. */
+export async function redeemMailedLink(trx: Transaction<DB>, id: string, now: Date): Promise<MailedLink | null> {
+  const row = await trx
+    .updateTable('mailedLinks')
+    .set({ usedAt: now })
+    .where('id', '=', id)
+    .where('usedAt', 'is', null)
+    .where('expiresAt', '>', now)
+    .returning(COLUMNS)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Ends the links of these purposes that an account still has. */
+export async function endMailedLinks(
+  trx: Connection,
+  userId: string,
+  purposes: readonly LinkPurpose[],
+  now: Date,
+): Promise<void> {
+  await trx
+    .updateTable('mailedLinks')
+    .set({ expiresAt: now })
+    .where('userId', '=', userId)
+    .where('purpose', 'in', purposes)
+    .where('usedAt', 'is', null)
+    .where('expiresAt', '>', now)
+    // One made in this very moment: an end must lie after the beginning.
+    .where('createdAt', '<', now)
+    .execute();
+}
+
+/** Removes links that ended before a time. Returns how many. */
+export async function deleteMailedLinks(db: Connection, endedBefore: Date): Promise<number> {
+  const result = await db.deleteFrom('mailedLinks').where('expiresAt', '<', endedBefore).executeTakeFirst();
+  return Number(result.numDeletedRows);
+}

@@ -1,0 +1,32 @@
+import type { Transaction } from 'kysely';
+import { z } from 'zod';
+import { findAccountAccess, markEmailVerified } from '@/db/account-access';
+import type { MailedLink } from '@/db/mailed-links';
+import type { DB } from '@/db/types';
+import { type AccountDeps, mailLink } from './mail-account';
+import { redeemLink, unusableLink } from './redeem-link';
+
+/** What a confirmed link did. */
+export const Confirmation = z.enum(['email_verified']);
+export type Confirmation = z.infer<typeof Confirmation>;
+
+/** Mails a signed-in person another link to confirm their address. False if it is confirmed, or mailed often enough. */
+export async function mailVerification(deps: AccountDeps, userId: string): Promise<boolean> {
+  const account = await findAccountAccess(deps.db, userId);
+  if (account === null || account.emailVerifiedAt !== null) return false;
+  const receiver = { userId, recipient: account.email };
+  return mailLink(deps, deps.db, receiver, { purpose: 'verify_email', email: account.email });
+}
+
+/**
+ * Does what a mailed link is for, after its receiver pressed the button. It signs nobody in.
+ * @throws DomainError `not_found` / `link_unusable`.
+ */
+export async function confirmLink(deps: AccountDeps, secret: string): Promise<Confirmation> {
+  return redeemLink(deps, secret, ['verify_email'], (trx, link) => act(deps, trx, link));
+}
+
+async function act(deps: AccountDeps, trx: Transaction<DB>, link: MailedLink): Promise<Confirmation> {
+  if (!(await markEmailVerified(trx, link.userId, link.email, deps.now()))) throw unusableLink();
+  return 'email_verified';
+}
