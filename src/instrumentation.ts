@@ -1,12 +1,15 @@
 /**
  * Runs once when a server starts. The worker lives in the same process as the pages; on serverless there is none, a
- * cron route drains the queue. Imports inside, so that a build that only looks at this file loads none of it.
+ * cron route drains the queue.
  */
 export async function register(): Promise<void> {
-  const { getEnv } = await import('@/env');
-  if (getEnv().VERCEL !== undefined) return;
-  const { realDeps } = await import('@/flows/real-deps');
-  const { startWork } = await import('@/flows/work');
-  const work = await startWork(realDeps());
-  globalThis.__monitorsShutdown = work.stop;
+  // biome-ignore lint/style/noProcessEnv: not a setting but a constant of the build; without it, in this form and place, all of this would be compiled for the edge too.
+  if (process.env.NEXT_RUNTIME === 'nodejs') {
+    const { getEnv } = await import('@/env');
+    if (getEnv().VERCEL !== undefined) return;
+    const { realDeps } = await import('@/flows/real-deps');
+    const { startWork } = await import('@/flows/work');
+    const work = await startWork(realDeps());
+    globalThis.__monitorsShutdown = work.stop;
+  }
 }

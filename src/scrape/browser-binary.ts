@@ -81,7 +81,7 @@ async function fromSystem(searchPath: string): Promise<BrowserBinary[]> {
   const found: BrowserBinary[] = [];
   for (const name of SYSTEM_NAMES) {
     for (const folder of searchPath.split(delimiter)) {
-      const executablePath = join(folder, name);
+      const executablePath = join(/* turbopackIgnore: true */ folder, name);
       if (!(await isExecutable(executablePath))) continue;
       found.push({ origin: 'system', executablePath, environment: plainEnvironment() });
       break;

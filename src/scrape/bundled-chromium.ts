@@ -36,12 +36,15 @@ export async function unpackBundledChromium(cacheFolders: string[] = defaultFold
 }
 
 function defaultFolders(): string[] {
-  return [tmpdir(), join(process.cwd(), '.data')];
+  return [tmpdir(), join(/* turbopackIgnore: true */ process.cwd(), '.data')];
 }
 
 async function findPackage(): Promise<{ version: string; entry: string }> {
   // From the working directory first: a bundler may have moved this file away from node_modules.
-  for (const from of [pathToFileURL(join(process.cwd(), 'package.json')).href, import.meta.url]) {
+  for (const from of [
+    pathToFileURL(join(/* turbopackIgnore: true */ process.cwd(), 'package.json')).href,
+    import.meta.url,
+  ]) {
     try {
       const entry = createRequire(from).resolve('@sparticuz/chromium');
       const manifest: unknown = JSON.parse(await readFile(join(dirname(entry), '..', 'package.json'), 'utf8'));

@@ -47,7 +47,7 @@ function loadKit(): Promise<{ script: string; rules: string }> {
 function findPackage(): string {
   const name = '@duckduckgo/autoconsent';
   try {
-    return createRequire(pathToFileURL(join(process.cwd(), 'package.json'))).resolve(name);
+    return createRequire(pathToFileURL(join(/* turbopackIgnore: true */ process.cwd(), 'package.json'))).resolve(name);
   } catch {
     return createRequire(import.meta.url).resolve(name);
   }

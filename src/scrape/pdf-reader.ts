@@ -39,7 +39,7 @@ export function readPdfApart(bytes: Uint8Array, deadlineMs = DEADLINE_MS): Promi
 
 /** Where the package is installed, seen from the app's folder: also right where this file was bundled elsewhere. */
 function unpdfModule(): string {
-  const fromApp = createRequire(path.join(process.cwd(), 'package.json'));
+  const fromApp = createRequire(path.join(/* turbopackIgnore: true */ process.cwd(), 'package.json'));
   return pathToFileURL(fromApp.resolve('unpdf')).href;
 }
 
