@@ -2,6 +2,7 @@
 
 import { Button, type ButtonProps } from '@mantine/core';
 import { useMounted } from '@mantine/hooks';
+import classes from './check-button.module.css';
 import { countdown } from './relative-time';
 import type { Check } from './use-check';
 
@@ -22,8 +23,7 @@ export function CheckButton({ check, isActive, describedBy, className, ...props 
   return (
     <Button
       {...props}
-      miw="9.5rem"
-      className={className ? `figures ${className}` : 'figures'}
+      className={className ? `${classes.check} ${className}` : classes.check}
       aria-disabled={off}
       // Before the scripts are ready it looks as it will a moment later.
       data-disabled={(off && ready) || undefined}

@@ -53,6 +53,13 @@ const NotificationView = z.strictObject({
 
 const Cursor = z.strictObject({ extractedAt: z.date(), id: z.uuid() });
 
+const FactsInput = MonitorId.extend({
+  limit: z.number().int().min(1).max(200).default(50),
+  cursor: Cursor.nullish(),
+  /** Sent by tRPC's infinite queries with every page. Facts are only ever paged forward, to older ones. */
+  direction: z.literal('forward').optional(),
+});
+
 export const monitorsRouter = router({
   /** The person's monitors, newest first, and how many they may have. */
   list: betaProcedure
@@ -81,7 +88,7 @@ export const monitorsRouter = router({
   /** Facts of one monitor, newest first; `cursor` is the last fact of the page before. */
   facts: betaProcedure
     .meta({ scope: 'read' })
-    .input(MonitorId.extend({ limit: z.number().int().min(1).max(200).default(50), cursor: Cursor.nullish() }))
+    .input(FactsInput)
     .output(z.strictObject({ facts: z.array(FactView), nextCursor: Cursor.nullable() }))
     .query(async ({ ctx, input }) => {
       const monitor = await findMonitor(ctx.deps.db, ctx.person.id, input.id);

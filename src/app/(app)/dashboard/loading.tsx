@@ -1,10 +1,11 @@
 import { PageHeading } from '@/ui/page-heading';
-import { CardSkeletons } from './_components/card-skeletons';
+import { CardSkeletons, MeterSkeleton } from './_components/card-skeletons';
 
 export default function DashboardLoading() {
   return (
     <>
-      <PageHeading title="My monitors" description="One moment…" />
+      <PageHeading title="My monitors" />
+      <MeterSkeleton />
       <CardSkeletons />
     </>
   );

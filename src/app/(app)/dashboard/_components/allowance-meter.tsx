@@ -21,7 +21,7 @@ export function AllowanceMeter({ monitors, limit }: { monitors: number; limit: n
   const zone = useTimeZone();
   const { data: allowance } = useQuery(trpc.refresh.allowance.queryOptions());
   return (
-    <span className={`${classes.meters} figures`}>
+    <div className={`${classes.meters} figures`}>
       <span>
         <Bar part={monitors} of={limit} />
         {monitors} of {limit} monitors
@@ -33,6 +33,6 @@ export function AllowanceMeter({ monitors, limit }: { monitors: number; limit: n
           (your time)
         </span>
       ) : null}
-    </span>
+    </div>
   );
 }

@@ -1,4 +1,5 @@
 import { Skeleton } from '@mantine/core';
+import meter from './allowance-meter.module.css';
 import classes from './monitor-card.module.css';
 
 /** As large as the cards that come. */
@@ -8,6 +9,15 @@ export function CardSkeletons({ count = 3 }: { count?: number }) {
       {Array.from({ length: count }, (_, index) => `card-${index}`).map((key) => (
         <Skeleton key={key} height={330} radius="lg" />
       ))}
+    </div>
+  );
+}
+
+/** As high as the line that comes. */
+export function MeterSkeleton() {
+  return (
+    <div className={meter.meters} aria-hidden="true">
+      <Skeleton height={20} width={360} />
     </div>
   );
 }

@@ -70,9 +70,9 @@ export function Dashboard() {
     <>
       <PageHeading
         title="My monitors"
-        description={list.data ? <AllowanceMeter monitors={monitors.length} limit={limit} /> : 'One moment…'}
         actions={monitors.length > 0 ? <Actions monitors={monitors} limit={limit} /> : null}
       />
+      {list.data ? <AllowanceMeter monitors={monitors.length} limit={limit} /> : null}
       <FormAlert message={list.isError ? readFailure(list.error).message : null} />
       {list.isPending ? <CardSkeletons /> : null}
       {list.data && monitors.length === 0 ? <FirstMonitor /> : null}

@@ -54,7 +54,9 @@ export function MonitorCard({ monitor, follow }: MonitorCardProps) {
         <div className={classes.meta}>
           <span>
             <CheckPhase check={check}>
-              {monitor.lastChecked === null ? 'Never checked' : <TimeAgo at={monitor.lastChecked} />}
+              {monitor.lastChecked === null
+                ? 'Never checked'
+                : ['Checked ', <TimeAgo key="at" at={monitor.lastChecked} />]}
             </CheckPhase>
           </span>
           <span className={classes.above}>

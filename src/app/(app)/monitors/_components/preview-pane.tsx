@@ -105,14 +105,21 @@ function Results({ composer, preview }: { composer: Composer; preview: Preview }
   );
 }
 
+interface PreviewPaneProps {
+  composer: Composer;
+  /** What stands there before the first preview. */
+  before?: ReactNode;
+  children?: ReactNode;
+}
+
 /** Beside the form: what will be shown, what happens, what was found, and below it the way to save (`children`). */
-export function PreviewPane({ composer, children }: { composer: Composer; children?: ReactNode }) {
+export function PreviewPane({ composer, before = <Before />, children }: PreviewPaneProps) {
   const { pending, failure, result } = composer;
   const general = failure && Object.keys(failure.fields).length === 0 ? failure.message : null;
   return (
     <div className={classes.pane}>
       <FormAlert message={general} />
-      {pending ? <Waiting /> : result ? <Results composer={composer} preview={result} /> : <Before />}
+      {pending ? <Waiting /> : result ? <Results composer={composer} preview={result} /> : before}
       {pending ? null : children}
     </div>
   );

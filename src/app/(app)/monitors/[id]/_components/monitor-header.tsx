@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Group, Title } from '@mantine/core';
+import { Button, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -56,7 +56,7 @@ export function MonitorHeader({ monitor, check }: { monitor: MonitorView; check:
           <Title order={1}>{monitor.name}</Title>
           <StatusMark monitor={monitor} />
         </div>
-        <Group gap="xs">
+        <div className={classes.actions}>
           <CheckButton check={check} isActive={monitor.isActive} />
           <LinkButton href={`/monitors/${monitor.id}/edit`} variant="default">
             Edit
@@ -65,7 +65,7 @@ export function MonitorHeader({ monitor, check }: { monitor: MonitorView; check:
           <Button variant="default" c="var(--mantine-color-error)" onClick={() => setDeleting(true)}>
             Delete
           </Button>
-        </Group>
+        </div>
       </div>
       <DeleteModal monitor={monitor} opened={deleting} onClose={() => setDeleting(false)} />
     </header>

@@ -14,7 +14,9 @@ export function NewMonitor({ samplesAt }: { samplesAt: string | null }) {
   return (
     <div className={classes.columns}>
       <PromptForm composer={composer}>
-        <Examples samplesAt={samplesAt} onPick={(prompt) => composer.change({ prompt, source: '' })} />
+        {composer.pending || result ? null : (
+          <Examples samplesAt={samplesAt} onPick={(prompt) => composer.change({ prompt, source: '' })} />
+        )}
       </PromptForm>
       <PreviewPane composer={composer}>
         {result && result.reading !== null ? (

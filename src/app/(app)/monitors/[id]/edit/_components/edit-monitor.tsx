@@ -82,7 +82,7 @@ export function EditMonitor({ monitor }: { monitor: MonitorView }) {
             </Group>
           </Stack>
         </Card>
-        <PreviewPane composer={composer} />
+        <PreviewPane composer={composer} before={null} />
       </div>
     </div>
   );
