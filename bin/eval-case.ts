@@ -194,10 +194,17 @@ async function documentOf(
   const body = html ?? (htmlFile ? await readFile(resolve(folder, htmlFile)) : undefined);
   if (body === undefined && httpStatus === undefined) return null;
   const lowered = Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value] as const);
-  const type = typeof body === 'string' ? 'text/html; charset=utf-8' : 'text/html';
+  const type = saysItsCharset(body) ? 'text/html' : 'text/html; charset=utf-8';
   return {
     body: body ?? '',
     status: httpStatus ?? 200,
     headers: { 'content-type': type, ...Object.fromEntries(lowered) },
   };
+}
+
+/** A file of bytes may name its charset itself; else it is UTF-8, as text files are today. */
+function saysItsCharset(body: string | Uint8Array | undefined): boolean {
+  if (body === undefined || typeof body === 'string') return false;
+  const head = Buffer.from(body.subarray(0, 1_024)).toString('latin1');
+  return /<meta[^>]{0,200}charset/i.test(head) || /^(?:\xfe\xff|\xff\xfe)/.test(head);
 }
