@@ -75,6 +75,7 @@ export type AccountNotice =
   | 'email_changed'
   | 'email_taken'
   | 'google_linked'
+  | 'token_created'
   | 'deletion_requested';
 
 const NOTICES: Record<AccountNotice, { headline: string; label: string; lines: (detail: string) => string[] }> = {
@@ -108,6 +109,14 @@ const NOTICES: Record<AccountNotice, { headline: string; label: string; lines: (
     headline: 'Google is connected',
     label: 'Open your account',
     lines: (email) => [`From now on the Google account ${email} signs in to your account.`, FORGOTTEN],
+  },
+  token_created: {
+    headline: 'An API token was made',
+    label: 'See your API tokens',
+    lines: (name) => [
+      `Programs can now use your account with the token “${name}”, until you revoke it.`,
+      'If this was not you, revoke it on your account page and change your password.',
+    ],
   },
   deletion_requested: {
     headline: 'Your account will be deleted',

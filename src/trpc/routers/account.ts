@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import { findAccountAccess } from '@/db/account-access';
+import { listApiTokens, revokeApiToken } from '@/db/api-tokens';
 import { listSessions, revokeSession, revokeSessions } from '@/db/sessions';
 import { updateProfile } from '@/db/users';
-import { ChangePasswordInput, CreateUserSchema } from '@/domain/account-input';
+import { DELETION_DELAY_MS, NewApiToken, TokenScope } from '@/domain/account-access';
+import { ChangePasswordInput, CreateUserSchema, PresentPassword } from '@/domain/account-input';
 import { DomainError } from '@/domain/errors';
 import { Person } from '@/domain/person';
 import { TimeZone } from '@/domain/time-zone';
 import { changePassword } from '@/flows/change-password';
 import { mailVerification } from '@/flows/confirm-link';
+import { createApiToken } from '@/flows/create-api-token';
+import { keepAccount, requestDeletion } from '@/flows/delete-account';
 import { sendNotifications } from '@/flows/send-notifications';
 import { afterAnswer } from '../after-answer';
 import { router, signedInProcedure } from '../init';
@@ -28,6 +32,18 @@ const Access = z.strictObject({
   email: z.string(),
   emailVerified: z.boolean(),
   hasPassword: z.boolean(),
+  /** When everything is removed, if the person asked for that. */
+  removedAt: z.date().nullable(),
+});
+
+const Token = z.strictObject({
+  id: z.uuid(),
+  name: z.string(),
+  /** Its last characters. */
+  hint: z.string(),
+  scopes: z.array(TokenScope),
+  createdAt: z.date(),
+  lastUsedAt: z.date().nullable(),
 });
 
 export const accountRouter = router({
@@ -35,8 +51,9 @@ export const accountRouter = router({
   access: signedInProcedure.output(Access).query(async ({ ctx }) => {
     const account = await findAccountAccess(ctx.deps.db, ctx.person.id);
     if (account === null) throw new DomainError('not_found', 'no_account', 'This account no longer exists.');
-    const { email, emailVerifiedAt, passwordHash } = account;
-    return { email, emailVerified: emailVerifiedAt !== null, hasPassword: passwordHash !== null };
+    const { email, emailVerifiedAt, passwordHash, deletionRequestedAt: asked } = account;
+    const removedAt = asked && new Date(asked.getTime() + DELETION_DELAY_MS);
+    return { email, emailVerified: emailVerifiedAt !== null, hasPassword: passwordHash !== null, removedAt };
   }),
 
   /** Changes the password and ends the other sessions. */
@@ -86,4 +103,44 @@ export const accountRouter = router({
   revokeOtherSessions: signedInProcedure
     .output(z.number().int())
     .mutation(({ ctx }) => revokeSessions(ctx.deps.db, ctx.person.id, ctx.sessionId, ctx.deps.now())),
+
+  /** The person's API tokens that work. */
+  tokens: signedInProcedure.output(z.array(Token)).query(({ ctx }) => listApiTokens(ctx.deps.db, ctx.person.id)),
+
+  /** Makes an API token; its secret is in this answer only. */
+  createToken: signedInProcedure
+    .input(NewApiToken)
+    .output(Token.extend({ secret: z.string() }))
+    .mutation(async ({ ctx, input }) => {
+      const token = await createApiToken(ctx.deps, ctx.person, input);
+      afterAnswer(ctx.deps.log, () => sendNotifications(ctx.deps));
+      return token;
+    }),
+
+  /** Ends an API token at once. */
+  revokeToken: signedInProcedure
+    .input(z.strictObject({ id: z.uuid() }))
+    .output(z.null())
+    .mutation(async ({ ctx, input }) => {
+      const revoked = await revokeApiToken(ctx.deps.db, ctx.person.id, input.id, ctx.deps.now());
+      if (!revoked) throw new DomainError('not_found', 'no_token', 'That API token was revoked already.');
+      return null;
+    }),
+
+  /** Asks for the account's deletion. Returns when everything will be removed. */
+  requestDeletion: signedInProcedure
+    .input(z.strictObject({ password: PresentPassword }))
+    .output(z.date())
+    .mutation(async ({ ctx, input }) => {
+      const proof = { userId: ctx.person.id, sessionId: ctx.sessionId, ...input };
+      const removedAt = await requestDeletion(ctx.deps, proof);
+      afterAnswer(ctx.deps.log, () => sendNotifications(ctx.deps));
+      return removedAt;
+    }),
+
+  /** Takes the request for deletion back. */
+  keepAccount: signedInProcedure.output(z.null()).mutation(async ({ ctx }) => {
+    await keepAccount(ctx.deps, ctx.person.id);
+    return null;
+  }),
 });

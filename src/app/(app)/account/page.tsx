@@ -4,14 +4,20 @@ import { requirePerson } from '@/auth/session';
 import { HydrateClient, prefetch, trpc } from '@/trpc/server';
 import { PageHeading } from '@/ui/page-heading';
 import { Entry } from './_components/entry';
+import { Leaving } from './_components/leaving';
 import { ProfileForm } from './_components/profile-form';
 import { SessionList } from './_components/session-list';
+import { TokenList } from './_components/token-list';
 
 export const metadata: Metadata = { title: 'Account' };
 
 export default async function AccountPage() {
   const person = await requirePerson();
-  await Promise.all([prefetch(trpc.account.access.queryOptions()), prefetch(trpc.account.sessions.queryOptions())]);
+  await Promise.all([
+    prefetch(trpc.account.access.queryOptions()),
+    prefetch(trpc.account.sessions.queryOptions()),
+    prefetch(trpc.account.tokens.queryOptions()),
+  ]);
   return (
     <HydrateClient>
       <PageHeading title="Account" description={`Signed in as ${person.email}. Alerts go to this address.`} />
@@ -19,6 +25,8 @@ export default async function AccountPage() {
         <ProfileForm name={person.name} timeZone={person.timeZone} />
         <Entry />
         <SessionList timeZone={person.timeZone} />
+        <TokenList timeZone={person.timeZone} />
+        <Leaving timeZone={person.timeZone} />
       </Stack>
     </HydrateClient>
   );

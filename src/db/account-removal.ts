@@ -1,0 +1,33 @@
+import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
+import type { DB } from './types';
+
+/** Accounts whose deletion was asked for before a time, oldest first. */
+export async function listAccountsToRemove(db: Kysely<DB>, askedBefore: Date, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('users')
+    .select('id')
+    .where('deletionRequestedAt', '<=', askedBefore)
+    .orderBy('deletionRequestedAt')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/**
+ * Removes an account and all that hangs on it, and its address from the whitelist. False if its owner has changed their
+ * mind in the meantime. An address that asked for no more mail stays among the suppressions: that is a promise to it.
+ */
+export async function removeAccount(db: Kysely<DB>, id: string, askedBefore: Date): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    const row = await trx
+      .deleteFrom('users')
+      .where('id', '=', id)
+      .where('deletionRequestedAt', '<=', askedBefore)
+      .returning('email')
+      .executeTakeFirst();
+    if (!row) return false;
+    await trx.deleteFrom('betaWhitelist').where(sql<boolean>`lower(email) = lower(${row.email})`).execute();
+    return true;
+  });
+}
