@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 const shared = { resolve: { tsconfigPaths: true } } as const;
+/** It imports next/server without an extension, which only a bundler resolves. */
+const server = { deps: { inline: ['next-auth'] } };
 
 export default defineConfig({
   test: {
@@ -15,6 +17,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'unit',
+          server,
           environment: 'node',
           include: ['{src,bin}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.{db,browser}.test.ts'],
@@ -24,6 +27,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'db',
+          server,
           environment: 'node',
           include: ['{src,bin}/**/*.db.test.ts'],
           globalSetup: ['src/test/database-server.ts'],

@@ -40,4 +40,10 @@ describe('isSameOrigin', () => {
     expect(check('POST', { cookie: 'session=1' })).toBe(false);
     expect(check('POST', { authorization: 'Bearer x' })).toBe(true);
   });
+
+  it('lets a bearer token pass from anywhere, and no other kind of Authorization', () => {
+    const elsewhere = { 'sec-fetch-site': 'cross-site', cookie: 'session=1' };
+    expect(check('POST', { ...elsewhere, authorization: 'Bearer x' })).toBe(true);
+    expect(check('POST', { ...elsewhere, authorization: 'Basic x' })).toBe(false);
+  });
 });

@@ -15,6 +15,7 @@ interface RequestLike {
  */
 export function isSameOrigin(request: RequestLike, ownOrigin: string): boolean {
   if (SAFE_METHODS.has(request.method)) return true;
+  if (/^\s*bearer\s/i.test(request.headers.get('authorization') ?? '')) return true;
   const site = request.headers.get('sec-fetch-site');
   if (site !== null) return site === 'same-origin' || site === 'none';
   const origin = request.headers.get('origin');

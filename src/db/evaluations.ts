@@ -91,15 +91,21 @@ export async function findEvaluation(db: Connection, userId: string, id: string)
   return row ? toEvaluation(row) : null;
 }
 
-/** The monitor's latest evaluations, newest first. */
-export async function listEvaluations(db: Connection, monitorId: string, limit: number): Promise<Evaluation[]> {
-  const rows = await db
-    .selectFrom('evaluations')
-    .selectAll()
-    .where('monitorId', '=', monitorId)
-    .orderBy('requestedAt', 'desc')
-    .limit(limit)
-    .execute();
+/** The monitor's evaluations, newest first; `after` is the last evaluation of the page before. */
+export async function listEvaluations(
+  db: Connection,
+  monitorId: string,
+  page: { limit: number; after?: string | undefined },
+): Promise<Evaluation[]> {
+  let query = db.selectFrom('evaluations').selectAll().where('monitorId', '=', monitorId);
+  if (page.after !== undefined) {
+    const { after } = page;
+    query = query.where(
+      sql<boolean>`(requested_at, id) < (SELECT requested_at, id FROM evaluations
+        WHERE id = ${after} AND monitor_id = ${monitorId})`,
+    );
+  }
+  const rows = await query.orderBy('requestedAt', 'desc').orderBy('id', 'desc').limit(page.limit).execute();
   return rows.map(toEvaluation);
 }
 

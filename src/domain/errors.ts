@@ -11,12 +11,13 @@ export type ErrorCode =
 
 /**
  * An error that a person may read: the message says what happened and what to do next. `fields` names the inputs at
- * fault; `retryAt` is when a limit ends.
+ * fault; `retryAt` is when a limit ends, `limit` how many it allows.
  */
 export class DomainError extends Error {
   override readonly name = 'DomainError';
   readonly fields: Record<string, string[]>;
   readonly retryAt: Date | undefined;
+  readonly limit: number | undefined;
   /** A stable word for programs, e.g. "monitor_limit". */
   readonly reason: string;
 
@@ -24,11 +25,12 @@ export class DomainError extends Error {
     readonly code: ErrorCode,
     reason: string,
     message: string,
-    details: { fields?: Record<string, string[]>; retryAt?: Date; cause?: unknown } = {},
+    details: { fields?: Record<string, string[]>; retryAt?: Date; limit?: number; cause?: unknown } = {},
   ) {
     super(message, { cause: details.cause });
     this.reason = reason;
     this.fields = details.fields ?? {};
     this.retryAt = details.retryAt;
+    this.limit = details.limit;
   }
 }

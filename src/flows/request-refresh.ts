@@ -84,7 +84,7 @@ function tooSoon(monitor: Monitor, now: Date, intervalMs: number): DomainError {
     'limited',
     'refresh_too_soon',
     `This monitor was checked less than a minute ago. You can check it again in ${seconds} s.`,
-    { retryAt },
+    { retryAt, limit: 1 },
   );
 }
 
@@ -94,6 +94,6 @@ function spentForToday(now: Date, perDay: number): DomainError {
     'limited',
     'daily_refreshes_spent',
     `You have used your ${perDay} checks of today. They are back at midnight UTC.`,
-    { retryAt },
+    { retryAt, limit: perDay },
   );
 }

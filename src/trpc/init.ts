@@ -4,7 +4,7 @@ import superjson from 'superjson';
 import type { OpenApiMeta } from 'trpc-to-openapi';
 import { resolveBearer } from '@/auth/bearer';
 import { clientAddress } from '@/auth/client-address';
-import { currentSession } from '@/auth/session';
+import { type CurrentSession, currentSession } from '@/auth/session';
 import type { TokenScope } from '@/domain/account-access';
 import { DomainError } from '@/domain/errors';
 import { mayUseMonitors, type Person } from '@/domain/person';
@@ -35,10 +35,10 @@ export interface RequestContext {
 type Identity = Pick<RequestContext, 'person' | 'sessionId' | 'tokenScopes'>;
 
 /** A request with a bearer token is judged by that alone: its cookies are not looked at. */
-async function identify(headers: Pick<Headers, 'get'>): Promise<Identity> {
+async function identify(headers: Pick<Headers, 'get'>, sessionOf: Surroundings['session']): Promise<Identity> {
   const bearer = isBearer(headers) ? await resolveBearer(headers).catch(rethrown) : null;
   if (bearer === null) {
-    const session = await currentSession();
+    const session = await sessionOf();
     return { person: session?.person ?? null, sessionId: session?.id ?? null, tokenScopes: null };
   }
   const { person, sessionId, scopes } = bearer;
@@ -55,16 +55,25 @@ function rethrown(error: unknown): never {
   throw isDomainError(error) ? toTrpcError(error) : error;
 }
 
+/** Where a context gets what is not in the headers; tests give their own. */
+export interface Surroundings {
+  deps: () => Deps;
+  /** The session of the request's cookie. */
+  session: () => Promise<CurrentSession | null>;
+}
+
+const REAL: Surroundings = { deps: realDeps, session: currentSession };
+
 /** The context of one request, in a route handler or a server component. */
-export async function createContext(headers: Pick<Headers, 'get'>): Promise<RequestContext> {
+export async function createContext(headers: Pick<Headers, 'get'>, from = REAL): Promise<RequestContext> {
   return {
-    ...(await identify(headers)),
+    ...(await identify(headers, from.session)),
     ip: clientAddress(headers, getEnv().TRUSTED_PROXY_HOPS),
     userAgent: headers.get('user-agent')?.slice(0, 300) ?? null,
     idempotencyKey: headers.get('idempotency-key'),
     answerHeaders: new Headers(),
     requestId: randomUUID(),
-    deps: realDeps(),
+    deps: from.deps(),
   };
 }
 

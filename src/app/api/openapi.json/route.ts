@@ -1,0 +1,6 @@
+import { openApiDocument } from '@/trpc/rest/document';
+
+/** The contract for machines. The same for everybody, so it may be kept for a while. */
+export function GET(): Response {
+  return Response.json(openApiDocument(), { headers: { 'cache-control': 'public, max-age=300' } });
+}

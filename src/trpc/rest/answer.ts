@@ -1,0 +1,61 @@
+import type { TRPCError } from '@trpc/server';
+import { getHTTPStatusCodeFromError } from '@trpc/server/http';
+import { z } from 'zod';
+import { describeError, isDomainError } from '../error-map';
+
+/** The body of every refusal. */
+export const RestError = z
+  .strictObject({
+    error: z.strictObject({
+      code: z.string().meta({ description: 'What kind of refusal it is; goes with the status', example: 'invalid' }),
+      reason: z.string().meta({ description: 'A stable word for programs', example: 'validation' }),
+      message: z.string().meta({ description: 'What happened and what to do next, for people' }),
+      fields: z.record(z.string(), z.array(z.string())).meta({ description: 'Messages by field' }),
+      requestId: z.string().nullable().meta({ description: 'Names this request in our log' }),
+    }),
+  })
+  .meta({ id: 'Error' });
+
+const CODES: Partial<Record<TRPCError['code'], string>> = {
+  PARSE_ERROR: 'invalid',
+  BAD_REQUEST: 'invalid',
+  UNAUTHORIZED: 'unauthenticated',
+  FORBIDDEN: 'forbidden',
+  NOT_FOUND: 'not_found',
+  METHOD_NOT_SUPPORTED: 'method_not_allowed',
+  CONFLICT: 'conflict',
+  PAYLOAD_TOO_LARGE: 'too_large',
+  UNSUPPORTED_MEDIA_TYPE: 'unsupported_media_type',
+  UNPROCESSABLE_CONTENT: 'unprocessable',
+  TOO_MANY_REQUESTS: 'limited',
+  SERVICE_UNAVAILABLE: 'unavailable',
+};
+
+/** An answer of the contract: JSON text, never cached, with the headers that the procedure asked for. */
+export function answerJson(status: number, body: string, headers: Headers): Response {
+  const all = new Headers(headers);
+  all.set('content-type', 'application/json; charset=utf-8');
+  all.set('cache-control', 'no-store');
+  return new Response(body, { status, headers: all });
+}
+
+/** A refusal in the contract's shape, with its status and, where a limit ended it, when to come again. */
+export function answerError(error: TRPCError, requestId: string | null, headers: Headers): Response {
+  const { message, reason, fields } = describeError(error);
+  const body: z.infer<typeof RestError> = {
+    error: { code: CODES[error.code] ?? 'internal', reason, message, fields, requestId },
+  };
+  const all = new Headers(headers);
+  if (error.code === 'UNAUTHORIZED') all.set('www-authenticate', 'Bearer');
+  if (isDomainError(error.cause)) addLimit(all, error.cause.retryAt, error.cause.limit);
+  return answerJson(getHTTPStatusCodeFromError(error), JSON.stringify(body), all);
+}
+
+function addLimit(headers: Headers, retryAt: Date | undefined, limit: number | undefined): void {
+  if (retryAt === undefined) return;
+  const seconds = String(Math.max(1, Math.ceil((retryAt.getTime() - Date.now()) / 1_000)));
+  headers.set('retry-after', seconds);
+  headers.set('ratelimit-limit', String(limit ?? 1));
+  headers.set('ratelimit-remaining', '0');
+  headers.set('ratelimit-reset', seconds);
+}

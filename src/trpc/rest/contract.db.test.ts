@@ -1,0 +1,355 @@
+import { describe, expect, it } from 'vitest';
+import { openBearerSession } from '@/auth/bearer';
+import { useDatabase } from '@/test/database';
+import { insertMonitor, insertUser } from '@/test/factories';
+import { useRest } from '@/test/rest-client';
+
+const database = useDatabase();
+const rest = useRest(database);
+
+const URL_OF_PAGE = 'https://shop.example.org/kettle-one';
+const PROMPT = `Tell me when the Kettle One costs less than $300 ${URL_OF_PAGE}`;
+const html = (price: string) => `<html lang="en"><title>Kettles</title><main><h1>Kettle One</h1>
+  <p>Price: <b>${price}</b></p><p>Hot tea, quiet kitchen, five years of warranty.</p></main>`;
+
+async function tokenOf(given: Parameters<typeof insertUser>[1] = {}) {
+  const user = await insertUser(database.db, given);
+  return { user, token: await openBearerSession(user.id, { userAgent: null, ip: null }) };
+}
+
+describe('accounts', () => {
+  const person = { email: 'Ada@Example.org', password: 'Correct1Horse', name: 'Ada' };
+
+  it('registers, signs in, signs out, and the token ends with that', async () => {
+    const registered = await rest.send('POST', '/api/auth/register', { body: person });
+    expect(registered.status).toBe(201);
+    const opened = await registered.json();
+    expect(opened).toEqual({
+      success: true,
+      user: { id: expect.any(String), email: 'ada@example.org', name: 'Ada' },
+      token: expect.any(String),
+    });
+    const login = await rest.send('POST', '/api/auth/login', {
+      body: { email: person.email, password: person.password },
+    });
+    expect(login.status).toBe(200);
+    const { token, user } = await login.json();
+    expect(user).toEqual({ ...opened.user, isBetaUser: true });
+    expect((await rest.send('GET', '/api/monitors', { token })).status).toBe(200);
+    expect(await (await rest.send('POST', '/api/auth/logout', { token })).json()).toEqual({ success: true });
+    const ended = await rest.send('GET', '/api/monitors', { token });
+    expect(ended.status).toBe(401);
+    expect(ended.headers.get('www-authenticate')).toBe('Bearer');
+    expect((await rest.send('GET', '/api/monitors', { token: opened.token })).status).toBe(200);
+  });
+
+  it('says which fields are wrong, and refuses those it does not know', async () => {
+    const wrong = await rest.send('POST', '/api/auth/register', { body: { email: 'x', password: 'short', name: '' } });
+    expect(wrong.status).toBe(400);
+    expect(await wrong.json()).toEqual({
+      error: {
+        code: 'invalid',
+        reason: 'validation',
+        message: 'Invalid email address',
+        fields: { email: expect.any(Array), password: expect.any(Array), name: ['Name is required'] },
+        requestId: expect.any(String),
+      },
+    });
+    const extra = await rest.send('POST', '/api/auth/register', { body: { ...person, role: 'admin' } });
+    expect(extra.status).toBe(400);
+    expect((await extra.json()).error.message).toContain('role');
+  });
+
+  it('answers an unknown address and a wrong password alike', async () => {
+    await insertUser(database.db, { email: 'known@example.org' });
+    const answers = [];
+    for (const email of ['known@example.org', 'unknown@example.org']) {
+      const answer = await rest.send('POST', '/api/auth/login', { body: { email, password: 'Wrong1Horse' } });
+      const { error } = await answer.json();
+      answers.push({ status: answer.status, ...error, requestId: null });
+    }
+    expect(answers[0]).toMatchObject({ status: 401, reason: 'wrong_credentials' });
+    expect(answers[0]).toEqual(answers[1]);
+  });
+});
+
+describe('monitors', () => {
+  it('are made, listed, shown, changed and deleted in the shapes of the plan', async () => {
+    const { token } = await tokenOf();
+    const created = await rest.send('POST', '/api/monitors', { token, body: { prompt: PROMPT, name: 'Kettle' } });
+    expect(created.status).toBe(201);
+    const { success, monitor, interpretation } = await created.json();
+    expect(success).toBe(true);
+    expect(monitor).toEqual({
+      id: expect.any(String),
+      name: 'Kettle',
+      prompt: PROMPT,
+      type: 'state',
+      isActive: true,
+      lastChecked: null,
+      currentValue: null,
+      triggerCount: 0,
+      createdAt: expect.stringMatching(/Z$/),
+      updatedAt: expect.stringMatching(/Z$/),
+    });
+    expect(interpretation).toEqual({
+      type: 'state',
+      extractedFact: expect.stringContaining('Kettle One'),
+      triggerCondition: expect.stringContaining('$300.00'),
+      suggestedName: expect.any(String),
+    });
+    const path = `/api/monitors/${monitor.id}`;
+    expect(await (await rest.send('GET', '/api/monitors', { token })).json()).toEqual({
+      monitors: [monitor],
+      total: 1,
+      limit: 10,
+    });
+    const changed = await rest.send('PUT', path, { token, body: { isActive: false } });
+    expect(await changed.json()).toMatchObject({ success: true, monitor: { isActive: false, name: 'Kettle' } });
+    expect(await (await rest.send('GET', path, { token })).json()).toMatchObject({
+      monitor: { id: monitor.id, isActive: false },
+      facts: [],
+      history: [],
+      notifications: [],
+    });
+    expect(await (await rest.send('DELETE', path, { token })).json()).toEqual({ success: true });
+    expect((await rest.send('GET', path, { token })).status).toBe(404);
+  });
+
+  it('does not take the text "false" for a boolean, here or in the pages', async () => {
+    const monitor = await insertMonitor(database.db);
+    const token = await openBearerSession(monitor.userId, { userAgent: null, ip: null });
+    const path = `/api/monitors/${monitor.id}`;
+    expect((await rest.send('PUT', path, { token, body: { isActive: 'false' } })).status).toBe(400);
+    expect((await rest.send('PUT', path, { token, body: { isActive: false } })).status).toBe(200);
+    const body = { prompt: PROMPT, alertIfAlreadyTrue: 'no' };
+    expect((await rest.send('POST', '/api/monitors', { token, body })).status).toBe(400);
+  });
+
+  it("are refused where they cannot be: 409, 422, 404 for somebody else's", async () => {
+    const { token, user } = await tokenOf();
+    const vague = await rest.send('POST', '/api/monitors', {
+      token,
+      body: { prompt: PROMPT.replace(URL_OF_PAGE, '') },
+    });
+    expect(vague.status).toBe(422);
+    expect((await vague.json()).error).toMatchObject({ code: 'unprocessable', reason: 'source_missing' });
+    for (let n = 0; n < 10; n += 1) await insertMonitor(database.db, { userId: user.id });
+    const eleventh = await rest.send('POST', '/api/monitors', { token, body: { prompt: PROMPT } });
+    expect(eleventh.status).toBe(409);
+    const other = await insertMonitor(database.db);
+    for (const [method, path] of [
+      ['GET', ''],
+      ['PUT', ''],
+      ['DELETE', ''],
+      ['POST', '/refresh'],
+      ['GET', '/history'],
+      ['GET', '/evaluations'],
+    ] as const) {
+      const answer = await rest.send(method, `/api/monitors/${other.id}${path}`, {
+        token,
+        ...(method === 'PUT' ? { body: {} } : {}),
+      });
+      expect([method, path, answer.status]).toEqual([method, path, 404]);
+    }
+  });
+});
+
+describe('refreshing', () => {
+  it('waits for the end, tells the value and what is left, and refuses a second one within the minute', async () => {
+    rest.deps.scraper.pages.set(URL_OF_PAGE, { html: html('$283.00') });
+    const monitor = await insertMonitor(database.db);
+    const token = await openBearerSession(monitor.userId, { userAgent: null, ip: null });
+    const path = `/api/monitors/${monitor.id}`;
+    const refreshed = await rest.send('POST', `${path}/refresh`, { token });
+    expect(refreshed.status).toBe(200);
+    expect(await refreshed.json()).toMatchObject({
+      success: true,
+      evaluation: { value: 283, triggered: true, outcome: 'value', nextAllowedRefresh: expect.stringMatching(/Z$/) },
+    });
+    expect(refreshed.headers.get('ratelimit-limit')).toBe('50');
+    expect(refreshed.headers.get('ratelimit-remaining')).toBe('49');
+    const early = await rest.send('POST', `${path}/refresh`, { token });
+    expect(early.status).toBe(429);
+    expect(Number(early.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(early.headers.get('ratelimit-limit')).toBe('1');
+    expect(early.headers.get('ratelimit-remaining')).toBe('0');
+    const detail = await (await rest.send('GET', path, { token })).json();
+    expect(detail.monitor).toMatchObject({ currentValue: 283, triggerCount: 1 });
+    expect(detail.facts).toEqual([
+      {
+        id: expect.any(String),
+        monitorId: monitor.id,
+        value: 283,
+        extractedAt: expect.any(String),
+        source: URL_OF_PAGE,
+      },
+    ]);
+    expect(detail.history[0]).toMatchObject({ value: 283, triggeredAlert: true });
+    expect(detail.notifications[0]).toMatchObject({ kind: 'alert' });
+    const { evaluations } = await (await rest.send('GET', `${path}/evaluations`, { token })).json();
+    expect(evaluations).toEqual([expect.objectContaining({ outcome: 'value', phase: 'done', triggered: true })]);
+  });
+
+  it('says of a page that cannot be read why', async () => {
+    rest.deps.scraper.pages.set('https://shop.example.org/gone', { html: '<h1>Access denied</h1>', status: 403 });
+    const { token } = await tokenOf();
+    const prompt = 'Tell me when the Kettle One costs less than $300 https://shop.example.org/gone';
+    const { monitor } = await (await rest.send('POST', '/api/monitors', { token, body: { prompt } })).json();
+    const answer = await rest.send('POST', `/api/monitors/${monitor.id}/refresh`, { token });
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toMatchObject({ success: false, evaluation: { value: null, outcome: 'blocked' } });
+  });
+});
+
+describe('Idempotency-Key', () => {
+  const headers = { 'idempotency-key': 'key-1' };
+
+  it('makes one monitor of the same request sent again, also at the same time', async () => {
+    const { token } = await tokenOf();
+    const send = () => rest.send('POST', '/api/monitors', { token, body: { prompt: PROMPT }, headers });
+    const [first, ...others] = await Promise.all([send(), send(), send(), send()]);
+    const statuses = [first, ...others].map((answer) => answer?.status).sort();
+    expect(statuses[0]).toBe(201);
+    expect(statuses.every((status) => status === 201 || status === 409)).toBe(true);
+    const again = await send();
+    expect(again.status).toBe(201);
+    const { total, monitors } = await (await rest.send('GET', '/api/monitors', { token })).json();
+    expect(total).toBe(1);
+    expect((await again.json()).monitor.id).toBe(monitors[0].id);
+    const other = await rest.send('POST', '/api/monitors', { token, body: { prompt: PROMPT, name: 'B' }, headers });
+    expect(other.status).toBe(422);
+    expect((await other.json()).error.reason).toBe('idempotency_key_reused');
+  });
+
+  it('belongs to one person, and is free again after a refusal and after a day', async () => {
+    const { token, user } = await tokenOf();
+    const refused = await rest.send('POST', '/api/monitors', { token, body: { prompt: 'no idea what' }, headers });
+    expect(refused.status).toBe(422);
+    const body = { prompt: PROMPT };
+    const made = await (await rest.send('POST', '/api/monitors', { token, body, headers })).json();
+    await database.db
+      .updateTable('idempotencyKeys')
+      .set({ createdAt: new Date(Date.now() - 25 * 60 * 60_000) })
+      .where('userId', '=', user.id)
+      .execute();
+    const later = await (await rest.send('POST', '/api/monitors', { token, body, headers })).json();
+    expect(later.monitor.id).not.toBe(made.monitor.id);
+    const bad = await rest.send('POST', '/api/monitors', { token, body, headers: { 'idempotency-key': 'two words' } });
+    expect(bad.status).toBe(400);
+  });
+});
+
+describe('pages of a list', () => {
+  it('give every fact and evaluation once', async () => {
+    const monitor = await insertMonitor(database.db);
+    const token = await openBearerSession(monitor.userId, { userAgent: null, ip: null });
+    const at = (n: number) => new Date(Date.UTC(2026, 10, 1, 0, 0, Math.floor(n / 2)));
+    for (let n = 0; n < 5; n += 1) {
+      await database.db
+        .insertInto('facts')
+        .values({
+          monitorId: monitor.id,
+          evaluationId: crypto.randomUUID(),
+          extractedAt: at(n),
+          outcome: 'value',
+          value: JSON.stringify({ type: 'number', number: String(n), unit: null }),
+          source: URL_OF_PAGE,
+          processingTime: 1,
+          changeType: 'stable',
+          confidence: 1,
+          quote: String(n),
+          reader: 'offline',
+          look: 'cheap',
+          sentence: '',
+        })
+        .execute();
+      await database.db
+        .insertInto('evaluations')
+        .values({
+          monitorId: monitor.id,
+          userId: monitor.userId,
+          phase: 'done',
+          outcome: 'value',
+          chargeDay: '2026-11-01',
+          requestedAt: at(n),
+          finishedAt: at(n),
+        })
+        .execute();
+    }
+    for (const list of ['history', 'evaluations']) {
+      const seen: string[] = [];
+      let cursor = '';
+      do {
+        const path = `/api/monitors/${monitor.id}/${list}?limit=2${cursor && `&cursor=${cursor}`}`;
+        const page = await (await rest.send('GET', path, { token })).json();
+        seen.push(...page[list].map((entry: { id: string }) => entry.id));
+        cursor = page.nextCursor ?? '';
+      } while (cursor);
+      expect([list, new Set(seen).size, seen.length]).toEqual([list, 5, 5]);
+    }
+    const bad = await rest.send('GET', `/api/monitors/${monitor.id}/history?cursor=x`, { token });
+    expect((await bad.json()).error.fields).toHaveProperty('cursor');
+  });
+});
+
+describe('administration', () => {
+  it('is for admins; to others there is nothing', async () => {
+    const admin = await tokenOf({ role: 'admin' });
+    const { token, user } = await tokenOf({ isBetaUser: false });
+    expect((await rest.send('GET', '/api/admin/users', { token })).status).toBe(404);
+    const path = `/api/admin/users?search=${user.email}`;
+    expect(await (await rest.send('GET', path, admin)).json()).toEqual({
+      users: [
+        {
+          id: user.id,
+          email: user.email,
+          name: user.name,
+          isBetaUser: false,
+          monitorCount: 0,
+          lastLogin: expect.stringMatching(/Z$/),
+          createdAt: user.createdAt.toISOString(),
+        },
+      ],
+      total: 1,
+      nextCursor: null,
+    });
+    const waiting = await rest.send('GET', '/api/monitors', { token });
+    expect([waiting.status, (await waiting.json()).error.reason]).toEqual([403, 'waiting']);
+    const body = { isBetaUser: true };
+    const admitted = await rest.send('POST', `/api/admin/users/${user.id}/beta`, { ...admin, body });
+    expect(await admitted.json()).toEqual({
+      success: true,
+      user: { id: user.id, email: user.email, isBetaUser: true },
+    });
+    expect((await rest.send('GET', '/api/monitors', { token })).status).toBe(200);
+    const stats = await (await rest.send('GET', '/api/admin/stats', admin)).json();
+    expect(Object.keys(stats)).toEqual([
+      ...['totalUsers', 'betaUsers', 'totalMonitors', 'activeMonitors', 'dailyEvaluations', 'emailsSent24h'],
+      'systemHealth',
+    ]);
+    expect(Object.keys(stats.systemHealth)).toHaveLength(4);
+  });
+});
+
+describe('requests that are none', () => {
+  it.each([
+    ['POST', '/api/monitors', { body: '{"prompt": ' }, 400],
+    ['POST', '/api/monitors', { body: '[]' }, 400],
+    ['POST', '/api/monitors', { body: '"text"' }, 400],
+    ['POST', '/api/monitors', { body: '{"prompt":"Tell me \\u0000 when it costs less"}' }, 400],
+    ['POST', '/api/monitors', { body: '{"__proto__":{"prompt":"x"}}' }, 400],
+    ['POST', '/api/monitors', { body: 'prompt=x', headers: { 'content-type': 'text/plain' } }, 415],
+    ['POST', '/api/monitors', { body: { prompt: 'x'.repeat(70_000) } }, 413],
+    ['GET', '/api/monitors?toString=1&constructor=2', {}, 400],
+    ['GET', '/api/monitors/not-an-id', {}, 400],
+    ['PATCH', '/api/monitors', { body: {} }, 405],
+    ['GET', '/api/nothing', {}, 404],
+  ])('%s %s is refused', async (method, path, call, status) => {
+    const { token } = await tokenOf();
+    const answer = await rest.send(method, path, { token, ...call });
+    const { error } = await answer.json();
+    expect([answer.status, error]).toMatchObject([status, { code: expect.any(String), message: expect.any(String) }]);
+    expect(error.code).not.toBe('internal');
+  });
+});

@@ -1,0 +1,103 @@
+import { getTRPCErrorFromUnknown, TRPCError } from '@trpc/server';
+import { createOpenApiNodeHttpHandler } from 'trpc-to-openapi';
+import { isDomainError, toTrpcError } from '../error-map';
+import { createContext, type RequestContext } from '../init';
+import { answerError, answerJson } from './answer';
+import { readJsonBody } from './request-body';
+import { restRouter } from './root';
+import { findRoute, type Route } from './routes';
+
+type ContextOf = (headers: Headers) => Promise<RequestContext>;
+
+/** One request on its way through the adapter. */
+interface Exchange {
+  context: RequestContext;
+  error: TRPCError | null;
+}
+
+const exchanges = new WeakMap<object, Exchange>();
+
+type Adapter = ReturnType<typeof createOpenApiNodeHttpHandler>;
+let made: Adapter | undefined;
+
+/** Made once, at the first request: the adapter looks through the whole router each time it is made. */
+function adapter(): Adapter {
+  made ??= createOpenApiNodeHttpHandler({
+    router: restRouter,
+    createContext: async ({ req }: { req: object }) => {
+      const exchange = exchanges.get(req);
+      if (exchange === undefined) throw new Error('The adapter was called without its exchange');
+      return exchange.context;
+    },
+    onError: ({ error, req }: { error: TRPCError; req: object }) => {
+      const exchange = exchanges.get(req);
+      if (exchange) exchange.error = error;
+    },
+  }) as Adapter;
+  return made;
+}
+
+/** Runs the procedure of a route with the input that was read. The adapter's own error bodies are not used. */
+async function run(request: Request, route: Route, input: Input, context: RequestContext): Promise<Response> {
+  const exchange: Exchange = { context, error: null };
+  // Node's adapter takes a Request where body and query are given: the one for fetch parses bodies without a limit.
+  const given = new Request(request.url, { method: route.method });
+  for (const [name, value] of Object.entries({ ...input, headers: JSON_HEADERS }))
+    Object.defineProperty(given, name, { value, writable: true });
+  exchanges.set(given, exchange);
+  let body = '';
+  const response = {
+    statusCode: 0,
+    setHeader: () => undefined,
+    end: (text: string) => {
+      body = text;
+    },
+  };
+  await adapter()(given as unknown as Parameters<Adapter>[0], response as unknown as Parameters<Adapter>[1]);
+  if (exchange.error) throw exchange.error;
+  return answerJson(route.status, body, context.answerHeaders);
+}
+
+const JSON_HEADERS = new Headers({ 'content-type': 'application/json' });
+
+interface Input {
+  body: Record<string, unknown>;
+  query: Record<string, string[]>;
+}
+
+async function readInput(request: Request, route: Route): Promise<Input> {
+  const query = Object.create(null) as Record<string, string[]>;
+  for (const [name, value] of new URL(request.url).searchParams) {
+    if (name.includes('\0') || value.includes('\0'))
+      throw new TRPCError({ code: 'BAD_REQUEST', message: 'Texts must not contain the character U+0000.' });
+    query[name] = [...(query[name] ?? []), value];
+  }
+  return { query, body: route.method === 'GET' || route.method === 'DELETE' ? {} : await readJsonBody(request) };
+}
+
+/** Faults are logged with their request id, refusals are not: they are answers. */
+function refuse(thrown: unknown, context: RequestContext | null): Response {
+  const error = isDomainError(thrown) ? toTrpcError(thrown) : getTRPCErrorFromUnknown(thrown);
+  if (error.code === 'INTERNAL_SERVER_ERROR') {
+    const { requestId } = context ?? {};
+    context?.deps.log.error({ err: error.cause ?? error, requestId }, 'A request of the contract failed');
+  }
+  return answerError(error, context?.requestId ?? null, context?.answerHeaders ?? new Headers());
+}
+
+/** Answers requests of the public contract. `contextOf` is for tests. */
+export function createRestHandler(contextOf: ContextOf): (request: Request) => Promise<Response> {
+  return async (request) => {
+    let context: RequestContext | null = null;
+    try {
+      const route = findRoute(request.method, new URL(request.url).pathname);
+      context = await contextOf(request.headers);
+      return await run(request, route, await readInput(request, route), context);
+    } catch (error) {
+      return refuse(error, context);
+    }
+  };
+}
+
+/** Answers a request of the public contract: one of the plan's endpoints, or a refusal in the contract's shape. */
+export const handleRest = createRestHandler((headers) => createContext(headers));

@@ -1,0 +1,213 @@
+import { z } from 'zod';
+import { listEvaluations } from '@/db/evaluations';
+import { CreateMonitorInput, UpdateMonitorInput } from '@/domain/monitor-input';
+import { Outcome } from '@/domain/outcome';
+import { createMonitor } from '@/flows/create-monitor';
+import { runOnce } from '@/flows/run-once';
+import { betaProcedure, router } from '../init';
+import { viewMonitors } from '../monitor-view';
+import { createCaller } from '../root';
+import { FactCursor, toCursor } from './cursor';
+import {
+  Limit,
+  Moment,
+  RestFact,
+  RestHistory,
+  RestMonitor,
+  RestNotification,
+  restFact,
+  restHistory,
+  restMonitor,
+  TrueOrFalse,
+} from './view';
+
+const id = z.uuid('This is not the id of a monitor.');
+const Success = z.strictObject({ success: z.literal(true) });
+
+const Contract = z.strictObject({
+  type: z.enum(['state', 'change']),
+  extractedFact: z.string(),
+  triggerCondition: z.string(),
+  suggestedName: z.string(),
+});
+
+const RestEvaluation = z
+  .strictObject({
+    id: z.uuid(),
+    monitorId: z.uuid(),
+    phase: z.enum(['queued', 'loading', 'reading', 'deciding', 'done']),
+    outcome: Outcome.nullable(),
+    sentence: z.string().nullable(),
+    triggered: z.boolean(),
+    requestedAt: Moment,
+    finishedAt: Moment.nullable(),
+    chargeReturned: z.boolean(),
+  })
+  .meta({ id: 'Evaluation' });
+
+const about = { tags: ['Monitors'], errorResponses: [] };
+
+export const restMonitorsRouter = router({
+  list: betaProcedure
+    .meta({
+      scope: 'read',
+      openapi: { ...about, method: 'GET', path: '/api/monitors', summary: 'Your monitors, newest first' },
+    })
+    .input(z.strictObject({}))
+    .output(z.strictObject({ monitors: z.array(RestMonitor), total: z.int(), limit: z.int() }))
+    .query(async ({ ctx }) => {
+      const { monitors, total, limit } = await createCaller(ctx).monitors.list();
+      return { monitors: monitors.map(restMonitor), total, limit };
+    }),
+
+  create: betaProcedure
+    .meta({
+      scope: 'write',
+      status: 201,
+      openapi: {
+        ...about,
+        method: 'POST',
+        path: '/api/monitors',
+        summary: 'Make a monitor from a sentence',
+        description: 'The page is named in the prompt, or by `source`. Nothing is loaded before the first refresh.',
+      },
+    })
+    .input(CreateMonitorInput.extend({ alertIfAlreadyTrue: TrueOrFalse.optional() }))
+    .output(Success.extend({ monitor: RestMonitor, interpretation: Contract }))
+    .mutation(({ ctx, input }) => {
+      const once = { userId: ctx.person.id, key: ctx.idempotencyKey, request: ['monitors.create', input], status: 201 };
+      return runOnce(ctx.deps, once, async () => {
+        const monitor = await createMonitor(ctx.deps, { userId: ctx.person.id, ...input });
+        const [view] = await viewMonitors(ctx.deps, [monitor]);
+        if (view === undefined) throw new Error('A monitor without a view');
+        const { type, fact, suggestedName } = monitor.interpretation;
+        const { triggerCondition } = monitor;
+        const interpretation = { type, extractedFact: fact, triggerCondition, suggestedName };
+        return { success: true as const, monitor: restMonitor(view), interpretation };
+      });
+    }),
+
+  get: betaProcedure
+    .meta({
+      scope: 'read',
+      openapi: {
+        ...about,
+        method: 'GET',
+        path: '/api/monitors/{id}',
+        summary: 'One monitor with its latest facts',
+        description: 'Facts, history and notifications hold the latest 50. Older ones: `/api/monitors/{id}/history`.',
+      },
+    })
+    .input(z.strictObject({ id }))
+    .output(
+      z.strictObject({
+        monitor: RestMonitor,
+        facts: z.array(RestFact),
+        history: z.array(RestHistory),
+        notifications: z.array(RestNotification),
+      }),
+    )
+    .query(async ({ ctx, input }) => {
+      const { monitors } = createCaller(ctx);
+      const monitor = await monitors.byId(input);
+      const [{ facts }, mails] = await Promise.all([monitors.facts(input), monitors.notifications(input)]);
+      return {
+        monitor: restMonitor(monitor),
+        facts: facts.map((fact) => restFact(input.id, fact)),
+        history: facts.map((fact) => restHistory(input.id, fact)),
+        notifications: mails.map((mail) => ({
+          ...mail,
+          createdAt: mail.createdAt.toISOString(),
+          sentAt: mail.sentAt?.toISOString() ?? null,
+        })),
+      };
+    }),
+
+  update: betaProcedure
+    .meta({
+      scope: 'write',
+      openapi: {
+        ...about,
+        method: 'PUT',
+        path: '/api/monitors/{id}',
+        summary: 'Change a monitor',
+        description: 'What is left out stays. A new prompt or source begins a new memory; the history stays.',
+      },
+    })
+    .input(UpdateMonitorInput.extend({ isActive: TrueOrFalse.optional(), id }))
+    .output(Success.extend({ monitor: RestMonitor }))
+    .mutation(async ({ ctx, input }) => {
+      const monitor = await createCaller(ctx).monitors.update(input);
+      return { success: true as const, monitor: restMonitor(monitor) };
+    }),
+
+  delete: betaProcedure
+    .meta({
+      scope: 'write',
+      openapi: {
+        ...about,
+        method: 'DELETE',
+        path: '/api/monitors/{id}',
+        summary: 'Delete a monitor with all its data',
+      },
+    })
+    .input(z.strictObject({ id }))
+    .output(Success)
+    .mutation(async ({ ctx, input }) => {
+      await createCaller(ctx).monitors.delete(input);
+      return { success: true as const };
+    }),
+
+  history: betaProcedure
+    .meta({
+      scope: 'read',
+      openapi: {
+        ...about,
+        method: 'GET',
+        path: '/api/monitors/{id}/history',
+        summary: 'What a monitor has read, newest first',
+      },
+    })
+    .input(z.strictObject({ id, limit: Limit, cursor: FactCursor.optional() }))
+    .output(z.strictObject({ history: z.array(RestHistory), nextCursor: z.string().nullable() }))
+    .query(async ({ ctx, input }) => {
+      const { facts, nextCursor } = await createCaller(ctx).monitors.facts(input);
+      return {
+        history: facts.map((fact) => restHistory(input.id, fact)),
+        nextCursor: nextCursor && toCursor(nextCursor),
+      };
+    }),
+
+  evaluations: betaProcedure
+    .meta({
+      scope: 'read',
+      openapi: {
+        ...about,
+        method: 'GET',
+        path: '/api/monitors/{id}/evaluations',
+        summary: 'How the refreshes of a monitor ended, newest first',
+      },
+    })
+    .input(z.strictObject({ id, limit: Limit, cursor: z.uuid('This is not a cursor.').optional() }))
+    .output(z.strictObject({ evaluations: z.array(RestEvaluation), nextCursor: z.uuid().nullable() }))
+    .query(async ({ ctx, input }) => {
+      await createCaller(ctx).monitors.byId({ id: input.id });
+      const page = { limit: input.limit + 1, after: input.cursor };
+      const rows = await listEvaluations(ctx.deps.db, input.id, page);
+      const shown = rows.slice(0, input.limit);
+      return {
+        evaluations: shown.map(({ id, monitorId, phase, outcome, sentence, ...row }) => ({
+          id,
+          monitorId,
+          phase,
+          outcome,
+          sentence,
+          triggered: row.alert,
+          requestedAt: row.requestedAt.toISOString(),
+          finishedAt: row.finishedAt?.toISOString() ?? null,
+          chargeReturned: row.chargeReturned,
+        })),
+        nextCursor: rows.length > shown.length ? (shown.at(-1)?.id ?? null) : null,
+      };
+    }),
+});
