@@ -3,6 +3,7 @@
 import { Alert, Button, Card, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { FormAlert } from '@/ui/form-alert';
+import { promptNaming } from './candidate-wording';
 import { ContractCard } from './contract-card';
 import classes from './preview-pane.module.css';
 import { ReadingCard } from './reading-card';
@@ -95,10 +96,7 @@ function Results({ composer, preview }: { composer: Composer; preview: Preview }
       <div className={classes.results} data-stale={stale || undefined}>
         <ContractCard preview={preview} />
         {preview.reading === null ? null : (
-          <ReadingCard
-            reading={preview.reading}
-            onPick={({ quote }) => again(`${draft.prompt.trim()} (the one that says “${quote.slice(0, 80)}”)`)}
-          />
+          <ReadingCard reading={preview.reading} onPick={(candidate) => again(promptNaming(draft.prompt, candidate))} />
         )}
       </div>
     </>
