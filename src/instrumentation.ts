@@ -7,9 +7,7 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { getEnv } = await import('@/env');
     if (getEnv().VERCEL !== undefined) return;
-    const { realDeps } = await import('@/flows/real-deps');
-    const { startWork } = await import('@/flows/work');
-    const work = await startWork(realDeps());
-    globalThis.__monitorsShutdown = work.stop;
+    const { startWorkBesidePages } = await import('@/flows/work');
+    globalThis.__monitorsShutdown = startWorkBesidePages();
   }
 }

@@ -1,4 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { makeExports } from './export-data';
+import { keepHouse } from './keep-house';
 import type { RealDeps } from './real-deps';
 import { reapEvaluations } from './reap-evaluations';
 import { runEvaluation } from './run-evaluation';
@@ -7,6 +9,34 @@ import { sendNotifications } from './send-notifications';
 /** Two cores: a third page at once would only make all of them slower. */
 const CONCURRENCY = 2;
 const TIDY_EVERY_MS = 5_000;
+const HOUSE_EVERY_MS = 10 * 60_000;
+/** Long enough for the first page to go out, short enough that nobody presses Check now before. */
+const START_AFTER_MS = 500;
+
+/**
+ * Starts the worker without keeping the first page waiting for it. Returns what stops it; a worker that cannot start is
+ * told in the log and tried again.
+ */
+export function startWorkBesidePages(): () => Promise<void> {
+  const stopping = new AbortController();
+  const working = (async () => {
+    await sleep(START_AFTER_MS, undefined, { signal: stopping.signal });
+    const { realDeps } = await import('./real-deps');
+    const deps = realDeps();
+    for (;;) {
+      try {
+        return await startWork(deps);
+      } catch (error) {
+        deps.log.error({ err: error }, 'the worker could not start; it is tried again in a moment');
+        await sleep(TIDY_EVERY_MS, undefined, { signal: stopping.signal });
+      }
+    }
+  })().catch(() => null);
+  return async () => {
+    stopping.abort();
+    await (await working)?.stop();
+  };
+}
 
 /**
  * Works until `stop`: carries out evaluations, ends abandoned ones, sends mails that are due again. Housekeeping only;
@@ -27,10 +57,16 @@ export async function startWork(deps: RealDeps): Promise<{ stop: () => Promise<v
 }
 
 async function tidy(deps: RealDeps, signal: AbortSignal): Promise<void> {
+  let keepHouseAt = 0;
   while (!signal.aborted) {
     try {
       await reapEvaluations(deps);
       await sendNotifications(deps);
+      await makeExports(deps);
+      if (Date.now() >= keepHouseAt) {
+        keepHouseAt = Date.now() + HOUSE_EVERY_MS;
+        await keepHouse(deps);
+      }
     } catch (error) {
       deps.log.error({ err: error }, 'housekeeping failed; it is tried again in a moment');
     }

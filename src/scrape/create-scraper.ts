@@ -1,4 +1,3 @@
-import { launchBrowser } from './browser-launch';
 import { type BrowserPool, createBrowserPool, type PoolOptions } from './browser-pool';
 import { cheapLook } from './cheap-look';
 import { type EgressProxy, startEgressProxy } from './egress-proxy';
@@ -65,7 +64,9 @@ export function createScraper(options: ScraperOptions = {}): HouseScraper {
   };
   const pool = createBrowserPool({
     ...options,
-    launch: async () => launchBrowser({ ...options, proxyServer: (await openRoad()).server }),
+    // Playwright takes a third of a second to load: with the first look, not with the app.
+    launch: async () =>
+      (await import('./browser-launch')).launchBrowser({ ...options, proxyServer: (await openRoad()).server }),
   });
   const plain = { network, proxies, manners, now };
   const virtualTime = options.virtualTime ?? !options.remoteEndpoint;
