@@ -1,0 +1,89 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium, type Page } from 'playwright-core';
+import { type Ground, type Line, lookAt } from './ground';
+
+const PAGES = 20;
+const AT_ONCE = 4;
+
+/** As much of Crawlee as is used: it is no dependency of ours (151 packages, 44 MB). */
+interface Crawlee {
+  PlaywrightCrawler: new (options: object, configuration: object) => { run(urls: string[]): Promise<unknown> };
+  Configuration: new (options: object) => object;
+}
+
+/**
+ * 20 pages of five kinds, four at a time: text and picture of each. Crawlee waits as it does by itself and, where the
+ * page is written late, for the price: our side is not told what to wait for.
+ */
+export async function benchCrawlee(ground: Ground, folder: string): Promise<Line[]> {
+  const name = `${PAGES} mixed pages, ${AT_ONCE} at once`;
+  const crawlee = loadCrawlee(folder);
+  if (crawlee === null) {
+    const note = 'Crawlee is not there: npm install --no-save @crawlee/playwright@3.18.1, or --crawlee <its folder>';
+    return [{ name, note, ours: '–', theirs: '–', ratio: null, floor: null }];
+  }
+  await ground.scraper.warm();
+  const rounds: { ours: number; theirs: number }[] = [];
+  for (let round = 0; round < 3; round++) {
+    const urls = Array.from({ length: PAGES }, (_, page) => `${ground.origin}/mixed/${page}?round=${round}`);
+    rounds.push({ theirs: await timeCrawlee(crawlee, ground, urls), ours: await timeOurs(ground, urls) });
+  }
+  const best = (side: 'ours' | 'theirs') => Math.min(...rounds.map((round) => round[side]));
+  const rate = (time: number) => `${((PAGES / time) * 1_000).toFixed(1)} pages/s`;
+  const [ours, theirs] = [best('ours'), best('theirs')];
+  return [
+    { name, note: 'Crawlee PlaywrightCrawler', ours: rate(ours), theirs: rate(theirs), ratio: ours / theirs, floor: 1 },
+  ];
+}
+
+function loadCrawlee(folder: string): Crawlee | null {
+  try {
+    return createRequire(pathToFileURL(join(folder, 'package.json')))('@crawlee/playwright') as Crawlee;
+  } catch {
+    return null;
+  }
+}
+
+async function timeOurs({ scraper }: Ground, urls: string[]): Promise<number> {
+  const left = [...urls];
+  const started = performance.now();
+  const work = async () => {
+    for (let url = left.shift(); url !== undefined; url = left.shift()) {
+      const look = await lookAt(scraper, url, 'full');
+      const start = look.snapshot.text.indexOf('$');
+      if ((await look.frame({ start, end: start + 4 })) === null) throw new Error(`${url}: no picture`);
+      await look.close();
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return performance.now() - started;
+}
+
+async function timeCrawlee(crawlee: Crawlee, { binary }: Ground, urls: string[]): Promise<number> {
+  let done = 0;
+  const crawler = new crawlee.PlaywrightCrawler(
+    {
+      launchContext: {
+        launcher: chromium,
+        launchOptions: { ...binary, headless: true, chromiumSandbox: process.getuid?.() !== 0 },
+      },
+      browserPoolOptions: { useFingerprints: false },
+      minConcurrency: AT_ONCE,
+      maxConcurrency: AT_ONCE,
+      requestHandler: async ({ page }: { page: Page }) => {
+        await page.waitForFunction(() => /\$\d/.test(document.body.textContent));
+        // biome-ignore lint/performance/useDomNodeTextContent: what is drawn is the question
+        await page.innerText('body');
+        await page.screenshot({ type: 'jpeg' });
+        done += 1;
+      },
+    },
+    new crawlee.Configuration({ persistStorage: false, logLevel: 'OFF', availableMemoryRatio: 0.9 }),
+  );
+  const started = performance.now();
+  await crawler.run(urls);
+  if (done !== urls.length) throw new Error(`Crawlee read ${done} of ${urls.length} pages`);
+  return performance.now() - started;
+}
