@@ -26,6 +26,8 @@ export const EvalCase = z.object({
   headers: Headers.optional(),
   beforeFile: z.string().optional(),
   afterFile: z.string().optional(),
+  beforeHtml: z.string().optional(),
+  afterHtml: z.string().optional(),
   beforeStatus: Status.optional(),
   afterStatus: Status.optional(),
 });
@@ -49,7 +51,7 @@ export async function runCase(deps: EvalDeps, evalCase: EvalCase, folder: string
     unit: interpretation.unit,
     condition: conditionOf(interpretation.trigger),
   };
-  if (evalCase.beforeFile && evalCase.afterFile) {
+  if (isPair(evalCase)) {
     const pair = await readPair(deps, evalCase, interpretation, folder);
     return { id: evalCase.id, ...contract, ...pair, ...spent() };
   }
@@ -59,6 +61,10 @@ export async function runCase(deps: EvalDeps, evalCase: EvalCase, folder: string
   }
   const reading = await read(deps, evalCase, interpretation, given, FIRST);
   return { id: evalCase.id, ...contract, ...answerOf(reading, decideFirst(interpretation, reading)), ...spent() };
+}
+
+function isPair({ beforeFile, beforeHtml, afterFile, afterHtml, afterStatus }: EvalCase): boolean {
+  return (beforeFile ?? beforeHtml) !== undefined && (afterFile ?? afterHtml ?? afterStatus) !== undefined;
 }
 
 const NOTHING = {
@@ -120,13 +126,15 @@ function decideFirst({ trigger }: Interpretation, { result }: SourceReading): De
 }
 
 async function readPair(deps: EvalDeps, evalCase: EvalCase, interpretation: Interpretation, folder: string) {
-  const { beforeFile, afterFile, beforeStatus, afterStatus, headers } = evalCase;
-  const documentFor = (htmlFile: string | undefined, httpStatus: number | undefined) =>
-    documentOf({ ...evalCase, html: undefined, htmlFile, httpStatus, headers }, folder);
-  const before = await read(deps, evalCase, interpretation, await documentFor(beforeFile, beforeStatus), FIRST);
+  const { beforeFile, beforeHtml, beforeStatus, afterFile, afterHtml, afterStatus } = evalCase;
+  const documentFor = (page: Pick<EvalCase, 'html' | 'htmlFile' | 'httpStatus'>) =>
+    documentOf({ ...evalCase, ...page }, folder);
+  const beforePage = await documentFor({ html: beforeHtml, htmlFile: beforeFile, httpStatus: beforeStatus });
+  const before = await read(deps, evalCase, interpretation, beforePage, FIRST);
   const first = decideFirst(interpretation, before);
   const value = readValue(before.result);
-  const after = await read(deps, evalCase, interpretation, await documentFor(afterFile, afterStatus), {
+  const afterPage = await documentFor({ html: afterHtml, htmlFile: afterFile, httpStatus: afterStatus });
+  const after = await read(deps, evalCase, interpretation, afterPage, {
     recipe: 'recipe' in before.result ? before.result.recipe : null,
     known: value,
     history: value ? [value] : [],
@@ -205,6 +213,6 @@ async function documentOf(
 /** A file of bytes may name its charset itself; else it is UTF-8, as text files are today. */
 function saysItsCharset(body: string | Uint8Array | undefined): boolean {
   if (body === undefined || typeof body === 'string') return false;
-  const head = Buffer.from(body.subarray(0, 1_024)).toString('latin1');
+  const head = Buffer.from(body.subarray(0, 4_096)).toString('latin1');
   return /<meta[^>]{0,200}charset/i.test(head) || /^(?:\xfe\xff|\xff\xfe)/.test(head);
 }

@@ -1,100 +1,57 @@
-import { createReadStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { EvalCase, runCase } from './eval-case';
-import { openReadingDeps } from './reading-deps';
+import { runCasesFile } from './eval-cases';
+import { type Figures, measureCorpus } from './eval-corpus';
+import { timeFullLooks } from './eval-full-look';
+import { accuracyPage, table } from './eval-report';
+import { openReadingDeps, readersWithKeys } from './reading-deps';
 
-const USAGE = `npm run eval -- --cases cases.jsonl --out answers.jsonl [--concurrency 2] [--reader offline|claude|openai]
-Runs interpretation and reading over cases, one JSON object a line, and writes one answer a line.`;
+const USAGE = `npm run eval                     our own corpus: the table for every reader that is set up
+npm run eval -- --write          the same, written to docs/accuracy.md with its floors
+npm run eval -- --cases cases.jsonl --out answers.jsonl   your cases, one JSON object a line
+Options: --reader offline|claude|openai asks one reader alone; --concurrency 4 cases at a time;
+--no-browser leaves the time of full looks out; --wrong lists what went wrong.`;
 
 const { values: options } = parseArgs({
+  allowNegative: true,
   options: {
     cases: { type: 'string' },
     out: { type: 'string' },
-    concurrency: { type: 'string', default: '2' },
+    concurrency: { type: 'string', default: '4' },
     reader: { type: 'string' },
+    write: { type: 'boolean', default: false },
+    browser: { type: 'boolean', default: true },
+    wrong: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
 
-if (options.help || !options.cases) {
-  console.log(USAGE);
-  process.exit(options.help ? 0 : 1);
+try {
+  await run();
+  process.exit(0);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exit(1);
 }
 
-interface Answer {
-  outcome: string | null;
-  ms: number;
-  tokens: number;
-  [key: string]: unknown;
+async function run(): Promise<void> {
+  if (options.help) return console.log(USAGE);
+  const { cases, out, reader } = options;
+  const width = Math.max(1, Number(options.concurrency) || 1);
+  if (cases) return runCasesFile({ cases, out, width, reader });
+  const all: Figures[] = [];
+  for (const name of reader ? [reader] : readersWithKeys()) all.push(await measure(name));
+  console.log(table(all));
+  if (options.wrong) for (const { wrong } of all) console.log(wrong.join('\n'));
+  if (options.write) await writeFile('docs/accuracy.md', accuracyPage(all, new Date()));
 }
 
-const cases = await readCases(options.cases);
-const deps = openReadingDeps({ reader: options.reader });
-const answers = await runAll(cases, dirname(options.cases), Number(options.concurrency));
-await deps.close();
-await write(answers);
-summarise(answers);
-process.exit(0);
-
-/** A line that is no case is answered with what is wrong with it: the others are not lost. */
-async function readCases(file: string): Promise<{ id: unknown; parsed: EvalCase | string }[]> {
-  const lines = createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY });
-  const found: { id: unknown; parsed: EvalCase | string }[] = [];
-  for await (const line of lines) {
-    if (line.trim() === '') continue;
-    found.push(parseLine(line, found.length + 1));
-  }
-  return found;
-}
-
-function parseLine(line: string, number: number): { id: unknown; parsed: EvalCase | string } {
-  let json: { id?: unknown };
+async function measure(name: string): Promise<Figures> {
+  const deps = openReadingDeps({ reader: name });
   try {
-    json = JSON.parse(line);
-  } catch {
-    return { id: `line ${number}`, parsed: `line ${number} is not JSON` };
+    const figures = await measureCorpus(name, deps);
+    return options.browser ? { ...figures, fullLook: await timeFullLooks(deps) } : figures;
+  } finally {
+    await deps.close();
   }
-  const parsed = EvalCase.safeParse(json);
-  if (parsed.success) return { id: parsed.data.id, parsed: parsed.data };
-  const issue = parsed.error.issues[0];
-  return { id: json?.id ?? `line ${number}`, parsed: `${issue?.path.join('.')}: ${issue?.message}` };
-}
-
-async function runAll(all: Awaited<ReturnType<typeof readCases>>, folder: string, width: number): Promise<Answer[]> {
-  const answers: Answer[] = [];
-  let next = 0;
-  const worker = async () => {
-    for (let index = next++; index < all.length; index = next++) answers[index] = await answer(all[index], folder);
-  };
-  await Promise.all(Array.from({ length: Math.max(1, width) }, worker));
-  return answers;
-}
-
-async function answer(entry: { id: unknown; parsed: EvalCase | string } | undefined, folder: string): Promise<Answer> {
-  if (!entry || typeof entry.parsed === 'string') {
-    return { id: entry?.id, outcome: 'bad_case', sentence: entry?.parsed, ms: 0, tokens: 0 };
-  }
-  try {
-    return await runCase(deps, entry.parsed, folder, deps.tokens);
-  } catch (error) {
-    return { id: entry.id, outcome: 'internal', sentence: String(error), ms: 0, tokens: 0 };
-  }
-}
-
-async function write(all: Answer[]): Promise<void> {
-  const text = all.map((line) => `${JSON.stringify(line)}\n`).join('');
-  if (options.out) await writeFile(options.out, text);
-  else process.stdout.write(text);
-}
-
-function summarise(all: Answer[]): void {
-  const outcomes = Map.groupBy(all, (line) => line.outcome ?? 'interpretation only');
-  const times = all.map((line) => line.ms).sort((a, b) => a - b);
-  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
-  console.error(`${all.length} cases, ${all.reduce((sum, line) => sum + line.tokens, 0)} tokens`);
-  for (const [outcome, lines] of outcomes) console.error(`  ${outcome}: ${lines.length}`);
-  console.error(`  time p50 ${at(0.5)} ms, p95 ${at(0.95)} ms`);
 }

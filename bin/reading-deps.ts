@@ -1,25 +1,41 @@
 import { createMemoryLedger, createReaders } from '@/ai/create-readers';
-import type { ReaderName } from '@/domain/reading';
 import { readEnv } from '@/env';
 import type { Deps } from '@/flows/deps';
 import { buildScraper, readerSettings } from '@/flows/real-deps';
 
 type ReadingDeps = Pick<Deps, 'scraper' | 'readers' | 'now'> & { tokens: () => number; close: () => Promise<void> };
 
-const READERS: readonly ReaderName[] = ['offline', 'claude', 'openai'];
+export const READERS = ['offline', 'claude', 'openai'] as const;
+export type AskedReader = (typeof READERS)[number];
+
+const KEYS = { claude: 'ANTHROPIC_API_KEY', openai: 'OPENAI_API_KEY (or OPENAI_BASE_URL)' } as const;
 
 /**
  * What preview and reading need, without a database: the command line uses the very scraper and readers of the app.
- * `reader` asks one reader alone.
+ * `reader` asks one reader alone; throws a sentence for a person where there is none of that name or its key is missing.
  */
 export function openReadingDeps({ reader }: { reader?: string | undefined } = {}): ReadingDeps {
-  if (reader !== undefined && !READERS.some((name) => name === reader)) {
-    throw new Error(`There is no reader "${reader}". Choose one of: ${READERS.join(', ')}.`);
+  const env = readEnv({ ...process.env, NODE_ENV: 'development' });
+  const asked = reader === undefined ? null : readerNamed(reader);
+  const settings = readerSettings(env);
+  if (asked !== null && asked !== 'offline' && settings[asked] === null) {
+    throw new Error(`The reader "${asked}" has no key. Set ${KEYS[asked]} and run this again.`);
   }
-  const env = readEnv({ ...process.env, NODE_ENV: 'development', ...(reader ? { READERS: reader } : {}) });
   const now = () => new Date();
   const ledger = createMemoryLedger();
   const scraper = buildScraper(env, now);
-  const readers = createReaders(readerSettings(env), ledger, now);
+  const readers = createReaders(asked ? { ...settings, order: [asked], alone: true } : settings, ledger, now);
   return { scraper, readers, now, tokens: ledger.tokens, close: () => scraper.close() };
+}
+
+/** The readers that are set up in the environment. */
+export function readersWithKeys(): AskedReader[] {
+  const settings = readerSettings(readEnv({ ...process.env, NODE_ENV: 'development' }));
+  return READERS.filter((name) => name === 'offline' || settings[name] !== null);
+}
+
+function readerNamed(name: string): AskedReader {
+  const found = READERS.find((reader) => reader === name);
+  if (found === undefined) throw new Error(`There is no reader "${name}". Choose one of: ${READERS.join(', ')}.`);
+  return found;
 }

@@ -10,6 +10,8 @@ import type { Readers } from './reader';
 export interface ReaderSettings {
   /** In which order they are asked; those without a key are left out. */
   order: ('offline' | 'claude' | 'openai')[];
+  /** Only those named in `order` are asked: to measure one by itself. Else rules are always among them. */
+  alone?: boolean;
   claude: { apiKey: string; model: string; baseURL?: string } | null;
   openai: { apiKey: string; model: string; baseURL?: string } | null;
   limits: BudgetLimits;
@@ -17,7 +19,7 @@ export interface ReaderSettings {
   callMs: number;
 }
 
-/** Builds the chain of all readers that are set up. Rules are always among them, so there is always one. */
+/** Builds the chain of all readers that are set up. Rules are among them unless asked alone, so there is always one. */
 export function createReaders(settings: ReaderSettings, ledger: UsageLedger, now: () => Date): Readers {
   const { claude, openai, limits, callMs } = settings;
   const guard = { ledger, limits, callMs };
@@ -28,7 +30,8 @@ export function createReaders(settings: ReaderSettings, ledger: UsageLedger, now
     openai: () =>
       openai && guardReader(createModelReader('openai', createOpenAiClient({ ...openai, timeoutMs: callMs })), guard),
   };
-  const order = settings.order.includes('offline') ? settings.order : [...settings.order, 'offline' as const];
+  const order =
+    settings.alone || settings.order.includes('offline') ? settings.order : [...settings.order, 'offline' as const];
   const readers = order.map((name) => build[name]()).filter((reader): reader is GuardedReader => reader !== null);
   return createChain(readers);
 }
