@@ -1,7 +1,6 @@
-import type { Document } from 'domhandler';
 import type { Failure } from '@/domain/outcome';
-import type { VisibleNode } from '@/domain/snapshot';
 import { isLoginPage } from './login-page';
+import type { PageFacts } from './page-facts';
 import { type PageShape, shapeOf } from './page-shape';
 import { parseRetryAfter } from './retry';
 import { CHALLENGE_MARKS } from './signals/challenge-marks';
@@ -11,23 +10,6 @@ import { REASONS, type Reason } from './signals/reasons';
 import { ENOUGH, type Signal } from './signals/signal';
 import { failureOfStatus } from './signals/status';
 import { WALL_SIGNALS } from './signals/walls';
-
-/** What is known of an answer once it was read. */
-export interface PageFacts {
-  requestedUrl: string;
-  finalUrl: string;
-  status: number;
-  /** Lower-case names. */
-  headers: Record<string, string>;
-  title: string;
-  /** Visible text and nodes. */
-  text: string;
-  nodes: VisibleNode[];
-  /** The whole parsed HTML, hidden parts included; null for other content. */
-  document: Document | null;
-  /** When the answer came, ISO 8601: Retry-After counts from it. */
-  loadedAt: string;
-}
 
 /** A notice of at most this length can be a wall; longer texts are content that may speak of walls. */
 const MAX_NOTICE = 3_000;

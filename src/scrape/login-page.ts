@@ -1,4 +1,4 @@
-import type { PageFacts } from './classify';
+import type { PageFacts } from './page-facts';
 import type { PageShape } from './page-shape';
 import { LOGIN_DEMAND, LOGIN_HOST, LOGIN_NAME, LOGIN_PATH } from './signals/login';
 

@@ -1,7 +1,7 @@
 import { type Document, type Element, isTag } from 'domhandler';
 import type { VisibleNode } from '@/domain/snapshot';
-import type { PageFacts } from './classify';
 import { elementsOf, ownText } from './dom-walk';
+import type { PageFacts } from './page-facts';
 import { collapse } from './visible-characters';
 
 /** What tells a wall, a login or an error page from a page with content. Texts in lower case. */

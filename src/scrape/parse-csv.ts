@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { element } from './parse-text';
 import type { RawElement } from './raw-tree';
-import type { ReadDocument } from './read-document';
+import type { ReadDocument } from './understood-document';
 
 const MAX_ROWS = 10_000;
 const MAX_COLUMNS = 200;

@@ -3,7 +3,7 @@ import { canonicalLanguage, parseHtml } from './parse-html';
 import { element } from './parse-text';
 import { parseXml } from './parse-xml';
 import type { RawElement } from './raw-tree';
-import type { ReadDocument } from './read-document';
+import type { ReadDocument } from './understood-document';
 
 const MAX_ENTRIES = 1_000;
 const MAX_CONTENT = 20_000;

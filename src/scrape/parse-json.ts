@@ -1,7 +1,7 @@
 import type { StructuredItem } from '@/domain/snapshot';
 import { element, parseText } from './parse-text';
 import type { RawElement } from './raw-tree';
-import type { ReadDocument } from './read-document';
+import type { ReadDocument } from './understood-document';
 
 const MAX_VALUES = 20_000;
 const MAX_DEPTH = 100;

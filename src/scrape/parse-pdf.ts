@@ -1,7 +1,7 @@
 import type { Failure } from '@/domain/outcome';
 import { element } from './parse-text';
 import { type PdfAnswer, readPdfApart } from './pdf-reader';
-import type { ReadDocument } from './read-document';
+import type { ReadDocument } from './understood-document';
 import { collapse } from './visible-characters';
 
 /** The text of a PDF, page by page; fails where it has none (scans) or can't be opened (broken, password, too long). */

@@ -1,5 +1,5 @@
 import type { RawElement } from './raw-tree';
-import type { ReadDocument } from './read-document';
+import type { ReadDocument } from './understood-document';
 
 /** Plain text: its lines stay lines; the first one stands for the title. */
 export function parseText(text: string): ReadDocument {

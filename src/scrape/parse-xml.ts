@@ -2,7 +2,7 @@ import { type AnyNode, type Element, isCDATA, isTag, isText } from 'domhandler';
 import { parseMarkup } from './parse-markup';
 import { element, parseText } from './parse-text';
 import type { RawElement, RawNode } from './raw-tree';
-import type { ReadDocument } from './read-document';
+import type { ReadDocument } from './understood-document';
 
 const MAX_ELEMENTS = 50_000;
 

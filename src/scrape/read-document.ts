@@ -1,6 +1,4 @@
-import type { Document } from 'domhandler';
 import type { Failure } from '@/domain/outcome';
-import type { StructuredItem } from '@/domain/snapshot';
 import { decodeBody } from './charset';
 import { type MediaKind, mediaKind } from './media-kind';
 import { parseCsv } from './parse-csv';
@@ -10,19 +8,8 @@ import { parseJson, parseJsonLines } from './parse-json';
 import { parsePdf } from './parse-pdf';
 import { parseText } from './parse-text';
 import { parseXml } from './parse-xml';
-import type { RawElement } from './raw-tree';
 import { readStructured } from './structured-data';
-
-/** A body that was understood, whatever its format. */
-export interface ReadDocument {
-  kind: Exclude<MediaKind, 'unsupported'>;
-  root: RawElement;
-  title: string;
-  language: string | null;
-  structured: StructuredItem[];
-  /** The whole parsed document; HTML only. */
-  document: Document | null;
-}
+import type { ReadDocument } from './understood-document';
 
 export interface DocumentBody {
   /** Where it was found, after redirects. */

@@ -3,7 +3,8 @@ import type { Snapshot } from '@/domain/snapshot';
 import { classify } from './classify';
 import { compose } from './compose';
 import { mediaTypeOf } from './media-kind';
-import { type ReadDocument, readDocument } from './read-document';
+import { readDocument } from './read-document';
+import type { ReadDocument } from './understood-document';
 import { failureOfStatus } from './signals/status';
 
 /** An answer of the network, or one that stands in for it. */

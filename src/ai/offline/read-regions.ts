@@ -1,5 +1,13 @@
-import type { PageIndex } from './read-index';
+import type { Span, VisibleNode } from '@/domain/snapshot';
 import { fold } from './read-words';
+
+/** What regions are told by: the page's tree and its headings. */
+interface RegionPage {
+  text: string;
+  nodes: VisibleNode[];
+  children: number[][];
+  headings: (Span & { level: number; node: number })[];
+}
 
 /** What part of the page a node stands in. Only `main` and `aside` are about the item; the rest is around it. */
 export type Region = 'main' | 'chrome' | 'related' | 'reviews' | 'aside';
@@ -22,7 +30,7 @@ const CLASS_REGIONS: [Region, RegExp][] = [
 ];
 
 /** Regions of all nodes: by tag and role, by the names that authors give to blocks, and by headings of "related" blocks. */
-export function regionsOf(page: PageIndex): Region[] {
+export function regionsOf(page: RegionPage): Region[] {
   const regions: Region[] = [];
   const whole = Math.max(1, page.text.length);
   for (const [index, node] of page.nodes.entries()) {
@@ -41,7 +49,7 @@ export function isRelatedHeading(text: string): boolean {
   return RELATED.test(fold(text)) || RELATED_CJK.test(text);
 }
 
-function ownRegion(page: PageIndex, index: number, whole: number): Region | null {
+function ownRegion(page: RegionPage, index: number, whole: number): Region | null {
   const node = page.nodes[index];
   if (node === undefined) return null;
   const { tag, attributes } = node;
@@ -66,7 +74,7 @@ function namedRelated(label: string | undefined): Region | null {
   return label !== undefined && isRelatedHeading(label) ? 'related' : null;
 }
 
-function isInContent(page: PageIndex, index: number): boolean {
+function isInContent(page: RegionPage, index: number): boolean {
   for (let at = page.nodes[index]?.parent ?? -1; at >= 0; at = page.nodes[at]?.parent ?? -1) {
     const tag = page.nodes[at]?.tag;
     if (tag === 'article' || tag === 'main' || tag === 'section') return true;
@@ -74,14 +82,14 @@ function isInContent(page: PageIndex, index: number): boolean {
   return false;
 }
 
-function holdsMainHeading(page: PageIndex, index: number): boolean {
+function holdsMainHeading(page: RegionPage, index: number): boolean {
   const node = page.nodes[index];
   const first = page.headings.find((heading) => heading.level === 1);
   return node !== undefined && first !== undefined && node.start <= first.start && first.end <= node.end;
 }
 
 /** The block that a heading opens: what follows it among its siblings up to the next heading of its level or above. */
-function markSection(page: PageIndex, regions: Region[], heading: number, level: number): void {
+function markSection(page: RegionPage, regions: Region[], heading: number, level: number): void {
   let at = heading;
   let parent = page.nodes[at]?.parent ?? -1;
   // A heading wrapped alone ("<div class=head><h2>…</h2><a>See all</a></div>") speaks for the wrapper's siblings.
@@ -98,7 +106,7 @@ function markSection(page: PageIndex, regions: Region[], heading: number, level:
   }
 }
 
-function markBelow(page: PageIndex, regions: Region[], node: number): void {
+function markBelow(page: RegionPage, regions: Region[], node: number): void {
   const end = page.nodes[node]?.end ?? 0;
   for (let index = node; index < page.nodes.length; index++) {
     const below = page.nodes[index];
@@ -107,7 +115,7 @@ function markBelow(page: PageIndex, regions: Region[], node: number): void {
   }
 }
 
-function sizeOf(page: PageIndex, node: number): number {
+function sizeOf(page: RegionPage, node: number): number {
   const found = page.nodes[node];
   return found === undefined ? 0 : found.end - found.start;
 }
