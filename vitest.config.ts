@@ -17,6 +17,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'unit',
+          testTimeout: 20_000,
           server,
           environment: 'node',
           include: ['{src,bin}/**/*.test.{ts,tsx}'],
