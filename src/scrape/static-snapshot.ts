@@ -4,8 +4,8 @@ import { classify } from './classify';
 import { compose } from './compose';
 import { mediaTypeOf } from './media-kind';
 import { readDocument } from './read-document';
-import type { ReadDocument } from './understood-document';
 import { failureOfStatus } from './signals/status';
+import type { ReadDocument } from './understood-document';
 
 /** An answer of the network, or one that stands in for it. */
 export interface LoadedDocument {
