@@ -108,3 +108,12 @@ export async function revokeSessions(db: Connection, userId: string, keep: strin
   const result = await (keep === null ? others : others.where('id', '<>', keep)).executeTakeFirst();
   return Number(result.numUpdatedRows);
 }
+
+/** Removes sessions that ended before a time. Returns how many. */
+export async function deleteEndedSessions(db: Connection, endedBefore: Date): Promise<number> {
+  const result = await db
+    .deleteFrom('sessions')
+    .where((eb) => eb.or([eb('expiresAt', '<', endedBefore), eb('revokedAt', '<', endedBefore)]))
+    .executeTakeFirst();
+  return Number(result.numDeletedRows);
+}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { findAccountAccess } from '@/db/account-access';
 import { listApiTokens, revokeApiToken } from '@/db/api-tokens';
+import { findNewestExport } from '@/db/data-exports';
 import { listSessions, revokeSession, revokeSessions } from '@/db/sessions';
 import { updateProfile } from '@/db/users';
 import { DELETION_DELAY_MS, NewApiToken, TokenScope } from '@/domain/account-access';
@@ -12,6 +13,7 @@ import { changePassword } from '@/flows/change-password';
 import { mailVerification } from '@/flows/confirm-link';
 import { createApiToken } from '@/flows/create-api-token';
 import { keepAccount, requestDeletion } from '@/flows/delete-account';
+import { makeExports, requestExport } from '@/flows/export-data';
 import { sendNotifications } from '@/flows/send-notifications';
 import { afterAnswer } from '../after-answer';
 import { router, signedInProcedure } from '../init';
@@ -44,6 +46,16 @@ const Token = z.strictObject({
   scopes: z.array(TokenScope),
   createdAt: z.date(),
   lastUsedAt: z.date().nullable(),
+});
+
+const DataExport = z.strictObject({
+  id: z.uuid(),
+  state: z.enum(['queued', 'running', 'done', 'failed']),
+  /** Percent. */
+  progress: z.number().int(),
+  requestedAt: z.date(),
+  expiresAt: z.date().nullable(),
+  size: z.number().int().nullable(),
 });
 
 export const accountRouter = router({
@@ -142,5 +154,17 @@ export const accountRouter = router({
   keepAccount: signedInProcedure.output(z.null()).mutation(async ({ ctx }) => {
     await keepAccount(ctx.deps, ctx.person.id);
     return null;
+  }),
+
+  /** The newest zip of the person's data, being made or ready; null if there is none. */
+  export: signedInProcedure
+    .output(DataExport.nullable())
+    .query(({ ctx }) => findNewestExport(ctx.deps.db, ctx.person.id, ctx.deps.now())),
+
+  /** Asks for a zip of all the person's data. It is made in the background. */
+  requestExport: signedInProcedure.output(DataExport).mutation(async ({ ctx }) => {
+    const asked = await requestExport(ctx.deps, ctx.person.id);
+    afterAnswer(ctx.deps.log, () => makeExports(ctx.deps));
+    return asked;
   }),
 });

@@ -17,6 +17,7 @@ export default async function AccountPage() {
     prefetch(trpc.account.access.queryOptions()),
     prefetch(trpc.account.sessions.queryOptions()),
     prefetch(trpc.account.tokens.queryOptions()),
+    prefetch(trpc.account.export.queryOptions()),
   ]);
   return (
     <HydrateClient>

@@ -1,0 +1,32 @@
+import { deleteDataExports } from '@/db/data-exports';
+import { deleteMailedLinks } from '@/db/mailed-links';
+import { deleteEndedSessions } from '@/db/sessions';
+import type { Deps } from './deps';
+import { makeExports } from './export-data';
+import { purgeAccounts } from './purge-accounts';
+
+const DAY_MS = 24 * 60 * 60_000;
+/** How long what has ended is kept, for questions about it. */
+const KEPT_MS = 30 * DAY_MS;
+
+/** What one round of housekeeping did. */
+export interface Housekeeping {
+  accountsRemoved: number;
+  exportsMade: number;
+  exportsRemoved: number;
+  linksRemoved: number;
+  sessionsRemoved: number;
+}
+
+/** Removes what has had its time. Safe to run as often as one likes, and in two places at once. */
+export async function keepHouse(deps: Pick<Deps, 'db' | 'now' | 'log'>): Promise<Housekeeping> {
+  const now = deps.now();
+  const endedBefore = new Date(now.getTime() - KEPT_MS);
+  return {
+    accountsRemoved: await purgeAccounts(deps),
+    exportsMade: await makeExports(deps),
+    exportsRemoved: await deleteDataExports(deps.db, now, new Date(now.getTime() - DAY_MS)),
+    linksRemoved: await deleteMailedLinks(deps.db, endedBefore),
+    sessionsRemoved: await deleteEndedSessions(deps.db, endedBefore),
+  };
+}
