@@ -29,6 +29,11 @@ export class Cascade {
     return this.count === 0;
   }
 
+  /** Combinations of rules and inline styles met so far. */
+  get size(): number {
+    return this.styles.size;
+  }
+
   /** True where some rule of the page speaks of this class. */
   knowsClass(name: string): boolean {
     return this.byClass.has(name);

@@ -1,9 +1,9 @@
 import { type AnyNode, type Document, type Element, isTag } from 'domhandler';
-import { Cascade } from './cascade';
-import { appliesToScreen, readRules } from './css-rules';
+import { appliesToScreen } from './css-rules';
 import { ownText } from './dom-walk';
 import { parseMarkup } from './parse-markup';
 import type { RawElement } from './raw-tree';
+import { cascadeOf } from './shared-cascade';
 import { collapse } from './visible-characters';
 import { visibleTree } from './visible-tree';
 
@@ -40,7 +40,7 @@ export function parseHtml(html: string, url: string): ParsedHtml {
   const document = parseMarkup(html);
   const parts = partsOf(document);
   const base = URL.parse(parts.base ?? '', url)?.href ?? url;
-  const cascade = new Cascade(parts.sheets.flatMap(readRules));
+  const cascade = cascadeOf(parts.sheets);
   const root = visibleTree(document, { cascade, unseenSheets: parts.unseenSheets, base });
   return { root, ...pageOf(document, parts) };
 }

@@ -57,7 +57,18 @@ interface Term {
   suffix: string | null;
 }
 
+/** The recipe, the reader and the verification ask the same of a snapshot, one after the other. */
+const started = new WeakMap<Snapshot, { question: Asked['question']; job: Job }>();
+
 export function startJob(question: Asked['question'], snapshot: Snapshot, now: Date): Job {
+  const known = started.get(snapshot);
+  if (known?.question === question) return { ...known.job, now };
+  const job = openJob(question, snapshot, now);
+  started.set(snapshot, { question, job });
+  return job;
+}
+
+function openJob(question: Asked['question'], snapshot: Snapshot, now: Date): Job {
   const asked = ask(question);
   const page = indexPage(snapshot);
   const own = new Set(asked.labels.slice(0, 2));

@@ -48,7 +48,18 @@ const GROUPS = Object.entries(CONCEPTS).map(([name, line]) => {
   return { name, terms, stems: [name, ...terms].map((term) => ` ${term.split(' ').map(stem).join(' ')} `) };
 });
 
+/** A monitor asks the same question of every page that it looks at. */
+const understood = new WeakMap<Question, Asked>();
+
 export function ask(given: Question): Asked {
+  const known = understood.get(given);
+  if (known !== undefined) return known;
+  const asked = understand(given);
+  understood.set(given, asked);
+  return asked;
+}
+
+function understand(given: Question): Asked {
   const question = plainQuestion(given);
   const own = [...new Set([fold(question.property).trim(), fold(question.property.replace(/[_-]+/g, ' ')).trim()])];
   const item = question.item ?? '';
