@@ -5,7 +5,7 @@ import { openApiDocument } from './document';
 it('is a valid OpenAPI 3.1 document', async () => {
   const document = structuredClone(openApiDocument());
   expect(document.openapi).toMatch(/^3\.1\./);
-  expect(await new Validator().validate(document)).toEqual({ valid: true });
+  expect(await new Validator().validate({ ...document })).toEqual({ valid: true });
 });
 
 it('describes the endpoints of the plan', () => {

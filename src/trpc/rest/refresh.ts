@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { nextAllowedRefresh } from '@/domain/limits';
+import { countCharges } from '@/db/charges';
+import { findMonitor } from '@/db/monitors';
+import { chargeDay } from '@/domain/limits';
 import { Outcome } from '@/domain/outcome';
 import { runOnce } from '@/flows/run-once';
 import { waitForEvaluation } from '@/flows/wait-for-evaluation';
@@ -47,20 +49,21 @@ async function refreshAndWait(
   userId: string,
   monitorId: string,
 ): Promise<z.infer<typeof RefreshAnswer>> {
-  const call = createCaller(ctx);
-  const { id: evaluationId } = await call.refresh.start({ monitorId });
-  await tellAllowance(ctx);
+  const { db, settings } = ctx.deps;
+  const { id: evaluationId } = await createCaller(ctx).refresh.start({ monitorId });
+  await tellAllowance(ctx, userId);
   const ended = await waitForEvaluation(ctx.deps, { userId, evaluationId });
-  const monitor = await call.monitors.byId({ id: monitorId });
+  // Read here and not by a procedure: whoever may refresh sees what they refreshed, also without the scope "read".
+  const monitor = await findMonitor(db, userId, monitorId);
   const outcome = ended.outcome ?? 'internal';
-  const next = monitor.nextAllowedRefresh ?? nextAllowedRefresh(ended.requestedAt, ctx.deps.settings.refreshIntervalMs);
+  const refreshedAt = monitor?.lastManualRefresh ?? ended.requestedAt;
   return {
     success: outcome === 'value' || outcome === 'absent',
     evaluation: {
-      value: outcome === 'value' ? plainValue(monitor.currentValue) : null,
+      value: outcome === 'value' ? plainValue(monitor?.currentValue ?? null) : null,
       triggered: ended.alert,
       timestamp: (ended.finishedAt ?? ended.requestedAt).toISOString(),
-      nextAllowedRefresh: (next ?? ctx.deps.now()).toISOString(),
+      nextAllowedRefresh: new Date(refreshedAt.getTime() + settings.refreshIntervalMs).toISOString(),
       outcome,
       sentence: ended.sentence,
     },
@@ -68,10 +71,12 @@ async function refreshAndWait(
 }
 
 /** How many refreshes of the day are left, in the headers of draft-ietf-httpapi-ratelimit-headers-03. */
-async function tellAllowance(ctx: RequestContext): Promise<void> {
-  const { used, limit, resetsAt } = await createCaller(ctx).refresh.allowance();
-  const seconds = Math.max(0, Math.ceil((resetsAt.getTime() - ctx.deps.now().getTime()) / 1_000));
+async function tellAllowance(ctx: RequestContext, userId: string): Promise<void> {
+  const now = ctx.deps.now();
+  const limit = ctx.deps.settings.refreshesPerDay;
+  const used = await countCharges(ctx.deps.db, userId, chargeDay(now));
+  const resetsAt = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1);
   ctx.answerHeaders.set('ratelimit-limit', String(limit));
   ctx.answerHeaders.set('ratelimit-remaining', String(Math.max(0, limit - used)));
-  ctx.answerHeaders.set('ratelimit-reset', String(seconds));
+  ctx.answerHeaders.set('ratelimit-reset', String(Math.ceil((resetsAt - now.getTime()) / 1_000)));
 }

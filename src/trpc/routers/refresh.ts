@@ -6,6 +6,7 @@ import { chargeDay } from '@/domain/limits';
 import { Outcome } from '@/domain/outcome';
 import { followEvaluation } from '@/flows/follow-evaluation';
 import { requestRefresh } from '@/flows/request-refresh';
+import { toTrpcError } from '../error-map';
 import { betaProcedure, router } from '../init';
 
 const EvaluationView = z.strictObject({
@@ -42,7 +43,9 @@ export const refreshRouter = router({
     .input(z.strictObject({ evaluationId: z.uuid('This is not the id of an evaluation.') }))
     .subscription(async function* ({ ctx, input, signal }) {
       const known = await findEvaluation(ctx.deps.db, ctx.person.id, input.evaluationId);
-      if (known === null) throw new DomainError('not_found', 'evaluation_not_found', 'There is no such check.');
+      // Streams run outside the middlewares, so this one is given its tRPC code here.
+      if (known === null)
+        throw toTrpcError(new DomainError('not_found', 'evaluation_not_found', 'There is no such check.'));
       const follow = { userId: ctx.person.id, evaluationId: input.evaluationId, ...(signal ? { signal } : {}) };
       for await (const evaluation of followEvaluation(ctx.deps, follow)) {
         yield EvaluationView.strip().parse(evaluation);
