@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { createMemoryLedger, createReaders } from '@/ai/create-readers';
+import { createMemoryLedger, createReaders, type ReaderSettings } from '@/ai/create-readers';
 import type { Readers } from '@/ai/reader';
 import type { Question, Recipe } from '@/domain/reading';
 import { type Ground, type Line, lookAt, ms } from './ground';
@@ -21,10 +21,16 @@ export async function benchUrlwatch(ground: Ground): Promise<Line[]> {
     const note = 'urlwatch is not installed (on Debian: apt install urlwatch)';
     return [{ name, note, ours: '–', theirs: '–', ratio: null, floor: null }];
   }
-  const theirs = await timeUrlwatch(ground.origin);
-  const ours = await timeOurs(ground);
-  const note = version.stdout.trim() || 'urlwatch';
-  return [{ name, note, ours: ms(ours), theirs: ms(theirs), ratio: ours / theirs, floor: 1 }];
+  const ours: number[] = [];
+  const theirs: number[] = [];
+  const round = await prepare(ground);
+  for (let turn = 0; turn < 3; turn++) {
+    theirs.push(await timeUrlwatch(ground.origin));
+    ours.push(await round());
+  }
+  const [mine, other] = [Math.min(...ours), Math.min(...theirs)];
+  const note = `${version.stdout.trim() || 'urlwatch'}, best of 3`;
+  return [{ name, note, ours: ms(mine), theirs: ms(other), ratio: mine / other, floor: 1 }];
 }
 
 async function timeUrlwatch(origin: string): Promise<number> {
@@ -54,25 +60,25 @@ const QUESTION: Question = {
 };
 const context = () => ({ userId: null, monitorId: null, evaluationId: null, now: new Date() });
 
-async function timeOurs({ origin, scraper }: Ground): Promise<number> {
+/** The recipe comes from a first full look and reading, as in the app; only the refreshes are timed. */
+async function prepare({ origin, scraper }: Ground): Promise<() => Promise<number>> {
   const limits = { monthlyUsd: '0', personDailyUsd: '0' };
-  const settings = { order: ['offline' as const], claude: null, openai: null, limits, callMs: 1_000 };
+  const settings: ReaderSettings = { order: ['offline'], claude: null, openai: null, limits, callMs: 1_000 };
   const readers = createReaders(settings, createMemoryLedger(), () => new Date());
-  const first = await readers.read(
-    QUESTION,
-    (await lookAt(scraper, `${origin}/product/0`, 'full')).snapshot,
-    null,
-    context(),
-  );
+  const look = await lookAt(scraper, `${origin}/product/0`, 'full');
+  const first = await readers.read(QUESTION, look.snapshot, null, context());
+  await look.close();
   if (first.outcome !== 'value' || first.recipe === null) throw new Error(`no recipe: ${JSON.stringify(first)}`);
   const { recipe } = first;
-  let next = 0;
-  const started = performance.now();
-  const work = async () => {
-    for (let page = next++; page < PAGES; page = next++) await readOne(`${origin}/product/${page}`, page, recipe);
+  return async () => {
+    let next = 0;
+    const started = performance.now();
+    const work = async () => {
+      for (let page = next++; page < PAGES; page = next++) await readOne(`${origin}/product/${page}`, page, recipe);
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    return performance.now() - started;
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
-  return performance.now() - started;
 
   async function readOne(url: string, page: number, by: Recipe): Promise<void> {
     const look = await lookAt(scraper, url, 'cheap');
