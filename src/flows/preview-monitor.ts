@@ -33,6 +33,8 @@ export interface PreviewedReading {
   wouldFire: boolean;
   /** Why, or why not. */
   sentence: string;
+  /** Where it failed: what happened and what to do next. */
+  message: string | null;
 }
 
 export interface Preview {
@@ -86,5 +88,6 @@ function previewed(interpretation: Interpretation, reading: SourceReading): Prev
     conditionMet: decision.conditionMet,
     wouldFire: decision.alert,
     sentence: decision.sentence,
+    message: 'message' in result ? result.message : null,
   };
 }

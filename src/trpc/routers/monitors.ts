@@ -38,6 +38,7 @@ const PreviewView = z.strictObject({
       conditionMet: z.boolean().nullable(),
       wouldFire: z.boolean(),
       sentence: z.string(),
+      message: z.string().nullable(),
     })
     .nullable(),
 });

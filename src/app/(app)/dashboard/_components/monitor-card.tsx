@@ -49,7 +49,9 @@ export function MonitorCard({ monitor, follow }: MonitorCardProps) {
       </div>
       <p className={classes.trigger}>{monitor.triggerCondition}</p>
       <Sentence monitor={monitor} problem={check.problem} />
-      <CheckSteps phase={check.phase} />
+      <div className={classes.steps}>
+        <CheckSteps phase={check.phase} />
+      </div>
       <div className={classes.foot}>
         <div className={classes.meta}>
           <span>

@@ -1,14 +1,11 @@
 const NAMED = /["“]([^"“”]{1,80})["”]/;
-const MOST = 80;
+const EARLIER = / \(only “[^“”]{1,80}”\)$/;
 
-/** A candidate's name where its reason gives one in quotation marks, else its own words. */
-function wordsOf({ quote, reason }: { quote: string; reason: string }): string {
-  const words = NAMED.exec(reason)?.[1] ?? quote;
-  return words.replace(/\s+/g, ' ').trim().slice(0, MOST);
-}
-
-/** The prompt with what tells this candidate from the others: `… (I mean “Aurora One Lite”)`. */
-export function promptNaming(prompt: string, candidate: { quote: string; reason: string }): string {
-  const bare = prompt.trim().replace(/ \(I mean “[^”]*”\)$/, '');
-  return `${bare} (I mean “${wordsOf(candidate)}”)`;
+/**
+ * The prompt with what tells this candidate from the others: `… (only “Saturday 15 May”)`. Null where the candidate's
+ * reason names nothing: its value alone will not do, since that is what changes.
+ */
+export function promptNaming(prompt: string, candidate: { reason: string }): string | null {
+  const name = NAMED.exec(candidate.reason)?.[1]?.replace(/\s+/g, ' ').trim();
+  return name ? `${prompt.trim().replace(EARLIER, '')} (only “${name}”)` : null;
 }

@@ -3,7 +3,6 @@
 import { Alert, Button, Card, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { FormAlert } from '@/ui/form-alert';
-import { promptNaming } from './candidate-wording';
 import { ContractCard } from './contract-card';
 import classes from './preview-pane.module.css';
 import { ReadingCard } from './reading-card';
@@ -96,7 +95,7 @@ function Results({ composer, preview }: { composer: Composer; preview: Preview }
       <div className={classes.results} data-stale={stale || undefined}>
         <ContractCard preview={preview} />
         {preview.reading === null ? null : (
-          <ReadingCard reading={preview.reading} onPick={(candidate) => again(promptNaming(draft.prompt, candidate))} />
+          <ReadingCard reading={preview.reading} prompt={draft.prompt} onPick={again} />
         )}
       </div>
     </>

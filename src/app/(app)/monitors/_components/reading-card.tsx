@@ -1,13 +1,14 @@
 'use client';
 
-import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Card, Stack, Text, Title } from '@mantine/core';
 import { formatValue } from '@/domain/fact-value';
-import { isFailure } from '@/domain/outcome';
+import { type FailureOutcome, isFailure } from '@/domain/outcome';
 import { BigValue } from '@/ui/big-value';
 import { Evidence } from '@/ui/evidence';
 import { outcomeWords } from '@/ui/outcome-words';
 import { readerWords } from '@/ui/reader-words';
 import { SourceLink } from '@/ui/source-link';
+import { promptNaming } from './candidate-wording';
 import classes from './preview-pane.module.css';
 import type { Preview } from './use-composer';
 
@@ -37,42 +38,44 @@ function NotTaken({ refused }: { refused: readonly Candidate[] }) {
   );
 }
 
-/** Two or more could be meant: each is one press away. */
-function Candidates({
-  candidates,
-  onPick,
-}: {
-  candidates: readonly Candidate[];
-  onPick: (candidate: Candidate) => void;
-}) {
-  if (candidates.length === 0) return null;
+/** Two or more could be meant: each that has a name is one press away. */
+function Candidates({ reading, prompt, onPick }: ReadingCardProps) {
   return (
-    <Stack gap="xs" mt="md">
-      <Text fw={600}>Which one do you mean?</Text>
-      <Stack gap={6} align="stretch">
-        {candidates.map((candidate) => (
-          <Group key={`${candidate.quote} ${candidate.reason}`} gap="sm" wrap="nowrap">
-            <Button variant="light" size="xs" onClick={() => onPick(candidate)}>
-              {shown(candidate).slice(0, 60)}
-            </Button>
-            <Text size="sm" c="dimmed">
-              {candidate.reason}
-            </Text>
-          </Group>
-        ))}
-      </Stack>
+    <Stack gap="sm">
+      <Text fz="lg" fw={600}>
+        Which one do you mean?
+      </Text>
+      <ul className={classes.candidates}>
+        {reading.candidates.map((candidate) => {
+          const chosen = promptNaming(prompt, candidate);
+          return (
+            <li key={`${candidate.quote} ${candidate.reason}`}>
+              <b>{shown(candidate).slice(0, 60)}</b>
+              <span>{candidate.reason}</span>
+              {chosen === null ? null : (
+                <Button variant="light" size="compact-sm" onClick={() => onPick(chosen)}>
+                  This one
+                </Button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      <Text size="sm" c="dimmed">
+        Or say it in your sentence, with the words that stand beside it on the page.
+      </Text>
     </Stack>
   );
 }
 
-function Failed({ outcome, sentence }: { outcome: Parameters<typeof outcomeWords>[0]; sentence: string }) {
+function Failed({ outcome, message }: { outcome: FailureOutcome; message: string | null }) {
   const { short, advice } = outcomeWords(outcome);
   return (
     <Stack gap={6}>
       <Text fz="lg" fw={600} c="var(--mantine-color-error)">
         {short}
       </Text>
-      <Text>{sentence}</Text>
+      {message === null ? null : <Text>{message}</Text>}
       <Text c="dimmed" size="sm">
         {advice}
       </Text>
@@ -80,33 +83,49 @@ function Failed({ outcome, sentence }: { outcome: Parameters<typeof outcomeWords
   );
 }
 
+function Found({ reading }: { reading: Reading }) {
+  const { value, outcome, sentence, wouldFire } = reading;
+  return (
+    <>
+      <BigValue value={value} outcome={outcome} testId="preview-value" most={12} />
+      <p className={classes.sentence} data-alert={wouldFire || undefined}>
+        {sentence}
+      </p>
+    </>
+  );
+}
+
+interface ReadingCardProps {
+  reading: Reading;
+  /** The sentence that was previewed, and what is done with one that says more. */
+  prompt: string;
+  onPick: (prompt: string) => void;
+}
+
 /** What the page says now, with its proof, and what that would mean. */
-export function ReadingCard({ reading, onPick }: { reading: Reading; onPick: (candidate: Candidate) => void }) {
-  const { outcome, value, quote, crop, sentence, source, reader } = reading;
+export function ReadingCard(props: ReadingCardProps) {
+  const { reading } = props;
+  const { outcome, quote, crop, source, reader, message } = reading;
   return (
     <Card component="section" aria-labelledby="reading">
       <Title order={3} fz="sm" c="dimmed" fw={600} mb="xs" id="reading">
         What the page says now
       </Title>
-      {isFailure(outcome) ? (
-        <Failed outcome={outcome} sentence={sentence} />
+      {reading.candidates.length > 0 ? (
+        <Candidates {...props} />
+      ) : isFailure(outcome) ? (
+        <Failed outcome={outcome} message={message} />
       ) : (
-        <>
-          <BigValue value={value} outcome={outcome} testId="preview-value" most={12} />
-          <p className={classes.sentence} data-alert={reading.wouldFire || undefined}>
-            {sentence}
-          </p>
-        </>
+        <Found reading={reading} />
       )}
       {quote === null ? null : (
-        <div style={{ marginTop: '1rem' }}>
+        <div className={classes.evidence}>
           <Evidence quote={quote} picture={crop} testId="preview-picture">
             Read on <SourceLink address={source} />
             {reader === null ? null : <>, {readerWords(reader)}</>}
           </Evidence>
         </div>
       )}
-      <Candidates candidates={reading.candidates} onPick={onPick} />
       <NotTaken refused={reading.refused} />
     </Card>
   );

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { FactView } from '@/trpc/monitor-view';
-import { chartPoints, chartRange, thresholds } from './chart-points';
+import { chartPoints, thresholds, timeTicks, valueTicks } from './chart-points';
 
 const fact = (at: number, number: string | null, triggeredAlert = false) =>
   ({
@@ -26,12 +26,25 @@ it('draws the limits of a state trigger', () => {
   expect(thresholds({ kind: 'change', op: 'any', amount: null, percent: null, text: null })).toEqual([]);
 });
 
-it('leaves air around dots and limits, and never falls below zero without need', () => {
-  const points = chartPoints([fact(2, '280'), fact(1, '320')]);
-  const [low, high] = chartRange(points, [300]);
-  expect(low).toBeCloseTo(275.2);
-  expect(high).toBeCloseTo(324.8);
-  expect(chartRange(chartPoints([fact(1, '5')]), [])[0]).toBeGreaterThan(4);
-  expect(chartRange(chartPoints([fact(2, '0'), fact(1, '9')]), [])[0]).toBe(0);
-  expect(chartRange(chartPoints([fact(1, '-4')]), [])[0]).toBeLessThan(-4);
+it.each([
+  [['280', '320'], [300], [280, 290, 300, 310, 320]],
+  [['279', '349'], [300], [260, 280, 300, 320, 340, 360]],
+  [['-4', '-12'], [-10], [-12, -10, -8, -6, -4]],
+])('puts round numbers around %j and limits %j', (numbers, lines, ticks) => {
+  const points = chartPoints(numbers.map((number, at) => fact(at, number)).reverse());
+  expect(valueTicks(points, lines)).toEqual(ticks);
+});
+
+it.each(['5', '0', '-4', '12800', '0.003'])('gives room to a single value of %s', (number) => {
+  const ticks = valueTicks(chartPoints([fact(1, number)]), []);
+  expect(Math.min(...ticks)).toBeLessThan(Number(number));
+  expect(Math.max(...ticks)).toBeGreaterThan(Number(number));
+  expect(ticks.length).toBeLessThan(12);
+});
+
+it('writes no label twice', () => {
+  const points = chartPoints([fact(40_000, '2'), fact(0, '1')]);
+  expect(timeTicks(points, () => '14:38')).toEqual([0]);
+  expect(timeTicks(points, String)).toEqual([0, 10_000, 20_000, 30_000, 40_000]);
+  expect(timeTicks([], String)).toEqual([0]);
 });

@@ -36,14 +36,14 @@ export function DeleteModal({ monitor, opened, onClose }: DeleteModalProps) {
     <Modal
       opened={opened}
       onClose={onClose}
-      title={`Delete “${monitor.name}”?`}
+      title={<Text fw={650}>Delete “{monitor.name}”?</Text>}
       closeButtonProps={{ 'aria-label': 'Close' }}
       centered
     >
       <Stack>
         <Text>
-          Its history goes with it: {counted(evaluationCount, 'check', 'checks')}, their values, quotes and pictures,
-          and {counted(triggerCount, 'alert', 'alerts')}. This cannot be undone. To keep them, pause it instead.
+          Its history goes with it: {counted(evaluationCount, 'check', 'checks')} with values, quotes and pictures, and{' '}
+          {counted(triggerCount, 'alert', 'alerts')}. This cannot be undone. To keep it, pause the monitor instead.
         </Text>
         <FormAlert message={remove.isError ? readFailure(remove.error).message : null} />
         <Group justify="flex-end" gap="sm">

@@ -22,13 +22,23 @@ export function changeWords(
   const sign = changeType === 'increase' ? '+' : '−';
   const unit = value?.type === 'number' ? value.unit : null;
   const amount = formatNumber(changeAmount.replace(/^-/, ''), unit === '%' ? null : unit);
-  const percent = changePercentage === null ? '' : ` (${sign}${formatNumber(changePercentage.replace(/^-/, ''), '%')})`;
+  const percent = changePercentage === null ? '' : ` (${sign}${shortPercent(changePercentage.replace(/^-/, ''))})`;
   return `${sign}${amount}${unit === '%' ? ' points' : ''}${percent}`;
 }
 
-/** Whether an axis may write this unit before or behind its numbers. */
+/** "8.67%", "0.041%", "1,234.5%": as many digits as tell something. */
+function shortPercent(percent: string): string {
+  const format = new Intl.NumberFormat('en-US', {
+    maximumFractionDigits: 2,
+    maximumSignificantDigits: 2,
+    roundingPriority: 'morePrecision',
+  });
+  return `${format.format(percent as `${number}`)}%`;
+}
+
+/** A number beside an axis: with its currency, but short; other units are known from the value above. */
 export function axisNumber(number: number, unit: string | null): string {
   if (unit === null || !isCurrencyCode(unit))
-    return new Intl.NumberFormat('en-US', { notation: 'compact' }).format(number);
+    return new Intl.NumberFormat('en-US', { notation: 'compact', maximumSignificantDigits: 4 }).format(number);
   return formatNumber(String(Math.round(number * 100) / 100), unit).replace(/\.00$/, '');
 }

@@ -7,7 +7,7 @@ import type { Trigger } from '@/domain/trigger';
 import type { FactView } from '@/trpc/monitor-view';
 import { useTimeZone } from '@/ui/clock';
 import { formatClock, formatDateTime, formatDay } from '@/ui/format-time';
-import { type ChartPoint, chartPoints, chartRange, thresholds } from './chart-points';
+import { type ChartPoint, chartPoints, thresholds, timeTicks, valueTicks } from './chart-points';
 import { axisNumber } from './fact-words';
 
 interface DotProps {
@@ -62,6 +62,7 @@ export function HistoryChart({ facts, trigger, height }: HistoryChartProps) {
   const timeZone = useTimeZone();
   const points = chartPoints(facts);
   const lines = thresholds(trigger);
+  const rounds = valueTicks(points, lines);
   const unit = facts.find(({ value }) => value?.type === 'number')?.value;
   const span = (points.at(-1)?.at ?? 0) - (points[0]?.at ?? 0);
   const tick = (at: number) => (span > DAY_MS ? formatDay : formatClock)(new Date(at), timeZone);
@@ -76,7 +77,7 @@ export function HistoryChart({ facts, trigger, height }: HistoryChartProps) {
         series={[{ name: 'value', color: 'var(--calm)' }]}
         curveType="stepAfter"
         strokeWidth={2}
-        gridAxis="y"
+        gridAxis="x"
         tickLine="none"
         withLegend={false}
         referenceLines={lines.map((y) => ({ y, color: 'var(--attention)', strokeDasharray: '4 4', label: number(y) }))}
@@ -85,10 +86,10 @@ export function HistoryChart({ facts, trigger, height }: HistoryChartProps) {
           scale: 'time',
           domain: ['dataMin', 'dataMax'],
           tickFormatter: tick,
-          minTickGap: 60,
+          ticks: timeTicks(points, tick),
           padding: { left: 12, right: 12 },
         }}
-        yAxisProps={{ domain: chartRange(points, lines), tickFormatter: number, width: 72, tickCount: 5 }}
+        yAxisProps={{ domain: [rounds[0] ?? 0, rounds.at(-1) ?? 0], ticks: rounds, tickFormatter: number, width: 64 }}
         lineProps={{ dot: Dot, activeDot: false, isAnimationActive: false }}
         tooltipAnimationDuration={0}
         tooltipProps={{

@@ -5,6 +5,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { CreateMonitorInput } from '@/domain/monitor-input';
+import { isFailure, type Outcome } from '@/domain/outcome';
 import { readFailure, useTRPC } from '@/trpc/client';
 import { FormAlert } from '@/ui/form-alert';
 import { useMonitorCache } from '@/ui/use-monitor-cache';
@@ -31,6 +32,17 @@ function Timing({ now, onChange }: { now: boolean; onChange: (now: boolean) => v
       </Stack>
     </Radio.Group>
   );
+}
+
+const AFTER = 'Nothing is read by itself: you press Check now, and are mailed when the condition is met.';
+const NOT_READ = 'No value could be read. You may save it all the same and check it later.';
+
+/** Why it cannot be saved as it stands, or null. `full` is the limit where it is reached. */
+function obstacle(stale: boolean, full: number | null, outcome: Outcome | undefined): string | null {
+  if (stale) return 'Preview the changed sentence before you save it.';
+  if (outcome === 'url_refused') return 'Give an address that may be read, then preview again.';
+  if (full === null) return null;
+  return `You have ${full} monitors, which is the most. Delete one to make room for this one.`;
 }
 
 function useSave() {
@@ -64,11 +76,7 @@ export function SavePanel({ composer, preview }: { composer: Composer; preview: 
     setNameError(errors.name);
     if (Object.keys(errors).length === 0) save.mutate(input);
   };
-  const why = composer.stale
-    ? 'Preview the changed sentence before you save it.'
-    : full
-      ? `You have ${list.limit} monitors, which is the most. Delete one to make room for this one.`
-      : null;
+  const why = obstacle(composer.stale, full ? list.limit : null, reading?.outcome);
   return (
     <Card component="form" noValidate onSubmit={(event) => [event.preventDefault(), submit()]}>
       <Stack gap="md">
@@ -86,7 +94,7 @@ export function SavePanel({ composer, preview }: { composer: Composer; preview: 
             Save monitor
           </Button>
           <Text size="sm" c="dimmed" flex={1} miw={200}>
-            {why ?? 'Nothing is read by itself: you press Check now, and are mailed when the condition is met.'}
+            {why ?? (reading && isFailure(reading.outcome) ? NOT_READ : AFTER)}
           </Text>
         </Group>
       </Stack>
