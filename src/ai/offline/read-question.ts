@@ -226,7 +226,9 @@ const GENERIC = new Set(
   produit billet livre vol cours poste appartement maison meteo ville producto entrada libro vuelo tren curso puesto
   piso casa tiempo ciudad prodotto biglietto libro volo treno corso appartamento citta meteo produto ingresso livro voo
   trem curso vaga apartamento cidade boek vlucht trein cursus woning huis weer stad exchange currency air quality open
-  seat number temperature price`
+  seat number temperature price karten eintrittskarte eintrittskarten termin termine platz platze sitzplatz
+  sitzplatze biglietti posti posto plaza lugar kaartje kaartjes kaarten plaats plaatsen appointment slot table place
+  cita rendez-vous rdv appuntamento afspraak spot pass passes admission`
     .split(/\s+/)
     .map((word) => stem(word)),
 );
