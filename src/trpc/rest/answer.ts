@@ -4,17 +4,15 @@ import { z } from 'zod';
 import { describeError, isDomainError } from '../error-map';
 
 /** The body of every refusal. */
-export const RestError = z
-  .strictObject({
-    error: z.strictObject({
-      code: z.string().meta({ description: 'What kind of refusal it is; goes with the status', example: 'invalid' }),
-      reason: z.string().meta({ description: 'A stable word for programs', example: 'validation' }),
-      message: z.string().meta({ description: 'What happened and what to do next, for people' }),
-      fields: z.record(z.string(), z.array(z.string())).meta({ description: 'Messages by field' }),
-      requestId: z.string().nullable().meta({ description: 'Names this request in our log' }),
-    }),
-  })
-  .meta({ id: 'Error' });
+export const RestError = z.strictObject({
+  error: z.strictObject({
+    code: z.string().meta({ description: 'What kind of refusal it is; goes with the status', example: 'invalid' }),
+    reason: z.string().meta({ description: 'A stable word for programs', example: 'validation' }),
+    message: z.string().meta({ description: 'What happened and what to do next, for people' }),
+    fields: z.record(z.string(), z.array(z.string())).meta({ description: 'Messages by field' }),
+    requestId: z.string().nullable().meta({ description: 'Names this request in our log' }),
+  }),
+});
 
 const CODES: Partial<Record<TRPCError['code'], string>> = {
   PARSE_ERROR: 'invalid',

@@ -39,3 +39,10 @@ it('refuses fields that it does not describe, and says with which status it answ
   expect(create?.responses).not.toHaveProperty('200');
   expect(create?.parameters).toEqual([expect.objectContaining({ name: 'Idempotency-Key', in: 'header' })]);
 });
+
+it('describes refusals once, by their fields', () => {
+  expect(openApiDocument().components?.schemas?.Error).toMatchObject({
+    type: 'object',
+    properties: { error: { required: ['code', 'reason', 'message', 'fields', 'requestId'] } },
+  });
+});
