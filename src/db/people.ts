@@ -19,9 +19,20 @@ export interface PersonSummary {
   createdAt: Date;
 }
 
-/** Which people: those whose address or name contains `search`, in any case; all where it is null. */
-function selectPeople(db: Connection, search: string | null) {
-  const query = db.selectFrom('users');
+/** Which people to list. */
+export interface PeopleFilter {
+  /** A part of address or name, in any case; null for all. */
+  search: string | null;
+  /** Only those who wait for the beta, or only the suspended. */
+  only?: 'waiting' | 'suspended' | undefined;
+}
+
+function selectPeople(db: Connection, { search, only }: PeopleFilter) {
+  let query = db.selectFrom('users');
+  if (only === 'suspended') query = query.where('suspendedAt', 'is not', null);
+  if (only === 'waiting') {
+    query = query.where('isBetaUser', '=', false).where('role', '=', 'member').where('suspendedAt', 'is', null);
+  }
   if (search === null) return query;
   const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
   return query.where((eb) => eb.or([eb('users.email', 'ilike', pattern), eb('users.name', 'ilike', pattern)]));
@@ -30,9 +41,9 @@ function selectPeople(db: Connection, search: string | null) {
 /** People, newest account first; `after` is the last person of the page before. */
 export async function listPeople(
   db: Connection,
-  page: { search: string | null; limit: number; after?: string | undefined },
+  page: PeopleFilter & { limit: number; after?: string | undefined },
 ): Promise<PersonSummary[]> {
-  let query = selectPeople(db, page.search);
+  let query = selectPeople(db, page);
   if (page.after !== undefined) {
     // The row itself is the mark: its time has microseconds, which a Date would lose.
     const { after } = page;
@@ -61,9 +72,9 @@ export async function listPeople(
   }));
 }
 
-/** How many people the search finds. */
-export async function countPeople(db: Connection, search: string | null): Promise<number> {
-  const row = await selectPeople(db, search)
+/** How many people the filter finds. */
+export async function countPeople(db: Connection, filter: PeopleFilter): Promise<number> {
+  const row = await selectPeople(db, filter)
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return row.count;

@@ -3,8 +3,17 @@ import type { DB } from './types';
 
 type Connection = Kysely<DB> | Transaction<DB>;
 
-/** Whether an admin has admitted this address to the beta. */
+/**
+ * Until the transaction ends, an address is either registered or put on the list, not both: each would miss the other,
+ * and somebody on the list would wait.
+ */
+async function takeTurn(db: Connection, email: string): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`whitelist:${email.toLowerCase()}`}, 0))`.execute(db);
+}
+
+/** Whether an admin has admitted this address to the beta. Until the transaction ends, that stays so. */
 export async function isWhitelisted(db: Connection, email: string): Promise<boolean> {
+  await takeTurn(db, email);
   const row = await db
     .selectFrom('betaWhitelist')
     .select('id')
@@ -41,13 +50,18 @@ export async function listWhitelist(
   return query.orderBy('entry.addedAt', 'desc').orderBy('entry.id', 'desc').limit(page.limit).execute();
 }
 
-/** Puts an address on the list, or back on it. */
+/** Puts an address on the list, or back on it; who is on it already stays there as they were added. The entry's id. */
 export async function addToWhitelist(db: Connection, email: string, addedBy: string, now: Date): Promise<string> {
+  await takeTurn(db, email);
   const row = await db
     .insertInto('betaWhitelist')
     .values({ email: email.toLowerCase(), addedBy, addedAt: now })
     .onConflict((conflict) =>
-      conflict.expression(sql`lower(email)`).doUpdateSet({ isActive: true, addedBy, addedAt: now }),
+      conflict.expression(sql`lower(email)`).doUpdateSet({
+        isActive: true,
+        addedBy: sql`CASE WHEN beta_whitelist.is_active THEN beta_whitelist.added_by ELSE excluded.added_by END`,
+        addedAt: sql`CASE WHEN beta_whitelist.is_active THEN beta_whitelist.added_at ELSE excluded.added_at END`,
+      }),
     )
     .returning('id')
     .executeTakeFirstOrThrow();

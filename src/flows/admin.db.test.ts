@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { openSession } from '@/db/sessions';
+import { findPerson } from '@/db/users';
 import { isWhitelisted } from '@/db/whitelist';
 import { chargeDay } from '@/domain/limits';
+import { accountDeps } from '@/test/account-deps';
 import { useDatabase } from '@/test/database';
 import { insertMonitor, insertUser } from '@/test/factories';
+import { admitWaiting } from './admit-waiting';
 import { endSessions } from './end-sessions';
 import { listPeople } from './list-people';
 import { admitAddress, readWhitelist, revokeAddress } from './manage-whitelist';
 import { readStats } from './read-stats';
+import { registerPerson } from './register-person';
 import { setBeta } from './set-beta';
 import { suspendPerson } from './suspend-person';
 
@@ -17,7 +21,7 @@ const NOBODY = '00000000-0000-4000-8000-000000000000';
 
 function deps(states: { name: 'claude' | 'offline'; healthy: boolean }[] = [{ name: 'offline', healthy: true }]) {
   const readers = { state: () => states } as unknown as Parameters<typeof readStats>[0]['readers'];
-  return { db: database.db, now: () => NOW, readers };
+  return { ...accountDeps(database), db: database.db, now: () => NOW, readers };
 }
 
 async function signIn(userId: string) {
@@ -87,14 +91,86 @@ describe('setBeta and suspendPerson', () => {
 describe('the whitelist', () => {
   it('admits an address, says who did it, revokes it, and takes it back', async () => {
     const admin = await insertUser(database.db, { role: 'admin' });
-    const entryId = await admitAddress(deps(), { email: 'New@Example.org', actorId: admin.id });
+    const added = await admitAddress(deps(), { email: 'New@Example.org', actorId: admin.id });
+    expect(added.admitted).toBe(false);
+    const entryId = added.id;
     expect(await isWhitelisted(database.db, 'new@example.org')).toBe(true);
     const { entries } = await readWhitelist(deps(), { limit: 10 });
     expect(entries[0]).toMatchObject({ email: 'new@example.org', addedBy: admin.email, isActive: true });
     await revokeAddress(deps(), { entryId, actorId: admin.id });
     expect(await isWhitelisted(database.db, 'new@example.org')).toBe(false);
     await expect(revokeAddress(deps(), { entryId, actorId: admin.id })).rejects.toMatchObject({ code: 'not_found' });
-    expect(await admitAddress(deps(), { email: 'new@example.org', actorId: admin.id })).toBe(entryId);
+    expect((await admitAddress(deps(), { email: 'new@example.org', actorId: admin.id })).id).toBe(entryId);
+  });
+});
+
+describe('admission', () => {
+  const admissions = async (email: string) =>
+    (await accountDeps(database).mailsTo(email)).filter((mail) => mail.subject.startsWith('You are in'));
+
+  it('mails somebody once that they are in, and nothing when they are put out', async () => {
+    const user = await insertUser(database.db, { isBetaUser: false });
+    const request = { personId: user.id, isBetaUser: true, actorId: NOBODY };
+    await Promise.all([setBeta(deps(), request), setBeta(deps(), request), setBeta(deps(), request)]);
+    const mails = await admissions(user.email);
+    expect(mails).toHaveLength(1);
+    expect(mails[0]).toMatchObject({ kind: 'account', text: expect.stringContaining('/monitors/new') });
+    await setBeta(deps(), { ...request, isBetaUser: false });
+    expect(await accountDeps(database).mailsTo(user.email)).toHaveLength(1);
+  });
+
+  it('lets in who waits when their address is put on the whitelist', async () => {
+    const waiting = await insertUser(database.db, { isBetaUser: false, email: 'Waits@Example.org' });
+    const added = await admitAddress(deps(), { email: 'waits@example.org', actorId: waiting.id });
+    expect(added.admitted).toBe(true);
+    expect(await findPerson(database.db, waiting.id)).toMatchObject({ isBetaUser: true });
+    expect(await admissions('Waits@Example.org')).toHaveLength(1);
+    const again = await admitAddress(deps(), { email: 'waits@example.org', actorId: waiting.id });
+    expect(again).toEqual({ id: added.id, admitted: false });
+  });
+
+  it('does not tell the suspended that the door is open', async () => {
+    const user = await insertUser(database.db, { isBetaUser: false, suspendedAt: NOW });
+    await setBeta(deps(), { personId: user.id, isBetaUser: true, actorId: NOBODY });
+    expect(await accountDeps(database).mailsTo(user.email)).toEqual([]);
+  });
+
+  it('leaves nobody waiting who registers while their address is put on the list', async () => {
+    const admin = await insertUser(database.db, { role: 'admin' });
+    for (let n = 0; n < 8; n += 1) {
+      const email = `race${n}@example.org`;
+      const registration = { email, name: 'Racer', password: 'Correct9horse', timeZone: 'UTC' };
+      const [person] = await Promise.all([
+        registerPerson(deps(), registration, { everyone: false }),
+        admitAddress(deps(), { email, actorId: admin.id }),
+      ]);
+      expect(await findPerson(database.db, person.id)).toMatchObject({ isBetaUser: true });
+    }
+  });
+
+  it('lets in everybody who waits where the beta was opened to all', async () => {
+    const waiting = await insertUser(database.db, { isBetaUser: false });
+    const suspended = await insertUser(database.db, { isBetaUser: false, suspendedAt: NOW });
+    expect(await admitWaiting(deps())).toBeGreaterThan(0);
+    expect(await admitWaiting(deps())).toBe(0);
+    expect(await admissions(waiting.email)).toHaveLength(1);
+    expect(await findPerson(database.db, suspended.id)).toMatchObject({ isBetaUser: false });
+  });
+
+  it('lists who waits, without admins and the suspended', async () => {
+    const name = 'Filter Case';
+    const waiting = await insertUser(database.db, { name, isBetaUser: false });
+    const suspended = await insertUser(database.db, { name, isBetaUser: false, suspendedAt: NOW });
+    await insertUser(database.db, { name, isBetaUser: false, role: 'admin' });
+    await insertUser(database.db, { name, isBetaUser: true });
+    const found = async (only?: 'waiting' | 'suspended') => {
+      const { people, total } = await listPeople(deps(), { search: name, only, limit: 10 });
+      expect(people).toHaveLength(total);
+      return people.map((person) => person.id);
+    };
+    expect(await found('waiting')).toEqual([waiting.id]);
+    expect(await found('suspended')).toEqual([suspended.id]);
+    expect(await found()).toHaveLength(4);
   });
 });
 

@@ -1,6 +1,9 @@
+import { findAccountByEmail } from '@/db/account-access';
 import { addToWhitelist, listWhitelist, revokeFromWhitelist, type WhitelistEntry } from '@/db/whitelist';
 import { DomainError } from '@/domain/errors';
+import { admitPerson } from './admit-person';
 import type { Deps } from './deps';
+import type { AccountDeps } from './mail-account';
 
 /** The whitelist, newest entry first. `cursor` is the `nextCursor` of the page before. */
 export async function readWhitelist(
@@ -12,12 +15,25 @@ export async function readWhitelist(
   return { entries, nextCursor: rows.length > entries.length ? (entries.at(-1)?.id ?? null) : null };
 }
 
-/** Puts an address on the whitelist: whoever registers with it is admitted at once. Returns the entry's id. */
-export async function admitAddress(
-  { db, now }: Pick<Deps, 'db' | 'now'>,
-  request: { email: string; actorId: string },
-): Promise<string> {
-  return addToWhitelist(db, request.email, request.actorId, now());
+export interface Admitted {
+  /** The whitelist's entry. */
+  id: string;
+  /** Whether somebody with this address was waiting and has been let in by this. */
+  admitted: boolean;
+}
+
+/**
+ * Puts an address on the whitelist: whoever registers with it is admitted at once, and who has registered with it
+ * already and waits is admitted now, by mail.
+ */
+export async function admitAddress(deps: AccountDeps, request: { email: string; actorId: string }): Promise<Admitted> {
+  const { email, actorId } = request;
+  return deps.db.transaction().execute(async (trx) => {
+    const id = await addToWhitelist(trx, email, actorId, deps.now());
+    const account = await findAccountByEmail(trx, email);
+    const person = account && (await admitPerson(deps, trx, account.id));
+    return { id, admitted: person?.changed ?? false };
+  });
 }
 
 /** Takes an address off the whitelist. Somebody who has registered with it stays admitted. Throws `not_found`. */

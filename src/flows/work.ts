@@ -1,4 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { getEnv } from '@/env';
+import { admitWaiting } from './admit-waiting';
 import { makeExports } from './export-data';
 import { keepHouse } from './keep-house';
 import type { RealDeps } from './real-deps';
@@ -66,6 +68,7 @@ async function tidy(deps: RealDeps, signal: AbortSignal): Promise<void> {
       if (Date.now() >= keepHouseAt) {
         keepHouseAt = Date.now() + HOUSE_EVERY_MS;
         await keepHouse(deps);
+        if (getEnv().BETA_OPEN) await admitWaiting(deps);
       }
     } catch (error) {
       deps.log.error({ err: error }, 'housekeeping failed; it is tried again in a moment');

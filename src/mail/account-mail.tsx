@@ -76,7 +76,8 @@ export type AccountNotice =
   | 'email_taken'
   | 'google_linked'
   | 'token_created'
-  | 'deletion_requested';
+  | 'deletion_requested'
+  | 'admitted';
 
 const NOTICES: Record<AccountNotice, { headline: string; label: string; lines: (detail: string) => string[] }> = {
   password_changed: {
@@ -95,7 +96,7 @@ const NOTICES: Record<AccountNotice, { headline: string; label: string; lines: (
   email_changed: {
     headline: 'Your address was changed',
     label: 'Open your account',
-    lines: (email) => [`Your account and its alerts have moved to ${email}.`, 'All other browsers were signed out.'],
+    lines: (email) => [`Your account and its alerts have moved to ${email}.`, FORGOTTEN],
   },
   email_taken: {
     headline: 'Somebody wanted to use your address',
@@ -126,6 +127,14 @@ const NOTICES: Record<AccountNotice, { headline: string; label: string; lines: (
       'Until then you can sign in and keep your account. If this was not you, do that and change your password.',
     ],
   },
+  admitted: {
+    headline: 'You are in',
+    label: 'Make your first monitor',
+    lines: (email) => [
+      `The wait is over: the beta is open for ${email}.`,
+      'Write one sentence about something you are waiting for, on any public web page. We mail you when it happens.',
+    ],
+  },
 };
 
 /** A notice; `detail` is the address or the day it speaks of, `url` where its button leads. */
@@ -146,7 +155,7 @@ async function renderWords(words: Words): Promise<MailContent> {
   return { subject: words.subject, html, text };
 }
 
-const FOOTER = 'You get this mail because it concerns the safety of your account at Monitors!.';
+const FOOTER = 'You get this mail because it concerns your account at Monitors!.';
 const font = 'Inter, -apple-system, "Segoe UI", Helvetica, Arial, sans-serif';
 const quiet = '#5b6475';
 

@@ -59,9 +59,9 @@ const Stats = z.strictObject({
 
 /** For admins only; to others none of it exists. */
 export const adminRouter = router({
-  /** People, newest account first, found by a part of address or name. */
+  /** People, newest account first, found by a part of address or name, or by what they wait for. */
   people: adminProcedure
-    .input(Page.extend({ search: z.string().max(100).optional() }))
+    .input(Page.extend({ search: z.string().max(100).optional(), only: z.enum(['waiting', 'suspended']).optional() }))
     .output(z.strictObject({ people: z.array(PersonView), total: z.number().int(), nextCursor: z.uuid().nullable() }))
     .query(({ ctx, input }) => listPeople(ctx.deps, { ...input, cursor: input.cursor ?? undefined })),
 
@@ -100,10 +100,10 @@ export const adminRouter = router({
     .output(z.strictObject({ entries: z.array(WhitelistView), nextCursor: z.uuid().nullable() }))
     .query(({ ctx, input }) => readWhitelist(ctx.deps, { ...input, cursor: input.cursor ?? undefined })),
 
-  /** Returns the entry's id. */
+  /** Admits who registers with the address later, and who has and waits. */
   addToWhitelist: adminProcedure
     .input(z.strictObject({ email: CreateUserSchema.shape.email }))
-    .output(z.uuid())
+    .output(z.strictObject({ id: z.uuid(), admitted: z.boolean() }))
     .mutation(({ ctx, input }) => admitAddress(ctx.deps, { email: input.email, actorId: ctx.person.id })),
 
   revokeFromWhitelist: adminProcedure

@@ -1,9 +1,14 @@
 import { isFromCron } from '@/auth/cron-secret';
+import { getEnv } from '@/env';
+import { admitWaiting } from '@/flows/admit-waiting';
 import { getBaseDeps } from '@/flows/base-deps';
 import { keepHouse } from '@/flows/keep-house';
+import { realDeps } from '@/flows/real-deps';
 
 /** For a scheduler where no worker runs all the time. To anybody else there is nothing here. */
 export async function GET(request: Request): Promise<Response> {
   if (!isFromCron(request.headers)) return new Response('Not found', { status: 404 });
-  return Response.json(await keepHouse(getBaseDeps()), { headers: { 'cache-control': 'no-store' } });
+  const peopleAdmitted = getEnv().BETA_OPEN ? await admitWaiting(realDeps()) : 0;
+  const done = { ...(await keepHouse(getBaseDeps())), peopleAdmitted };
+  return Response.json(done, { headers: { 'cache-control': 'no-store' } });
 }
