@@ -121,8 +121,8 @@ function answering(scraper: Scraper, given: GivenDocument): Scraper {
 
 const FRESH = { armed: true, baseline: null, currentValue: null };
 
-function decideFirst({ trigger }: Interpretation, { result }: SourceReading): Decision {
-  return decide({ trigger, state: FRESH, result });
+function decideFirst({ trigger, property }: Interpretation, { result }: SourceReading): Decision {
+  return decide({ trigger, property, state: FRESH, result });
 }
 
 async function readPair(deps: EvalDeps, evalCase: EvalCase, interpretation: Interpretation, folder: string) {
@@ -139,7 +139,8 @@ async function readPair(deps: EvalDeps, evalCase: EvalCase, interpretation: Inte
     known: value,
     history: value ? [value] : [],
   });
-  const second = decide({ trigger: interpretation.trigger, state: first.next, result: after.result });
+  const { trigger, property } = interpretation;
+  const second = decide({ trigger, property, state: first.next, result: after.result });
   return {
     ...answerOf(after, second),
     beforeOutcome: before.result.outcome,

@@ -340,3 +340,17 @@ describe('properties', () => {
     );
   });
 });
+
+describe('words for availability', () => {
+  it.each([
+    ['is_true', true, 'Alert: it is available.'],
+    ['is_true', false, 'No alert: it is not available.'],
+    ['is_false', false, 'Alert: it is not available.'],
+    ['is_false', true, 'No alert: it is available.'],
+  ] as const)('%s over %s', (op, boolean, said) => {
+    const trigger = { kind: 'state', op, value: null, value2: null } as const;
+    const state = { armed: true, baseline: null, currentValue: null };
+    const result = { outcome: 'value', value: { type: 'boolean', boolean } } as const;
+    expect(decide({ trigger, state, result, property: 'availability' }).sentence).toBe(said);
+  });
+});

@@ -38,12 +38,17 @@ function alreadyTrue(state: TriggerState): string {
   return 'as it was when the monitor was saved; you will be told when it next becomes true';
 }
 
-function decideState(trigger: StateTrigger, state: TriggerState, value: FactValue | null): Decision {
+function decideState(
+  trigger: StateTrigger,
+  state: TriggerState,
+  value: FactValue | null,
+  property: string | undefined,
+): Decision {
   const met = value === null ? trigger.op === 'absent' : holds(trigger, value);
   if (met === null) return unmoved(state, value === null ? '' : notComparable(value, trigger.value));
   const alert = met && state.armed;
   const subject = value === null ? null : readable(withUnitOf(value, trigger.value));
-  const phrase = statePhrase(trigger, subject, met);
+  const phrase = statePhrase(trigger, subject, met, property);
   return {
     conditionMet: met,
     alert,
@@ -71,13 +76,19 @@ function decideAgainstBaseline(trigger: ChangeTrigger, state: TriggerState, valu
  * edge and re-arm when false; change triggers compare with the baseline, which moves when they alert. A failure, and
  * a value that cannot be compared (other currency, other type), moves nothing.
  */
-export function decide(given: { trigger: Trigger; state: TriggerState; result: DecidedResult }): Decision {
-  const { trigger, state, result } = given;
+export function decide(given: {
+  trigger: Trigger;
+  state: TriggerState;
+  result: DecidedResult;
+  /** Of the interpretation; chooses words only, never the decision. */
+  property?: string;
+}): Decision {
+  const { trigger, state, result, property } = given;
   if (result.outcome !== 'value' && result.outcome !== 'absent') {
     const said = failureSentence(result.outcome, state.currentValue);
     return { conditionMet: null, alert: false, change: NO_CHANGE, next: state, sentence: said };
   }
   const value = result.outcome === 'value' ? result.value : null;
-  if (trigger.kind === 'state') return decideState(trigger, state, value);
+  if (trigger.kind === 'state') return decideState(trigger, state, value, property);
   return decideAgainstBaseline(trigger, state, value);
 }

@@ -45,14 +45,17 @@ const IS: Record<StateOp, [yes: string, no: string]> = {
 };
 
 /** "$283.00 is below $300.00", "it is not there"; `subject` null stands for proven absence. */
-export function statePhrase(trigger: StateTrigger, subject: string | null, met: boolean): string {
+export function statePhrase(trigger: StateTrigger, subject: string | null, met: boolean, property?: string): string {
   const { op, value, value2 } = trigger;
   const phrase = IS[op][met ? 0 : 1];
   if (op === 'exists' || op === 'absent') {
     return subject === null || (op === 'exists') !== met ? phrase : `${phrase} (${subject})`;
   }
   if (subject === null) return 'the page shows that there is none now';
-  if (op === 'is_true' || op === 'is_false') return phrase;
+  if (op === 'is_true' || op === 'is_false') {
+    if (property !== 'availability') return phrase;
+    return (op === 'is_true') === met ? 'it is available' : 'it is not available';
+  }
   const operands = [value, value2].filter((operand) => operand !== null).map(readable);
   return `${subject} ${phrase} ${operands.join(' and ')}`;
 }

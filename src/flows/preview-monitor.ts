@@ -75,7 +75,7 @@ export async function previewMonitor(
 function previewed(interpretation: Interpretation, reading: SourceReading): PreviewedReading {
   const { result, source, crop } = reading;
   const state = { armed: true, baseline: null, currentValue: null };
-  const decision = decide({ trigger: interpretation.trigger, state, result });
+  const decision = decide({ trigger: interpretation.trigger, property: interpretation.property, state, result });
   return {
     outcome: result.outcome,
     value: result.outcome === 'value' ? result.value : null,

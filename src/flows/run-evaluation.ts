@@ -4,6 +4,7 @@ import { findMonitorById } from '@/db/monitors';
 import { decide } from '@/domain/decide';
 import type { Monitor } from '@/domain/monitor';
 import type { Deps } from './deps';
+import { noteLooks, recordLooks } from './note-looks';
 import { questionOf, readSource, type SourceReading } from './read-source';
 import { recordEvaluation } from './record-evaluation';
 import { sendNotifications } from './send-notifications';
@@ -29,6 +30,7 @@ export async function runEvaluation(deps: RunDeps, evaluationId: string): Promis
   const { interpretation, armed, baseline, currentValue } = monitor;
   const decision = decide({
     trigger: interpretation.trigger,
+    property: interpretation.property,
     state: { armed, baseline, currentValue },
     result: reading.result,
   });
@@ -48,8 +50,9 @@ async function readUnderLease(deps: RunDeps, monitor: Monitor, lease: Lease): Pr
     keepLease().catch((error) => deps.log.warn({ err: error }, 'the heartbeat of an evaluation failed'));
   }, leaseMs / 3);
   const signal = AbortSignal.any([lost.signal, AbortSignal.timeout(evaluationDeadlineMs)]);
+  const { scraper, looks } = noteLooks(deps);
   try {
-    const reading = await readMonitor(deps, monitor, lease, signal, keepLease);
+    const reading = await readMonitor({ ...deps, scraper }, monitor, lease, signal, keepLease);
     await keepLease('deciding');
     return lost.signal.aborted ? null : reading;
   } catch (error) {
@@ -58,6 +61,7 @@ async function readUnderLease(deps: RunDeps, monitor: Monitor, lease: Lease): Pr
     return internalFailure(monitor, signal.aborted);
   } finally {
     clearInterval(heartbeat);
+    await recordLooks(deps, looks);
   }
 }
 
