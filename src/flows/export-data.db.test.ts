@@ -80,7 +80,7 @@ describe('an export', () => {
     expect(await readExport(deps, user.id, id)).not.toBeNull();
     deps.pass(EXPORT_KEPT_MS);
     expect(await readExport(deps, user.id, id)).toBeNull();
-    expect((await keepHouse(deps)).exportsRemoved).toBeGreaterThan(0);
+    expect((await keepHouse(deps, 365)).exportsRemoved).toBeGreaterThan(0);
     const left = await database.db.selectFrom('dataExports').select('id').where('id', '=', id).execute();
     expect(left).toEqual([]);
   });

@@ -1,7 +1,9 @@
 import { deleteDataExports } from '@/db/data-exports';
 import { deleteMailedLinks } from '@/db/mailed-links';
+import { deletePastWindows } from '@/db/rate-windows';
 import { deleteEndedSessions } from '@/db/sessions';
 import type { Deps } from './deps';
+import { enforceRetention } from './enforce-retention';
 import { makeExports } from './export-data';
 import { purgeAccounts } from './purge-accounts';
 
@@ -16,17 +18,21 @@ export interface Housekeeping {
   exportsRemoved: number;
   linksRemoved: number;
   sessionsRemoved: number;
+  /** Counts of abuse limits that count no more. */
+  windowsRemoved: number;
 }
 
 /** Removes what has had its time. Safe to run as often as one likes, and in two places at once. */
-export async function keepHouse(deps: Pick<Deps, 'db' | 'now' | 'log'>): Promise<Housekeeping> {
+export async function keepHouse(deps: Pick<Deps, 'db' | 'now' | 'log'>, retentionDays: number): Promise<Housekeeping> {
   const now = deps.now();
   const endedBefore = new Date(now.getTime() - KEPT_MS);
+  await enforceRetention(deps, retentionDays);
   return {
     accountsRemoved: await purgeAccounts(deps),
     exportsMade: await makeExports(deps),
     exportsRemoved: await deleteDataExports(deps.db, now, new Date(now.getTime() - DAY_MS)),
     linksRemoved: await deleteMailedLinks(deps.db, endedBefore),
     sessionsRemoved: await deleteEndedSessions(deps.db, endedBefore),
+    windowsRemoved: await deletePastWindows(deps.db, now),
   };
 }

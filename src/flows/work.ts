@@ -67,7 +67,7 @@ async function tidy(deps: RealDeps, signal: AbortSignal): Promise<void> {
       await makeExports(deps);
       if (Date.now() >= keepHouseAt) {
         keepHouseAt = Date.now() + HOUSE_EVERY_MS;
-        await keepHouse(deps);
+        await keepHouse(deps, getEnv().DATA_RETENTION_DAYS);
         if (getEnv().BETA_OPEN) await admitWaiting(deps);
       }
     } catch (error) {

@@ -9,6 +9,6 @@ import { realDeps } from '@/flows/real-deps';
 export async function GET(request: Request): Promise<Response> {
   if (!isFromCron(request.headers)) return new Response('Not found', { status: 404 });
   const peopleAdmitted = getEnv().BETA_OPEN ? await admitWaiting(realDeps()) : 0;
-  const done = { ...(await keepHouse(getBaseDeps())), peopleAdmitted };
+  const done = { ...(await keepHouse(getBaseDeps(), getEnv().DATA_RETENTION_DAYS)), peopleAdmitted };
   return Response.json(done, { headers: { 'cache-control': 'no-store' } });
 }

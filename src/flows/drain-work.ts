@@ -1,0 +1,18 @@
+import type { RealDeps } from './real-deps';
+import { reapEvaluations } from './reap-evaluations';
+import { runEvaluation } from './run-evaluation';
+import { sendNotifications } from './send-notifications';
+
+/** What one round of work did. */
+export interface DrainedWork {
+  evaluationsEnded: number;
+  evaluationsRun: number;
+  mailsSent: number;
+}
+
+/** One round of the worker within a time budget (milliseconds), for hosts where nothing runs between requests. */
+export async function drainWork(deps: RealDeps, budgetMs: number): Promise<DrainedWork> {
+  const evaluationsEnded = await reapEvaluations(deps);
+  const evaluationsRun = await deps.queue.drain(budgetMs, (evaluationId) => runEvaluation(deps, evaluationId));
+  return { evaluationsEnded, evaluationsRun, mailsSent: await sendNotifications(deps) };
+}

@@ -1,0 +1,68 @@
+import { pino } from 'pino';
+import { expect, it } from 'vitest';
+import { insertFact, listFacts } from '@/db/facts';
+import { findMonitorById } from '@/db/monitors';
+import { useDatabase } from '@/test/database';
+import { insertMonitor } from '@/test/factories';
+import { enforceRetention } from './enforce-retention';
+
+const database = useDatabase();
+const NOW = new Date('2026-11-22T12:00:00Z');
+const daysAgo = (days: number) => new Date(NOW.getTime() - days * 86_400_000);
+
+it('removes facts, evaluations, mails and usage after 365 days and nothing younger', async () => {
+  const { db } = database;
+  const monitor = await insertMonitor(db);
+  for (const days of [1, 364, 366, 390]) {
+    const at = daysAgo(days);
+    const evaluation = await db
+      .insertInto('evaluations')
+      .values({
+        monitorId: monitor.id,
+        userId: monitor.userId,
+        phase: 'done',
+        outcome: 'value',
+        sentence: 'No alert.',
+        chargeDay: at.toISOString().slice(0, 10),
+        requestedAt: at,
+        finishedAt: at,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await db.transaction().execute((trx) =>
+      insertFact(trx, {
+        monitorId: monitor.id,
+        evaluationId: evaluation.id,
+        extractedAt: at,
+        outcome: 'value',
+        value: { type: 'number', number: String(days), unit: 'USD' },
+        source: 'https://shop.example.org/',
+        processingTime: 1,
+        triggeredAlert: false,
+        changeType: 'new',
+        changeAmount: null,
+        changePercentage: null,
+        changeFromPrevious: null,
+        confidence: 1,
+        quote: `$${days}`,
+        box: null,
+        locator: null,
+        crop: null,
+        reader: 'offline',
+        look: 'full',
+        sentence: 'No alert.',
+      }),
+    );
+    await db
+      .insertInto('aiUsage')
+      .values({ at, reader: 'claude', purpose: 'read', latencyMs: 1, outcome: 'ok' })
+      .execute();
+  }
+  const deps = { db, now: () => NOW, log: pino({ level: 'silent' }) };
+  const removed = await enforceRetention(deps, 365);
+  expect(removed).toMatchObject({ evaluations: 2, usage: 2 });
+  const left = await listFacts(db, monitor.id, { limit: 10 });
+  expect(left.map((fact) => fact.quote)).toEqual(['$1', '$364']);
+  expect(await findMonitorById(db, monitor.id)).not.toBeNull();
+  expect(await enforceRetention(deps, 365)).toMatchObject({ facts: 0, evaluations: 0, usage: 0 });
+});
