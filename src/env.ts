@@ -73,6 +73,12 @@ const Variables = z.object({
 
   REFRESH_RATE_LIMIT: z.coerce.number().positive().max(60).default(1).describe('refreshes a minute, for example 1'),
   DAILY_REFRESH_LIMIT: whole(1, 100_000).default(50).describe('a whole number from 1, for example 50'),
+  ADDRESS_LIMIT_FACTOR: z.coerce
+    .number()
+    .positive()
+    .max(10_000)
+    .optional()
+    .describe('a number that multiplies what one network address may do, for example 1'),
   DATA_RETENTION_DAYS: whole(1, 3_650).default(365).describe('days from 1 to 3650, for example 365'),
 
   CHROMIUM_PATH: text().describe('the path of a Chromium or Chrome program, or nothing for the one npm brought'),
@@ -120,6 +126,8 @@ export function readEnv(source: Record<string, string | undefined>) {
     TRUSTED_PROXY_HOPS: env.TRUSTED_PROXY_HOPS ?? (env.VERCEL ? 1 : 0),
     // A newcomer who tries the app on their machine waits for nobody's yes.
     BETA_OPEN: env.BETA_OPEN ?? isEmbeddedIn(env),
+    // On a developer's machine everybody comes from one address.
+    ADDRESS_LIMIT_FACTOR: env.ADDRESS_LIMIT_FACTOR ?? (isEmbeddedIn(env) ? 50 : 1),
     // Where no mail leaves the machine, nobody can wait for one before they sign in.
     VERIFY_EMAIL: env.VERIFY_EMAIL ?? env.SENDGRID_API_KEY !== undefined,
   };

@@ -9,6 +9,7 @@ import type { Interpretation } from "@/domain/interpretation";
 import type { Outcome } from "@/domain/outcome";
 import type { Locator, ReaderName, Recipe } from "@/domain/reading";
 import type { Box } from "@/domain/snapshot";
+import type { SourceFailure } from "@/domain/source-health";
 import type { Trigger } from "@/domain/trigger";
 import type { FactType, FactValue } from "@/domain/value";
 import type { ColumnType } from "kysely";
@@ -235,6 +236,15 @@ export interface Monitors {
   userId: string;
 }
 
+export interface RateWindows {
+  allowed: boolean;
+  bucket: number;
+  current: number;
+  expiresAt: Timestamp;
+  key: string;
+  previous: number;
+}
+
 export interface RefreshCharges {
   day: string;
   used: number;
@@ -262,6 +272,15 @@ export interface Settings {
   updatedAt: Generated<Timestamp>;
   updatedBy: string | null;
   value: Json;
+}
+
+export interface SourceLooks {
+  at: Generated<Timestamp>;
+  failure: SourceFailure | null;
+  host: string;
+  id: Generated<string>;
+  look: "cheap" | "full";
+  tookMs: number;
 }
 
 export interface Suppressions {
@@ -324,10 +343,12 @@ export interface DB {
   idempotencyKeys: IdempotencyKeys;
   mailedLinks: MailedLinks;
   monitors: Monitors;
+  rateWindows: RateWindows;
   refreshCharges: RefreshCharges;
   sampleValues: SampleValues;
   sessions: Sessions;
   settings: Settings;
+  sourceLooks: SourceLooks;
   suppressions: Suppressions;
   systemMetrics: SystemMetrics;
   users: Users;

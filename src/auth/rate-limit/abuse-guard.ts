@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import ipaddr from 'ipaddr.js';
+import { DomainError } from '@/domain/errors';
+import { ABUSE_LIMITS, type AbuseRules, type LimitedAct, type RateRule } from '@/domain/limits';
+import type { RateLimiter } from './rate-limiter';
+
+/** Who tries something. */
+export interface Trier {
+  /** The network address, null when unknown: only what is per account is counted then. */
+  address: string | null;
+  /** A person's id, or an email address where there is no person yet; null for nobody. */
+  account: string | null;
+}
+
+export interface AbuseGuard {
+  /**
+   * Counts a try.
+   * @throws DomainError `limited` / `too_many` with the time from which it is let through again; `unavailable` /
+   * `limits_down` when nobody can count and the act is one that is refused then.
+   */
+  admit(act: LimitedAct, trier: Trier): Promise<void>;
+  /** Takes a try back that was let through. Never throws. */
+  giveBack(act: LimitedAct, trier: Trier): Promise<void>;
+}
+
+export interface GuardOptions {
+  /** Multiplies what one network address may do: above 1 where many people share one. */
+  addressFactor: number;
+  /** Told when the limiter does not answer, and what was done about it. */
+  report: (error: Error) => void;
+  /** How long somebody waits for the limiter, in milliseconds. */
+  patienceMs?: number;
+}
+
+const MESSAGES: Record<LimitedAct, string> = {
+  signIn: 'Too many sign-ins failed.',
+  register: 'Too many accounts were asked for.',
+  forgotPassword: 'Too many links for a new password were asked for.',
+  preview: 'Too many previews were asked for in a short time.',
+  api: 'Too many requests came in a short time.',
+};
+
+/** The limits on what can be guessed or flooded, over a limiter. */
+export function createAbuseGuard(limiter: RateLimiter, options: GuardOptions): AbuseGuard {
+  const patience = options.patienceMs ?? 2_000;
+  /** Null when the limiter does not answer. */
+  const ask = async <T>(what: string, question: () => Promise<T>): Promise<T | null> => {
+    try {
+      return await within(patience, question());
+    } catch (cause) {
+      options.report(new Error(`The limits cannot be counted: ${what}`, { cause }));
+      return null;
+    }
+  };
+  return {
+    async admit(act, trier) {
+      const { whenUncounted } = ABUSE_LIMITS[act];
+      for (const { key, rule } of countsOf(act, trier, options.addressFactor)) {
+        const verdict = await ask(`${act} is ${whenUncounted === 'refuse' ? 'refused' : 'let through'}`, () =>
+          limiter.limit(key, rule),
+        );
+        if (verdict === null && whenUncounted === 'refuse') throw uncounted();
+        if (verdict?.allowed === false) throw tooMany(act, rule, verdict.retryAt);
+      }
+    },
+    async giveBack(act, trier) {
+      for (const { key, rule } of countsOf(act, trier, options.addressFactor))
+        await ask(`${act} is not given back`, () => limiter.giveBack(key, rule));
+    },
+  };
+}
+
+/** The account first: who is over its limit does not use up what others at the same address may do. */
+function countsOf(act: LimitedAct, { address, account }: Trier, addressFactor: number) {
+  const rules: AbuseRules = ABUSE_LIMITS[act];
+  const counts: { key: string; rule: RateRule }[] = [];
+  // Hashed, so that no store of limits holds anybody's address.
+  if (rules.account && account !== null)
+    counts.push({ key: `${act}:account:${hash(account.trim().toLowerCase())}`, rule: rules.account });
+  if (rules.address && address !== null) {
+    const limit = Math.max(1, Math.round(rules.address.limit * addressFactor));
+    counts.push({ key: `${act}:address:${hash(networkOf(address))}`, rule: { ...rules.address, limit } });
+  }
+  return counts;
+}
+
+/** One household or server has a whole /64 of IPv6 addresses, so these count as one. */
+export function networkOf(address: string): string {
+  if (!ipaddr.isValid(address)) return address;
+  const parsed = ipaddr.process(address);
+  if (!(parsed instanceof ipaddr.IPv6)) return parsed.toString();
+  return `${parsed.parts
+    .slice(0, 4)
+    .map((part) => part.toString(16))
+    .join(':')}::/64`;
+}
+
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 40);
+}
+
+function tooMany(act: LimitedAct, rule: RateRule, retryAt: Date): DomainError {
+  const minutes = Math.max(1, Math.ceil((retryAt.getTime() - Date.now()) / 60_000));
+  const wait = `Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, then try again.`;
+  return new DomainError('limited', 'too_many', `${MESSAGES[act]} ${wait}`, { retryAt, limit: rule.limit });
+}
+
+function uncounted(): DomainError {
+  return new DomainError('unavailable', 'limits_down', 'This is not possible right now. Try again in a few minutes.');
+}
+
+async function within<T>(milliseconds: number, answer: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`No answer within ${milliseconds} ms`)), milliseconds);
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

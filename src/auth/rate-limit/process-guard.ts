@@ -1,0 +1,52 @@
+import { Redis as UpstashRedis } from '@upstash/redis';
+import { getDb } from '@/db/connection';
+import { type Env, getEnv } from '@/env';
+import { type AbuseGuard, createAbuseGuard } from './abuse-guard';
+import { asLimitRedis, connectRedis } from './plain-redis';
+import type { RateLimiter } from './rate-limiter';
+import { createSqlLimiter } from './sql-limiter';
+import { createUpstashLimiter } from './upstash-limiter';
+
+/** The limiter of the settings: Upstash's REST, else a plain Redis, else PostgreSQL. */
+export function buildLimiter(env: Env, report: (error: Error) => void): RateLimiter {
+  const { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token, REDIS_URL } = env;
+  if (url && token) return createUpstashLimiter(createUpstashRedis(url, token));
+  if (REDIS_URL) return createUpstashLimiter(asLimitRedis(connectRedis(REDIS_URL, report)));
+  return createSqlLimiter(getDb);
+}
+
+/** A client of Upstash's REST that gives up soon, because somebody waits for the answer. */
+export function createUpstashRedis(url: string, token: string): UpstashRedis {
+  return new UpstashRedis({
+    url,
+    token,
+    enableTelemetry: false,
+    retry: { retries: 1, backoff: () => 100 },
+    signal: () => AbortSignal.timeout(1_500),
+  });
+}
+
+/** A warning of the process, since this room has no log; told at most once in ten seconds, or a flood would flood it. */
+function warnSometimes(): (error: Error) => void {
+  let quietUntil = 0;
+  return (error) => {
+    if (Date.now() < quietUntil) return;
+    quietUntil = Date.now() + 10_000;
+    process.emitWarning(error);
+  };
+}
+
+/** One a process: Next loads modules once per bundle. */
+const shared = globalThis as typeof globalThis & { __monitorsGuard?: AbuseGuard };
+
+/** The guard of this process, made at the first call. */
+export function abuseGuard(): AbuseGuard {
+  if (shared.__monitorsGuard) return shared.__monitorsGuard;
+  const env = getEnv();
+  const report = warnSometimes();
+  shared.__monitorsGuard = createAbuseGuard(buildLimiter(env, report), {
+    addressFactor: env.ADDRESS_LIMIT_FACTOR,
+    report,
+  });
+  return shared.__monitorsGuard;
+}

@@ -1,0 +1,26 @@
+import type { RateRule } from '@/domain/limits';
+
+/** What a limiter says of one try. */
+export interface RateVerdict {
+  allowed: boolean;
+  /** How many more would be let through now. */
+  remaining: number;
+  /** By when one more is let through again, at the latest, if nobody else tries. */
+  retryAt: Date;
+}
+
+/**
+ * Counts tries in sliding windows: the present window, and of the one before the share that still counts. All
+ * implementations do the same arithmetic, and none lets more than `limit` through at once. A refused try is not
+ * counted. Methods reject when the store does not answer: what that means is for the caller to say.
+ */
+export interface RateLimiter {
+  limit(key: string, rule: RateRule): Promise<RateVerdict>;
+  /** Takes back one try that was let through: a sign-in that worked is no guess. */
+  giveBack(key: string, rule: RateRule): Promise<void>;
+}
+
+/** One millisecond into the next window at least one of those of this one has stopped counting. */
+export function firstRetry(nowMs: number, windowMs: number): Date {
+  return new Date((Math.floor(nowMs / windowMs) + 1) * windowMs + 1);
+}

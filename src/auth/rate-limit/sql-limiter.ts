@@ -1,0 +1,26 @@
+import type { Kysely } from 'kysely';
+import { giveBackToWindow, takeFromWindow, type WindowAt } from '@/db/rate-windows';
+import type { DB } from '@/db/types';
+import { firstRetry, type RateLimiter } from './rate-limiter';
+
+/** Limits counted in PostgreSQL. A window of another length is another count, so lengths may change. */
+export function createSqlLimiter(db: () => Kysely<DB>): RateLimiter {
+  return {
+    async limit(key, { limit, windowMs }) {
+      const now = Date.now();
+      const verdict = await takeFromWindow(db(), windowAt(key, windowMs, now), limit);
+      return { ...verdict, retryAt: firstRetry(now, windowMs) };
+    },
+    giveBack: (key, { windowMs }) => giveBackToWindow(db(), windowAt(key, windowMs, Date.now())),
+  };
+}
+
+function windowAt(key: string, windowMs: number, now: number): WindowAt {
+  const bucket = Math.floor(now / windowMs);
+  return {
+    key: `${key}:${windowMs}`,
+    bucket,
+    passed: (now % windowMs) / windowMs,
+    expiresAt: new Date((bucket + 2) * windowMs),
+  };
+}
