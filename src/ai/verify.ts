@@ -9,7 +9,7 @@ import type { Box, Snapshot, Span } from '@/domain/snapshot';
 import type { FactValue } from '@/domain/value';
 import { compareVersions, findVersions } from '@/domain/version';
 import { type Candidate, candidatesOf, hintOf, type Job, startJob } from './offline/read-candidates';
-import { saysEmpty } from './offline/read-empty';
+import { saysEmpty, saysUnsettled } from './offline/read-empty';
 import { centPoints, raisedCents } from './offline/read-money';
 import { itemMissing, refuseStrangers } from './offline/read-rank';
 import { statedCurrency, statedOffers } from './offline/read-structured';
@@ -37,7 +37,7 @@ export function verifyReading(question: Question, snapshot: Snapshot, reading: R
   const span = spanOfQuote(snapshot.text, quote, reading.span);
   if (span === null) return { ok: false, reason: 'The quote does not stand in the visible text of the page.' };
   const evidence: Evidence = { quote: snapshot.text.slice(span.start, span.end), span, box: boxOf(snapshot, span) };
-  if (reading.found === 'absent') return verifyAbsence(evidence);
+  if (reading.found === 'absent') return verifyAbsence(question, evidence);
   const job = startJob(question, snapshot, new Date(snapshot.loadedAt));
   const wrong =
     typeMismatch(question, reading.value) ??
@@ -50,9 +50,12 @@ export function verifyReading(question: Question, snapshot: Snapshot, reading: R
 const DENIES =
   /(^|[^a-z0-9])(no|not|none|nothing|never|closed|ended|expired|kein\w*|nicht\w*|geschlossen|beendet|aucune?|pas|ne|plus|sin|ning\w+|nada|ya|nessun\w*|non|nao|nenhum\w*|sem|geen|niet\w*|0|zero)([^a-z0-9]|$)|n't/;
 
-function verifyAbsence(evidence: Evidence): Verdict {
+function verifyAbsence(question: Question, evidence: Evidence): Verdict {
   const proves =
-    saysEmpty(evidence.quote) || DENIES.test(fold(evidence.quote)) || /(ない|ません|なし|終了|０)/.test(evidence.quote);
+    saysEmpty(evidence.quote) ||
+    (question.unit === 'date' && saysUnsettled(evidence.quote)) ||
+    DENIES.test(fold(evidence.quote)) ||
+    /(ない|ません|なし|終了|０)/.test(evidence.quote);
   return proves
     ? { ok: true, value: null, evidence }
     : { ok: false, reason: 'The quote does not say that there is none.' };

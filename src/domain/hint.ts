@@ -8,6 +8,8 @@ export interface ParseHint {
   currency?: string | null;
   /** Host name of the page; its country ending tells the region where nothing else does. */
   host?: string | null;
+  /** Prices of a measure (fuel, electricity) are expected, which carry three decimals: "1,639". */
+  perMeasure?: boolean;
 }
 
 /** `now` and the person's or page's time zone complete what is not written; without `now` only full dates are read. */

@@ -11,8 +11,9 @@ const PER_MEASURE =
 
 /**
  * Which mark is the decimal mark in an amount with three digits behind its only point or comma. Three digits are
- * nearly always thousands: shops write two decimals or none. They are decimals for a price per measure, for
- * currencies of three decimals, and where both the language and the currency's home write decimals with that mark.
+ * nearly always thousands, on pages of any language: shops write two decimals or none, and many show numbers in a
+ * format that is not their page's. They are decimals for a price per measure (also where the hint says that such are
+ * expected and the language writes decimals so) and for currencies of three decimals.
  */
 export function settleAmount(token: NumberToken, currency: string | null, after: string, hint: ParseHint): DecimalMark {
   const mark: DecimalMark = token.marks[0] === ',' ? ',' : '.';
@@ -24,7 +25,8 @@ export function settleAmount(token: NumberToken, currency: string | null, after:
   if (PER_MEASURE.test(after)) return mark;
   if (currency && digits === 0) return grouping;
   if (currency && digits === 3 && (language ?? home ?? mark) === mark) return mark;
-  return language === mark && (home === null || home === mark) ? mark : grouping;
+  const leading = token.groups[0]?.length === 1;
+  return hint.perMeasure === true && leading && language === mark ? mark : grouping;
 }
 
 /** The code that a token means for this amount. "kr" with nothing known follows how each country writes it. */

@@ -1,7 +1,14 @@
 import { type Clause, type Condition, change, state, textValue } from './interpret-condition';
 import { findNumberCondition, findSizedChange, nounAfter } from './interpret-numbers';
 import { findProperties, propertyFor } from './interpret-property';
-import { findExistence, findPlainChange, findRelativePrice, findStatus, typed } from './interpret-status';
+import {
+  findExistence,
+  findPlainChange,
+  findPlainState,
+  findRelativePrice,
+  findStatus,
+  typed,
+} from './interpret-status';
 import { findAvailability, findMention, findNewEntry, findQuotedAppearance, findRemoved } from './interpret-words';
 
 /** A date against a day: "opens before 1 December". */
@@ -44,7 +51,10 @@ function findVersionCondition(clause: Clause): Condition | null {
     )
       continue;
     const span = { start: match.index, end: match.index + match[0].length };
-    const spans = [span, word, released, later].filter((part) => part !== null);
+    const reached = patterns
+      .find('gte', prompt.folded)
+      .filter(({ end }) => end <= match.index && match.index - end < 14);
+    const spans = [span, word, released, later, ...reached].filter((part) => part !== null);
     const denied = patterns
       .custom('version:not', (words) => `(?:${words('negation')})\\s*$`)
       .test(prompt.folded.slice(0, span.start));
@@ -156,6 +166,7 @@ export function findCondition(clause: Clause): Condition | null {
     findPlainChange(clause) ??
     findExistence(clause) ??
     findWeather(clause) ??
+    findPlainState(clause) ??
     findBareProperty(clause)
   );
 }

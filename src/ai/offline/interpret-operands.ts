@@ -77,6 +77,14 @@ function withUnit(prompt: PromptText, plain: Omit<Operand, 'unit' | 'money'>): O
   return { ...common, number, unit: unit?.symbol ?? null };
 }
 
+/** "45+10", "2nd preference", "3ème édition": pieces of names and ordinals are no amounts. */
+function isInName(folded: string, { start, end }: Span): boolean {
+  return (
+    /^\+\d|^(?:st|nd|rd|th|er|re|e|eme|º|ª|a)(?![\p{L}\p{N}])/u.test(folded.slice(end)) ||
+    /\d\+$/.test(folded.slice(0, start))
+  );
+}
+
 /** The freezing point, in words. */
 const FREEZING = /^(?:freezing|dem gefrierpunkt|gefrierpunkt|het vriespunt|vriespunt)$/u;
 
@@ -100,6 +108,7 @@ export function findOperands(
   const spelledMoney = /^\s?(?:dollars?|bucks|euros?|quid|pounds?)(?![\p{L}])/u;
   const plain = plainNumbers(prompt, patterns, hint)
     .filter((number) => !money.some((amount) => overlaps(amount, number)))
+    .filter((number) => !isInName(prompt.folded, number))
     .map((number) => {
       const word = spelledMoney.exec(prompt.folded.slice(number.end));
       if (!word) return withUnit(prompt, number);

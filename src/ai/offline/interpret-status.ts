@@ -67,6 +67,10 @@ export function findStatus(clause: Clause): Condition | null {
   return knownState(clause, copulas) ?? namedState(clause, copulas);
 }
 
+/** "degraded performance", "in progress review": the noun behind the word belongs to the state. */
+const STATE_NOUN =
+  /^ (?:performance|outage|service|operation|progress|payment|transit|review|approval|maintenance|pickup)(?![\p{L}])/u;
+
 function knownState(clause: Clause, copulas: Span[]): Condition | null {
   const { prompt, patterns } = clause;
   const states = patterns.find('states', prompt.folded);
@@ -85,8 +89,9 @@ function knownState(clause: Clause, copulas: Span[]): Condition | null {
     if (dated && moved.some((other) => other.start < span.end && span.start < other.end)) continue;
     // "is published" says that a thing is there, unless a status is asked for.
     if (!asked && shown.some((other) => other.start < span.end && span.start < other.end)) continue;
-    const text = prompt.original.slice(span.start, span.end);
-    return statusIs(clause, text, span, near ? [near, span] : [span], 3);
+    const noun = STATE_NOUN.exec(prompt.folded.slice(span.end))?.[0].length ?? 0;
+    const text = prompt.original.slice(span.start, span.end + noun);
+    return statusIs(clause, text, { ...span, end: span.end + noun }, near ? [near, span] : [span], 3);
   }
   return null;
 }
@@ -188,6 +193,25 @@ export function typed(
   }
 }
 
+/** "when there are tickets": what can be booked is there when it can be had. */
+const THERE_ARE = /^there(?:'s| is| are| will be)/;
+const OFFERED =
+  /(?<!\p{L})(?:(?:any|some|free|open|spare) )*(?:tickets?|seats?|slots?|rooms?|spots?|places?|copies|tables|vacanc(?:y|ies))(?!\p{L})/u;
+
+/** "the door is purple": words after a copula at the end of the sentence are the state to wait for, if nothing else is. */
+export function findPlainState(clause: Clause): Condition | null {
+  const { prompt, patterns } = clause;
+  if (!patterns.lexicon.spaced) return null;
+  const copula = patterns.find('becomes', prompt.folded).at(-1);
+  const span = copula && copula.start > 2 ? complement(clause, copula.end) : null;
+  if (!copula || !span || !/^[\s.!?]*$/.test(prompt.folded.slice(span.end))) return null;
+  const not = negated(clause, span.start, span.start + 12);
+  const from = not && not.end > span.start ? not.end : span.start;
+  const text = prompt.original.slice(from, span.end).trim();
+  if (!/^\p{L}[\p{L}'’-]*(?: [\p{L}'’-]+){0,2}$/u.test(text)) return null;
+  return statusIs(clause, text, span, [copula, span], 1);
+}
+
 /** Something comes out, is announced, or is there at all. */
 export function findExistence(clause: Clause): Condition | null {
   const { prompt, patterns } = clause;
@@ -201,6 +225,11 @@ export function findExistence(clause: Clause): Condition | null {
   const exists = absent ?? patterns.first('exists', prompt.folded) ?? released;
   if (!exists) return null;
   const not = absent !== null || negated(clause, exists.start, exists.start) !== null;
+  const offered = date ? null : OFFERED.exec(prompt.folded);
+  if (offered && THERE_ARE.test(prompt.folded.slice(exists.start, exists.end))) {
+    const spans = [exists, { start: offered.index, end: offered.index + offered[0].length }];
+    return { ...typed('availability', null, null), trigger: state(not ? 'is_false' : 'is_true'), spans, score: 2 };
+  }
   const meaning = date ? typed('date', null, null) : typed('text', null, null);
   return { ...meaning, trigger: state(not ? 'absent' : 'exists'), spans: date ? [exists, date] : [exists], score: 2 };
 }

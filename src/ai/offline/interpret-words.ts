@@ -180,6 +180,9 @@ export function findRemoved(clause: Clause): Condition | null {
   const { prompt, patterns, quotes } = clause;
   const hit = unquoted(clause, patterns.find('removed', prompt.folded))[0];
   if (!hit) return null;
+  // 在庫がなくなる: stock that disappears is sold out.
+  if (patterns.find('outOfStock', prompt.folded).some((span) => span.start < hit.end && hit.start < span.end))
+    return null;
   // A train can be struck too: then it is a status, unless a list is spoken of.
   const status = patterns.find('states', prompt.folded).some((span) => span.start < hit.end && hit.start < span.end);
   if (status && !patterns.first('entries', prompt.folded) && !patterns.first('page', prompt.folded)) return null;
@@ -195,6 +198,9 @@ export function findRemoved(clause: Clause): Condition | null {
 /** The page mentions, or no longer mentions, a text. */
 export function findMention(clause: Clause): Condition | null {
   for (const hit of unquoted(clause, clause.patterns.find('mention', clause.prompt.folded))) {
+    // "affiche complet" says that it is sold out, not that the page shows a word.
+    const out = clause.patterns.find('outOfStock', clause.prompt.folded);
+    if (out.some((span) => span.start <= hit.start && hit.end <= span.end)) continue;
     const mentioned = mentionedAt(clause, hit);
     if (!mentioned || mentioned.text === '' || mentioned.text.split(' ').length > 8) continue;
     const first = mentioned.start < hit.start ? mentioned : hit;

@@ -8,7 +8,7 @@ import { type Asked, ask } from './read-question';
 import { relevantSegments } from './read-relevant';
 import { hostOf } from './read-structured';
 import { type Cell, tablesOf } from './read-tables';
-import { stem, stemsOf, wordsOf } from './read-words';
+import { fold, stem, stemsOf, wordsOf } from './read-words';
 
 /** One value of the wanted type where it stands, with what speaks for and against it. */
 export interface Candidate {
@@ -90,10 +90,15 @@ function openJob(question: Asked['question'], snapshot: Snapshot, now: Date): Jo
   };
 }
 
+/** Who asks for fuel or power means a price with three decimals. */
+const PER_MEASURE =
+  /(^|[^a-z])(diesel|super|e5|e10|benzin\w*|sprit\w*|kraftstoff|heizol|strom\w*|gas(oline|olina|oil|olio|preis)?|petrol|fuel|unleaded|kwh|tankstelle|carburant|essence|sans plomb|gazole|gasoleo|gasolina|carburante|benzina|benzine|electricity|electricite|electricidad|lpg|autogas|adblue|gpl)([^a-z]|$)/;
+
 /** What decides an ambiguous number: the page's language and host, and the currency that the person expects. */
 export function hintOf(question: Asked['question'], snapshot: Snapshot): ParseHint {
   const unit = question.unit !== null && /^[A-Z]{3}$/.test(question.unit) ? question.unit : null;
-  return { language: snapshot.language, host: hostOf(snapshot.finalUrl), currency: unit };
+  const perMeasure = PER_MEASURE.test(fold(`${question.fact} ${question.prompt}`));
+  return { language: snapshot.language, host: hostOf(snapshot.finalUrl), currency: unit, perMeasure };
 }
 
 /** Looks at the surroundings of found values. They must be in page order. */

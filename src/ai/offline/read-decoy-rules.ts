@@ -44,7 +44,7 @@ export const MONEY_DECOYS: Decoy[] = [
   {
     reason: 'it is an instalment or a monthly rate, not the price',
     before: ends(
-      'from just per month|monthly|per month|instal?lments? of|interest[- ]free payments? of|payments? of|or \\d+ ?x|\\d+ ?x|\\d+ times|x ?\\d+ de|finance from|financing from|monatlich(?:e rate)?(?: ab)?|mtl|rate ab|raten zu|raten a|mensualites? de|fois|cuotas? de|meses de|plazos de|rate da|rate mensili da|parcelas de|vezes de|\\d+x de|termijnen van|klarna|affirm|afterpay|paypal',
+      'emi|no cost emi|from just per month|monthly|per month|instal?lments? of|interest[- ]free payments? of|payments? of|or \\d+ ?x|\\d+ ?x|\\d+ times|x ?\\d+ de|finance from|financing from|monatlich(?:e rate)?(?: ab)?|mtl|rate ab|raten zu|raten a|mensualites? de|fois|cuotas? de|meses de|plazos de|rate da|rate mensili da|parcelas de|vezes de|\\d+x de|termijnen van|klarna|affirm|afterpay|paypal',
     ),
     after: starts(
       '/ ?mo|/ ?month|per month|a month|monthly|/ ?monat|pro monat|monatlich|im monat|mtl|/ ?mois|par mois|al mes|/ ?mes|/ ?mese|al mese|por mes|ao mes|per maand|/ ?maand|p\\.? ?m\\.?|pcm|x \\d+|× ?\\d+|for \\d+ months|sem juros|sin intereses|senza interessi|with (?:klarna|affirm|afterpay)|weekly|/ ?week|per week',
@@ -80,6 +80,18 @@ export const MONEY_DECOYS: Decoy[] = [
       'pcm',
       'week',
       'weekly',
+      'bourse',
+      'stipend',
+      'salary',
+      'salaire',
+      'salario',
+      'gehalt',
+      'lohn',
+      'wage',
+      'pension',
+      'allowance',
+      'membership',
+      'premium',
     ],
   },
   {

@@ -29,6 +29,34 @@ export function emptyList(job: Job, refused: RefusedCandidate[]): Reading | null
   return null;
 }
 
+const UNSETTLED =
+  /(^|[^a-z])(to be (announced|confirmed|determined|decided)|not (yet )?(announced|been announced|set|known)|tba|tbc|tbd|(noch )?(nicht bekannt|unbekannt)|noch offen|steht noch nicht fest|wird noch bekannt ?gegeben|a (annoncer|confirmer|definir|determiner|anunciar|confirmar|determinar|confermare)|da (definire|annunciare|confermare)|por (anunciar|confirmar|definir|determinar)|nog (niet bekend|onbekend)|nog te bepalen)([^a-z]|$)/;
+
+/** True where a short text says that a date is not settled yet. */
+export function saysUnsettled(text: string): boolean {
+  return text.length <= 140 && (UNSETTLED.test(fold(text)) || /未定|未発表/.test(text));
+}
+
+/** Proven absence of a date: a line with its label says that it is still to be announced. */
+export function unsettledDate(job: Job, refused: RefusedCandidate[]): Reading | null {
+  for (const segment of job.page.segments) {
+    const region = job.page.regions[segment.node] ?? 'main';
+    if (region !== 'main' || segment.text.length > 140) continue;
+    const folded = fold(segment.text);
+    const label =
+      job.terms.some((term) => folded.includes(term.text.trim())) || /date|datum|fecha|data|termin/.test(folded);
+    if (!label || !saysUnsettled(segment.text)) continue;
+    return {
+      found: 'absent',
+      quote: segment.text,
+      span: { start: segment.start, end: segment.end },
+      locator: null,
+      refused,
+    };
+  }
+  return null;
+}
+
 /** General words for a list ("results", "items") concern any question; others must be words of the question. */
 function concerns(job: Job, text: string): boolean {
   const folded = fold(text);

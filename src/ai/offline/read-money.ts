@@ -105,7 +105,7 @@ function judge(job: Job, candidate: Candidate, offers: StatedOffer[]): void {
   }
   if (context.fontSize >= 20) candidate.prior += 0.4;
   if (candidate.context.segment?.text.length === candidate.quote.length) candidate.prior += 0.4;
-  if (inSentence(candidate)) candidate.prior -= 0.5;
+  if (inSentence(candidate)) candidate.prior -= 0.8;
   const stated = offers.find((offer) => offer.price !== null && sameAmount(offer.price, value.number));
   if (stated !== undefined) candidate.prior += namesItem(job, stated.name) >= 0.5 || job.places.total === 0 ? 0.8 : 0.2;
   if (new Decimal(value.number).isZero()) candidate.prior -= 1;

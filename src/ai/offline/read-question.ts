@@ -76,6 +76,8 @@ function understand(given: Question): Asked {
       .map((word) => word.stem)
       .filter((word) => hints.has(word) && !COUNTING.has(word)),
   );
+  // "the door is purple" asks for what stands next to "Door".
+  if (question.property === 'status' && item !== '' && item.split(' ').length <= 3) labels.push(fold(item).trim());
   return {
     question,
     nouns,
@@ -228,7 +230,8 @@ const GENERIC = new Set(
   trem curso vaga apartamento cidade boek vlucht trein cursus woning huis weer stad exchange currency air quality open
   seat number temperature price karten eintrittskarte eintrittskarten termin termine platz platze sitzplatz
   sitzplatze biglietti posti posto plaza lugar kaartje kaartjes kaarten plaats plaatsen appointment slot table place
-  cita rendez-vous rdv appuntamento afspraak spot pass passes admission`
+  cita rendez-vous rdv appuntamento afspraak spot pass passes admission repo repository project video channel account profile article post
+  website webseite`
     .split(/\s+/)
     .map((word) => stem(word)),
 );

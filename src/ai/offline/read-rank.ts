@@ -1,9 +1,10 @@
 import type { Locator, Reading, RefusedCandidate } from '@/domain/reading';
+import type { Span } from '@/domain/snapshot';
 import type { FactValue } from '@/domain/value';
 import { itemName, nameOfEntry } from './read-binding';
 import type { Candidate, Job } from './read-candidates';
 import { anyWithin, type PageIndex } from './read-index';
-import { stemsOf } from './read-words';
+import { fold, stemsOf } from './read-words';
 
 /** Two candidates nearer than this are of equal rank: then a person must choose. */
 const MARGIN = 0.25;
@@ -27,10 +28,18 @@ export function itemMissing(job: Job): string | null {
   return null;
 }
 
+/** No shop tells its customers to ignore instructions: who writes so wants a reader to say what is not so. */
+const ORDERS =
+  /(^|[^a-z])((ignore|disregard|forget|override|ignoriere?n?|vergiss|ignorez|oubliez|ignora|olvida|ignore as|ignorar|negeer)( \w+){0,4} (instructions?|prompts?|rules|anweisung\w*|consignes|instrucciones|instrucoes|istruzioni|instructies)|system prompt|(ai|llm|language model|chatbot|crawler|scraper|gpt|claude)s?( assistants?| agents?| models?| readers?| bots?)?[^a-z]{1,3}(\w+ ){0,4}(must|should|please|report|answer|respond|reply|output|return|say|treat|note))([^a-z]|$)/;
+
 /** Marks what belongs to other items, other entries or other parts of the page. Reasons are for the person. */
 export function refuseStrangers(job: Job, candidates: Candidate[]): void {
   for (const candidate of candidates) {
     if (candidate.refusal !== null) continue;
+    if (ORDERS.test(fold(candidate.context.segment?.text.slice(0, 600) ?? ''))) {
+      candidate.refusal = 'it stands in a text that gives orders to software, not to readers';
+      continue;
+    }
     const region = job.page.regions[candidate.context.node] ?? 'main';
     if (region === 'related' && !namedByItself(job, candidate)) {
       candidate.refusal = 'it stands among related or recommended items';
@@ -47,16 +56,21 @@ export function refuseStrangers(job: Job, candidates: Candidate[]): void {
 
 /** In a related block a card may still be the item that was asked for, when it names all of it and the page's main part does not. */
 function namedByItself(job: Job, candidate: Candidate): boolean {
-  const share = entryShare(job, candidate.binding.entry);
+  const { segment } = candidate.context;
+  const share = Math.max(entryShare(job, candidate.binding.entry), segment === null ? 0 : shareWithin(job, segment));
   return share >= 0.8 && job.places.inHead < share - 0.05;
 }
 
 /** How much of the item's weight an entry itself names. */
 export function entryShare(job: Job, entry: number): number {
   const node = job.page.nodes[entry];
-  if (node === undefined || job.places.total === 0) return 0;
+  return node === undefined ? 0 : shareWithin(job, node);
+}
+
+function shareWithin(job: Job, span: Span): number {
+  if (job.places.total === 0) return 0;
   const sum = job.places.words.reduce(
-    (total, { word, offsets }) => total + (anyWithin(offsets, node) ? word.weight : 0),
+    (total, { word, offsets }) => total + (anyWithin(offsets, span) ? word.weight : 0),
     0,
   );
   return sum / job.places.total;

@@ -3,7 +3,7 @@ import type { Snapshot } from '@/domain/snapshot';
 import { anyOfSeveral, availabilityCandidates } from './read-availability';
 import { type Candidate, type Job, startJob } from './read-candidates';
 import { dateCandidates } from './read-date';
-import { emptyList } from './read-empty';
+import { emptyList, unsettledDate } from './read-empty';
 import { readEntries } from './read-entries';
 import { moneyCandidates } from './read-money';
 import { numberCandidates } from './read-number';
@@ -55,7 +55,8 @@ export function conclude(job: Job, candidates: Candidate[]): Reading {
   const reading = decide(job, candidates, nothing, kind === 'version' ? 0 : undefined);
   if (reading.found === 'ambiguous' && kind === 'availability') return anyOfSeveral(job, candidates) ?? reading;
   if (reading.found === 'missing' && (kind === 'count' || kind === 'date') && itemMissing(job) === null) {
-    return emptyList(job, reading.refused) ?? reading;
+    const unsettled = kind === 'date' ? unsettledDate(job, reading.refused) : null;
+    return unsettled ?? emptyList(job, reading.refused) ?? reading;
   }
   return reading;
 }

@@ -132,7 +132,7 @@ export const french: Lexicon = {
     "(?:de nouveau |a nouveau )?(?:en stock|disponibles?|en vente|reservables?|achetables?|commandables?|accessibles?)|disponibilites?|remis(?:e|es)? en (?:stock|vente)|de retour(?: en stock)?|revien(?:t|nent)(?: en stock)?|reapprovisionnee?s?|(?:peut|peux|puisse|peut-on|possible d[e'])(?: a nouveau| de nouveau| l')? ?(?:acheter|commander|reserver|precommander|emprunter)|(?:des|une|la) (?:places?|billets?|chambres?|creneaux?|rendez-vous)(?: .{0,30})? (?:libres?|se liberent?)|se liberent?|se libere|libres?|(?:il y a|y a-t-il|reste-t-il|il reste)(?: encore| de nouveau| a nouveau)? (?:des|de la|une|un|de) (?:places?|billets?|chambres?|creneaux?|rendez-vous|tables?|exemplaires?)|reste(?: encore)? (?:des|de la|une) (?:places?|billets?)|empruntable|arrivage|rendu|en rayon|mis(?:e|es)? en vente",
   ],
   outOfStock: [
-    'epuisee?s?|en rupture(?: de stock)?|rupture de stock|indisponibles?|non disponibles?|hors stock|complet(?:s|e|es)?|complets|plus (?:disponibles?|en stock|en vente|de places?|de billets?|de stock)|vendue?s?(?= *$)|sold out|guichets fermes|empruntee?s?|tout vendu|retiree? de la vente',
+    'affiche(?:nt|ra)? complets?|epuisee?s?|en rupture(?: de stock)?|rupture de stock|indisponibles?|non disponibles?|hors stock|complet(?:s|e|es)?|complets|plus (?:disponibles?|en stock|en vente|de places?|de billets?|de stock)|vendue?s?(?= *$)|sold out|guichets fermes|empruntee?s?|tout vendu|retiree? de la vente',
   ],
   released: [
     'sort(?:ent|i|ie|ira)?|parai(?:t|ssent)|lancee?s?|est (?:sortie?|disponible en magasin)|debarque|sortira|arrive sur le marche|sorti(?:e)?s?',
