@@ -42,9 +42,10 @@ async function takeCrop(world: PageWorld, quote: string, box: Box): Promise<Crop
   const old: Edges = { left: box.x, top: box.y, right: box.x + box.width, bottom: box.y + box.height };
   const framed = await world.evaluate<Framed>(call(`show(${JSON.stringify(quote)}, ${JSON.stringify(old)})`));
   try {
-    return await shoot(world, clipAround(framed));
+    return await shoot(world, framed);
   } finally {
-    await world.evaluate(call('hide()')).catch(() => undefined);
+    // Nobody waits for it: what is asked of the page next comes after it.
+    world.evaluate(call('hide()')).catch(() => undefined);
   }
 }
 
@@ -66,10 +67,9 @@ function clipAround({ edges, width, height }: Framed): Box {
   };
 }
 
-async function shoot(world: PageWorld, clip: Box): Promise<Crop | null> {
-  const layout = await world.session.send('Page.getLayoutMetrics');
-  const { pageX, pageY } = layout.cssVisualViewport;
-  const inPage = { ...clip, x: clip.x + pageX, y: clip.y + pageY, scale: 1 };
+async function shoot(world: PageWorld, framed: Framed): Promise<Crop | null> {
+  const clip = clipAround(framed);
+  const inPage = { ...clip, x: clip.x + framed.pageX, y: clip.y + framed.pageY, scale: 1 };
   for (const quality of QUALITIES) {
     const { data } = await world.session.send('Page.captureScreenshot', { format: 'jpeg', quality, clip: inPage });
     const bytes = Buffer.from(data, 'base64');

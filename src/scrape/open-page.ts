@@ -71,7 +71,7 @@ function majorOf(browser: Browser): number {
 export async function dress(open: OpenPage, browser: Browser, request: LookRequest): Promise<void> {
   const { session } = open.world;
   const chromeMajor = majorOf(browser);
-  const profile = profileFor(new URL(request.url).host, { sourceLocale: request.sourceLocale, chromeMajor });
+  const profile = profileFor(new URL(request.url).hostname, { sourceLocale: request.sourceLocale, chromeMajor });
   const brands = [...profile.brands.matchAll(/"([^"]*)";v="([^"]*)"/g)].map(([, brand = '', version = '']) => ({
     brand,
     version,

@@ -1,8 +1,10 @@
 import type { Edges } from './page-style';
 
-/** Where the frame was drawn, in coordinates of the window, and the window's size. */
+/** Where the frame was drawn, in coordinates of the window, the window's size, and where it stands on the page. */
 export interface Framed {
   edges: Edges;
+  pageX: number;
+  pageY: number;
   width: number;
   height: number;
 }
@@ -19,7 +21,8 @@ export class PageFramer {
     else scrollTo(0, Math.max(0, (old.top + old.bottom) / 2 - innerHeight / 2));
     const edges = range === null ? this.inWindow(old) : this.place(range);
     this.draw(edges);
-    return { edges, width: innerWidth, height: innerHeight };
+    const { pageLeft, pageTop } = visualViewport ?? { pageLeft: scrollX, pageTop: scrollY };
+    return { edges, pageX: pageLeft, pageY: pageTop, width: innerWidth, height: innerHeight };
   }
 
   hide(): void {
@@ -53,12 +56,14 @@ export class PageFramer {
 
   private find(quote: string, old: Edges): Range | null {
     const wanted = this.plain(quote);
+    const words = wanted.split(' ');
     let best: Range | null = null;
     let distance = Number.POSITIVE_INFINITY;
     const started = performance.now();
     for (const node of this.texts(document, [])) {
       if (performance.now() - started > 1_000) break;
-      const range = this.within(node, wanted);
+      // Most text is not it, and reading it letter by letter is slow.
+      const range = words.every((word) => node.data.includes(word)) ? this.within(node, wanted) : null;
       if (range === null) continue;
       const at = this.place(range);
       if (at.right - at.left < 1 || at.bottom - at.top < 1) continue;

@@ -10,21 +10,30 @@ export interface PageWorld {
 /** Opens the road; one per page. */
 export async function openPageWorld(page: Page): Promise<PageWorld> {
   const session = await page.context().newCDPSession(page);
-  let known: { frameId: string; contextId: number } | null = null;
-  const enter = async () => {
-    const { frameTree } = await session.send('Page.getFrameTree');
-    const frameId = frameTree.frame.id;
-    const { executionContextId } = await session.send('Page.createIsolatedWorld', { frameId, worldName: 'monitors' });
-    known = { frameId, contextId: executionContextId };
-    return known.contextId;
+  let known: number | null = null;
+  let mainFrame: string | null = null;
+  // The main frame keeps its id when it goes elsewhere; where it does not, the next try asks again.
+  const frameId = async () => {
+    mainFrame ??= (await session.send('Page.getFrameTree')).frameTree.frame.id;
+    return mainFrame;
   };
+  const enter = async () => {
+    const params = { frameId: await frameId(), worldName: 'monitors' };
+    const { executionContextId } = await session.send('Page.createIsolatedWorld', params).catch((error: unknown) => {
+      mainFrame = null;
+      throw error;
+    });
+    known = executionContextId;
+    return known;
+  };
+  await frameId();
   page.on('framenavigated', (frame) => {
     if (frame === page.mainFrame()) known = null;
   });
   return {
     session,
     evaluate: async <T>(expression: string): Promise<T> => {
-      const contextId = known?.contextId ?? (await enter());
+      const contextId = known ?? (await enter());
       const answer = await session
         .send('Runtime.evaluate', { expression, contextId, returnByValue: true, awaitPromise: true })
         .catch((error: unknown) => {

@@ -16,6 +16,8 @@ export const SETTLE = {
   /** A refresh of a page that comes later than this is for people who stay. */
   refresh: 5_000,
   poll: 80,
+  /** A page that is higher than so many screens has something to scroll to. */
+  oneScreen: 1.02,
 } as const;
 
 const PARTS = new Set(['xhr', 'fetch', 'script', 'document', 'stylesheet']);
@@ -68,7 +70,7 @@ export async function settle(
     if (probe === null) watch = new Watch();
     else if (isFinal(probe, alone)) return 'static';
     else if (watch.isQuiet(probe, now) && !inFlight.hasYoung(SETTLE.young) && !awaitsRefresh(probe, alone)) {
-      if (shown || probe.screens <= 1.2) return 'quiet';
+      if (shown || probe.screens <= SETTLE.oneScreen) return 'quiet';
       shown = true;
       await showTwoScreens(world);
       watch.shorten();

@@ -31,13 +31,13 @@ export async function settleInVirtualTime(page: VirtualPage): Promise<'static' |
   if (!(await run(page, BUDGET, started))) return 'virtual';
   const settled = await probe(page);
   if (settled === null || page.hasOutsideClock()) return 'unfit';
-  if (settled.screens > 1.2) {
+  if (settled.screens > SETTLE.oneScreen) {
     for (const screen of [1, 2, 0]) {
       await page.world.evaluate(showScreen(screen));
       if (!(await run(page, AFTER_SCROLL, started))) return 'virtual';
     }
   }
-  const shown = settled.screens > 1.2 ? await probe(page) : settled;
+  const shown = settled.screens > SETTLE.oneScreen ? await probe(page) : settled;
   if (!(await run(page, PROOF, started))) return 'virtual';
   const proof = await probe(page);
   const moving = proof === null || shown === null || proof.hash !== shown.hash;
