@@ -30,6 +30,7 @@ const IMPORTS = {
   Outcome: '@/domain/outcome',
   ReaderName: '@/domain/reading',
   Recipe: '@/domain/reading',
+  SourceFailure: '@/domain/source-health',
   TokenScope: '@/domain/account-access',
   Trigger: '@/domain/trigger',
 };
@@ -74,6 +75,8 @@ const COLUMNS: Record<string, ExpressionNode> = {
   'mailed_links.purpose': of('LinkPurpose'),
   'api_tokens.scopes': new ArrayExpressionNode(of('TokenScope')),
   'data_exports.state': withDefault(oneOf('done', 'failed', 'queued', 'running')),
+  'source_looks.failure': of('SourceFailure'),
+  'source_looks.look': oneOf('cheap', 'full'),
   'suppressions.reason': oneOf('admin', 'bounce', 'spam', 'unsubscribe'),
   'ai_usage.reader': of('ReaderName'),
   'ai_usage.purpose': oneOf('interpret', 'propose_sources', 'read'),

@@ -9,6 +9,7 @@ import type { Interpretation } from "@/domain/interpretation";
 import type { Outcome } from "@/domain/outcome";
 import type { Locator, ReaderName, Recipe } from "@/domain/reading";
 import type { Box } from "@/domain/snapshot";
+import type { SourceFailure } from "@/domain/source-health";
 import type { Trigger } from "@/domain/trigger";
 import type { FactType, FactValue } from "@/domain/value";
 import type { ColumnType } from "kysely";
@@ -273,6 +274,15 @@ export interface Settings {
   value: Json;
 }
 
+export interface SourceLooks {
+  at: Generated<Timestamp>;
+  failure: SourceFailure | null;
+  host: string;
+  id: Generated<string>;
+  look: "cheap" | "full";
+  tookMs: number;
+}
+
 export interface Suppressions {
   createdAt: Generated<Timestamp>;
   email: string;
@@ -338,6 +348,7 @@ export interface DB {
   sampleValues: SampleValues;
   sessions: Sessions;
   settings: Settings;
+  sourceLooks: SourceLooks;
   suppressions: Suppressions;
   systemMetrics: SystemMetrics;
   users: Users;

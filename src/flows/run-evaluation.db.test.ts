@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createReaders } from '@/ai/create-readers';
 import { insertEvaluation } from '@/db/evaluations';
 import { findMonitorById } from '@/db/monitors';
+import { findSourceHealth } from '@/db/source-health';
 import { chargeDay } from '@/domain/limits';
 import type { Failure } from '@/domain/outcome';
 import type { MailTransport, OutgoingMail, SendResult } from '@/mail/transport';
@@ -325,5 +326,20 @@ describe('change monitors', () => {
       alerts.push((await refresh(monitor)).alert);
     }
     expect(alerts).toEqual([false, false, false, true, false, true]);
+  });
+});
+
+describe('the health of sources', () => {
+  it('counts how the page was loaded, by host', async () => {
+    now = new Date('2027-03-01T12:00:00Z');
+    const monitor = await insertMonitor(database.db);
+    shop('$310.00');
+    await refresh(monitor);
+    scraper.pages.set(URL, UNAVAILABLE);
+    await refresh(monitor);
+    const [health] = await findSourceHealth(database.db, ['shop.example.org'], now);
+    expect(health?.day.failures).toEqual({ unavailable: 2 });
+    // A full look and a cheap one to learn from; then a cheap one and, since that failed, a full one.
+    expect(health?.day.looks).toBe(4);
   });
 });

@@ -6,12 +6,14 @@ import { authRouter } from './routers/auth';
 import { monitorsRouter } from './routers/monitors';
 import { outboxRouter } from './routers/outbox';
 import { refreshRouter } from './routers/refresh';
+import { sourcesRouter } from './routers/sources';
 
 export const appRouter = router({
   auth: authRouter,
   account: accountRouter,
   monitors: monitorsRouter,
   refresh: refreshRouter,
+  sources: sourcesRouter,
   outbox: outboxRouter,
   admin: adminRouter,
 });
