@@ -1,13 +1,17 @@
 import { headers } from 'next/headers';
-import NextAuth, { CredentialsSignin, type NextAuthConfig } from 'next-auth';
+import NextAuth, { CredentialsSignin, type NextAuthConfig, type Profile } from 'next-auth';
 import { encode, type JWT } from 'next-auth/jwt';
 import CredentialsProvider from 'next-auth/providers/credentials';
+import { findAccountByGoogleId } from '@/db/account-access';
 import { getDb } from '@/db/connection';
 import { findLiveSession, openSession, revokeSession, touchSession } from '@/db/sessions';
+import type { DomainError } from '@/domain/errors';
 import type { Person } from '@/domain/person';
 import { getEnv, isHttps } from '@/env';
 import { clientAddress } from './client-address';
-import { checkCredentials } from './credentials';
+import { type GoogleArrive, googleProvider, takeLinkIntent } from './google-provider';
+import { checkGuarded } from './guarded-credentials';
+import { abuseGuard } from './rate-limit/process-guard';
 import { SEEN_EVERY_MS, SESSION_SECONDS } from './session-lifetime';
 
 declare module 'next-auth/jwt' {
@@ -26,16 +30,22 @@ declare module 'next-auth' {
   }
 }
 
-/** Why a sign-in was refused. `code` is all that leaves the server. */
+/** Why a sign-in was refused. `code` is all that leaves the server. `refusal` is what a limit said. */
 export class SignInRefused extends CredentialsSignin {
-  constructor(override readonly code: 'wrong' | 'suspended') {
+  constructor(
+    override readonly code: 'wrong' | 'suspended' | 'limited',
+    readonly refusal: DomainError | null = null,
+  ) {
     super();
   }
 }
 
-async function authorize(input: unknown): Promise<{ id: string }> {
-  const check = await checkCredentials(getDb(), input, { onlyVerified: getEnv().VERIFY_EMAIL });
-  if (!check.ok) throw new SignInRefused(check.reason);
+async function authorize(input: unknown, request: Request): Promise<{ id: string }> {
+  const { VERIFY_EMAIL, TRUSTED_PROXY_HOPS } = getEnv();
+  const address = clientAddress(request.headers, TRUSTED_PROXY_HOPS);
+  const outside = { db: getDb(), guard: abuseGuard() };
+  const check = await checkGuarded(outside, input, { onlyVerified: VERIFY_EMAIL, address });
+  if (!check.ok) throw new SignInRefused(check.reason, check.reason === 'limited' ? check.refusal : null);
   return { id: check.userId };
 }
 
@@ -76,7 +86,7 @@ function reportFault(error: Error): void {
   if (!(error instanceof CredentialsSignin)) process.emitWarning(error);
 }
 
-function config(): NextAuthConfig {
+function config(arrive: GoogleArrive | null): NextAuthConfig {
   const https = isHttps();
   return {
     secret: getEnv().AUTH_SECRET,
@@ -85,11 +95,16 @@ function config(): NextAuthConfig {
     cookies: cookieNames(https),
     session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
     pages: { signIn: '/sign-in', signOut: '/', error: '/sign-in' },
-    providers: [CredentialsProvider({ credentials: { email: {}, password: {} }, authorize })],
+    providers: [CredentialsProvider({ credentials: { email: {}, password: {} }, authorize }), ...googleProvider()],
     jwt: { encode: (params) => encode({ ...params, token: { sid: params.token?.sid } }) },
     callbacks: {
-      jwt: ({ token, user, trigger }) =>
-        trigger === 'signIn' && user?.id ? startSession(user.id) : resumeSession(token),
+      signIn: ({ account, profile }) => (account?.provider === 'google' ? admit(arrive, profile) : true),
+      async jwt({ token, user, trigger, account }) {
+        if (trigger !== 'signIn') return resumeSession(token);
+        const google = account?.provider === 'google' ? account.providerAccountId : null;
+        const userId = google === null ? user?.id : (await findAccountByGoogleId(getDb(), google))?.id;
+        return userId === undefined ? null : startSession(userId);
+      },
       session: ({ session, token }) => Object.assign(session, { sid: token.sid, person: token.person, user: {} }),
     },
     events: {
@@ -104,4 +119,29 @@ function config(): NextAuthConfig {
 }
 
 /** Built at the first request, not at import: `next build` has no secret. */
-export const { handlers, auth, signIn, signOut } = NextAuth(() => config());
+export const { auth, signIn, signOut } = NextAuth(() => config(null));
+
+/** The endpoints of /api/auth. `arrive` decides about who comes back from Google. */
+export function authHandlers(arrive: GoogleArrive) {
+  return NextAuth(() => config(arrive)).handlers;
+}
+
+/** Whom Google has sent, as its signed token says; the answer is a yes or the page that explains the no. */
+async function admit(arrive: GoogleArrive | null, profile: Profile | undefined): Promise<boolean | string> {
+  if (arrive === null || typeof profile?.sub !== 'string') return false;
+  const live = (await auth()) ?? null;
+  const linking = live?.person && (await takeLinkIntent(live.sid)) ? live : null;
+  const arrival = await arrive(
+    {
+      googleId: profile.sub,
+      email: profile.email ?? '',
+      emailVerified: profile.email_verified === true,
+      name: profile.name ?? '',
+    },
+    { linkTo: linking?.person.id ?? null, everyone: getEnv().BETA_OPEN },
+  );
+  if ('refused' in arrival) return `${linking ? '/account' : '/sign-in'}?google=${arrival.refused}`;
+  // The arrival opens a session of its own; the one that asked for it would be left over.
+  if (live?.person) await revokeSession(getDb(), live.person.id, live.sid, new Date());
+  return true;
+}

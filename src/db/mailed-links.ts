@@ -73,6 +73,32 @@ export async function redeemMailedLink(trx: Transaction<DB>, id: string, now: Da
   return row ?? null;
 }
 
+/** Whether the other link of one change of address was used. */
+export async function isOtherHalfUsed(trx: Connection, changeId: string, id: string): Promise<boolean> {
+  const row = await trx
+    .selectFrom('mailedLinks')
+    .select('id')
+    .where('changeId', '=', changeId)
+    .where('id', '<>', id)
+    .where('usedAt', 'is not', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The address that an account is asked to move to, while one of the two links still waits. */
+export async function findPendingEmail(db: Connection, userId: string, now: Date): Promise<string | null> {
+  const row = await db
+    .selectFrom('mailedLinks')
+    .select('email')
+    .where('userId', '=', userId)
+    .where('purpose', 'in', ['change_email_old', 'change_email_new'])
+    .where('usedAt', 'is', null)
+    .where('expiresAt', '>', now)
+    .orderBy('createdAt', 'desc')
+    .executeTakeFirst();
+  return row?.email ?? null;
+}
+
 /** Ends the links of these purposes that an account still has. */
 export async function endMailedLinks(
   trx: Connection,

@@ -48,3 +48,6 @@ export const PresentPassword = z.string().max(MOST_PASSWORD, 'Password is too lo
 
 /** Another password; `password` is the present one. */
 export const ChangePasswordInput = z.strictObject({ password: PresentPassword, newPassword: Password });
+
+/** Another address; `password` is the present one. */
+export const ChangeEmailInput = z.strictObject({ email: EmailAddress, password: PresentPassword });

@@ -3,11 +3,13 @@ import { z } from 'zod';
 import { findAccountAccess, markEmailVerified } from '@/db/account-access';
 import type { MailedLink } from '@/db/mailed-links';
 import type { DB } from '@/db/types';
+import { confirmEmailChange } from './change-email';
+import { confirmGoogle } from './google-account';
 import { type AccountDeps, mailLink } from './mail-account';
 import { redeemLink, unusableLink } from './redeem-link';
 
 /** What a confirmed link did. */
-export const Confirmation = z.enum(['email_verified']);
+export const Confirmation = z.enum(['email_verified', 'email_half', 'email_changed', 'google_linked']);
 export type Confirmation = z.infer<typeof Confirmation>;
 
 /** Mails a signed-in person another link to confirm their address. False if it is confirmed, or mailed often enough. */
@@ -23,10 +25,22 @@ export async function mailVerification(deps: AccountDeps, userId: string): Promi
  * @throws DomainError `not_found` / `link_unusable`.
  */
 export async function confirmLink(deps: AccountDeps, secret: string): Promise<Confirmation> {
-  return redeemLink(deps, secret, ['verify_email'], (trx, link) => act(deps, trx, link));
+  const purposes = ['verify_email', 'change_email_old', 'change_email_new', 'link_google'] as const;
+  return redeemLink(deps, secret, purposes, (trx, link) => act(deps, trx, link));
 }
 
 async function act(deps: AccountDeps, trx: Transaction<DB>, link: MailedLink): Promise<Confirmation> {
-  if (!(await markEmailVerified(trx, link.userId, link.email, deps.now()))) throw unusableLink();
-  return 'email_verified';
+  switch (link.purpose) {
+    case 'verify_email':
+      if (!(await markEmailVerified(trx, link.userId, link.email, deps.now()))) throw unusableLink();
+      return 'email_verified';
+    case 'change_email_old':
+    case 'change_email_new':
+      return (await confirmEmailChange(deps, trx, link)) ? 'email_changed' : 'email_half';
+    case 'link_google':
+      await confirmGoogle(deps, trx, link);
+      return 'google_linked';
+    case 'reset_password':
+      throw unusableLink();
+  }
 }

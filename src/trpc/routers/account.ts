@@ -1,19 +1,24 @@
 import { z } from 'zod';
+import { startGoogle } from '@/auth/google';
 import { findAccountAccess } from '@/db/account-access';
 import { listApiTokens, revokeApiToken } from '@/db/api-tokens';
 import { findNewestExport } from '@/db/data-exports';
+import { findPendingEmail } from '@/db/mailed-links';
 import { listSessions, revokeSession, revokeSessions } from '@/db/sessions';
 import { updateProfile } from '@/db/users';
 import { DELETION_DELAY_MS, NewApiToken, TokenScope } from '@/domain/account-access';
-import { ChangePasswordInput, CreateUserSchema, PresentPassword } from '@/domain/account-input';
+import { ChangeEmailInput, ChangePasswordInput, CreateUserSchema, PresentPassword } from '@/domain/account-input';
 import { DomainError } from '@/domain/errors';
 import { Person } from '@/domain/person';
 import { TimeZone } from '@/domain/time-zone';
+import { getEnv } from '@/env';
+import { cancelEmailChange, requestEmailChange } from '@/flows/change-email';
 import { changePassword } from '@/flows/change-password';
 import { mailVerification } from '@/flows/confirm-link';
 import { createApiToken } from '@/flows/create-api-token';
 import { keepAccount, requestDeletion } from '@/flows/delete-account';
 import { makeExports, requestExport } from '@/flows/export-data';
+import { disconnectGoogle } from '@/flows/google-account';
 import { sendNotifications } from '@/flows/send-notifications';
 import { afterAnswer } from '../after-answer';
 import { router, signedInProcedure } from '../init';
@@ -36,6 +41,10 @@ const Access = z.strictObject({
   hasPassword: z.boolean(),
   /** When everything is removed, if the person asked for that. */
   removedAt: z.date().nullable(),
+  /** The address the account moves to once both addresses have confirmed. */
+  pendingEmail: z.string().nullable(),
+  /** Null where this installation has no Google sign-in. */
+  googleConnected: z.boolean().nullable(),
 });
 
 const Token = z.strictObject({
@@ -64,8 +73,14 @@ export const accountRouter = router({
     const account = await findAccountAccess(ctx.deps.db, ctx.person.id);
     if (account === null) throw new DomainError('not_found', 'no_account', 'This account no longer exists.');
     const { email, emailVerifiedAt, passwordHash, deletionRequestedAt: asked } = account;
-    const removedAt = asked && new Date(asked.getTime() + DELETION_DELAY_MS);
-    return { email, emailVerified: emailVerifiedAt !== null, hasPassword: passwordHash !== null, removedAt };
+    return {
+      email,
+      emailVerified: emailVerifiedAt !== null,
+      hasPassword: passwordHash !== null,
+      removedAt: asked && new Date(asked.getTime() + DELETION_DELAY_MS),
+      pendingEmail: await findPendingEmail(ctx.deps.db, account.id, ctx.deps.now()),
+      googleConnected: getEnv().GOOGLE_CLIENT_ID ? account.googleId !== null : null,
+    };
   }),
 
   /** Changes the password and ends the other sessions. */
@@ -166,5 +181,32 @@ export const accountRouter = router({
     const asked = await requestExport(ctx.deps, ctx.person.id);
     afterAnswer(ctx.deps.log, () => makeExports(ctx.deps));
     return asked;
+  }),
+
+  /** Mails both addresses a link; the account moves when both have confirmed. */
+  changeEmail: signedInProcedure
+    .input(ChangeEmailInput)
+    .output(z.null())
+    .mutation(async ({ ctx, input }) => {
+      await requestEmailChange(ctx.deps, { userId: ctx.person.id, sessionId: ctx.sessionId, ...input });
+      afterAnswer(ctx.deps.log, () => sendNotifications(ctx.deps));
+      return null;
+    }),
+
+  /** Takes the change of address back. */
+  cancelEmailChange: signedInProcedure.output(z.null()).mutation(async ({ ctx }) => {
+    await cancelEmailChange(ctx.deps, ctx.person.id);
+    return null;
+  }),
+
+  /** The address at Google to go to, for connecting a Google account to this one. */
+  connectGoogle: signedInProcedure
+    .output(z.strictObject({ url: z.string() }))
+    .mutation(async ({ ctx }) => ({ url: await startGoogle('/account', ctx.sessionId) })),
+
+  /** Google signs in to this account no longer. */
+  disconnectGoogle: signedInProcedure.output(z.null()).mutation(async ({ ctx }) => {
+    await disconnectGoogle(ctx.deps, ctx.person.id);
+    return null;
   }),
 });

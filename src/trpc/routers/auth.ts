@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { startGoogle } from '@/auth/google';
+import { safeReturnPath } from '@/auth/return-path';
 import { endSession, signInWithPassword } from '@/auth/session';
 import { LinkPurpose } from '@/domain/account-access';
 import { CreateUserSchema, EmailRequest, LinkSecret, LoginSchema, ResetPasswordInput } from '@/domain/account-input';
@@ -36,6 +38,7 @@ export const authRouter = router({
     .input(Registration)
     .output(z.strictObject({ signedIn: z.boolean() }))
     .mutation(async ({ ctx, input }) => {
+      await ctx.guard.admit('register', { address: ctx.ip, account: input.email });
       const admission = { everyone: getEnv().BETA_OPEN };
       if (getEnv().VERIFY_EMAIL) {
         quietly(ctx, () => registerQuietly(ctx.deps, input, admission));
@@ -55,6 +58,12 @@ export const authRouter = router({
       return null;
     }),
 
+  /** The address at Google to go to, for signing in or opening an account. */
+  withGoogle: publicProcedure
+    .input(z.strictObject({ next: z.string().max(500).optional() }))
+    .output(z.strictObject({ url: z.string() }))
+    .mutation(async ({ input }) => ({ url: await startGoogle(safeReturnPath(input.next), null) })),
+
   /** Ends this session, here and in the database. */
   signOut: publicProcedure.output(z.null()).mutation(async () => {
     await endSession();
@@ -65,7 +74,8 @@ export const authRouter = router({
   forgotPassword: publicProcedure
     .input(EmailRequest)
     .output(z.null())
-    .mutation(({ ctx, input }) => {
+    .mutation(async ({ ctx, input }) => {
+      await ctx.guard.admit('forgotPassword', { address: ctx.ip, account: input.email });
       quietly(ctx, () => mailPasswordReset(ctx.deps, input.email));
       return null;
     }),

@@ -2,6 +2,7 @@ import { Stack } from '@mantine/core';
 import type { Metadata } from 'next';
 import { requirePerson } from '@/auth/session';
 import { HydrateClient, prefetch, trpc } from '@/trpc/server';
+import { googleRefusal } from '@/ui/google-words';
 import { PageHeading } from '@/ui/page-heading';
 import { Entry } from './_components/entry';
 import { Leaving } from './_components/leaving';
@@ -11,7 +12,11 @@ import { TokenList } from './_components/token-list';
 
 export const metadata: Metadata = { title: 'Account' };
 
-export default async function AccountPage() {
+interface AccountPageProps {
+  searchParams: Promise<{ google?: string | string[] }>;
+}
+
+export default async function AccountPage({ searchParams }: AccountPageProps) {
   const person = await requirePerson();
   await Promise.all([
     prefetch(trpc.account.access.queryOptions()),
@@ -24,7 +29,7 @@ export default async function AccountPage() {
       <PageHeading title="Account" description={`Signed in as ${person.email}. Alerts go to this address.`} />
       <Stack gap="xl" maw={680}>
         <ProfileForm name={person.name} timeZone={person.timeZone} />
-        <Entry />
+        <Entry googleProblem={googleRefusal((await searchParams).google)} />
         <SessionList timeZone={person.timeZone} />
         <TokenList timeZone={person.timeZone} />
         <Leaving timeZone={person.timeZone} />

@@ -11,6 +11,13 @@ type Confirmation = RouterOutputs['auth']['confirmLink'];
 
 const DONE: Record<Confirmation, { words: string; href: string; label: string }> = {
   email_verified: { words: 'Your address is confirmed.', href: '/dashboard', label: 'Go to your monitors' },
+  email_half: {
+    words: 'Thank you. Your account moves once the other address is confirmed, too: open the mail there.',
+    href: '/account',
+    label: 'Open your account',
+  },
+  email_changed: { words: 'Your address is changed.', href: '/account', label: 'Open your account' },
+  google_linked: { words: 'Google is connected. Sign in with it now.', href: '/sign-in', label: 'Sign in' },
 };
 
 /** Does what the link is for, once a person presses it. */

@@ -1,20 +1,24 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { hasGoogle } from '@/auth/google';
 import { safeReturnPath } from '@/auth/return-path';
 import { currentPerson } from '@/auth/session';
 import { isEmbedded } from '@/env';
+import { googleRefusal } from '@/ui/google-words';
 import { TextLink } from '@/ui/link-button';
 import { FormCard } from '../_components/form-card';
+import { GoogleButton } from '../_components/google-button';
 import { SignInForm } from '../_components/sign-in-form';
 
 export const metadata: Metadata = { title: 'Sign in' };
 
 interface SignInPageProps {
-  searchParams: Promise<{ next?: string | string[] }>;
+  searchParams: Promise<Record<'next' | 'google' | 'error', string | string[] | undefined>>;
 }
 
 export default async function SignInPage({ searchParams }: SignInPageProps) {
-  const next = safeReturnPath((await searchParams).next);
+  const search = await searchParams;
+  const next = safeReturnPath(search.next);
   if (await currentPerson()) redirect(next);
   return (
     <FormCard
@@ -32,6 +36,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
         </>
       }
     >
+      {hasGoogle() ? <GoogleButton next={next} problem={googleRefusal(search.google ?? search.error)} /> : null}
       <SignInForm next={next} />
     </FormCard>
   );

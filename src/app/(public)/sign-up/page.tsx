@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { hasGoogle } from '@/auth/google';
 import { currentPerson } from '@/auth/session';
 import { TextLink } from '@/ui/link-button';
 import { FormCard } from '../_components/form-card';
+import { GoogleButton } from '../_components/google-button';
 import { SignUpForm } from '../_components/sign-up-form';
 
 export const metadata: Metadata = { title: 'Sign up' };
@@ -19,6 +21,7 @@ export default async function SignUpPage() {
         </>
       }
     >
+      {hasGoogle() ? <GoogleButton next="/dashboard" problem={null} /> : null}
       <SignUpForm />
     </FormCard>
   );

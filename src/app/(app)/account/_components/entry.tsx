@@ -2,18 +2,23 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useTRPC } from '@/trpc/client';
+import { EmailForm } from './email-form';
+import { GoogleCard } from './google-card';
 import { PasswordForm } from './password-form';
 import { Unconfirmed } from './unconfirmed';
 
 /** How the person enters their account. */
-export function Entry() {
+export function Entry({ googleProblem }: { googleProblem: string | null }) {
   const trpc = useTRPC();
   const access = useQuery(trpc.account.access.queryOptions());
   if (!access.data) return null;
+  const { email, emailVerified, hasPassword, pendingEmail, googleConnected } = access.data;
   return (
     <>
-      {access.data.emailVerified ? null : <Unconfirmed email={access.data.email} />}
-      <PasswordForm hasPassword={access.data.hasPassword} />
+      {emailVerified ? null : <Unconfirmed email={email} />}
+      <EmailForm email={email} pending={pendingEmail} hasPassword={hasPassword} />
+      <PasswordForm hasPassword={hasPassword} />
+      {googleConnected === null ? null : <GoogleCard connected={googleConnected} problem={googleProblem} />}
     </>
   );
 }

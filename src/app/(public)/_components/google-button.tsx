@@ -1,0 +1,30 @@
+'use client';
+
+import { Button, Divider, Stack } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { readFailure, useTRPC } from '@/trpc/client';
+import { FormAlert } from '@/ui/form-alert';
+
+/** The way in with Google, above a form. */
+export function GoogleButton({ next, problem }: { next: string; problem: string | null }) {
+  const trpc = useTRPC();
+  const [leaving, setLeaving] = useState(false);
+  const start = useMutation(
+    trpc.auth.withGoogle.mutationOptions({
+      onSuccess: ({ url }) => {
+        setLeaving(true);
+        window.location.assign(url);
+      },
+    }),
+  );
+  return (
+    <Stack mb="md">
+      <FormAlert message={start.isError ? readFailure(start.error).message : problem} />
+      <Button variant="default" fullWidth loading={start.isPending || leaving} onClick={() => start.mutate({ next })}>
+        Continue with Google
+      </Button>
+      <Divider label="or" />
+    </Stack>
+  );
+}
