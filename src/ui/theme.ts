@@ -101,6 +101,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
   dark: {
     '--mantine-color-dimmed': '#9caaa4',
     '--mantine-color-error': '#ff8a80',
+    // Mantine's own is the colour of our cards.
+    '--mantine-color-disabled': '#2a3330',
     '--surface-page': '#131917',
     '--surface-card': '#1a211f',
     '--line': '#2c3632',

@@ -6,6 +6,7 @@ import { FormAlert } from '@/ui/form-alert';
 import { ContractCard } from './contract-card';
 import classes from './preview-pane.module.css';
 import { ReadingCard } from './reading-card';
+import { SourceProposals } from './source-proposals';
 import type { Composer, Preview } from './use-composer';
 
 /** What stands in the place of the preview before there is one. */
@@ -94,7 +95,9 @@ function Results({ composer, preview }: { composer: Composer; preview: Preview }
       <Clarify preview={preview} onChoose={again} />
       <div className={classes.results} data-stale={stale || undefined}>
         <ContractCard preview={preview} />
-        {preview.reading === null ? null : (
+        {preview.reading === null ? (
+          <SourceProposals composer={composer} />
+        ) : (
           <ReadingCard reading={preview.reading} prompt={draft.prompt} onPick={again} />
         )}
       </div>

@@ -80,6 +80,7 @@ export function HistoryChart({ facts, trigger, height }: HistoryChartProps) {
         gridAxis="x"
         tickLine="none"
         withLegend={false}
+        lineChartProps={{ margin: { top: 8, right: 4 } }}
         referenceLines={lines.map((y) => ({ y, color: 'var(--attention)', strokeDasharray: '4 4', label: number(y) }))}
         xAxisProps={{
           type: 'number',
