@@ -57,13 +57,14 @@ const REFUSALS = {
 /**
  * Signs in and sets the session cookie on the present response (a route handler's).
  * @throws DomainError `unauthenticated` / `wrong_credentials`, the same for an unknown address and a wrong password;
- * `forbidden` / `suspended`.
+ * `forbidden` / `suspended`; `limited` / `too_many` after too many that failed; `unavailable` / `limits_down`.
  */
 export async function signInWithPassword(email: string, password: string): Promise<void> {
   try {
     await signIn('credentials', { email, password, redirect: false });
   } catch (error) {
     if (!(error instanceof SignInRefused)) throw error;
+    if (error.refusal !== null) throw error.refusal;
     if (error.code === 'suspended') throw new DomainError('forbidden', 'suspended', REFUSALS.suspended);
     const wrong = getEnv().VERIFY_EMAIL ? REFUSALS.wrongOrUnconfirmed : REFUSALS.wrong;
     throw new DomainError('unauthenticated', 'wrong_credentials', wrong);

@@ -4,6 +4,8 @@ import superjson from 'superjson';
 import type { OpenApiMeta } from 'trpc-to-openapi';
 import { resolveBearer } from '@/auth/bearer';
 import { clientAddress } from '@/auth/client-address';
+import type { AbuseGuard } from '@/auth/rate-limit/abuse-guard';
+import { abuseGuard } from '@/auth/rate-limit/process-guard';
 import { type CurrentSession, currentSession } from '@/auth/session';
 import type { TokenScope } from '@/domain/account-access';
 import { DomainError } from '@/domain/errors';
@@ -30,6 +32,8 @@ export interface RequestContext {
   /** Stands in the log and in the answer to an unexpected error. */
   requestId: string;
   deps: Deps;
+  /** Limits what can be guessed or flooded. */
+  guard: AbuseGuard;
 }
 
 type Identity = Pick<RequestContext, 'person' | 'sessionId' | 'tokenScopes'>;
@@ -60,9 +64,10 @@ export interface Surroundings {
   deps: () => Deps;
   /** The session of the request's cookie. */
   session: () => Promise<CurrentSession | null>;
+  guard: () => AbuseGuard;
 }
 
-const REAL: Surroundings = { deps: realDeps, session: currentSession };
+const REAL: Surroundings = { deps: realDeps, session: currentSession, guard: abuseGuard };
 
 /** The context of one request, in a route handler or a server component. */
 export async function createContext(headers: Pick<Headers, 'get'>, from = REAL): Promise<RequestContext> {
@@ -74,6 +79,7 @@ export async function createContext(headers: Pick<Headers, 'get'>, from = REAL):
     answerHeaders: new Headers(),
     requestId: randomUUID(),
     deps: from.deps(),
+    guard: from.guard(),
   };
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { openBearerSession } from '@/auth/bearer';
-import { checkCredentials } from '@/auth/credentials';
+import { checkGuarded } from '@/auth/guarded-credentials';
 import { revokeSession } from '@/db/sessions';
 import { findPerson } from '@/db/users';
 import { CreateUserSchema, LoginSchema } from '@/domain/account-input';
@@ -52,8 +52,9 @@ export const restAuthRouter = router({
     .input(z.strictObject(LoginSchema.shape))
     .output(z.strictObject({ success: z.literal(true), user: SignedIn, token }))
     .mutation(async ({ ctx, input }) => {
-      const check = await checkCredentials(ctx.deps.db, input, { onlyVerified: getEnv().VERIFY_EMAIL });
-      if (!check.ok) throw refusal(check.reason);
+      const outside = { db: ctx.deps.db, guard: ctx.guard };
+      const check = await checkGuarded(outside, input, { onlyVerified: getEnv().VERIFY_EMAIL, address: ctx.ip });
+      if (!check.ok) throw check.reason === 'limited' ? check.refusal : refusal(check.reason);
       return signInAs(ctx, check.userId);
     }),
 
@@ -75,6 +76,7 @@ export const restAuthRouter = router({
  */
 async function register(ctx: RequestContext, input: NewAccount): Promise<z.infer<typeof Registration>> {
   const { email, name } = input;
+  await ctx.guard.admit('register', { address: ctx.ip, account: email });
   const admission = { everyone: getEnv().BETA_OPEN };
   if (!getEnv().VERIFY_EMAIL) {
     const { id } = await registerPerson(ctx.deps, input, admission);

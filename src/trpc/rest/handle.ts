@@ -1,5 +1,9 @@
 import { getTRPCErrorFromUnknown, TRPCError } from '@trpc/server';
 import { createOpenApiNodeHttpHandler } from 'trpc-to-openapi';
+import { clientAddress } from '@/auth/client-address';
+import type { AbuseGuard } from '@/auth/rate-limit/abuse-guard';
+import { abuseGuard } from '@/auth/rate-limit/process-guard';
+import { getEnv } from '@/env';
 import { isDomainError, toTrpcError } from '../error-map';
 import { createContext, type RequestContext } from '../init';
 import { answerError, answerJson } from './answer';
@@ -85,13 +89,20 @@ function refuse(thrown: unknown, context: RequestContext | null): Response {
   return answerError(error, context?.requestId ?? null, context?.answerHeaders ?? new Headers());
 }
 
-/** Answers requests of the public contract. `contextOf` is for tests. */
-export function createRestHandler(contextOf: ContextOf): (request: Request) => Promise<Response> {
+/** Counts a request against its network address, whether or not its token is good. */
+async function countRequest(guard: AbuseGuard, headers: Headers): Promise<void> {
+  await guard.admit('api', { address: clientAddress(headers, getEnv().TRUSTED_PROXY_HOPS), account: null });
+}
+
+/** Answers requests of the public contract. `contextOf` and `guard` are for tests. */
+export function createRestHandler(contextOf: ContextOf, guard = abuseGuard): (request: Request) => Promise<Response> {
   return async (request) => {
     let context: RequestContext | null = null;
     try {
       const route = findRoute(request.method, new URL(request.url).pathname);
+      await countRequest(guard(), request.headers);
       context = await contextOf(request.headers);
+      await context.guard.admit('api', { address: null, account: context.person?.id ?? null });
       return await run(request, route, await readInput(request, route), context);
     } catch (error) {
       return refuse(error, context);

@@ -126,6 +126,7 @@ export const monitorsRouter = router({
     .input(PreviewInput)
     .output(PreviewView)
     .mutation(async ({ ctx, input, signal }) => {
+      await ctx.guard.admit('preview', { address: ctx.ip, account: ctx.person.id });
       const preview = await previewMonitor(ctx.deps, {
         userId: ctx.person.id,
         ...input,
