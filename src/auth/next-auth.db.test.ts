@@ -1,0 +1,44 @@
+import { NextRequest } from 'next/server';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { closeDb } from '@/db/connection';
+import { ABUSE_LIMITS } from '@/domain/limits';
+import { useDatabase } from '@/test/database';
+import { insertUser } from '@/test/factories';
+import { PEER_ADDRESS_HEADER } from './client-address';
+import { authHandlers } from './next-auth';
+import { hashPassword } from './password';
+
+const database = useDatabase();
+const BASE = 'http://localhost:3000/api/auth';
+const handlers = authHandlers(() => Promise.reject(new Error('Nobody comes from Google here')));
+
+beforeAll(async () => {
+  // biome-ignore lint/style/noProcessEnv: the settings of the process under test.
+  Object.assign(process.env, {
+    DATABASE_URL: database.connectionString,
+    AUTH_SECRET: 'a secret of the tests that is long enough',
+    VERIFY_EMAIL: 'false',
+  });
+  await insertUser(database.db, { email: 'ada@example.org', passwordHash: await hashPassword('Correct1Horse') });
+});
+afterAll(closeDb);
+
+/** A sign-in as a form without our page would send it. Returns what the answer says of it. */
+async function post(email: string, password: string, address: string): Promise<string | null> {
+  const asked = await handlers.GET(new NextRequest(`${BASE}/csrf`));
+  const { csrfToken } = await asked.json();
+  const cookie = asked.headers.getSetCookie().map((line) => line.split(';')[0]);
+  const headers = { cookie: cookie.join('; '), [PEER_ADDRESS_HEADER]: address };
+  const body = new URLSearchParams({ csrfToken, email, password });
+  const answer = await handlers.POST(
+    new NextRequest(`${BASE}/callback/credentials`, { method: 'POST', headers, body }),
+  );
+  return new URL(answer.headers.get('location') ?? BASE).searchParams.get('code');
+}
+
+it("next-auth's own endpoint is limited as our pages are: from everywhere, also for the right password", async () => {
+  for (let time = 0; time < ABUSE_LIMITS.signIn.account.limit; time += 1)
+    expect(await post('ada@example.org', 'Wrong1Horse', `203.0.113.${time}`)).toBe('wrong');
+  expect(await post('ada@example.org', 'Correct1Horse', '203.0.113.200')).toBe('limited');
+  expect(await post('bob@example.org', 'Wrong1Horse', '203.0.113.200')).toBe('wrong');
+});
