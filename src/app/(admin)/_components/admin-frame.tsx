@@ -1,0 +1,57 @@
+'use client';
+
+import { Container, Group } from '@mantine/core';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { ColorSchemeToggle } from '@/ui/color-scheme-toggle';
+import { TextLink } from '@/ui/link-button';
+import { SignOutButton } from '@/ui/sign-out-button';
+import { MAIN_ID } from '@/ui/skip-link';
+import { Wordmark } from '@/ui/wordmark';
+import classes from './admin-frame.module.css';
+
+const PLACES = [
+  { href: '/admin', label: 'Overview' },
+  { href: '/admin/people', label: 'People' },
+  { href: '/admin/whitelist', label: 'Whitelist' },
+] as const;
+
+/** Header and navigation of the administration. Its own, so that nobody else's pages carry any of it. */
+export function AdminFrame({ name, children }: { name: string; children: ReactNode }) {
+  const path = usePathname();
+  return (
+    <>
+      <header className={classes.header}>
+        <Container size="lg" className={classes.top}>
+          <Group gap="sm" wrap="nowrap">
+            <Link href="/dashboard" className={classes.home} aria-label="Monitors!, my monitors">
+              <Wordmark />
+            </Link>
+            <span className={classes.where}>Administration</span>
+          </Group>
+          <Group gap="xs" wrap="nowrap">
+            <span className={classes.name}>{name}</span>
+            <ColorSchemeToggle />
+            <SignOutButton />
+          </Group>
+        </Container>
+        <Container size="lg">
+          <nav aria-label="Administration" className={classes.places}>
+            {PLACES.map(({ href, label }) => (
+              <Link key={href} href={href} aria-current={path === href ? 'page' : undefined}>
+                {label}
+              </Link>
+            ))}
+            <TextLink href="/dashboard" underline="never" className={classes.back}>
+              My monitors
+            </TextLink>
+          </nav>
+        </Container>
+      </header>
+      <Container size="lg" component="main" id={MAIN_ID} tabIndex={-1} py="xl" className={classes.main}>
+        {children}
+      </Container>
+    </>
+  );
+}

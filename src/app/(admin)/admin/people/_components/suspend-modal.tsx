@@ -1,0 +1,76 @@
+'use client';
+
+import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { readFailure, useTRPC } from '@/trpc/client';
+import { FormAlert } from '@/ui/form-alert';
+import { useRefetchAdmin } from '../../_components/use-refetch-admin';
+import type { PersonView } from './person-row';
+
+interface SuspendModalProps {
+  person: PersonView;
+  opened: boolean;
+  onClose: () => void;
+}
+
+/** Says what suspending does and asks why, since another admin will want to know. */
+export function SuspendModal({ person, opened, onClose }: SuspendModalProps) {
+  const trpc = useTRPC();
+  const refetch = useRefetchAdmin();
+  const [reason, setReason] = useState('');
+  const suspend = useMutation(
+    trpc.admin.suspend.mutationOptions({
+      onSettled: refetch,
+      onSuccess: () => {
+        notifications.show({ message: `${person.name} is suspended and signed out everywhere.` });
+        setReason('');
+        onClose();
+      },
+    }),
+  );
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={`Suspend ${person.name}?`}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      centered
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          suspend.mutate({ id: person.id, reason });
+        }}
+      >
+        <Stack>
+          <Text>
+            {person.email} is signed out everywhere at once and cannot sign in until the suspension is lifted. Monitors
+            and history stay.
+          </Text>
+          <Textarea
+            label="Why?"
+            description="For admins only."
+            autosize
+            minRows={2}
+            maxLength={500}
+            required
+            data-autofocus
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+          <FormAlert message={suspend.isError ? readFailure(suspend.error).message : null} />
+          <Group justify="flex-end" gap="sm">
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button type="submit" color="red" loading={suspend.isPending}>
+              Suspend
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,28 @@
+import type { Metadata } from 'next';
+import { requireAdmin } from '@/auth/session';
+import { getEnv } from '@/env';
+import { getQueryClient, HydrateClient, trpc } from '@/trpc/server';
+import { PageHeading } from '@/ui/page-heading';
+import { ENTRIES_AT_A_TIME } from './_components/entries-at-a-time';
+import { Whitelist } from './_components/whitelist';
+
+export const metadata: Metadata = { title: 'Whitelist' };
+
+const CLOSED = 'Whoever registers with one of these addresses is let in at once; anybody else waits for you.';
+const OPEN = 'The beta is open to all at present (BETA_OPEN), so the list lets in nobody who would not be in anyway.';
+
+export default async function WhitelistPage() {
+  await requireAdmin();
+  await getQueryClient().prefetchInfiniteQuery(
+    trpc.admin.whitelist.infiniteQueryOptions(
+      { limit: ENTRIES_AT_A_TIME },
+      { getNextPageParam: ({ nextCursor }) => nextCursor },
+    ),
+  );
+  return (
+    <HydrateClient>
+      <PageHeading title="Whitelist" description={getEnv().BETA_OPEN ? OPEN : CLOSED} />
+      <Whitelist />
+    </HydrateClient>
+  );
+}

@@ -1,0 +1,7 @@
+'use client';
+
+import { ErrorPage } from '@/ui/error-page';
+
+export default function AdminError(props: { error: Error & { digest?: string }; reset: () => void }) {
+  return <ErrorPage {...props} main={false} home={{ href: '/admin', label: 'Administration' }} />;
+}
