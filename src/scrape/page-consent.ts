@@ -3,10 +3,14 @@
  * dump-page). Starts from the buttons of such a banner, so a page that merely writes about cookies is not touched.
  */
 export class PageConsent {
-  private readonly words =
+  readonly words =
     /cookie|consent|gdpr|tracking|datenschutz|einwilligung|privacy|confidentialit|traceurs|privacidad|privacidade|riservatezza|toestemming|同意|クッキー|プライバシー/i;
-  private readonly answers =
+  readonly answers =
     /^\W*(?:i )?(?:accept|agree|allow|reject|decline|refuse|deny|got it|ok(?:ay)?\b|only necessary|necessary only|essential|manage|customi[sz]e|preferences|cookie settings|akzeptieren|alle akzeptieren|zustimmen|ablehnen|alle ablehnen|nur notwendige|einstellungen|tout (?:accepter|refuser)|accepter|refuser|continuer sans|param[eé]trer|aceptar|rechazar|configurar|aceitar|recusar|rejeitar|accetta|rifiuta|accepteren|akkoord|weigeren|alles (?:accepteren|weigeren)|同意|許可|拒否)/i;
+
+  /** Of elements, in id or class. */
+  readonly names =
+    /cookie|consent|gdpr|onetrust|cybot|didomi|usercentrics|truste|cmp(?:box|-|_)|privacy-?(?:banner|notice|prompt)/i;
 
   /** The outermost elements of each banner. */
   find(): Element[] {
@@ -50,12 +54,7 @@ export class PageConsent {
 
   private isOverlay(element: Element): boolean {
     const name = `${element.id} ${element.getAttribute('class') ?? ''}`;
-    if (
-      /cookie|consent|gdpr|onetrust|cybot|didomi|usercentrics|truste|cmp(?:box|-|_)|privacy-?(?:banner|notice|prompt)/i.test(
-        name,
-      )
-    )
-      return true;
+    if (this.names.test(name)) return true;
     if (/dialog/.test(element.getAttribute('role') ?? '') || element.tagName === 'DIALOG') return true;
     return /fixed|sticky/.test(getComputedStyle(element).position);
   }

@@ -176,7 +176,11 @@ export class PageDumper {
         if (this.text(node as Text, element, style, at, found)) previous = node;
       } else if (node.nodeType === Node.ELEMENT_NODE) {
         const child = this.element(node as Element, at, style, previous);
-        if (child === null) continue;
+        if (child === null) {
+          // Words on both sides of a radio button or a field do not touch.
+          if ((node as Element).tagName === 'INPUT') found.push({ text: ' ' });
+          continue;
+        }
         found.push(child);
         if (child.box) previous = node;
       }

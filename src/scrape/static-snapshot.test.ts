@@ -238,3 +238,41 @@ describe('a page that a browser has drawn', () => {
     expect(!result.ok && result.failure.outcome).toBe('blocked');
   });
 });
+
+describe('what asks for consent to cookies', () => {
+  const words = 'The lamp is made of brass and gives a warm light for many years. '.repeat(4);
+  const textOf = async (html: string) => {
+    const url = 'https://shop.example/';
+    const headers = { 'content-type': 'text/html' };
+    const loaded = { url, status: 200, headers, body: html, loadedAt: '2026-11-22T12:00:00Z', loadMs: 1 };
+    const result = await snapshotFromDocument(loaded);
+    return result.ok ? result.snapshot.text : result.failure.outcome;
+  };
+
+  it.each([
+    ['named', '<div id="cookie-bar">We use cookies. <button>Accept all</button></div>'],
+    ['a dialog', '<div role="dialog"><p>We value your privacy</p><a href="#">Reject all</a></div>'],
+    [
+      'fixed',
+      '<style>.low{position:fixed}</style><div class="low">Wir verwenden Cookies <button>Ablehnen</button></div>',
+    ],
+  ])('is left out: %s', async (_, banner) => {
+    const text = await textOf(`<body>${banner}<main><h1>Lamp</h1><p>${words}</p></main></body>`);
+    expect(text).toContain('Lamp');
+    expect(text).not.toMatch(/cookies|privacy|Accept|Reject|Ablehnen/i);
+  });
+
+  it.each([
+    [
+      'an article about cookies',
+      `<article><h1>Cookies and consent</h1><p>${words}</p><button>Accept all</button></article>`,
+    ],
+    ['a cookie to buy', `<div class="cookie-card"><h1>Oat cookie</h1><p>$3, baked today</p></div><p>${words}</p>`],
+    [
+      'a page that is nothing else',
+      `<div id="consent"><h1>Consent</h1><p>Your privacy: ${words}</p><button>Accept</button></div>`,
+    ],
+  ])('stays: %s', async (_, html) => {
+    expect(await textOf(`<body>${html}</body>`)).toMatch(/Cookies and consent|Oat cookie|Your privacy/);
+  });
+});

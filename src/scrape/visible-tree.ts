@@ -1,6 +1,7 @@
 import { type AnyNode, type Document, type Element, isTag, isText } from 'domhandler';
 import { type AncestorFilter, NO_ANCESTORS, withAncestor } from './ancestor-filter';
 import { type Cascade, MAX_STYLED_DEPTH, type Style } from './cascade';
+import { ConsentMarkup } from './consent-markup';
 import { type Inherited, inheritFrom, isGone, isReadable, isStruckThrough } from './drawn-style';
 import { controlText } from './form-controls';
 import { hiddenByClass } from './hiding-classes';
@@ -39,12 +40,13 @@ export function visibleTree(document: Document, options: TreeOptions): RawElemen
     preformatted: false,
     apart: false,
   };
+  const consent = new ConsentMarkup(document);
   const waiting: Waiting[] = [];
   pushChildren(waiting, document.children, { into: root, above, depth: 0, ancestors: NO_ANCESTORS });
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (isText(next.node)) {
       if (isReadable(next.place.above)) next.place.into.children.push({ text: next.node.data });
-    } else if (isTag(next.node)) addElement(waiting, next.node, next.place, options);
+    } else if (isTag(next.node)) addElement(waiting, next.node, next.place, options, consent);
   }
   return root;
 }
@@ -56,7 +58,13 @@ function pushChildren(waiting: Waiting[], nodes: AnyNode[], place: Place): void 
   }
 }
 
-function addElement(waiting: Waiting[], element: Element, from: Place, options: TreeOptions): void {
+function addElement(
+  waiting: Waiting[],
+  element: Element,
+  from: Place,
+  options: TreeOptions,
+  consent: ConsentMarkup,
+): void {
   const tag = element.name;
   if (NEVER_DRAWN.has(tag) && !isShadowRoot(element)) return;
   if (tag === 'title' && from.into.tag === 'svg') return;
@@ -68,6 +76,7 @@ function addElement(waiting: Waiting[], element: Element, from: Place, options: 
   // Pages hide html and body until their scripts run; a person sees them.
   const isPage = tag === 'html' || tag === 'body';
   if (!isPage && isGone(style, isHiddenByMarkup(element, classes, options))) return;
+  if (consent.isBanner(element, style)) return;
   const inherited = inheritFrom(from.above, style);
   const preformatted = inherited.preformatted || PREFORMATTED.has(tag);
   const changes = preformatted !== inherited.preformatted || (isPage && !inherited.visible);

@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterAll, describe, expect, it } from 'vitest';
+import { createScraper, type HouseScraper } from './create-scraper';
+import type { LookResult } from './scraper';
+
+const FOLDER = new URL('../test/corpus/pages/html/', import.meta.url);
+const PAGES = readdirSync(FOLDER).filter((file) => file.endsWith('.html'));
+
+/** Words in their order. How a style sheet sets them beside or below each other, only the browser knows. */
+function wordsOf(text: string): string[] {
+  return text.match(/[\p{L}\p{N}\p{Sc}%]+/gu) ?? [];
+}
+
+describe('what a page says by plain HTTP and in the browser', () => {
+  const scraper: HouseScraper = createScraper();
+  afterAll(() => scraper.close());
+
+  const read = (html: string, look: 'full' | 'cheap'): Promise<LookResult> =>
+    scraper.look({
+      url: 'https://page.example/',
+      look,
+      given: { body: html, status: 200, headers: { 'content-type': 'text/html; charset=utf-8' } },
+    });
+
+  it('has enough pages to say something', () => expect(PAGES.length).toBeGreaterThanOrEqual(15));
+
+  it.each(PAGES)('%s', async (file) => {
+    const html = readFileSync(new URL(file, FOLDER), 'utf8');
+    const [full, cheap] = [await read(html, 'full'), await read(html, 'cheap')];
+    try {
+      expect(cheap.ok).toBe(full.ok);
+      if (full.ok && cheap.ok) {
+        expect(wordsOf(cheap.look.snapshot.text)).toEqual(wordsOf(full.look.snapshot.text));
+      } else if (!full.ok && !cheap.ok) expect(cheap.failure.outcome).toBe(full.failure.outcome);
+    } finally {
+      if (full.ok) await full.look.close();
+    }
+  });
+});
