@@ -27,13 +27,14 @@ export interface AbuseRules {
 
 const MINUTE_MS = 60_000;
 
-/** Far above what a person does, far below what guessing or flooding needs. `signIn` counts only what failed. */
+/** Far above what a person does, far below what guessing or flooding needs. `signIn` and `ownPassword` count only what failed. */
 export const ABUSE_LIMITS = {
   signIn: {
     address: { limit: 50, windowMs: 15 * MINUTE_MS },
     account: { limit: 10, windowMs: 15 * MINUTE_MS },
     whenUncounted: 'refuse',
   },
+  ownPassword: { account: { limit: 10, windowMs: 15 * MINUTE_MS }, whenUncounted: 'refuse' },
   register: {
     address: { limit: 20, windowMs: 60 * MINUTE_MS },
     account: { limit: 5, windowMs: 60 * MINUTE_MS },

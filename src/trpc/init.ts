@@ -140,6 +140,16 @@ export const signedInProcedure = knownProcedure.use(({ ctx, next }) => {
   return next({ ctx: { sessionId } });
 });
 
+/** Asks for the person's password again: a session that was found open must not become a way to guess it. */
+export const passwordProcedure = signedInProcedure.use(async ({ ctx, next }) => {
+  const trier = { address: ctx.ip, account: ctx.person.id };
+  await ctx.guard.admit('ownPassword', trier);
+  const result = await next();
+  const cause = result.ok ? null : result.error.cause;
+  if (!(isDomainError(cause) && cause.reason === 'wrong_password')) await ctx.guard.giveBack('ownPassword', trier);
+  return result;
+});
+
 /** Somebody admitted to the beta. */
 export const betaProcedure = knownProcedure.use(({ ctx, next }) => {
   if (!mayUseMonitors(ctx.person)) {

@@ -34,6 +34,7 @@ export interface GuardOptions {
 
 const MESSAGES: Record<LimitedAct, string> = {
   signIn: 'Too many sign-ins failed.',
+  ownPassword: 'The password was wrong too often.',
   register: 'Too many accounts were asked for.',
   forgotPassword: 'Too many links for a new password were asked for.',
   preview: 'Too many previews were asked for in a short time.',
@@ -42,7 +43,7 @@ const MESSAGES: Record<LimitedAct, string> = {
 
 /** The limits on what can be guessed or flooded, over a limiter. */
 export function createAbuseGuard(limiter: RateLimiter, options: GuardOptions): AbuseGuard {
-  const patience = options.patienceMs ?? 2_000;
+  const patience = options.patienceMs ?? 5_000;
   /** Null when the limiter does not answer. */
   const ask = async <T>(what: string, question: () => Promise<T>): Promise<T | null> => {
     try {

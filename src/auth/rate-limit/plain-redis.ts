@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Redis } from 'ioredis';
 import type { LimitRedis } from './upstash-limiter';
 
-const PATIENCE_MS = 1_500;
+const PATIENCE_MS = 2_500;
 
 /** A connection for limits: it is given up soon, because somebody waits for the answer. */
 export function connectRedis(url: string, onError: (error: Error) => void): Redis {

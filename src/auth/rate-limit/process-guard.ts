@@ -22,7 +22,7 @@ export function createUpstashRedis(url: string, token: string): UpstashRedis {
     token,
     enableTelemetry: false,
     retry: { retries: 1, backoff: () => 100 },
-    signal: () => AbortSignal.timeout(1_500),
+    signal: () => AbortSignal.timeout(2_500),
   });
 }
 

@@ -21,7 +21,7 @@ import { makeExports, requestExport } from '@/flows/export-data';
 import { disconnectGoogle } from '@/flows/google-account';
 import { sendNotifications } from '@/flows/send-notifications';
 import { afterAnswer } from '../after-answer';
-import { router, signedInProcedure } from '../init';
+import { passwordProcedure, router, signedInProcedure } from '../init';
 
 const Profile = z.strictObject({ name: CreateUserSchema.shape.name, timeZone: TimeZone });
 
@@ -84,7 +84,7 @@ export const accountRouter = router({
   }),
 
   /** Changes the password and ends the other sessions. */
-  changePassword: signedInProcedure
+  changePassword: passwordProcedure
     .input(ChangePasswordInput)
     .output(z.null())
     .mutation(async ({ ctx, input }) => {
@@ -155,7 +155,7 @@ export const accountRouter = router({
     }),
 
   /** Asks for the account's deletion. Returns when everything will be removed. */
-  requestDeletion: signedInProcedure
+  requestDeletion: passwordProcedure
     .input(z.strictObject({ password: PresentPassword }))
     .output(z.date())
     .mutation(async ({ ctx, input }) => {
@@ -184,7 +184,7 @@ export const accountRouter = router({
   }),
 
   /** Mails both addresses a link; the account moves when both have confirmed. */
-  changeEmail: signedInProcedure
+  changeEmail: passwordProcedure
     .input(ChangeEmailInput)
     .output(z.null())
     .mutation(async ({ ctx, input }) => {
