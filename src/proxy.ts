@@ -16,7 +16,10 @@ function ownOrigin(request: NextRequest): string {
 const REFUSAL = {
   error: {
     message: 'This request came from another site and was refused. Open Monitors! itself and try again.',
-    code: 'cross_site',
+    code: 'forbidden',
+    reason: 'cross_site',
+    fields: {},
+    requestId: null,
   },
 };
 

@@ -123,6 +123,7 @@ const PROCEDURES: Record<string, Row> = {
 const ENDPOINTS: Record<string, Row> = {
   'POST /api/auth/register': anybody,
   'POST /api/auth/login': anybody,
+  'POST /api/auth/oauth/google': anybody,
   'POST /api/auth/logout': signedIn,
   'GET /api/monitors': { who: 'beta', scope: 'read' },
   'POST /api/monitors': { who: 'beta', scope: 'write' },
@@ -141,6 +142,7 @@ const ENDPOINTS: Record<string, Row> = {
 const ROUTE_FILES: Record<string, string> = {
   '[...rest]': 'the endpoints above',
   'auth/login': 'the endpoints above',
+  'auth/oauth/google': 'the endpoints above',
   'auth/logout': 'the endpoints above',
   'auth/register': 'the endpoints above',
   'auth/[...nextauth]': 'next-auth itself',

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { openBearerSession } from '@/auth/bearer';
+import { exchangeGoogleCode } from '@/auth/google-code';
 import { checkGuarded } from '@/auth/guarded-credentials';
 import { revokeSession } from '@/db/sessions';
 import { findPerson } from '@/db/users';
 import { CreateUserSchema, LoginSchema } from '@/domain/account-input';
 import { DomainError } from '@/domain/errors';
 import { getEnv } from '@/env';
+import { arriveWithGoogle, type GoogleRefusal } from '@/flows/google-account';
 import { type Registration as NewAccount, registerPerson, registerQuietly } from '@/flows/register-person';
 import { sendNotifications } from '@/flows/send-notifications';
 import { afterAnswer } from '../after-answer';
@@ -58,6 +60,31 @@ export const restAuthRouter = router({
       return signInAs(ctx, check.userId);
     }),
 
+  google: publicProcedure
+    .meta({
+      openapi: {
+        ...about,
+        method: 'POST',
+        path: '/api/auth/oauth/google',
+        summary: 'Sign in with Google, or open an account',
+        description:
+          'Send the code that Google gave your program for its `redirectUri`, asked for with the scope ' +
+          '`openid email profile`, without a nonce and without PKCE. An address that has an account with a password ' +
+          'gets a mail first: 409 until its owner confirms.',
+        protect: false,
+      },
+    })
+    .input(z.strictObject({ code: z.string().min(1).max(2_000), redirectUri: z.url().max(2_000) }))
+    .output(z.strictObject({ success: z.literal(true), user: SignedIn, token }))
+    .mutation(async ({ ctx, input }) => {
+      const identity = await exchangeGoogleCode(input.code, input.redirectUri);
+      const options = { linkTo: null, everyone: getEnv().BETA_OPEN };
+      const arrival = await arriveWithGoogle(ctx.deps, identity, options);
+      if ('userId' in arrival) return signInAs(ctx, arrival.userId);
+      // The mail that a refusal may have written waits for the sender, which comes by every few seconds.
+      throw GOOGLE_REFUSALS[arrival.refused];
+    }),
+
   logout: signedInProcedure
     .meta({
       openapi: { ...about, method: 'POST', path: '/api/auth/logout', summary: 'End this session and its token' },
@@ -100,6 +127,21 @@ async function signInAs(ctx: RequestContext, userId: string) {
   const opened = await openBearerSession(id, originOf(ctx));
   return { success: true as const, user: { id, email, name, isBetaUser }, token: opened };
 }
+
+const GOOGLE_REFUSALS: Record<GoogleRefusal, DomainError> = {
+  unverified: new DomainError(
+    'forbidden',
+    'google_unverified',
+    'Google has not verified this address. Verify it there.',
+  ),
+  suspended: new DomainError('forbidden', 'suspended', SUSPENDED),
+  confirm: new DomainError(
+    'conflict',
+    'google_confirm',
+    'This address has an account. We have mailed it a link: open it to sign in with Google from then on.',
+  ),
+  other_account: new DomainError('conflict', 'google_linked', 'This Google account belongs to another account here.'),
+};
 
 function refusal(reason: 'wrong' | 'suspended'): DomainError {
   return reason === 'suspended'

@@ -16,6 +16,7 @@ it('describes the endpoints of the plan', () => {
     expect.arrayContaining([
       'POST /api/auth/register',
       'POST /api/auth/login',
+      'POST /api/auth/oauth/google',
       'POST /api/auth/logout',
       'GET /api/monitors',
       'POST /api/monitors',

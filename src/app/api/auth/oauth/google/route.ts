@@ -1,0 +1,1 @@
+export { handleRest as POST } from '@/trpc/rest/handle';
