@@ -1,7 +1,8 @@
 import type { BudgetLimits, UsageLedger } from './budget';
 import { createChain } from './chain';
-import { type GuardedReader, guardReader, unguardedReader } from './guarded-reader';
+import { type GuardedReader, guardReader, guardSearch, unguardedReader } from './guarded-reader';
 import { createClaudeClient } from './model/claude-client';
+import { createClaudeSearch } from './model/claude-search';
 import { createModelReader } from './model/model-reader';
 import { createOpenAiClient } from './model/openai-client';
 import { createOfflineReader } from './offline/offline-reader';
@@ -33,7 +34,9 @@ export function createReaders(settings: ReaderSettings, ledger: UsageLedger, now
   const order =
     settings.alone || settings.order.includes('offline') ? settings.order : [...settings.order, 'offline' as const];
   const readers = order.map((name) => build[name]()).filter((reader): reader is GuardedReader => reader !== null);
-  return createChain(readers);
+  const chain = createChain(readers);
+  if (claude === null || !order.includes('claude')) return chain;
+  return { ...chain, proposeSources: guardSearch(createClaudeSearch({ ...claude, timeoutMs: callMs }), guard) };
 }
 
 /** A ledger for programs that have no database: the command line. */

@@ -2,6 +2,7 @@ import { BrokenCircuitError, ConsecutiveBreaker, circuitBreaker, handleWhen } fr
 import type { Interpretation } from '@/domain/interpretation';
 import type { Question, Reading } from '@/domain/reading';
 import type { Snapshot } from '@/domain/snapshot';
+import type { SourceProposal } from '@/domain/source-proposal';
 import { AnswerCache, cacheKey } from './answer-cache';
 import { assertBudget, type BudgetLimits, type UsageLedger } from './budget';
 import { INSTRUCTIONS_VERSION } from './model/instructions';
@@ -77,6 +78,22 @@ export function unguardedReader(reader: Reader): GuardedReader {
     healthy: () => true,
     interpret: (prompt, context) => reader.interpret(prompt, context.now),
     read: (question, snapshot) => reader.read(question, snapshot),
+  };
+}
+
+/** Puts budget, time limit and the usage row around a web search; one that fails proposes nothing. */
+export function guardSearch(
+  search: (words: string, call: ReaderCall) => Promise<SourceProposal[]>,
+  options: GuardOptions,
+): (words: string, context: ReaderContext) => Promise<SourceProposal[]> {
+  return async (words, context) => {
+    try {
+      await assertBudget(options.ledger, options.limits, context);
+      return await counted(options, context, (call) => search(words, call));
+    } catch (error) {
+      if (!(error instanceof ReaderError)) throw error;
+      return [];
+    }
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Interpretation } from '@/domain/interpretation';
 import type { Question, ReaderName, ReaderUsage, Reading, ReadResult, Recipe } from '@/domain/reading';
 import type { Snapshot } from '@/domain/snapshot';
+import type { SourceProposal } from '@/domain/source-proposal';
 
 export interface ReaderCall {
   signal?: AbortSignal;
@@ -41,6 +42,11 @@ export interface Readers {
   state(): ReaderState[];
   interpret(prompt: string, context: ReaderContext): Promise<InterpretResult>;
   read(question: Question, snapshot: Snapshot, recipe: Recipe | null, context: ReaderContext): Promise<ReadResult>;
+  /**
+   * Pages where a fact may stand, by a reader's web search: a call of its own that sees no page text. Empty where no
+   * reader can search, the budget is spent or the search fails.
+   */
+  proposeSources?(words: string, context: ReaderContext): Promise<SourceProposal[]>;
   /** By the recipe alone, verified; null on a miss. Costs nothing, asks nobody. */
   readByRecipe(question: Question, snapshot: Snapshot, recipe: Recipe): ReadResult | null;
   /**

@@ -18,6 +18,8 @@ export interface Settings {
   evaluationDeadlineMs: number;
   /** Milliseconds after which an evaluation whose worker is silent counts as abandoned. */
   leaseMs: number;
+  /** A SearXNG endpoint that may propose sources; none is asked where it is not set. */
+  searchUrl?: string | undefined;
 }
 
 /** Everything a flow may use of the outside. A flow takes `Pick<Deps, …>`: tests hand in just that. */

@@ -2,11 +2,13 @@ import { decide } from '@/domain/decide';
 import type { Interpretation } from '@/domain/interpretation';
 import type { Outcome } from '@/domain/outcome';
 import type { ReaderName, RefusedCandidate } from '@/domain/reading';
+import type { SourceProposal } from '@/domain/source-proposal';
 import { triggerSentence } from '@/domain/trigger-sentence';
 import type { FactValue } from '@/domain/value';
 import type { Crop } from '@/scrape/scraper';
 import type { Deps } from './deps';
 import { interpretPrompt } from './interpret-prompt';
+import { proposeSources } from './propose-sources';
 import { questionOf, readSource, type SourceReading } from './read-source';
 
 export interface PreviewRequest {
@@ -43,6 +45,8 @@ export interface Preview {
   interpretedBy: ReaderName;
   /** Null where no page is named yet: the form asks for its address. */
   reading: PreviewedReading | null;
+  /** Where the fact may be read, where the prompt names no page; best first. */
+  proposals: SourceProposal[];
 }
 
 /** Shows what a prompt would become: the contract, the value now with its proof, and whether it would fire. Saves nothing. */
@@ -60,7 +64,9 @@ export async function previewMonitor(
   };
   const { interpretation, reader } = await interpretPrompt(deps, prompt, source, context);
   const contract = { interpretation, triggerCondition: triggerSentence(interpretation), interpretedBy: reader };
-  if (interpretation.sources.length === 0) return { ...contract, reading: null };
+  if (interpretation.sources.length === 0) {
+    return { ...contract, reading: null, proposals: await proposeSources(deps, prompt, interpretation, context) };
+  }
   const reading = await readSource(deps, {
     question: questionOf(prompt, interpretation),
     sources: interpretation.sources,
@@ -69,7 +75,7 @@ export async function previewMonitor(
     history: [],
     context,
   });
-  return { ...contract, reading: previewed(interpretation, reading) };
+  return { ...contract, reading: previewed(interpretation, reading), proposals: [] };
 }
 
 function previewed(interpretation: Interpretation, reading: SourceReading): PreviewedReading {

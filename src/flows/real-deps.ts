@@ -54,6 +54,7 @@ export function buildDeps(env: Env): RealDeps {
       refreshesPerDay: env.DAILY_REFRESH_LIMIT,
       evaluationDeadlineMs: EVALUATION_DEADLINE_MS,
       leaseMs: LEASE_MS,
+      searchUrl: env.SEARCH_URL,
     },
     close: async () => {
       await queue.stop();

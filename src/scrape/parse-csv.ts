@@ -6,19 +6,38 @@ import type { ReadDocument } from './understood-document';
 const MAX_ROWS = 10_000;
 const MAX_COLUMNS = 200;
 
-/** CSV or TSV as a table; the delimiter is found from the rows. The first row is taken as the header. */
+/** CSV or TSV as tables; the delimiter is found from the rows. The first row of each table is taken as its header. */
 export function parseCsv(text: string): ReadDocument {
-  const { data } = Papa.parse<string[]>(text, { skipEmptyLines: 'greedy', preview: MAX_ROWS });
-  const rows = data.map((row) => row.slice(0, MAX_COLUMNS));
-  const [header = []] = rows;
+  const { data } = Papa.parse<string[]>(text, { preview: MAX_ROWS });
+  const blocks = blocksOf(data.map((row) => row.slice(0, MAX_COLUMNS)));
+  const tables = blocks.map((block) => element('table', block.map(tableRow)));
+  const items = blocks.map(([head = [], ...rows]) => records(head, rows));
+  const header = blocks[0]?.[0] ?? [];
   return {
     kind: 'csv',
-    root: element('body', [element('table', rows.map(tableRow))]),
+    root: element('body', tables),
     title: header.join(', ').slice(0, 200),
     language: null,
-    structured: [{ syntax: 'csv', path: 'csv', type: null, data: records(header, rows.slice(1)) }],
+    structured: items.map((data, at) => ({ syntax: 'csv', path: at === 0 ? 'csv' : `csv[${at}]`, type: null, data })),
     document: null,
   };
+}
+
+/** An empty row and then another number of columns: services put several tables into one file so. */
+function blocksOf(rows: string[][]): string[][][] {
+  const blocks: string[][][] = [];
+  let ended = true;
+  for (const row of rows) {
+    if (row.every((cell) => cell.trim() === '')) {
+      ended = true;
+      continue;
+    }
+    const block = blocks.at(-1);
+    if (block === undefined || (ended && block[0]?.length !== row.length)) blocks.push([row]);
+    else block.push(row);
+    ended = false;
+  }
+  return blocks.length === 0 ? [[]] : blocks;
 }
 
 function tableRow(row: string[], index: number): RawElement {

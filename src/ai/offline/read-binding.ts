@@ -64,7 +64,9 @@ function stemsJoined(text: string): string {
 
 function pathWords(url: string): string {
   try {
-    return decodeURIComponent(new URL(url).pathname).replace(/[-_/.]+/g, ' ');
+    // A fragment names a place in a page, or, in an address of ours, what its data is of.
+    const { pathname, hash } = new URL(url);
+    return decodeURIComponent(`${pathname} ${hash.slice(1)}`).replace(/[-_/.]+/g, ' ');
   } catch {
     return '';
   }

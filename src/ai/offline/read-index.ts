@@ -235,6 +235,8 @@ function shapeOf(page: PageIndex, index: number): string | null {
   const first = (node.attributes.class ?? '').trim().split(/\s+/)[0] ?? '';
   if (/^h[1-6]$/.test(node.tag) || ['p', 'td', 'th', 'dt', 'dd'].includes(node.tag)) return null;
   const inner = (page.children[index] ?? []).map((child) => page.nodes[child]?.tag).slice(0, 6);
+  // An XML element with attributes alone is a record: <Cube currency="USD" rate="1.0934"/>.
+  if (inner[0] === 'xml-row') return `${node.tag}>xml-row`;
   if (inner.length < 2 && node.tag !== 'a' && first === '') return null;
   return first === '' ? `${node.tag}>${inner.join(',')}` : `${node.tag}.${first}`;
 }

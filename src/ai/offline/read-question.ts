@@ -77,7 +77,7 @@ function understand(given: Question): Asked {
       .filter((word) => hints.has(word) && !COUNTING.has(word)),
   );
   // "the door is purple" asks for what stands next to "Door".
-  if (question.property === 'status' && item !== '' && item.split(' ').length <= 3) labels.push(fold(item).trim());
+  if (question.property === 'status' && /^\p{Ll}+(?: \p{Ll}+)?$/u.test(item)) labels.push(fold(item).trim());
   return {
     question,
     nouns,

@@ -8,6 +8,7 @@ import { LIMITS } from '@/domain/limits';
 import { CreateMonitorInput, PreviewInput, UpdateMonitorInput } from '@/domain/monitor-input';
 import { Outcome } from '@/domain/outcome';
 import { ReaderName } from '@/domain/reading';
+import { SourceProposal } from '@/domain/source-proposal';
 import { FactValue } from '@/domain/value';
 import { createMonitor } from '@/flows/create-monitor';
 import { deleteMonitor } from '@/flows/delete-monitor';
@@ -41,6 +42,7 @@ const PreviewView = z.strictObject({
       message: z.string().nullable(),
     })
     .nullable(),
+  proposals: z.array(SourceProposal),
 });
 
 const NotificationView = z.strictObject({
