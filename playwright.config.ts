@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
+import { GOOGLE_CLIENT, issuerOf } from './e2e/openid-provider';
 import { findBrowserBinaries } from './src/scrape/browser-binary';
 
 const port = Number(process.env.E2E_PORT ?? 3210);
@@ -42,6 +43,9 @@ export default defineConfig({
       // A journey checks the same monitor several times within a minute; the limit has tests of its own.
       REFRESH_RATE_LIMIT: '60',
       LOG_LEVEL: 'warn',
+      GOOGLE_CLIENT_ID: GOOGLE_CLIENT.id,
+      GOOGLE_CLIENT_SECRET: GOOGLE_CLIENT.secret,
+      GOOGLE_ISSUER: issuerOf(`http://localhost:${port}`),
     },
   },
 });

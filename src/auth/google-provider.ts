@@ -24,7 +24,7 @@ export function googleProvider() {
       clientSecret: GOOGLE_CLIENT_SECRET,
       issuer: GOOGLE_ISSUER,
       checks: ['pkce', 'state', 'nonce'],
-      authorization: { params: { scope: 'openid email profile', prompt: 'select_account' } },
+      authorization: { params: { scope: 'openid email profile' } },
     }),
   ];
 }

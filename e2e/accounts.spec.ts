@@ -1,0 +1,116 @@
+import { type Browser, expect, type Page, test } from '@playwright/test';
+
+/** An account's life, as its owner lives it. */
+const person = { name: 'Mary Owner', email: `mary-${Date.now()}@example.org`, password: 'Kettle-4-everyone' };
+const NEW_PASSWORD = 'Another-kettle-5';
+
+test('register, confirm the address, change the password, end elsewhere', async ({ page, browser }) => {
+  await signUp(page);
+  await page.goto('/account');
+  await expect(page.getByText('Your address is not confirmed yet')).toBeVisible();
+
+  // A mail scanner opens the link: nothing happens.
+  const link = await linkInOutbox(page, 'Confirm your address');
+  expect((await page.request.get(link)).status()).toBe(200);
+  await page.goto('/account');
+  await expect(page.getByText('Your address is not confirmed yet')).toBeVisible();
+  await page.goto(link);
+  await page.getByRole('button', { name: 'Confirm my address' }).click();
+  await expect(page.getByText('Your address is confirmed.')).toBeVisible();
+  await page.goto(link);
+  await expect(page.getByText('This link no longer works')).toBeVisible();
+
+  const elsewhere = await signInElsewhere(browser, person.password);
+  await page.goto('/account');
+  await expect(page.getByText('Your address is not confirmed yet')).toBeHidden();
+  const form = page.getByRole('region', { name: 'Password' });
+  await form.getByLabel('Present password').fill(person.password);
+  await form.getByLabel('New password').fill(NEW_PASSWORD);
+  await form.getByRole('button', { name: 'Change password' }).click();
+  await expect(page.getByText('Your password was changed.')).toBeVisible();
+
+  await elsewhere.goto('/account');
+  await expect(elsewhere).toHaveURL(/\/sign-in/);
+  await page.goto('/account');
+  await expect(page.getByRole('heading', { name: 'Account' })).toBeVisible();
+});
+
+test('a forgotten password is replaced by the mailed link', async ({ page, browser }) => {
+  const elsewhere = await signInElsewhere(browser, NEW_PASSWORD);
+  await page.goto('/sign-in');
+  await page.getByRole('link', { name: 'Forgot your password?' }).click();
+  await page.getByLabel('Email').fill(person.email);
+  await page.getByRole('button', { name: 'Mail me a link' }).click();
+  await expect(page.getByText(/has an account, a link/)).toBeVisible();
+
+  const link = await linkInOutbox(elsewhere, 'Choose a new password');
+  await page.goto(link);
+  await page.getByLabel('New password').fill(person.password);
+  await page.getByRole('button', { name: 'Set the password' }).click();
+  await expect(page.getByText('Your password is changed')).toBeVisible();
+  await elsewhere.goto('/account');
+  await expect(elsewhere).toHaveURL(/\/sign-in/);
+});
+
+test('tokens, export, deletion and a change of mind', async ({ page }) => {
+  await signIn(page, person.password);
+  await page.goto('/account');
+  const tokens = page.getByRole('region', { name: 'API tokens' });
+  await tokens.getByLabel('Name').fill('my phone');
+  await tokens.getByRole('button', { name: 'Make a token' }).click();
+  await expect(page.getByTestId('new-token')).toHaveText(/^mon_/);
+  await page.reload();
+  await expect(page.getByTestId('new-token')).toBeHidden();
+  await page.getByRole('button', { name: 'Revoke my phone' }).click();
+  await expect(page.getByRole('button', { name: 'Revoke my phone' })).toBeHidden();
+
+  await page.getByRole('button', { name: 'Put my data together' }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Download the zip' }).click();
+  expect((await download).suggestedFilename()).toBe('monitors-data.zip');
+
+  const leave = page.getByRole('region', { name: 'Delete the account' });
+  await leave.getByRole('button', { name: 'Delete my account' }).click();
+  await leave.getByLabel('Present password').fill(person.password);
+  await leave.getByRole('button', { name: 'Delete everything in seven days' }).click();
+  await expect(leave.getByText(/will be deleted on/)).toBeVisible();
+  await leave.getByRole('button', { name: 'Keep my account' }).click();
+  await expect(leave.getByRole('button', { name: 'Delete my account' })).toBeVisible();
+});
+
+async function signUp(page: Page): Promise<void> {
+  await page.goto('/sign-up');
+  await page.getByLabel('Name').fill(person.name);
+  await page.getByLabel('Email').fill(person.email);
+  await page.getByLabel('Password', { exact: true }).fill(person.password);
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await expect(page).toHaveURL(/\/dashboard/);
+}
+
+async function signIn(page: Page, password: string): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByLabel('Email').fill(person.email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page).toHaveURL(/\/dashboard/);
+}
+
+async function signInElsewhere(browser: Browser, password: string): Promise<Page> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await signIn(page, password);
+  return page;
+}
+
+/** The link in the newest mail of that subject, read as the page /outbox reads it. */
+async function linkInOutbox(page: Page, subject: string): Promise<string> {
+  let link: string | undefined;
+  await expect(async () => {
+    const answer = await page.request.get('/api/trpc/outbox.list');
+    const body = (await answer.json()) as { result: { data: { json: { subject: string; text: string }[] } } };
+    const mail = body.result.data.json.find((found) => found.subject.startsWith(subject));
+    link = /https?:\S+secret=[\w-]+/.exec(mail?.text ?? '')?.[0];
+    expect(link).toBeDefined();
+  }).toPass({ timeout: 15_000 });
+  return link ?? '';
+}
