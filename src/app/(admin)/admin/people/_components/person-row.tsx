@@ -24,7 +24,9 @@ export function PersonRow({ person, isSelf }: PersonRowProps) {
         <div className={classes.name}>
           {name} <States person={person} />
         </div>
-        <div className={classes.email}>{email}</div>
+        <div className={classes.email}>
+          {email} {person.emailVerified ? null : <span className={classes.facts}>· not confirmed</span>}
+        </div>
         <div className={classes.facts}>
           {monitorCount} {monitorCount === 1 ? 'monitor' : 'monitors'} ·{' '}
           {lastLoginAt ? (
@@ -55,7 +57,6 @@ function States({ person }: { person: PersonView }) {
     person.role === 'admin' ? { label: 'Admin', color: 'pine' } : null,
     isWaiting(person) ? { label: 'Waiting', color: 'yellow' } : null,
     person.suspendedAt ? { label: 'Suspended', color: 'red' } : null,
-    person.emailVerified ? null : { label: 'Address not confirmed', color: 'gray' },
   ].filter((state) => state !== null);
   return states.map(({ label, color }) => (
     <Badge key={label} variant="dot" color={color} tt="none" fw={500}>

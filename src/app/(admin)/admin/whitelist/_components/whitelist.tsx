@@ -67,7 +67,8 @@ function Entry({ entry: { id, email, addedAt, addedBy, isActive } }: { entry: En
           {email}
         </div>
         <div className={classes.facts}>
-          Added by {addedBy ?? 'an admin whose account is gone'}, <LocalTime at={addedAt} />
+          Added <LocalTime at={addedAt} />
+          {addedBy ? ` by ${addedBy}` : null}
         </div>
       </div>
       {isActive ? (
