@@ -27,9 +27,10 @@ async function start(options: Partial<EgressProxyOptions> = {}): Promise<EgressP
 }
 
 beforeAll(async () => {
-  site = await serveHttp((request, response) =>
-    response.end(`${request.method} ${request.headers.host} ${request.url}`),
-  );
+  site = await serveHttp((request, response) => {
+    if (request.url === '/large-head') response.setHeader('x-large', 'a'.repeat(40_000));
+    response.end(`${request.method} ${request.headers.host} ${request.url}`);
+  });
   secret = await serveHttp((_, response) => response.end('secret'), '127.0.0.2');
   proxy = await start({ exceptions: [`http://127.0.0.1:${site.port}/samples/`] });
 });
@@ -65,6 +66,12 @@ describe('what is public', () => {
     expect(answer).toMatch(/^HTTP\/1\.1 200/);
     expect(answer).toContain('GET x.example /a?b=1');
     expect(proxy.gateMark(headersOf(answer))).toBeNull();
+  });
+
+  it('passes with a head of 40 KB, as sites with many cookies send', async () => {
+    const answer = await plain(`http://shop.example:${site.port}/large-head`);
+    expect(answer).toMatch(/^HTTP\/1\.1 200/);
+    expect(headersOf(answer)['x-large']).toHaveLength(40_000);
   });
 
   it('passes through a tunnel, and so do WebSockets', async () => {

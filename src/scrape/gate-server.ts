@@ -3,6 +3,9 @@ import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { RequestError, Server } from 'proxy-chain';
 
+/** Of an answer, as on the plain road. */
+const MAX_HEAD_BYTES = 65_536;
+
 /**
  * proxy-chain's server, with one difference: a tunnel is spliced to the socket that `prepareRequestFunction` opened to
  * a checked address (given as `customTag`). The original would connect by itself, by name, and keep failures quiet.
@@ -47,5 +50,12 @@ export class OneSocketAgent extends http.Agent {
 
   override createConnection(): Duplex {
     return this.socket;
+  }
+
+  /** Called by every request of this agent. Some sites send more cookies and policies than Node's 16 KB allow. */
+  addRequest(request: http.ClientRequest & { maxHeaderSize?: number }, options: object): void {
+    request.maxHeaderSize = MAX_HEAD_BYTES;
+    // @ts-expect-error: Node's agents have it, its types do not say so.
+    super.addRequest(request, options);
   }
 }
