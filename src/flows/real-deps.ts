@@ -9,6 +9,7 @@ import { log } from '@/ops/log';
 import { createEvaluationQueue } from '@/queue/evaluation-queue';
 import { createScraper, type HouseScraper } from '@/scrape/create-scraper';
 import type { Deps } from './deps';
+import { warnBudget } from './warn-budget';
 
 /** All looks and readings of one evaluation together: three full looks and a model's answers fit in. */
 const EVALUATION_DEADLINE_MS = 100_000;
@@ -35,8 +36,16 @@ export function buildDeps(env: Env): RealDeps {
     onError: (error) => logger.error({ err: error }, 'the queue reports an error'),
   });
   const scraper = buildScraper(env, now);
+  const mail = buildMail(env);
   const ledger: UsageLedger = {
-    record: (usage, context) => insertUsage(db, usage, context),
+    record: async (usage, context) => {
+      await insertUsage(db, usage, context);
+      if (Number(usage.costUsd) === 0) return;
+      const budget = { limits: readerSettings(env).limits, adminEmail: env.ADMIN_EMAIL };
+      await warnBudget({ db, now, log: logger, mail, settings: { appUrl: env.APP_URL } }, budget).catch((error) =>
+        logger.error({ err: error }, 'the budget warning could not be written'),
+      );
+    },
     spentThisMonthUsd: (at) => sumMonthUsd(db, at),
     spentTodayUsd: (userId, at) => sumPersonDayUsd(db, userId, at),
   };
@@ -46,7 +55,7 @@ export function buildDeps(env: Env): RealDeps {
     log: logger,
     scraper,
     readers: createReaders(readerSettings(env), ledger, now),
-    mail: buildMail(env),
+    mail,
     queue,
     settings: {
       appUrl: env.APP_URL,

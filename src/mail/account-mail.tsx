@@ -77,7 +77,8 @@ export type AccountNotice =
   | 'google_linked'
   | 'token_created'
   | 'deletion_requested'
-  | 'admitted';
+  | 'admitted'
+  | 'budget_nearly_spent';
 
 const NOTICES: Record<AccountNotice, { headline: string; label: string; lines: (detail: string) => string[] }> = {
   password_changed: {
@@ -125,6 +126,14 @@ const NOTICES: Record<AccountNotice, { headline: string; label: string; lines: (
     lines: (day) => [
       `On ${day} your account, your monitors and all their history are deleted for good.`,
       'Until then you can sign in and keep your account. If this was not you, do that and change your password.',
+    ],
+  },
+  budget_nearly_spent: {
+    headline: 'The AI budget is nearly spent',
+    label: 'See the statistics',
+    lines: (spent) => [
+      `${spent} of this month’s budget for AI readers is spent. At 100 % they are not asked any more until the month ends (UTC).`,
+      'Reading by rules goes on. To raise the budget, set AI_MONTHLY_BUDGET_USD and restart.',
     ],
   },
   admitted: {
