@@ -1,4 +1,5 @@
 import { deleteDataExports } from '@/db/data-exports';
+import { forgetKeys } from '@/db/idempotency-keys';
 import { deleteMailedLinks } from '@/db/mailed-links';
 import { deletePastWindows } from '@/db/rate-windows';
 import { deleteEndedSessions } from '@/db/sessions';
@@ -16,6 +17,8 @@ export interface Housekeeping {
   accountsRemoved: number;
   exportsMade: number;
   exportsRemoved: number;
+  /** Answers kept for requests that are sent again. */
+  keysRemoved: number;
   linksRemoved: number;
   sessionsRemoved: number;
   /** Counts of abuse limits that count no more. */
@@ -31,6 +34,7 @@ export async function keepHouse(deps: Pick<Deps, 'db' | 'now' | 'log'>, retentio
     accountsRemoved: await purgeAccounts(deps),
     exportsMade: await makeExports(deps),
     exportsRemoved: await deleteDataExports(deps.db, now, new Date(now.getTime() - DAY_MS)),
+    keysRemoved: await forgetKeys(deps.db, new Date(now.getTime() - DAY_MS)),
     linksRemoved: await deleteMailedLinks(deps.db, endedBefore),
     sessionsRemoved: await deleteEndedSessions(deps.db, endedBefore),
     windowsRemoved: await deletePastWindows(deps.db, now),
