@@ -4,6 +4,9 @@ import { type Browser, expect, type Page, test } from '@playwright/test';
 const person = { name: 'Mary Owner', email: `mary-${Date.now()}@example.org`, password: 'Kettle-4-everyone' };
 const NEW_PASSWORD = 'Another-kettle-5';
 
+// One account goes through all of it: a later part needs what an earlier one did.
+test.describe.configure({ mode: 'serial' });
+
 test('register, confirm the address, change the password, end elsewhere', async ({ page, browser }) => {
   await signUp(page);
   await page.goto('/account');
@@ -32,7 +35,7 @@ test('register, confirm the address, change the password, end elsewhere', async 
   await elsewhere.goto('/account');
   await expect(elsewhere).toHaveURL(/\/sign-in/);
   await page.goto('/account');
-  await expect(page.getByRole('heading', { name: 'Account' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Account', exact: true })).toBeVisible();
 });
 
 test('a forgotten password is replaced by the mailed link', async ({ page, browser }) => {

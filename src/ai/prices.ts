@@ -9,10 +9,7 @@ interface Price {
   long?: { above: number; input: string; output: string; cached: string };
 }
 
-/** When these prices were read from the providers' price pages. */
-export const PRICES_AS_OF = '2026-11-01';
-
-/** US dollars per million tokens in, out and read from the cache. */
+/** US dollars per million tokens in, out and read from the cache, as the providers' price pages said on 2026-11-01. */
 const PRICES: Record<string, Price> = {
   'claude-haiku-5-5': {
     input: '0.10',
@@ -49,8 +46,4 @@ export function costUsd(model: string, tokens: TokenCount): string {
     .div(1_000_000)
     .toDecimalPlaces(6)
     .toFixed();
-}
-
-export function isPriced(model: string): boolean {
-  return model in PRICES;
 }

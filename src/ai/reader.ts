@@ -31,7 +31,7 @@ export type InterpretResult =
   | { ok: false; reason: 'not_understood' | 'reader_unavailable'; message: string };
 
 /** A reader that is set up, and whether it may be asked now (false while its circuit is open). */
-export interface ReaderState {
+interface ReaderState {
   name: Exclude<ReaderName, 'recipe'>;
   healthy: boolean;
 }

@@ -6,7 +6,7 @@ import type { DB } from './types';
 
 type Connection = Kysely<DB> | Transaction<DB>;
 
-export type ChangeType = 'increase' | 'decrease' | 'stable' | 'new' | 'removed';
+type ChangeType = 'increase' | 'decrease' | 'stable' | 'new' | 'removed';
 
 /** What was read once, with what proves it and what was decided. */
 export interface Fact {

@@ -1,6 +1,6 @@
 /** How a part of the system does, in the plan's words. */
 export const HEALTH = ['healthy', 'warning', 'critical'] as const;
-export type Health = (typeof HEALTH)[number];
+type Health = (typeof HEALTH)[number];
 
 /** A verdict with the measurement it rests on, for admins. */
 export interface PartHealth {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { MonitorName, PromptText } from './prompt';
 
 /** The page's address, for a prompt that names none. Whether it may be read is the gate's to say. */
-export const SourceAddress = z
+const SourceAddress = z
   .string()
   .trim()
   .min(4, 'Give the address of the page, for example https://shop.example/headphones')

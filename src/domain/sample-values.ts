@@ -14,7 +14,6 @@ export type TicketStatus = z.infer<typeof TicketStatus>;
 const line = (what: string) => z.string().trim().min(1, `Enter ${what}`).max(80, 'At most 80 characters');
 
 const Job = z.strictObject({ title: line('a title'), team: line('a team'), place: line('a place') });
-export type Job = z.infer<typeof Job>;
 
 const Temperature = z
   .string()

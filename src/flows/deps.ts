@@ -7,7 +7,7 @@ import type { EvaluationQueue } from '@/queue/evaluation-queue';
 import type { Scraper } from '@/scrape/scraper';
 
 /** What may differ between installations, as flows need it. */
-export interface Settings {
+interface Settings {
   /** Where people open the app, without a trailing slash. */
   appUrl: string;
   /** Least milliseconds between two refreshes of one monitor. */

@@ -20,7 +20,7 @@ export interface PreviewRequest {
 }
 
 /** What the page says now, and what it would mean. */
-export interface PreviewedReading {
+interface PreviewedReading {
   outcome: Outcome;
   value: FactValue | null;
   quote: string | null;

@@ -24,7 +24,7 @@ export interface RealDeps extends Deps {
 }
 
 /** Builds the dependencies from the settings. Nothing is connected or launched before it is used. */
-export function buildDeps(env: Env): RealDeps {
+function buildDeps(env: Env): RealDeps {
   if (env.DATABASE_URL === undefined) throw new Error('No database: start the app with npm start, or set DATABASE_URL');
   const logger = log();
   const now = () => new Date();

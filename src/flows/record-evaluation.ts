@@ -108,7 +108,7 @@ function confidence(reading: SourceReading): number {
 }
 
 /** The monitor after the evaluation. A failure leaves value, baseline and trigger memory as they were. */
-export function monitorAfter(finished: FinishedEvaluation, at: Date): MonitorAfterEvaluation {
+function monitorAfter(finished: FinishedEvaluation, at: Date): MonitorAfterEvaluation {
   const { monitor, reading, decision } = finished;
   const { outcome } = reading.result;
   const failed = isFailure(outcome);

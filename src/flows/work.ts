@@ -44,7 +44,7 @@ export function startWorkBesidePages(): () => Promise<void> {
  * Works until `stop`: carries out evaluations, ends abandoned ones, sends mails that are due again. Housekeeping only;
  * nothing here asks for an evaluation by itself.
  */
-export async function startWork(deps: RealDeps): Promise<{ stop: () => Promise<void> }> {
+async function startWork(deps: RealDeps): Promise<{ stop: () => Promise<void> }> {
   const stopping = new AbortController();
   await reapEvaluations(deps);
   await deps.queue.work(CONCURRENCY, (evaluationId) => runEvaluation(deps, evaluationId));

@@ -1,7 +1,7 @@
 import { fromKysely, PgBoss } from 'pg-boss';
 
 /** pg-boss wants no more of a transaction than to run SQL in it. */
-export type QueueTransaction = Parameters<typeof fromKysely>[0];
+type QueueTransaction = Parameters<typeof fromKysely>[0];
 
 const QUEUE = 'evaluations';
 

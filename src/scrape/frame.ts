@@ -25,7 +25,7 @@ export function framer(world: PageWorld, snapshot: Snapshot): (span: Span) => Pr
 }
 
 /** The box around all runs that the span touches; null where it touches none. */
-export function boxOfSpan(snapshot: Pick<Snapshot, 'runs'>, span: Span): Box | null {
+function boxOfSpan(snapshot: Pick<Snapshot, 'runs'>, span: Span): Box | null {
   const boxes = snapshot.runs.filter((run) => run.start < span.end && run.end > span.start).map((run) => run.box);
   if (boxes.length === 0) return null;
   const x = Math.min(...boxes.map((box) => box.x));

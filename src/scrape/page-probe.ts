@@ -15,7 +15,7 @@ export interface Probe {
 }
 
 /** Looks at the page; sent into it as text (see dump-page). */
-export class PageProber {
+class PageProber {
   run(): Probe {
     const state = { ready: document.readyState, live: this.isLive(), refreshMs: this.refresh() };
     // Laying out a page only to count its letters is dear; one that cannot change is final anyway.

@@ -1,5 +1,5 @@
 /** Thrown when something took longer than it may. */
-export class TimeOutError extends Error {
+class TimeOutError extends Error {
   override readonly name = 'TimeOutError';
 }
 

@@ -14,7 +14,7 @@ import type { FactValue } from '@/domain/value';
 import { snapshotFromDocument } from '@/scrape/static-snapshot';
 
 /** The time at which the pages of the corpus were written. */
-export const CORPUS_NOW = new Date('2026-11-22T12:00:00Z');
+const CORPUS_NOW = new Date('2026-11-22T12:00:00Z');
 
 const CORPUS = join(dirname(fileURLToPath(import.meta.url)), 'corpus', 'pages');
 
@@ -57,7 +57,7 @@ export function loadCases(file: string): PageCase[] {
     .map((line) => JSON.parse(line) as PageCase);
 }
 
-export async function loadSnapshot(file: string, url: string, status = 200, headers: Record<string, string> = {}) {
+async function loadSnapshot(file: string, url: string, status = 200, headers: Record<string, string> = {}) {
   const type = file.endsWith('.json')
     ? 'application/json'
     : file.endsWith('.xml')

@@ -11,7 +11,7 @@ import { createRestHandler } from '@/trpc/rest/handle';
 import type { TestDatabase } from './database';
 import { MemoryScraper } from './memory-scraper';
 
-export interface RestCall {
+interface RestCall {
   token?: string | undefined;
   body?: unknown;
   headers?: Record<string, string>;

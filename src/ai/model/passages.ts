@@ -2,7 +2,7 @@ import type { Question } from '@/domain/reading';
 import type { Snapshot } from '@/domain/snapshot';
 
 /** About four characters are a token in the languages we read; a budget of 5,000 tokens. */
-export const PASSAGE_CHARACTERS = 20_000;
+const PASSAGE_CHARACTERS = 20_000;
 
 interface Line {
   text: string;

@@ -135,7 +135,7 @@ function besideOf(job: Job, context: Context, previousEnd: number, nextStart: nu
 }
 
 /** Best of the label texts: the property's own words count fully, synonyms a little less, words of the prompt least. */
-export function labelScore(job: Job, context: Context): number {
+function labelScore(job: Job, context: Context): number {
   let best = 0;
   for (const { text, trust } of context.labels) best = Math.max(best, trust * termScore(job, text));
   return Math.min(1, best);

@@ -3,7 +3,7 @@ import { ancestors, type PageIndex, type Segment, segmentAt, sizeOf } from './re
 import { type Cell, columnHeaders, groupHeader, rowHeaders } from './read-tables';
 
 /** The texts that may name a value, nearest kind first, each with how much it is to be trusted as a label. */
-export interface LabelText extends Span {
+interface LabelText extends Span {
   /** null text spans: attributes have no place in the visible text. */
   text: string;
   trust: number;

@@ -9,7 +9,7 @@ import { itemMissing } from './read-rank';
 const MAX_ITEMS = 500;
 const MAX_QUOTE = 1_500;
 
-export interface EntryList {
+interface EntryList {
   parent: number;
   entries: number[];
   score: number;
@@ -30,7 +30,7 @@ export function readEntries(job: Job): Reading {
 }
 
 /** The reading of one list of entries: each title as text; the quote is the list itself, or its first title. */
-export function listReading(page: PageIndex, entries: number[]): Reading {
+function listReading(page: PageIndex, entries: number[]): Reading {
   const titles = entries.slice(0, MAX_ITEMS).map((entry) => titleOf(page, entry));
   const texts = titles.map((span) => page.text.slice(span.start, span.end));
   const repeated = new Set(texts.filter((text, at) => texts.indexOf(text) !== at));
@@ -131,7 +131,7 @@ function holdsTag(page: PageIndex, entry: number, tags: RegExp): boolean {
 }
 
 /** What an entry is called: its heading, else the longest of its first link and first line. */
-export function titleOf(page: PageIndex, entry: number): Span {
+function titleOf(page: PageIndex, entry: number): Span {
   const node = page.nodes[entry];
   if (node === undefined) return { start: 0, end: 0 };
   let link: Span | null = null;

@@ -48,7 +48,7 @@ function findPiece(page: PageIndex, wanted: string): Span | undefined {
 }
 
 /** From the first heading or line of the main part on, up to the page's end matter, at most 2,000 characters. */
-export function mainSpan(page: PageIndex): Span | null {
+function mainSpan(page: PageIndex): Span | null {
   const main = page.nodes.find((node) => node.tag === 'main' || node.attributes.role === 'main');
   const within = (segment: Segment): boolean =>
     main === undefined || (segment.start >= main.start && segment.end <= main.end);

@@ -3,7 +3,7 @@ import { CONCEPTS } from './read-concepts';
 import { equivalents } from './read-equivalents';
 import { fold, isCjk, isColour, isModelWord, isStopWord, stem, wordsOf } from './read-words';
 
-export type FactKind =
+type FactKind =
   | 'money'
   | 'count'
   | 'rate'
@@ -239,7 +239,7 @@ const GENERIC = new Set(
 const UNIT_WORD = /^(gb|tb|mb|kb|mm|cm|m|inch|zoll|ml|cl|l|kg|g|mg|w|v|hz|mp|k|mah|oz|lb|ft|in)$/;
 
 /** "WH-1000XM6 Black 256 GB" as words: pieces joined by hyphens with digits become one, numbers take their unit. */
-export function itemWords(item: string, labelStems: Set<string> = new Set()): ItemWord[] {
+function itemWords(item: string, labelStems: Set<string> = new Set()): ItemWord[] {
   const words: ItemWord[] = [];
   const pieces = wordsOf(item);
   for (let at = 0; at < pieces.length; at++) {

@@ -62,7 +62,7 @@ function namedByItself(job: Job, candidate: Candidate): boolean {
 }
 
 /** How much of the item's weight an entry itself names. */
-export function entryShare(job: Job, entry: number): number {
+function entryShare(job: Job, entry: number): number {
   const node = job.page.nodes[entry];
   return node === undefined ? 0 : shareWithin(job, node);
 }
@@ -124,7 +124,7 @@ function isNamedCard(page: PageIndex, entry: number): boolean {
   return false;
 }
 
-export function totalOf(job: Job, candidate: Candidate): number {
+function totalOf(job: Job, candidate: Candidate): number {
   const { binding, label, prior } = candidate;
   const length = Math.max(10, job.page.text.length);
   const closeness = binding.reach === 0 ? 0 : 1 - Math.log(Math.max(2, binding.reach)) / Math.log(length);
@@ -214,7 +214,7 @@ function refusedFrom(candidate: Candidate, reason: string): RefusedCandidate {
 }
 
 /** The refused ones with their reasons, each quote once, the nearest to the item first. */
-export function refusedOf(candidates: Candidate[]): RefusedCandidate[] {
+function refusedOf(candidates: Candidate[]): RefusedCandidate[] {
   const seen = new Set<string>();
   return candidates
     .filter((candidate) => candidate.refusal !== null)

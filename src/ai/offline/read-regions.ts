@@ -45,7 +45,7 @@ export function regionsOf(page: RegionPage): Region[] {
   return regions;
 }
 
-export function isRelatedHeading(text: string): boolean {
+function isRelatedHeading(text: string): boolean {
   return RELATED.test(fold(text)) || RELATED_CJK.test(text);
 }
 

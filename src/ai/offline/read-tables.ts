@@ -10,7 +10,7 @@ export interface Cell extends Span {
   header: boolean;
 }
 
-export interface Row {
+interface Row {
   node: number;
   table: Table;
   index: number;
@@ -18,7 +18,7 @@ export interface Row {
   cells: Cell[];
 }
 
-export interface Table {
+interface Table {
   node: number;
   rows: Row[];
   /** How many rows at the top are headers. */

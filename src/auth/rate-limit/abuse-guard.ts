@@ -5,7 +5,7 @@ import { ABUSE_LIMITS, type AbuseRules, type LimitedAct, type RateRule } from '@
 import type { RateLimiter } from './rate-limiter';
 
 /** Who tries something. */
-export interface Trier {
+interface Trier {
   /** The network address, null when unknown: only what is per account is counted then. */
   address: string | null;
   /** A person's id, or an email address where there is no person yet; null for nobody. */

@@ -8,7 +8,7 @@ import { createSqlLimiter } from './sql-limiter';
 import { createUpstashLimiter } from './upstash-limiter';
 
 /** The limiter of the settings: Upstash's REST, else a plain Redis, else PostgreSQL. */
-export function buildLimiter(env: Env, report: (error: Error) => void): RateLimiter {
+function buildLimiter(env: Env, report: (error: Error) => void): RateLimiter {
   const { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token, REDIS_URL } = env;
   if (url && token) return createUpstashLimiter(createUpstashRedis(url, token));
   if (REDIS_URL) return createUpstashLimiter(asLimitRedis(connectRedis(REDIS_URL, report)));

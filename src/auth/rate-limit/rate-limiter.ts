@@ -1,7 +1,7 @@
 import type { RateRule } from '@/domain/limits';
 
 /** What a limiter says of one try. */
-export interface RateVerdict {
+interface RateVerdict {
   allowed: boolean;
   /** How many more would be let through now. */
   remaining: number;

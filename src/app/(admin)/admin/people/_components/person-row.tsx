@@ -2,13 +2,11 @@
 
 import { Badge, Button, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import type { RouterOutputs } from '@/trpc/root';
 import { LocalTime, TimeAgo } from '@/ui/time-ago';
 import classes from './people.module.css';
+import type { PersonView } from './person-view';
 import { SuspendModal } from './suspend-modal';
 import { usePersonActs } from './use-person-acts';
-
-export type PersonView = RouterOutputs['admin']['people']['people'][number];
 
 interface PersonRowProps {
   person: PersonView;

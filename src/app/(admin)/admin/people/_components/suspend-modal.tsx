@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { readFailure, useTRPC } from '@/trpc/client';
 import { FormAlert } from '@/ui/form-alert';
 import { useRefetchAdmin } from '../../_components/use-refetch-admin';
-import type { PersonView } from './person-row';
+import type { PersonView } from './person-view';
 
 interface SuspendModalProps {
   person: PersonView;

@@ -4,7 +4,7 @@ import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { readFailure, useTRPC } from '@/trpc/client';
 import { useRefetchAdmin } from '../../_components/use-refetch-admin';
-import type { PersonView } from './person-row';
+import type { PersonView } from './person-view';
 
 const tell = (message: string) => notifications.show({ message });
 const complain = (error: unknown) =>
