@@ -57,7 +57,10 @@ interface HistoryChartProps {
   height: number;
 }
 
-/** Numbers over true time, alerts marked, the trigger's limits as dashed lines. The table below says the same in words. */
+/**
+ * Numbers over true time, alerts marked, the trigger's limits as dashed lines. Hidden from screen readers and the
+ * keyboard: the table below says the same in words.
+ */
 export function HistoryChart({ facts, trigger, height }: HistoryChartProps) {
   const timeZone = useTimeZone();
   const points = chartPoints(facts);
@@ -80,7 +83,7 @@ export function HistoryChart({ facts, trigger, height }: HistoryChartProps) {
         gridAxis="x"
         tickLine="none"
         withLegend={false}
-        lineChartProps={{ margin: { top: 8, right: 4 } }}
+        lineChartProps={{ accessibilityLayer: false, margin: { top: 8, right: 4 } }}
         referenceLines={lines.map((y) => ({ y, color: 'var(--attention)', strokeDasharray: '4 4', label: number(y) }))}
         xAxisProps={{
           type: 'number',
