@@ -133,7 +133,9 @@ describe('generated requests', () => {
     expect(sent).toBeGreaterThanOrEqual(Math.min(2_000, REQUESTS_EACH * ROUTES.length * 0.95));
     // Google is not set up here; what it answers is tested in google-code.test.ts.
     const { 'POST /api/auth/oauth/google': google, ...others } = statuses;
-    expect([...(google ?? [])].sort()).toEqual(expect.arrayContaining([400, 404]));
+    // Whether a generated body is a valid one is chance: 400 is certain, 404 is not.
+    expect(google).toContain(400);
+    expect([...(google ?? [])].every((status) => status >= 400 && status < 500)).toBe(true);
     for (const [endpoint, seen] of Object.entries(others)) {
       const got = [...seen].sort();
       expect([endpoint, got.some((status) => status < 300), got.some((status) => status >= 400)]).toEqual([
