@@ -1,6 +1,7 @@
 // npm run db:types writes src/db/types.ts from a freshly migrated database; `-- --verify` only checks for drift.
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   ArrayExpressionNode,
   type ExpressionNode,
@@ -117,9 +118,19 @@ async function withScratchDatabase(server: string, use: (connectionString: strin
     scratch.pathname = `/${name}`;
     await use(scratch.href);
   } finally {
-    await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    await dropWhenLeft(admin, name);
     await admin.end();
   }
+}
+
+/** The generator's pool hangs up a moment after it is done; dropping by force would make it throw. */
+async function dropWhenLeft(admin: pg.Client, name: string): Promise<void> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const { rowCount } = await admin.query('SELECT 1 FROM pg_stat_activity WHERE datname = $1', [name]);
+    if (rowCount === 0) break;
+    await sleep(200);
+  }
+  await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
 }
 
 async function migrateAndGenerate(connectionString: string): Promise<void> {
