@@ -30,7 +30,7 @@ export interface ScraperOptions extends Omit<PoolOptions, 'launch'> {
   manners?: HostMannersOptions;
   /** Bytes that a full look may bring in over the network. */
   maxLookBytes?: number;
-  /** False: no page's clock is made to run ahead. Slower, and the same in what is read. */
+  /** True: a page's clock may run ahead. Sooner, but a number that counts up by animation frames was read half way once. */
   virtualTime?: boolean;
   now?: () => Date;
   /** TESTS ONLY, see DialOptions. */
@@ -69,7 +69,7 @@ export function createScraper(options: ScraperOptions = {}): HouseScraper {
       (await import('./browser-launch')).launchBrowser({ ...options, proxyServer: (await openRoad()).server }),
   });
   const plain = { network, proxies, manners, now };
-  const virtualTime = options.virtualTime ?? !options.remoteEndpoint;
+  const virtualTime = (options.virtualTime ?? false) && !options.remoteEndpoint;
   const realTimePages = new Set<string>();
   const deadlineMs = options.deadlineMs ?? DEADLINE_MS;
   const look = async (request: LookRequest): Promise<LookResult> => {

@@ -75,7 +75,7 @@ beforeAll(async () => {
     '/hang': () => undefined,
   });
   const options = { exceptions: [site.exception], manners: { pauseMs: 0 } };
-  scrapers = { virtual: createScraper(options), real: createScraper({ ...options, virtualTime: false }) };
+  scrapers = { virtual: createScraper({ ...options, virtualTime: true }), real: createScraper(options) };
   await scrapers.virtual.warm();
   await scrapers.real.warm();
 });
@@ -101,7 +101,10 @@ async function read(name: string, clock: 'virtual' | 'real'): Promise<{ text: st
 describe.each(['virtual', 'real'] as const)(
   'a page is read when it shows what it is going to show: %s time',
   (clock) => {
-    it.each(Object.keys(PAGES))('%s', async (name) => {
+    // What draws by animation frames gets too few of them in virtual time, and may look still before it is: this is
+    // why real time is the default.
+    const names = Object.keys(PAGES).filter((name) => clock === 'real' || !name.includes('by frames'));
+    it.each(names)('%s', async (name) => {
       const { text, ms } = await read(name, clock);
       expect(text).toContain(PAGES[name]?.last);
       expect(ms).toBeLessThan(12_000);
