@@ -13,7 +13,7 @@ const CONCURRENCY = 2;
 const TIDY_EVERY_MS = 5_000;
 const HOUSE_EVERY_MS = 10 * 60_000;
 /** Long enough for the first page to go out, short enough that nobody presses Check now before. */
-const START_AFTER_MS = 500;
+const START_AFTER_MS = 3_000;
 
 /**
  * Starts the worker without keeping the first page waiting for it. Returns what stops it; a worker that cannot start is
