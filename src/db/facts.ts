@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import { Box } from '@/domain/box';
 import { type Locator, type ReaderName, ReaderName as ReaderNameSchema } from '@/domain/reading';
 import { FactValue } from '@/domain/value';
+import { jsonText } from './json-column';
 import type { DB } from './types';
 
 type Connection = Kysely<DB> | Transaction<DB>;
@@ -67,10 +68,10 @@ export async function insertFact(trx: Transaction<DB>, fact: NewFact): Promise<s
     .insertInto('facts')
     .values({
       ...columns,
-      value: json(value),
-      box: json(box),
-      locator: json(locator),
-      changeFromPrevious: json(changeFromPrevious),
+      value: jsonText(value),
+      box: jsonText(box),
+      locator: jsonText(locator),
+      changeFromPrevious: jsonText(changeFromPrevious),
       crop: crop ? Buffer.from(crop.bytes) : null,
       cropMediaType: crop?.mediaType ?? null,
     })
@@ -148,8 +149,4 @@ function toFact(row: FactRow): Fact {
     reader: ReaderNameSchema.parse(row.reader),
     hasCrop: row.hasCrop === true,
   };
-}
-
-function json(value: unknown): string | null {
-  return value === null ? null : JSON.stringify(value);
 }

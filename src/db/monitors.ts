@@ -4,6 +4,7 @@ import type { Monitor } from '@/domain/monitor';
 import { Outcome } from '@/domain/outcome';
 import { Recipe } from '@/domain/reading';
 import { FactValue } from '@/domain/value';
+import { jsonText } from './json-column';
 import type { DB, Monitors } from './types';
 
 type Connection = Kysely<DB> | Transaction<DB>;
@@ -140,10 +141,10 @@ export async function saveMonitorAfterEvaluation(
     .updateTable('monitors')
     .set({
       ...after,
-      currentValue: json(after.currentValue),
-      previousValue: json(after.previousValue),
-      baseline: json(after.baseline),
-      recipe: json(after.recipe),
+      currentValue: jsonText(after.currentValue),
+      previousValue: jsonText(after.previousValue),
+      baseline: jsonText(after.baseline),
+      recipe: jsonText(after.recipe),
     })
     .where('id', '=', id)
     .execute();
@@ -200,8 +201,4 @@ function toMonitor(row: Selectable<Monitors>): Monitor {
     recipe: Recipe.nullable().catch(null).parse(row.recipe),
     lastOutcome: Outcome.nullable().parse(row.lastOutcome),
   };
-}
-
-function json(value: unknown): string | null {
-  return value === null ? null : JSON.stringify(value);
 }

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import { sql } from 'kysely';
 import type { FactValue } from '@/domain/value';
+import { jsonText } from './json-column';
 import type { DB } from './types';
 
 type Connection = Kysely<DB> | Transaction<DB>;
@@ -37,8 +38,8 @@ export async function insertNotification(trx: Connection, notification: NewNotif
     .values({
       ...notification,
       nextAttemptAt: notification.createdAt,
-      triggerValue: json(notification.triggerValue),
-      previousValue: json(notification.previousValue),
+      triggerValue: jsonText(notification.triggerValue),
+      previousValue: jsonText(notification.previousValue),
     })
     .onConflict((conflict) => conflict.columns(['evaluationId', 'kind']).doNothing())
     .execute();
@@ -177,8 +178,4 @@ export async function listNotifications(
     .where('userId', '=', userId);
   if (page.monitorId) query = query.where('monitorId', '=', page.monitorId);
   return query.orderBy('createdAt', 'desc').orderBy('id').limit(page.limit).execute();
-}
-
-function json(value: unknown): string | null {
-  return value === null ? null : JSON.stringify(value);
 }
