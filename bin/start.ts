@@ -1,6 +1,7 @@
 // npm start: everything the app needs, in one process, on a machine that has nothing but Node.
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { enableCompileCache } from 'node:module';
+import { join, resolve } from 'node:path';
 import { type Env, readEnv } from '@/env';
 import { ensureBuilt } from './start/build';
 import { type SignIn, startDatabase } from './start/database';
@@ -70,6 +71,8 @@ async function start(dev: boolean): Promise<void> {
     throw new Error(`Monitors! is already running here: ${where} (process ${lock.pid}). End it with Ctrl-C there.`);
   }
   undo.push(lock.release);
+  // What V8 compiled at the last start is not compiled again.
+  enableCompileCache(join(dataDir, 'compile-cache'));
   const port = await checkPort(env.PORT, hosts[0]);
   const address = process.env.APP_URL ?? `http://localhost:${port}`;
   lock.tell(address);
@@ -95,6 +98,8 @@ async function answer(options: { dev: boolean; port: number; hosts: string[] }):
   undo.push(() => globalThis.__monitorsShutdown?.());
   // Only now: Next looks at NODE_ENV when it is loaded.
   const { serve } = await import('./start/serve');
+  // tsx turns source maps on; reading those of Next and its chunks took a second of every start.
+  process.setSourceMapsEnabled(false);
   serving = await serve(options);
 }
 
