@@ -10,7 +10,7 @@ export default defineConfig({
       provider: 'v8',
       include: ['src/{domain,flows,ai,scrape}/**/*.ts'],
       exclude: ['**/*.test.ts'],
-      thresholds: { lines: 85 },
+      thresholds: { lines: 90 },
     },
     projects: [
       {

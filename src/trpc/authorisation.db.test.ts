@@ -158,6 +158,7 @@ const ROUTE_FILES: Record<string, string> = {
   'evidence/[factId]': 'the owner only; below',
   'exports/[id]': 'the owner only',
   'openapi.json': 'public',
+  session: 'the session check and nothing more',
   'trpc/[trpc]': 'the procedures above',
 };
 
