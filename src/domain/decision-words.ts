@@ -1,5 +1,6 @@
 import { isAbsence } from './absence';
 import type { FailureOutcome } from './outcome';
+import { outcomeWords } from './outcome-words';
 import type { StateOp, StateTrigger } from './trigger';
 import type { FactValue } from './value';
 import { formatValue } from './value-format';
@@ -66,21 +67,8 @@ export function notComparable(value: FactValue, other: FactValue | null): string
   return `${readable(value)} cannot be compared with ${against}`;
 }
 
-const FAILED: Record<FailureOutcome, string> = {
-  unavailable: 'the page could not be loaded',
-  not_found: 'the page was not found',
-  blocked: 'the site refused to show the page',
-  login_required: 'the page asks for a sign-in',
-  empty: 'the page had nothing to read',
-  fact_missing: 'the page does not show it',
-  unverified: 'the reading could not be verified',
-  url_refused: 'the address is not allowed',
-  reader_unavailable: 'no reader could read the page',
-  internal: 'something went wrong on our side',
-};
-
-/** "No alert: the page could not be loaded (unavailable); the last value stays $312.00." */
+/** "No alert: the page could not be loaded; the last value stays $312.00." */
 export function failureSentence(outcome: FailureOutcome, currentValue: FactValue | null): string {
   const last = currentValue === null ? 'nothing was changed' : `the last value stays ${readable(currentValue)}`;
-  return `No alert: ${FAILED[outcome]} (${outcome}); ${last}.`;
+  return `No alert: ${outcomeWords(outcome).phrase}; ${last}.`;
 }

@@ -163,7 +163,8 @@ async function renderMails(
   const previous = monitor.interpretation.type === 'change' ? monitor.baseline : monitor.currentValue;
   const render: Record<MailKind, () => Promise<MailContent>> = {
     alert: () => renderAlertMail({ ...about, previous, current, quote }),
-    error: () => renderErrorMail(about),
+    // Only a failure begins an episode.
+    error: () => renderErrorMail({ ...about, outcome: isFailure(result.outcome) ? result.outcome : 'internal' }),
     recovered: () => renderRecoveredMail({ ...about, current }),
   };
   return Promise.all(

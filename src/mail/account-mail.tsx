@@ -1,5 +1,6 @@
 import { Body, Button, Container, Head, Heading, Hr, Html, Preview, render, Text } from 'react-email';
 import type { LinkPurpose } from '@/domain/account-access';
+import { BUTTON, FONT, INK, QUIET } from './mail-style';
 import type { MailContent } from './notification-mail';
 
 interface Words {
@@ -165,15 +166,13 @@ async function renderWords(words: Words): Promise<MailContent> {
 }
 
 const FOOTER = 'You get this mail because it concerns your account at Monitors!.';
-const font = 'Inter, -apple-system, "Segoe UI", Helvetica, Arial, sans-serif';
-const quiet = '#5b6475';
 
 function MailBody({ words }: { words: Words }) {
   return (
     <Html lang="en">
       <Head />
       <Preview>{words.subject}</Preview>
-      <Body style={{ backgroundColor: '#f4f5f8', fontFamily: font, color: '#1b1f2a', margin: 0, padding: '24px 12px' }}>
+      <Body style={{ backgroundColor: '#f4f5f8', fontFamily: FONT, color: INK, margin: 0, padding: '24px 12px' }}>
         <Container style={{ backgroundColor: '#ffffff', borderRadius: 12, padding: 28, maxWidth: 560 }}>
           <Heading as="h1" style={{ fontSize: 24, lineHeight: '32px', margin: '0 0 12px' }}>
             {words.headline}
@@ -184,21 +183,12 @@ function MailBody({ words }: { words: Words }) {
             </Text>
           ))}
           {words.action ? (
-            <Button
-              href={words.action.url}
-              style={{
-                backgroundColor: '#106653',
-                color: '#ffffff',
-                borderRadius: 8,
-                padding: '12px 18px',
-                marginTop: 14,
-              }}
-            >
+            <Button href={words.action.url} style={{ ...BUTTON, marginTop: 14 }}>
               {words.action.label}
             </Button>
           ) : null}
           <Hr style={{ borderColor: '#e4e7ee', margin: '24px 0 12px' }} />
-          <Text style={{ color: quiet, fontSize: 13, margin: 0 }}>{FOOTER}</Text>
+          <Text style={{ color: QUIET, fontSize: 13, margin: 0 }}>{FOOTER}</Text>
         </Container>
       </Body>
     </Html>

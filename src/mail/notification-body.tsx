@@ -1,4 +1,5 @@
 import { Body, Button, Container, Head, Heading, Hr, Html, Link, Preview, render, Section, Text } from 'react-email';
+import { BUTTON, FONT, INK, QUIET } from './mail-style';
 
 /** What every mail about a monitor says of it. */
 export interface MonitorMail {
@@ -29,41 +30,28 @@ export function renderBody(props: BodyProps): Promise<string> {
   return render(<MailBody {...props} />);
 }
 
-const font = 'Inter, -apple-system, "Segoe UI", Helvetica, Arial, sans-serif';
-const ink = '#1b1f2a';
-const quiet = '#5b6475';
-
 function MailBody({ mail, subject, headline, rows }: BodyProps) {
   return (
     <Html lang="en">
       <Head />
       <Preview>{subject}</Preview>
-      <Body style={{ backgroundColor: '#f4f5f8', fontFamily: font, color: ink, margin: 0, padding: '24px 12px' }}>
+      <Body style={{ backgroundColor: '#f4f5f8', fontFamily: FONT, color: INK, margin: 0, padding: '24px 12px' }}>
         <Container style={{ backgroundColor: '#ffffff', borderRadius: 12, padding: 28, maxWidth: 560 }}>
-          <Text style={{ color: quiet, fontSize: 14, margin: 0 }}>{mail.monitorName}</Text>
+          <Text style={{ color: QUIET, fontSize: 14, margin: 0 }}>{mail.monitorName}</Text>
           <Heading as="h1" style={{ fontSize: 26, lineHeight: '34px', margin: '6px 0 18px', overflowWrap: 'anywhere' }}>
             {headline}
           </Heading>
           {rows.map((row) => (
             <Section key={row.label}>
-              <Text style={{ color: quiet, fontSize: 13, margin: '10px 0 0' }}>{row.label}</Text>
+              <Text style={{ color: QUIET, fontSize: 13, margin: '10px 0 0' }}>{row.label}</Text>
               <Text style={{ fontSize: 16, lineHeight: '24px', margin: 0, overflowWrap: 'anywhere' }}>{row.value}</Text>
             </Section>
           ))}
-          <Button
-            href={mail.monitorUrl}
-            style={{
-              backgroundColor: '#2f5bea',
-              color: '#ffffff',
-              borderRadius: 8,
-              padding: '12px 18px',
-              marginTop: 24,
-            }}
-          >
+          <Button href={mail.monitorUrl} style={{ ...BUTTON, marginTop: 24 }}>
             Open the monitor
           </Button>
           <Hr style={{ borderColor: '#e4e7ee', margin: '24px 0 12px' }} />
-          <Text style={{ color: quiet, fontSize: 13, margin: 0 }}>
+          <Text style={{ color: QUIET, fontSize: 13, margin: 0 }}>
             You get this mail because you made this monitor. <Link href={mail.monitorUrl}>Pause or delete it</Link> on
             its page.
           </Text>

@@ -28,14 +28,16 @@ describe('mails about a monitor', () => {
 
   it('keeps page text in its place: one line of subject, no markup', async () => {
     const monitorName = `Kettle\r\nBcc: everyone@example.org <img src=x onerror=alert(1)> ${'x'.repeat(300)}`;
-    const mail = await renderErrorMail({ ...ABOUT, monitorName });
+    const mail = await renderErrorMail({ ...ABOUT, outcome: 'blocked', monitorName });
     expect(mail.subject).not.toMatch(/[\r\n]/);
     expect(mail.subject.length).toBeLessThanOrEqual(150);
     expect(mail.html).not.toContain('<img src=x');
   });
 
   it('an error episode has a first and a last mail', async () => {
-    expect((await renderErrorMail(ABOUT)).text).toContain('one more mail when it works again');
+    const first = await renderErrorMail({ ...ABOUT, outcome: 'blocked' });
+    expect(first.text).toContain('one more mail when it works again');
+    expect(first.text).toContain('Another page with the same fact often works');
     expect((await renderRecoveredMail({ ...ABOUT, current: money('283') })).subject).toBe(
       'Kettle One: works again ($283.00)',
     );

@@ -1,4 +1,6 @@
 import { formatValue } from '@/domain/fact-value';
+import type { FailureOutcome } from '@/domain/outcome';
+import { outcomeWords } from '@/domain/outcome-words';
 import type { FactValue } from '@/domain/value';
 import type { MailRow, MonitorMail } from './notification-body';
 
@@ -25,12 +27,13 @@ export function renderAlertMail(mail: AlertMail): Promise<MailContent> {
   ]);
 }
 
-/** The first mail of an error episode: three evaluations in a row failed. */
-export function renderErrorMail(mail: MonitorMail): Promise<MailContent> {
+/** The first mail of an error episode: three evaluations in a row failed. `outcome` is how the last one did. */
+export function renderErrorMail(mail: MonitorMail & { outcome: FailureOutcome }): Promise<MailContent> {
   const note =
     'You will get one more mail when it works again, and none in between. Your monitor keeps its last value.';
   return renderMail(mail, `${mail.monitorName}: cannot be read at the moment`, 'The last three checks failed', [
     { label: 'What happened', value: mail.sentence },
+    { label: 'What may help', value: outcomeWords(mail.outcome).advice },
     { label: 'What now', value: note },
   ]);
 }

@@ -1,5 +1,5 @@
 import { isFailure, type Outcome } from '@/domain/outcome';
-import { outcomeWords } from './outcome-words';
+import { outcomeWords } from '@/domain/outcome-words';
 
 /** What a status is decided from. */
 export interface StatusFacts {

@@ -3,9 +3,9 @@
 import { Button, Card, Stack, Text, Title } from '@mantine/core';
 import { formatValue } from '@/domain/fact-value';
 import { type FailureOutcome, isFailure } from '@/domain/outcome';
+import { outcomeWords } from '@/domain/outcome-words';
 import { BigValue } from '@/ui/big-value';
 import { Evidence } from '@/ui/evidence';
-import { outcomeWords } from '@/ui/outcome-words';
 import { readerWords } from '@/ui/reader-words';
 import { SourceLink } from '@/ui/source-link';
 import { promptNaming } from './candidate-wording';

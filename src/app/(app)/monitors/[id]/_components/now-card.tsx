@@ -3,11 +3,11 @@
 import { Card, Text } from '@mantine/core';
 import { formatValue } from '@/domain/fact-value';
 import { isFailure } from '@/domain/outcome';
+import { outcomeWords } from '@/domain/outcome-words';
 import type { FactView, MonitorView } from '@/trpc/monitor-view';
 import { BigValue } from '@/ui/big-value';
 import { CheckPhase, CheckSteps } from '@/ui/check-progress';
 import { FormAlert } from '@/ui/form-alert';
-import { outcomeWords } from '@/ui/outcome-words';
 import { SourceLink } from '@/ui/source-link';
 import { TimeAgo } from '@/ui/time-ago';
 import type { Check } from '@/ui/use-check';
