@@ -28,7 +28,7 @@ export function findSourceHealth(db: Kysely<DB>, hosts: string[], now: Date): Pr
   return hosts.length === 0 ? Promise.resolve([]) : readHealth(db, sql`AND host = ANY(${hosts})`, hosts.length, now);
 }
 
-/** The hosts that failed most within 24 hours, worst first, then those that are looked at most. */
+/** The hosts that failed most within 24 hours, then within 7 days, then those that are looked at most. */
 export function listSourceHealth(db: Kysely<DB>, limit: number, now: Date): Promise<SourceHealth[]> {
   return readHealth(db, sql``, limit, now);
 }
@@ -60,7 +60,8 @@ async function readHealth(
       FROM recent WHERE failure IS NOT NULL GROUP BY host, failure),
     failures AS (
       SELECT host, jsonb_object_agg(failure, week) AS week_failures,
-        jsonb_object_agg(failure, day) FILTER (WHERE day > 0) AS day_failures, sum(day) AS failed_today
+        jsonb_object_agg(failure, day) FILTER (WHERE day > 0) AS day_failures,
+        sum(day) AS failed_today, sum(week) AS failed_in_week
       FROM kinds GROUP BY host)
     SELECT recent.host, week_failures, day_failures,
       count(*) FILTER (WHERE today)::int AS day_looks, count(*)::int AS week_looks,
@@ -69,8 +70,9 @@ async function readHealth(
       percentile_cont(0.5) WITHIN GROUP (ORDER BY took_ms) FILTER (WHERE failure IS NULL) AS week_p50,
       percentile_cont(0.95) WITHIN GROUP (ORDER BY took_ms) FILTER (WHERE failure IS NULL) AS week_p95
     FROM recent LEFT JOIN failures USING (host)
-    GROUP BY recent.host, week_failures, day_failures, failed_today
-    ORDER BY coalesce(failed_today, 0) DESC, count(*) DESC, recent.host LIMIT ${limit}
+    GROUP BY recent.host, week_failures, day_failures, failed_today, failed_in_week
+    ORDER BY coalesce(failed_today, 0) DESC, coalesce(failed_in_week, 0) DESC, count(*) DESC, recent.host
+    LIMIT ${limit}
   `.execute(db);
   return rows.map((row) => ({
     host: row.host,

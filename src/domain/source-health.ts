@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { FAILURES } from './outcome';
 
+/** The host under which looks at an address are counted; null where the address is none. */
+export function countedHost(address: string): string | null {
+  return URL.canParse(address) ? new URL(address).hostname.slice(0, 255) || null : null;
+}
+
 /** How a look at a site can fail by the site's doing. What the gate refuses or we break says nothing of a source. */
 export const SourceFailure = z
   .enum(FAILURES)
@@ -44,4 +49,17 @@ export function sourceStatus({ day, week }: Pick<SourceHealth, 'day' | 'week'>):
   const failed = Math.round(looks * (1 - successRate));
   if (failed <= 1 && looks > failed) return 'good';
   return successRate >= 0.9 ? 'good' : successRate >= 0.5 ? 'shaky' : 'failing';
+}
+
+const WORST: readonly SourceStatus[] = ['failing', 'shaky', 'good', 'unknown'];
+const failed = (window: SourceWindow) => Object.values(window.failures).reduce((sum, count) => sum + count, 0);
+
+/** An order for lists: by status, then by failures of the day, then of the week, then by how often it is looked at. */
+export function worstFirst(one: SourceHealth, other: SourceHealth): number {
+  return (
+    WORST.indexOf(sourceStatus(one)) - WORST.indexOf(sourceStatus(other)) ||
+    failed(other.day) - failed(one.day) ||
+    failed(other.week) - failed(one.week) ||
+    other.week.looks - one.week.looks
+  );
 }

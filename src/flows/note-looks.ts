@@ -1,5 +1,5 @@
 import { insertSourceLooks } from '@/db/source-health';
-import { SourceFailure, type SourceLook } from '@/domain/source-health';
+import { countedHost, SourceFailure, type SourceLook } from '@/domain/source-health';
 import type { LookResult, Scraper } from '@/scrape/scraper';
 import type { Deps } from './deps';
 
@@ -22,15 +22,10 @@ export function noteLooks({ scraper, now }: Pick<Deps, 'scraper' | 'now'>): Note
         const result = await scraper.look(request);
         const failure = failureOf(result);
         // What we called off ourselves is not the site's doing.
-        if (failure !== undefined && !request.signal?.aborted && URL.canParse(request.url)) {
+        const host = countedHost(request.url);
+        if (failure !== undefined && !request.signal?.aborted && host !== null) {
           const tookMs = Math.round(performance.now() - started);
-          looks.push({
-            host: new URL(request.url).hostname.slice(0, 255),
-            at: now(),
-            look: request.look,
-            failure,
-            tookMs,
-          });
+          looks.push({ host, at: now(), look: request.look, failure, tookMs });
         }
         return result;
       },

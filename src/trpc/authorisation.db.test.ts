@@ -113,6 +113,7 @@ const PROCEDURES: Record<string, Row> = {
   'refresh.progress': { who: 'beta', scope: 'read', own: ownEvaluation },
   'refresh.allowance': { who: 'beta', scope: 'read' },
   'sources.ofMonitor': { who: 'beta', scope: 'read', own: ownMonitor },
+  'sources.ofMine': { who: 'beta', scope: 'read' },
   'sources.list': admin,
   'outbox.list': signedIn,
   'admin.people': admin,

@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { findMonitor } from '@/db/monitors';
+import { findMonitor, listMonitors } from '@/db/monitors';
 import { findSourceHealth, listSourceHealth } from '@/db/source-health';
 import { DomainError } from '@/domain/errors';
-import { SourceHealth, SourceStatus, sourceStatus } from '@/domain/source-health';
+import { countedHost, SourceHealth, SourceStatus, sourceStatus, worstFirst } from '@/domain/source-health';
+import type { Deps } from '@/flows/deps';
 import { adminProcedure, betaProcedure, router } from '../init';
 
 const SourceView = SourceHealth.extend({ status: SourceStatus });
+type SourceView = z.infer<typeof SourceView>;
 const EMPTY = { looks: 0, successRate: null, failures: {}, p50Ms: null, p95Ms: null };
 
 /** How the sites do that monitors read. */
@@ -18,19 +20,38 @@ export const sourcesRouter = router({
     .query(async ({ ctx: { deps, person }, input }) => {
       const monitor = await findMonitor(deps.db, person.id, input.id);
       if (!monitor) throw new DomainError('not_found', 'monitor_not_found', 'There is no such monitor.');
-      const { sources } = monitor.interpretation;
-      const hosts = [...new Set(sources.filter((url) => URL.canParse(url)).map((url) => new URL(url).hostname))];
-      const known = await findSourceHealth(deps.db, hosts, deps.now());
-      return hosts.map((host) => view(known.find((one) => one.host === host) ?? { host, day: EMPTY, week: EMPTY }));
+      return healthOf(deps, monitor.interpretation.sources);
     }),
 
-  /** All hosts, those with most failures of the last day first. */
-  list: adminProcedure
-    .input(z.strictObject({ limit: z.number().int().min(1).max(200).default(50) }))
+  /** The hosts of all the person's monitors, each once: their health is asked of the database together. */
+  ofMine: betaProcedure
+    .meta({ scope: 'read' })
     .output(z.array(SourceView))
-    .query(async ({ ctx, input }) => (await listSourceHealth(ctx.deps.db, input.limit, ctx.deps.now())).map(view)),
+    .query(async ({ ctx: { deps, person } }) => {
+      const monitors = await listMonitors(deps.db, person.id);
+      return healthOf(
+        deps,
+        monitors.flatMap(({ interpretation }) => interpretation.sources),
+      );
+    }),
+
+  /** Hosts, worst first. Where there are more than `limit`, those with most failures of the last day. */
+  list: adminProcedure
+    .input(z.strictObject({ limit: z.number().int().min(1).max(200).default(200) }))
+    .output(z.array(SourceView))
+    .query(async ({ ctx, input }) => {
+      const all = await listSourceHealth(ctx.deps.db, input.limit, ctx.deps.now());
+      return all.sort(worstFirst).map(view);
+    }),
 });
 
-function view(health: SourceHealth): z.infer<typeof SourceView> {
+/** The health of the addresses' hosts, each once, in this order; empty figures where nobody has looked. */
+async function healthOf({ db, now }: Pick<Deps, 'db' | 'now'>, addresses: string[]): Promise<SourceView[]> {
+  const hosts = [...new Set(addresses.map(countedHost).filter((host) => host !== null))];
+  const known = new Map((await findSourceHealth(db, hosts, now())).map((health) => [health.host, health]));
+  return hosts.map((host) => view(known.get(host) ?? { host, day: EMPTY, week: EMPTY }));
+}
+
+function view(health: SourceHealth): SourceView {
   return { ...health, status: sourceStatus(health) };
 }
