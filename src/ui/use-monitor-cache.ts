@@ -26,6 +26,7 @@ export function useMonitorCache(): MonitorCache {
       await Promise.all([
         queryClient.invalidateQueries(trpc.monitors.pathFilter()),
         queryClient.invalidateQueries(trpc.refresh.allowance.queryFilter()),
+        queryClient.invalidateQueries(trpc.sources.pathFilter()),
       ]);
     },
   };

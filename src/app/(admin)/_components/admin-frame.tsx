@@ -15,6 +15,7 @@ const PLACES = [
   { href: '/admin', label: 'Overview' },
   { href: '/admin/people', label: 'People' },
   { href: '/admin/whitelist', label: 'Whitelist' },
+  { href: '/admin/sources', label: 'Sources' },
 ] as const;
 
 /** Header and navigation of the administration. Its own, so that nobody else's pages carry any of it. */

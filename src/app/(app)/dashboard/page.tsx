@@ -7,7 +7,11 @@ export const metadata: Metadata = { title: 'My monitors' };
 
 export default async function DashboardPage() {
   await requireBetaPerson();
-  await Promise.all([prefetch(trpc.monitors.list.queryOptions()), prefetch(trpc.refresh.allowance.queryOptions())]);
+  await Promise.all([
+    prefetch(trpc.monitors.list.queryOptions()),
+    prefetch(trpc.refresh.allowance.queryOptions()),
+    prefetch(trpc.sources.ofMine.queryOptions()),
+  ]);
   return (
     <HydrateClient>
       <Dashboard />

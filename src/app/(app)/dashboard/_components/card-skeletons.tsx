@@ -7,7 +7,7 @@ export function CardSkeletons({ count = 3 }: { count?: number }) {
   return (
     <div className={classes.grid} aria-hidden="true">
       {Array.from({ length: count }, (_, index) => `card-${index}`).map((key) => (
-        <Skeleton key={key} height={330} radius="lg" />
+        <Skeleton key={key} height={348} radius="lg" />
       ))}
     </div>
   );

@@ -5,10 +5,10 @@ import type { MonitorView } from '@/trpc/monitor-view';
 import { BigValue } from '@/ui/big-value';
 import { CheckButton } from '@/ui/check-button';
 import { CheckPhase, CheckSteps } from '@/ui/check-progress';
-import { SourceLink } from '@/ui/source-link';
 import { StatusMark } from '@/ui/status-mark';
 import { TimeAgo } from '@/ui/time-ago';
 import { useCheck } from '@/ui/use-check';
+import { CardSource } from './card-source';
 import classes from './monitor-card.module.css';
 
 /** Why, or why not: what the last evaluation decided, or why the last press came to nothing. */
@@ -61,9 +61,7 @@ export function MonitorCard({ monitor, follow }: MonitorCardProps) {
                 : ['Checked ', <TimeAgo key="at" at={monitor.lastChecked} />]}
             </CheckPhase>
           </span>
-          <span className={classes.above}>
-            {source === undefined ? 'No page yet' : <SourceLink address={source} />}
-          </span>
+          {source === undefined ? <span>No page yet</span> : <CardSource address={source} />}
         </div>
         <CheckButton
           check={check}

@@ -26,6 +26,7 @@ export default async function MonitorPage({ params }: MonitorPageProps) {
   await Promise.all([
     getQueryClient().prefetchInfiniteQuery(facts),
     prefetch(trpc.monitors.notifications.queryOptions({ id })),
+    prefetch(trpc.sources.ofMonitor.queryOptions({ id })),
   ]);
   return (
     <HydrateClient>

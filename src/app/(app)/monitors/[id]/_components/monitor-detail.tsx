@@ -11,6 +11,7 @@ import { Mails } from './mails';
 import classes from './monitor-detail.module.css';
 import { MonitorHeader } from './monitor-header';
 import { NowCard } from './now-card';
+import { SourceCard } from './source-card';
 import { useFacts } from './use-facts';
 
 /** Everything about one monitor: value, proof, what it waits for, what was before, what was mailed. */
@@ -36,6 +37,7 @@ function Loaded({ monitor }: { monitor: Parameters<typeof useCheck>[0] }) {
         </div>
         <div className={classes.column}>
           <ContractSummary monitor={monitor} />
+          <SourceCard id={monitor.id} />
           <Mails id={monitor.id} />
         </div>
       </div>
