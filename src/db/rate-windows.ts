@@ -10,7 +10,7 @@ export interface WindowAt {
 }
 
 /**
- * Counts one more in a sliding window, unless `limit` are in it: those of the present window, and of the one before
+ * Counts `tries` more in a sliding window, unless more than `limit` would be in it then: those of the present window, and of the one before
  * the share that still counts. One statement; its row lock lets no two requests take the same place.
  * @returns whether it was let through, and how many more would be.
  */
@@ -18,13 +18,14 @@ export async function takeFromWindow(
   db: Kysely<DB>,
   { key, bucket, passed, expiresAt }: WindowAt,
   limit: number,
+  tries = 1,
 ): Promise<{ allowed: boolean; remaining: number }> {
   const { rows } = await sql<{ allowed: boolean; current: number; previous: number }>`
     INSERT INTO rate_windows AS w (key, bucket, current, previous, allowed, expires_at)
-    VALUES (${key}, ${bucket}, 1, 0, true, ${expiresAt})
+    VALUES (${key}, ${bucket}, ${tries}, 0, true, ${expiresAt})
     ON CONFLICT (key) DO UPDATE SET (bucket, current, previous, allowed, expires_at) = (
       -- A clock that is behind another server's counts into the newer window.
-      SELECT greatest(w.bucket, excluded.bucket), counted.current + verdict.allowed::int, counted.previous,
+      SELECT greatest(w.bucket, excluded.bucket), counted.current + verdict.allowed::int * ${tries}::int, counted.previous,
         verdict.allowed, greatest(w.expires_at, excluded.expires_at)
       FROM (
         SELECT
@@ -36,7 +37,7 @@ export async function takeFromWindow(
           END AS previous
       ) AS counted
       CROSS JOIN LATERAL (
-        SELECT floor(counted.previous * (1 - ${passed}::float8)) + counted.current < ${limit}::int AS allowed
+        SELECT floor(counted.previous * (1 - ${passed}::float8)) + counted.current + ${tries}::int <= ${limit}::int AS allowed
       ) AS verdict
     )
     RETURNING allowed, current, previous

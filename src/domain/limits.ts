@@ -15,6 +15,11 @@ export const LIMITS = {
 export interface RateRule {
   limit: number;
   windowMs: number;
+  /**
+   * For what is asked often and need not be counted to the last one: so many are counted at once, and each process
+   * lets the rest of them through without asking, within the same window.
+   */
+  atOnce?: number;
 }
 
 /** What may be limited, per network address and per account (a person, or an email address before there is one). */
@@ -51,13 +56,26 @@ export const ABUSE_LIMITS = {
     whenUncounted: 'allow',
   },
   api: {
-    address: { limit: 3_000, windowMs: MINUTE_MS },
-    account: { limit: 600, windowMs: MINUTE_MS },
+    address: { limit: 3_000, windowMs: MINUTE_MS, atOnce: 60 },
+    account: { limit: 600, windowMs: MINUTE_MS, atOnce: 30 },
     whenUncounted: 'allow',
   },
 } as const satisfies Record<string, AbuseRules>;
 
 export type LimitedAct = keyof typeof ABUSE_LIMITS;
+
+const HOUR_MS = 60 * MINUTE_MS;
+
+/** More than `limit` of it within `windowMs` is a pattern that people do not make by hand; see `judge-abuse`. */
+export const ABUSE_PATTERNS = {
+  // A household or a small office opens a few accounts in a day. More is one hand that multiplies its 50 refreshes.
+  many_accounts: { limit: 5, windowMs: 24 * HOUR_MS },
+  // Refused refreshes, one every 30 seconds for an hour. A program that asks once a minute, even with the refreshes of
+  // its day used up, makes 60 and stays free; the app's own button does not ask before it is allowed.
+  hammering: { limit: 120, windowMs: HOUR_MS },
+  // An address inside a private network is mistyped once or twice; more than twenty are somebody trying doors.
+  refused_urls: { limit: 20, windowMs: HOUR_MS },
+} as const satisfies Record<string, RateRule>;
 
 /** When this monitor may be refreshed again; a date in the past or null means now. */
 export function nextAllowedRefresh(lastManualRefresh: Date | null, intervalMs: number): Date | null {

@@ -2,6 +2,7 @@ import { Redis as UpstashRedis } from '@upstash/redis';
 import { getDb } from '@/db/connection';
 import { type Env, getEnv } from '@/env';
 import { type AbuseGuard, createAbuseGuard } from './abuse-guard';
+import { countedAtOnce } from './counted-at-once';
 import { asLimitRedis, connectRedis } from './plain-redis';
 import type { RateLimiter } from './rate-limiter';
 import { createSqlLimiter } from './sql-limiter';
@@ -44,7 +45,7 @@ export function abuseGuard(): AbuseGuard {
   if (shared.__monitorsGuard) return shared.__monitorsGuard;
   const env = getEnv();
   const report = warnSometimes();
-  shared.__monitorsGuard = createAbuseGuard(buildLimiter(env, report), {
+  shared.__monitorsGuard = createAbuseGuard(countedAtOnce(buildLimiter(env, report)), {
     addressFactor: env.ADDRESS_LIMIT_FACTOR,
     report,
   });

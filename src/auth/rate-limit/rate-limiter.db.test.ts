@@ -83,6 +83,18 @@ function behavesAsLimiter(limiter: () => RateLimiter): void {
     expect((await take(key, 2)).map(({ allowed }) => allowed)).toEqual([true, false]);
   });
 
+  it('counts several at once, all of them or none', async () => {
+    const key = newKey();
+    setClock(WINDOW_START + 5_000);
+    const several = async (tries: number) => (await limiter().limit(key, rule, tries)).allowed;
+    expect([await several(4), await several(7), await several(6), await several(1)]).toEqual([
+      true,
+      false,
+      true,
+      false,
+    ]);
+  });
+
   it('counts another length of window for itself', async () => {
     const key = newKey();
     setClock(WINDOW_START + 5_000);

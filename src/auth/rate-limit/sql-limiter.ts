@@ -6,9 +6,9 @@ import { firstRetry, type RateLimiter } from './rate-limiter';
 /** Limits counted in PostgreSQL. A window of another length is another count, so lengths may change. */
 export function createSqlLimiter(db: () => Kysely<DB>): RateLimiter {
   return {
-    async limit(key, { limit, windowMs }) {
+    async limit(key, { limit, windowMs }, tries = 1) {
       const now = Date.now();
-      const verdict = await takeFromWindow(db(), windowAt(key, windowMs, now), limit);
+      const verdict = await takeFromWindow(db(), windowAt(key, windowMs, now), limit, tries);
       return { ...verdict, retryAt: firstRetry(now, windowMs) };
     },
     giveBack: (key, { windowMs }) => giveBackToWindow(db(), windowAt(key, windowMs, Date.now())),

@@ -26,10 +26,16 @@ export function createUpstashLimiter(redis: LimitRedis): RateLimiter {
     return limiter;
   };
   return {
-    async limit(key, rule) {
+    async limit(key, rule, tries = 1) {
       const now = Date.now();
-      const { success, remaining } = await limiterOf(rule).limit(key);
-      return { allowed: success, remaining: Math.max(0, remaining), retryAt: firstRetry(now, rule.windowMs) };
+      const retryAt = firstRetry(now, rule.windowMs);
+      // Its script counts several also where they do not fit, so that is asked first.
+      if (tries > 1) {
+        const { remaining } = await limiterOf(rule).getRemaining(key);
+        if (remaining < tries) return { allowed: false, remaining: Math.max(0, remaining), retryAt };
+      }
+      const { success, remaining } = await limiterOf(rule).limit(key, { rate: tries });
+      return { allowed: success, remaining: Math.max(0, remaining), retryAt };
     },
     async giveBack(key, rule) {
       await limiterOf(rule).limit(key, { rate: -1 });
