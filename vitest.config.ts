@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** What values are trusted for: each of these rooms holds 90 % of its lines by itself. */
+const ROOMS = ['domain', 'flows', 'ai', 'scrape'];
+
 const shared = { resolve: { tsconfigPaths: true } } as const;
 /** It imports next/server without an extension, which only a bundler resolves. */
 const server = { deps: { inline: ['next-auth'] } };
@@ -8,9 +11,14 @@ export default defineConfig({
   test: {
     coverage: {
       provider: 'v8',
-      include: ['src/{domain,flows,ai,scrape}/**/*.ts'],
-      exclude: ['**/*.test.ts'],
-      thresholds: { lines: 90 },
+      include: ROOMS.map((room) => `src/${room}/**/*.ts`),
+      exclude: [
+        '**/*.test.ts',
+        // Sent as text into the page and run there by Chromium, where V8's coverage of this process cannot see it; its
+        // tests are the browser tests beside it.
+        'src/scrape/page-{consent,controls,dump,flow,framer,probe,style}.ts',
+      ],
+      thresholds: Object.fromEntries(ROOMS.map((room) => [`src/${room}/**`, { lines: 90 }])),
     },
     projects: [
       {
