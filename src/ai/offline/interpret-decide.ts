@@ -9,6 +9,7 @@ import {
   findStatus,
   typed,
 } from './interpret-status';
+import { overlaps, type Span } from './interpret-text';
 import { findAvailability, findMention, findNewEntry, findQuotedAppearance, findRemoved } from './interpret-words';
 
 /** A date against a day: "opens before 1 December". */
@@ -38,7 +39,8 @@ function findVersionCondition(clause: Clause): Condition | null {
     patterns.first('gteAfter', prompt.folded) ??
     patterns.first('afterPost', prompt.folded) ??
     patterns.first('gte', prompt.folded) ??
-    patterns.first('gt', prompt.folded);
+    patterns.first('gt', prompt.folded) ??
+    patterns.first('after', prompt.folded);
   for (const match of prompt.folded.matchAll(VERSION)) {
     const near = word !== null && match.index - word.end >= 0 && match.index - word.end < 4;
     const dotted = match[0].startsWith('v') || (match[1] ?? '').includes('.');
@@ -60,7 +62,9 @@ function findVersionCondition(clause: Clause): Condition | null {
       .test(prompt.folded.slice(0, span.start));
     const above =
       later !== null &&
-      patterns.find('gt', prompt.folded).some((gt) => span.start - gt.end >= 0 && span.start - gt.end < 12);
+      [...patterns.find('gt', prompt.folded), ...patterns.find('after', prompt.folded)].some(
+        (gt) => span.start - gt.end >= 0 && span.start - gt.end < 12,
+      );
     return {
       ...typed('version', null, null),
       trigger: state(denied ? 'neq' : above ? 'gt' : 'gte', textValue(match[1] ?? '', 'version')),
@@ -92,8 +96,12 @@ function findHowMany(clause: Clause): Condition | null {
 }
 
 /** Rain, snow and the like, without a number. */
-function findWeather({ prompt, patterns }: Clause): Condition | null {
-  const hit = patterns.first('weather', prompt.folded);
+function findWeather({ prompt, patterns, quotes }: Clause): Condition | null {
+  // "Project Hail Mary" and "Snow Crash" are names; German nouns are written large.
+  const isName = (span: Span) =>
+    quotes.some((quote) => overlaps(quote, span)) ||
+    (patterns.lexicon.language !== 'de' && span.start > 0 && /\p{Lu}/u.test(prompt.original.charAt(span.start)));
+  const hit = patterns.find('weather', prompt.folded).find((span) => !isName(span));
   if (!hit) return null;
   const word = prompt.original.slice(hit.start, hit.end);
   return { ...typed('text', null, null), trigger: state('contains', textValue(word)), spans: [hit], score: 2 };
@@ -142,21 +150,27 @@ function isListWithLimit(clause: Clause, entry: Condition | null): boolean {
   );
 }
 
+/** "any job disappears": without the word "new" an entry may as well leave. */
+function saysNew({ prompt }: Clause): boolean {
+  return /(?<!\p{L})(?:new|neu|nouv|nuev|nov[oai]|nuov|nieuw)|新/u.test(prompt.folded);
+}
+
 /**
  * What a clause asks for: rules in the order of how much they commit. Numbers with comparators say most; a copula or
  * a bare change word says least.
  */
 export function findCondition(clause: Clause): Condition | null {
   const entry = findNewEntry(clause);
-  if (isListWithLimit(clause, entry)) return entry;
+  if (isListWithLimit(clause, entry) && (saysNew(clause) || findRemoved(clause) === null)) return entry;
   return (
     findSizedChange(clause) ??
     findVersionCondition(clause) ??
     findNumberCondition(clause, false) ??
     findDateCondition(clause) ??
     findHowMany(clause) ??
-    entry ??
+    (saysNew(clause) ? entry : null) ??
     findRemoved(clause) ??
+    entry ??
     findQuotedAppearance(clause) ??
     findMention(clause) ??
     findAvailability(clause) ??

@@ -127,7 +127,7 @@ function sizeEnd({ prompt, patterns }: Clause, operand: Operand): number | null 
   const pattern = patterns.custom(
     'size:right',
     (words) =>
-      `^${lead}(?:(?:${words('byWeak')}) )?(?:${words('cheaper')}|${words('dearer')}|${words('fall')}|${words('rise')}|${words('change')})${edge}`,
+      `^${lead}(?:(?:${words('byWeak')}) )?(?:off|${words('cheaper')}|${words('dearer')}|${words('fall')}|${words('rise')}|${words('change')})${edge}`,
   );
   const match = pattern.exec(right);
   return match ? operand.end + match[0].length : null;
@@ -176,8 +176,10 @@ export function findSizedChange(clause: Clause): Condition | null {
 function isSize(clause: Clause, operand: Operand, level: Threshold, start: number | null, end: number | null): boolean {
   if (!clause.patterns.lexicon.spaced) return end !== null;
   // "falls 15 % or more": the comparator follows.
-  if (level.start >= operand.start) return start !== null;
+  if (level.end > operand.end) return start !== null || end !== null;
   if (isSizeWord(clause, level)) return start !== null || relative(clause, operand);
+  // "hoger is dan 90 %": a comparison, no movement.
+  if (/\s(?:als|dan|than)\s/.test(clause.prompt.folded.slice(level.start, operand.start))) return false;
   // "baja de un 10 %" falls by that much, "baja de 300 €" falls under it.
   return operand.unit === '%' && start !== null && level.start <= start + 1;
 }
@@ -186,7 +188,7 @@ function isSize(clause: Clause, operand: Operand, level: Threshold, start: numbe
 function relative({ prompt, patterns }: Clause, operand: Operand): boolean {
   // "Watch 4 drops in price": a bare number is part of the name.
   if (operand.unit === null) return false;
-  const pattern = patterns.custom('size:relative', (words) => `^\\s*(?:${words('cheaper')}|${words('dearer')})`);
+  const pattern = patterns.custom('size:relative', (words) => `^\\s*(?:off|${words('cheaper')}|${words('dearer')})`);
   return pattern.test(prompt.folded.slice(operand.end));
 }
 

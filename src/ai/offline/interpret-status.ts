@@ -1,6 +1,6 @@
 import { type Clause, type Condition, change, state, textValue } from './interpret-condition';
 import { findProperties, propertyFor } from './interpret-property';
-import type { Span } from './interpret-text';
+import { fold, overlaps, type Span } from './interpret-text';
 
 /** The negation before or, where the language puts it there, behind a range; null where none is. */
 function negated({ prompt, patterns }: Clause, from: number, to: number): Span | null {
@@ -71,13 +71,25 @@ export function findStatus(clause: Clause): Condition | null {
 const STATE_NOUN =
   /^ (?:performance|outage|service|operation|progress|payment|transit|review|approval|maintenance|pickup)(?![\p{L}])/u;
 
+/** "Confirmed" is the state of a booking; of a date it says that there is one. */
+const SETTLED = /^(?:confirm|bestatigt|bevestigd|conferm)/;
+
+/** Results, by the beginning of the word. */
+const RESULTS = /^(?:result|risult|ergebnis|uitslag|esit)|結果/;
+
 function knownState(clause: Clause, copulas: Span[]): Condition | null {
   const { prompt, patterns } = clause;
   const states = patterns.find('states', prompt.folded);
   const moved = patterns.find('change', prompt.folded);
   const shown = patterns.find('exists', prompt.folded);
-  const asked = findProperties(clause).some(({ property }) => property === 'status');
+  // Results that are published are there: their status is not asked for.
+  const asked = findProperties(clause).some(
+    ({ property, label }) => property === 'status' && !RESULTS.test(fold(label)),
+  );
   const dated = findProperties(clause).some(({ property }) => property === 'date');
+  const counted = propertyFor(findProperties(clause), null, false);
+  const numeric = counted !== null && typed(counted.property, counted.label, 'any').factType === 'number';
+  const falls = numeric ? [...patterns.find('fall', prompt.folded), ...patterns.find('rise', prompt.folded)] : [];
   for (const span of states.reverse()) {
     const near = copulas.find(
       (copula) => Math.abs(span.start - copula.end) < 30 || Math.abs(copula.start - span.end) < 6,
@@ -87,8 +99,11 @@ function knownState(clause: Clause, copulas: Span[]): Condition | null {
     if (!near && !last) continue;
     // A date that is postponed has changed; a flight that is postponed has a status.
     if (dated && moved.some((other) => other.start < span.end && span.start < other.end)) continue;
+    // A rate that goes down falls; a server that goes down is down.
+    if (falls.some((other) => overlaps(other, span))) continue;
     // "is published" says that a thing is there, unless a status is asked for.
-    if (!asked && shown.some((other) => other.start < span.end && span.start < other.end)) continue;
+    const settled = !dated && SETTLED.test(prompt.folded.slice(span.start));
+    if (!asked && !settled && shown.some((other) => other.start < span.end && span.start < other.end)) continue;
     const noun = STATE_NOUN.exec(prompt.folded.slice(span.end))?.[0].length ?? 0;
     const text = prompt.original.slice(span.start, span.end + noun);
     return statusIs(clause, text, { ...span, end: span.end + noun }, near ? [near, span] : [span], 3);
@@ -96,13 +111,21 @@ function knownState(clause: Clause, copulas: Span[]): Condition | null {
   return null;
 }
 
+/** Words that say that something is there now: published, announced, out. */
+function appearances({ prompt, patterns }: Clause): Span[] {
+  return [...patterns.find('exists', prompt.folded), ...patterns.find('released', prompt.folded)];
+}
+
 /** "changes to Approved", "status is Boarding": capital letters, or a word after an explicit status. */
 function namedState(clause: Clause, copulas: Span[]): Condition | null {
   const { prompt } = clause;
-  const hasStatus = findProperties(clause).some(({ property }) => property === 'status');
+  const asked = findProperties(clause).find(({ property }) => property === 'status');
+  const hasStatus = asked !== undefined;
+  const dated = findProperties(clause).some(({ property }) => property === 'date');
+  const shown = dated || (asked && RESULTS.test(fold(asked.label))) ? appearances(clause) : [];
   for (const copula of copulas) {
     const span = complement(clause, copula.end);
-    if (!span) continue;
+    if (!span || shown.some((other) => overlaps(other, { start: copula.start, end: span.end }))) continue;
     const text = prompt.original.slice(span.start, span.end).trim();
     const words = text.split(' ').length;
     const explicit = hasStatus || prompt.folded.slice(copula.start, copula.end).includes(' ');
@@ -144,6 +167,9 @@ export function findRelativePrice(clause: Clause): Condition | null {
 
 const LIST = /^(?:list|liste|lista|lijst|elenco|一覧|リスト)/u;
 
+const PLAYED =
+  /(?<!\p{L})(?:game|match|vs|versus|spiel|partie|partido|partita|jogo|wedstrijd|clasico|derby|final)(?!\p{L})/u;
+
 /** Changes without a size: any, up or down. */
 export function findPlainChange(clause: Clause): Condition | null {
   const { prompt, patterns } = clause;
@@ -158,9 +184,14 @@ export function findPlainChange(clause: Clause): Condition | null {
   const op = any || (fall && rise) ? 'any' : fall ? 'decreases' : 'increases';
   const list = named ? undefined : patterns.find('entries', text).find((span) => LIST.test(text.slice(span.start)));
   if (list && op === 'any') return { ...typed('entries', null, op), trigger: change(op), spans: [hit], score: 3 };
-  const meaning = typed(named?.property ?? (op === 'any' ? 'text' : 'price'), named?.label ?? null, op);
+  // The score of a game is two numbers: a text.
+  const played = named?.property === 'rating' && PLAYED.test(text);
+  const property = played ? 'status' : (named?.property ?? (op === 'any' ? 'text' : 'price'));
+  const meaning = typed(property, named?.label ?? null, op);
   const spans = [any, fall, rise].filter((span) => span !== null);
-  return { ...meaning, trigger: change(op), spans: named ? [...spans, named] : spans, score: named || any ? 3 : 2 };
+  // A launch date that slips has moved: only numbers rise and fall.
+  const moved = meaning.factType === 'number' ? op : 'any';
+  return { ...meaning, trigger: change(moved), spans: named ? [...spans, named] : spans, score: named || any ? 3 : 2 };
 }
 
 /** Fact type and unit of a property whose value is not compared with a number. */
@@ -218,7 +249,8 @@ export function findExistence(clause: Clause): Condition | null {
   const mentions = findProperties(clause);
   const date = mentions.find(({ property }) => property === 'date');
   const released = patterns.first('released', prompt.folded);
-  if (released && !date) {
+  const results = mentions.find(({ property, label }) => property === 'status' && RESULTS.test(fold(label)));
+  if (released && !date && !results) {
     return { ...typed('availability', null, null), trigger: state('is_true'), spans: [released], score: 2 };
   }
   const absent = patterns.first('absent', prompt.folded);

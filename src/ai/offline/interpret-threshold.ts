@@ -18,7 +18,10 @@ export interface Threshold extends Span {
 
 const FLIP: Record<NumberOp, NumberOp> = { lt: 'gte', lte: 'gt', gt: 'lte', gte: 'lt', eq: 'neq', neq: 'eq' };
 
-const BEFORE = ['lt', 'lte', 'gt', 'gte', 'eq'] as const;
+/** Words whose side is decided by what is measured: see `settle`. */
+const OPEN = ['worse', 'better', 'reaches'] as const;
+const BEFORE = ['lt', 'lte', 'gt', 'gte', ...OPEN, 'eq'] as const;
+type Before = (typeof BEFORE)[number];
 const AFTER = [
   ['lt', 'ltAfter'],
   ['lte', 'lteAfter'],
@@ -26,7 +29,7 @@ const AFTER = [
   ['gte', 'gteAfter'],
 ] as const;
 
-function leftPattern(patterns: Patterns, op: (typeof BEFORE)[number]): RegExp {
+function leftPattern(patterns: Patterns, op: Before): RegExp {
   const edge = patterns.lexicon.spaced ? '(?<![\\p{L}\\p{N}])' : '';
   // A word must end before the number; signs such as "<" need no space.
   return patterns.custom(
@@ -36,8 +39,8 @@ function leftPattern(patterns: Patterns, op: (typeof BEFORE)[number]): RegExp {
   );
 }
 
-function matchLeft(patterns: Patterns, left: string): { op: NumberOp; start: number } | null {
-  let best: { op: NumberOp; start: number } | null = null;
+function matchLeft(patterns: Patterns, left: string): { op: Before; start: number } | null {
+  let best: { op: Before; start: number } | null = null;
   for (const op of BEFORE) {
     if (patterns.lexicon[op].length === 0) continue;
     const match = leftPattern(patterns, op).exec(left);
@@ -59,6 +62,18 @@ function matchRight(patterns: Patterns, right: string): { op: NumberOp; length: 
     if (match && (best === null || match[0].length > best.length)) best = { op, length: match[0].length };
   }
   return best;
+}
+
+/** More of these is worse: pollution, waiting, noise. */
+const BURDENS =
+  /(?<!\p{L})(?:aqi|air|luft|pm ?\d|ozon|pollen|polline?|polen|wait|warte|attente|espera|attesa|wacht|queue|delay|verspat|retard|retraso|atraso|ritardo|vertraging|noise|larm|bruit|ruido|rumore|geluid|radiation|co2|unemployment|inflation|position|rank|l'air|del aire|do ar|dell'aria)/u;
+
+/** The side of a comparator that leaves it open. A price is awaited from above, any other number from below. */
+function settle(op: Before, operand: Operand, text: string): NumberOp {
+  if (op === 'reaches') return operand.money ? 'lte' : 'gte';
+  if (op === 'worse') return BURDENS.test(text) ? 'gt' : 'lt';
+  if (op === 'better') return BURDENS.test(text) ? 'lt' : 'gt';
+  return op;
 }
 
 /** "not below", "no longer above": the negation right before a comparator turns it around. */
@@ -95,11 +110,12 @@ function bind(
     const cut = left.slice(0, before.start);
     const negated = negatedAt(patterns, cut);
     const start = negated ?? before.start;
+    const op = settle(before.op, operand, prompt.folded);
     return {
-      op: negated === null ? before.op : FLIP[before.op],
+      op: negated === null ? op : FLIP[op],
       operand,
       start: floor + start,
-      end: operand.end,
+      end: operand.end + (after?.length ?? 0),
       weak: before.op === 'eq',
       lead: left.slice(0, start),
     };

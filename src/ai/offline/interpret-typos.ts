@@ -22,8 +22,8 @@ export function isSlip(typed: string, word: string): boolean {
   return rest(longer, start + 1) === rest(shorter, start);
 }
 
-function correction(typed: string, words: readonly string[]): string | null {
-  if (typed.length < 4 || CONFUSABLE.has(typed) || words.includes(typed)) return null;
+function correction(typed: string, words: readonly string[], shortest: number): string | null {
+  if (typed.length < shortest || CONFUSABLE.has(typed) || words.includes(typed)) return null;
   const found = words.filter((word) => word.length >= 4 && isSlip(typed, word));
   return found[0] ?? null;
 }
@@ -34,10 +34,12 @@ function correction(typed: string, words: readonly string[]): string | null {
  */
 export function correctTypos(text: string, lexicons: readonly Lexicon[]): string {
   const language = rankLanguages(text, lexicons)[0]?.lexicon.language ?? 'en';
+  // "les than", "wen": English has few real words of three letters next to its core words (they are listed).
+  const shortest = language === 'en' ? 3 : 4;
   const words = CORE_WORDS[language]?.split(' ') ?? [];
-  return text.replace(/(?<![\p{L}\p{N}-])\p{L}{4,20}(?![\p{L}\p{N}-])/gu, (typed, offset: number) => {
+  return text.replace(/(?<![\p{L}\p{N}-])\p{L}{3,20}(?![\p{L}\p{N}-])/gu, (typed, offset: number) => {
     const capital = /^\p{Lu}/u.test(typed);
     if (/\p{Lu}/u.test(typed.slice(1)) || (capital && offset > 0 && language !== 'de')) return typed;
-    return correction(fold(typed), words) ?? typed;
+    return correction(fold(typed), words, shortest) ?? typed;
   });
 }

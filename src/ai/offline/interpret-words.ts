@@ -86,7 +86,7 @@ export function findNewEntry(clause: Clause): Condition | null {
       spans: [hit, span, ...movement(clause)],
     });
   }
-  const filter = findFilter(clause, hit.end);
+  const filter = filterOfNew(clause, hit);
   return condition({
     trigger: change('added', { text: filter?.text ?? null }),
     factType: 'object',
@@ -100,6 +100,21 @@ export function findNewEntry(clause: Clause): Condition | null {
     ],
   });
 }
+
+/** What narrows new entries: behind them, before them where a language says so first, or between "new" and the noun. */
+function filterOfNew(clause: Clause, hit: Span): (Span & { text: string }) | null {
+  const { prompt, patterns } = clause;
+  const said = findFilter(clause, hit.end) ?? (patterns.lexicon.spaced ? null : findFilter(clause, 0));
+  if (said) return said;
+  const between = NAMED_KIND.exec(prompt.original.slice(hit.end));
+  const text = between?.[1] ?? '';
+  const start = hit.end + (between?.[0].indexOf(text) ?? 0);
+  return text === '' ? null : { start, end: start + text.length, text };
+}
+
+/** "new Rust jobs": a name before openings says their kind; before episodes or recalls it says whose they are. */
+const NAMED_KIND =
+  /^ ((?:[\p{Lu}][\p{L}\p{N}+#.]*)(?: [\p{Lu}][\p{L}\p{N}+#.]*){0,2}) (?:(?:developer|engineer|engineering|programming) )?(?:jobs?|positions?|roles?|openings?|vacanc(?:y|ies)|job (?:offers?|postings?|ads?|listings?|openings?)|papers?)(?!\p{L})/u;
 
 /** "when a job is posted": an indefinite entry and a verb of adding, without the word "new". */
 function findAddedEntry(clause: Clause): Condition | null {
@@ -180,6 +195,16 @@ export function findRemoved(clause: Clause): Condition | null {
   const { prompt, patterns, quotes } = clause;
   const hit = unquoted(clause, patterns.find('removed', prompt.folded))[0];
   if (!hit) return null;
+  const gone = quotes.find((quote) => hit.start - quote.end >= 0 && hit.start - quote.end < 4);
+  if (gone && patterns.first('page', prompt.folded)) {
+    return condition({
+      trigger: state('not_contains', textValue(gone.text)),
+      factType: 'string',
+      unit: null,
+      property: 'text',
+      spans: [hit, gone],
+    });
+  }
   // 在庫がなくなる: stock that disappears is sold out.
   if (patterns.find('outOfStock', prompt.folded).some((span) => span.start < hit.end && hit.start < span.end))
     return null;

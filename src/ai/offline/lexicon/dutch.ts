@@ -50,12 +50,15 @@ export const dutch: Lexicon = {
     'hoogstens|maximaal|max\\.?|ten hoogste|niet meer dan|niet hoger (?:wordt |is |ligt |komt )?dan|niet boven|tot(?= (?:maximaal|hoogstens))|<=|≤|kleiner (?:dan )?of gelijk aan|(?:daalt|dalen|zakt|zakken|gedaald|gezakt|verlaagd|afgeprijsd)(?: weer)? (?:naar|tot)|voor maar|voor slechts',
   ],
   gt: [
-    '(?:hoger|duurder|meer) (?:wordt|is|ligt|komt|staat|worden) dan|boven|meer dan|hoger dan|groter dan|duurder (?:wordt |is |ligt |komt )?dan|warmer (?:wordt |is |ligt |komt )?dan|langer dan|overschrijd(?:t|en)|overstijg(?:t|en)|passeert|>|beter dan|doorbreekt|voorbij',
+    '(?:hoger|duurder|meer) (?:wordt|is|ligt|komt|staat|worden) dan|boven|meer dan|hoger dan|groter dan|duurder (?:wordt |is |ligt |komt )?dan|warmer (?:wordt |is |ligt |komt )?dan|langer dan|overschrijd(?:t|en)|overstijg(?:t|en)|passeert|>|doorbreekt|voorbij',
   ],
   gte: [
     'minstens|minimaal|ten minste|tenminste|min\\.?|niet minder dan|niet onder|bereik(?:t|en)|>=|≥|groter (?:dan )?of gelijk aan|vanaf|op zijn minst|(?:stijgt|stijgen|klimt)(?: weer)? (?:naar|tot)|haalt|aantikt',
   ],
   eq: ['is|zijn|gelijk(?: is)? aan|precies|exact|kost|kosten|bedraagt|=|==|staat op|voor'],
+  worse: ['slechter (?:wordt |is )?dan|erger dan'],
+  better: ['beter (?:wordt |is )?dan'],
+  reaches: ['(?:gaat|gaan|komt|komen) (?:naar|op)'],
   ltAfter: [],
   lteAfter: ['of (?:minder|lager|goedkoper|eronder|kleiner)|maximaal|hoogstens|en lager'],
   gtAfter: ['overschrijd(?:t|en)|overstijg(?:t|en)|te boven gaat|voorbijgaat|passeert'],
@@ -114,10 +117,10 @@ export const dutch: Lexicon = {
   ],
   filterEnd: ['in de (?:titel|tekst|naam|kop|omschrijving|beschrijving)|bevat(?:ten)?|vermeld(?:t|en)'],
   inStock: [
-    '(?:weer |opnieuw )?(?:beschikbaar|leverbaar|op voorraad|verkrijgbaar|te koop|te bestellen|te boeken|te reserveren|bestelbaar|boekbaar|te krijgen)|beschikbaarheid|in voorraad|in de verkoop|in de winkel|(?:er )?(?:zijn|is|komen|komt|nog)(?: er)?(?: weer| nog)? (?:een )?(?:tickets|kaarten|kaartjes|plaatsen|plekken|plek|plaats|kamers|kamer|stoelen|tafels|exemplaren)(?: (?:vrij|over))?|(?:vrij|over)(?= (?:is|zijn|komt|komen))|vrijkom(?:t|en)|vrij(?= *$)|vrije (?:plek|plaats|tafel|kamer|afspraak|stoel)(?:en|s)?|(?:gekocht|besteld|geboekt|gereserveerd|geleend) (?:kan|kunnen) worden|(?:kan|kunnen)(?: ik| we)? (?:kopen|bestellen|boeken|reserveren)|(?:kopen|bestellen|boeken|reserveren) kan|terug (?:is|op voorraad|in)|aangevuld|voorradig|uitleenbaar|binnen ?komt|te leen',
+    '(?:weer |opnieuw )?(?:beschikbaar|leverbaar|op voorraad|verkrijgbaar|te koop|te bestellen|te boeken|te reserveren|bestelbaar|boekbaar|te krijgen)|beschikbaarheid|in voorraad|in de verkoop|in de winkel|(?:er )?(?:zijn|is|komen|komt|nog)(?: er)?(?: weer| nog| al| ook| eindelijk)* (?:een )?(?:tickets|kaarten|kaartjes|plaatsen|plekken|plek|plaats|kamers|kamer|stoelen|tafels|exemplaren)(?: (?:vrij|over))?|(?:vrij|over)(?= (?:is|zijn|komt|komen))|vrijkom(?:t|en)|vrij(?= *$)|vrije (?:plek|plaats|tafel|kamer|afspraak|stoel)(?:en|s)?|(?:gekocht|besteld|geboekt|gereserveerd|geleend) (?:kan|kunnen) worden|(?:kan|kunnen)(?: ik| we)? (?:kopen|bestellen|boeken|reserveren)|(?:kopen|bestellen|boeken|reserveren) kan|terug (?:is|op voorraad|in)|aangevuld|voorradig|uitleenbaar|binnen ?komt|te leen',
   ],
   outOfStock: [
-    'uitverkocht|niet (?:meer )?(?:beschikbaar|leverbaar|op voorraad|verkrijgbaar)|volgeboekt|vol(?: is| zit)?|uitgeleend|onbeschikbaar|op(?= (?:is|zijn) *$)|niet voorradig|uit voorraad|uit de handel|geen (?:tickets|kaarten|plaatsen|plekken|voorraad) meer',
+    'uitverkocht|niet (?:meer )?(?:beschikbaar|leverbaar|op voorraad|verkrijgbaar)|volgeboekt|vol(?: is| zit)?|uitgeleend|onbeschikbaar|op(?= (?:is|zijn) *$)|niet voorradig|uit voorraad|uit de handel|niet meer (?:verkocht|gemaakt|aangeboden)(?: wordt| worden)?|stopt? met (?:de verkoop|verkopen)|geen (?:tickets|kaarten|plaatsen|plekken|voorraad) meer',
   ],
   released: [
     'uitkom(?:t|en)|uitgebracht|gelanceerd|verschijn(?:t|en)|lanceert|uit is|live gaat|live is|in première gaat|vrijgegeven|op de markt komt|komt uit',
@@ -130,7 +133,7 @@ export const dutch: Lexicon = {
     '(?:is|zijn|wordt|worden|verandert (?:in|naar)|wijzigt (?:in|naar)|gaat naar|springt op|staat op|aangeeft|toont|meldt|op)(?: (?:eindelijk|nu|gemarkeerd als|als|op))?',
   ],
   states: [
-    'vertraagd|vertraging|geannuleerd|bezorgd|geleverd|verzonden|onderweg|in (?:behandeling|transit|bewerking)|boarding|geland|vertrokken|aangekomen|op tijd|goedgekeurd|geaccepteerd|afgewezen|geweigerd|toegekend|voltooid|afgerond|klaar|open|geopend|gesloten|dicht|operationeel|online|offline|actief|inactief|gereed|bevestigd|uitgesteld|opgeschort|betaald|opgelost|rood|groen|geel|oranje|afgesloten|afgelast|verlopen',
+    'vertraagd|vertraging|uitgevallen|uitvalt|vervalt|vervallen|geannuleerd|bezorgd|geleverd|verzonden|onderweg|in (?:behandeling|transit|bewerking)|boarding|geland|vertrokken|aangekomen|op tijd|goedgekeurd|geaccepteerd|afgewezen|geweigerd|toegekend|voltooid|afgerond|klaar|open|geopend|gesloten|dicht|operationeel|online|offline|actief|inactief|gereed|bevestigd|uitgesteld|opgeschort|betaald|opgelost|rood|groen|geel|oranje|afgesloten|afgelast|verlopen',
   ],
   bookable: [
     'inschrijving(?:en)?|aanmelding(?:en)?|boeking(?:en)?|reservering(?:en)?|voorverkoop|verkoop|kaartverkoop|ticketverkoop|registratie|wachtlijst|sollicitaties|bestellingen|loting',
@@ -188,5 +191,15 @@ export const dutch: Lexicon = {
     tweehonderd: '200',
     duizend: '1000',
     'een miljoen': '1000000',
+    dertien: '13',
+    veertien: '14',
+    veertig: '40',
+    zestig: '60',
+    zeventig: '70',
+    tachtig: '80',
+    negentig: '90',
+    driehonderd: '300',
+    vijfhonderd: '500',
+    tweeduizend: '2000',
   },
 };

@@ -59,20 +59,23 @@ export const english: Lexicon = {
     'the|a|an|of|about|around|roughly|approximately|approx\\.?|some|only|just|even|my|magic|mark|level|threshold|price|value|limit|target|budget|price of|value of|total of|something like|like|maybe|or so|that|all|in',
   ],
   lt: [
-    'below|under|beneath|underneath|less than|lower than|cheaper than|fewer than|smaller than|colder than|cooler than|shorter than|younger than|not as much as|south of|worse than|within|sub|lighter than|<|less expensive than',
+    'below|under|beneath|underneath|less than|lower than|cheaper than|fewer than|smaller than|colder than|cooler than|shorter than|younger than|not as much as|south of|within|sub|lighter than|<|less expensive than',
   ],
   lte: [
-    'at most|no more than|not more than|at or below|at or under|up to|no higher than|not over|not above|not exceeding|max|maximum|a maximum of|max of|<=|≤|less than or equal to|equal to or less than|equal or less than|no greater than|does not exceed|capped at|(?:fall|falls|fell|fallen|drop|drops|dropped|go|goes|going|come|comes|came|gets?|sink|sinks|dips?|is|are|was|slides?|cut|reduced|lowered|marked|plunges?|down)(?: back)?(?: down)? to|down to|as low as|or less than|for only|i can get it for|on offer for|available for',
+    'at most|no more than|not more than|at or below|at or under|up to|no higher than|not over|not above|not exceeding|max|maximum|a maximum of|max of|<=|≤|less than or equal to|equal to or less than|equal or less than|no greater than|does not exceed|capped at|(?:fall|falls|fell|fallen|drop|drops|dropped|sink|sinks|dips?|slides?|cut|reduced|lowered|marked|plunges?|down)(?: back)?(?: down)? to|down to|as low as|or less than|for only|i can get it for|on offer for|available for',
   ],
   gt: [
-    'above|over|more than|greater than|higher than|exceed(?:s|ed|ing)?|warmer than|hotter than|bigger than|larger than|longer than|taller than|surpass(?:es|ed)?|top(?:s|ped)?|pass(?:es|ed)?|beyond|north of|upwards of|better than|beat(?:s)?|cross(?:es|ed)?|break(?:s)?(?: through)?|past|in excess of|>|louder than|faster than|heavier than|stronger than|breach(?:es)?',
+    'above|over|more than|greater than|higher than|exceed(?:s|ed|ing)?|warmer than|hotter than|bigger than|larger than|longer than|taller than|surpass(?:es|ed)?|top(?:s|ped)?|pass(?:es|ed)?|beyond|north of|upwards of|beat(?:s)?|cross(?:es|ed)?|break(?:s)?(?: through)?|past|in excess of|>|louder than|faster than|heavier than|stronger than|breach(?:es)?',
   ],
   gte: [
-    'at least|no less than|not less than|no fewer than|not below|not under|reach(?:es|ed)?|hits?|at or above|min|minimum|a minimum of|>=|≥|greater than or equal to|equal to or greater than|equal or greater than|starting (?:at|from)|from|(?:rise|rises|rose|risen|go|goes|going|climb|climbs|climbed|jump|jumps|jumped|increase|increases|increased|grow|grows|grew|get|gets|soars?|shoots?|come|comes|came)(?: back)?(?: up)? to|up at|as high as|as many as|as much as|get(?:s|ting)? to|attain(?:s)?',
+    'at least|no less than|not less than|no fewer than|not below|not under|reach(?:es|ed)?|hits?|at or above|min|minimum|a minimum of|>=|≥|greater than or equal to|equal to or greater than|equal or greater than|starting (?:at|from)|from|(?:rise|rises|rose|risen|climb|climbs|climbed|jump|jumps|jumped|increase|increases|increased|grow|grows|grew|soars?|shoots?)(?: back)?(?: up)? to|up at|as high as|as many as|as much as|attain(?:s)?',
   ],
   eq: [
     'equals?|equal to|is equal to|exactly|precisely|is exactly|=|==|is|are|costs?|becomes?|turns|stands at|at|shows|reads|for',
   ],
+  worse: ['worse than'],
+  better: ['better than'],
+  reaches: ['(?:go|goes|going|come|comes|came|gets?|getting|got|is|are|was)(?: back)? to'],
   ltAfter: [],
   lteAfter: [
     'or (?:less|under|below|lower|cheaper|fewer|colder|smaller|better price)|and (?:below|under|less|lower)|(?:max(?:imum)?|tops)(?=[ .!?]*$|[,;])|at (?:the )?most|or even less',
@@ -105,7 +108,7 @@ export const english: Lexicon = {
     'change(?:s|d)?|changing|updat(?:e|es|ed|ing)|modif(?:y|ies|ied|ication|ications)|edit(?:s|ed)?|alter(?:s|ed)?|differ(?:s|ent)?|vary|varies|move(?:s|d)?|is moving|postponed?|pushed (?:back|forward|out)|brought forward|extended|extends|rescheduled|shift(?:s|ed)?|revis(?:ed|ion|ions)|amend(?:s|ed|ments?)?|replaced|rewritten|adjusted|swings?|fluctuates?|switch(?:es|ed)?|put back|delayed until|reworded|refreshed|overhauled|deviates?|is different',
   ],
   cheaper: [
-    '(?:cheaper|less expensive)(?! than)|price (?:drop|cut|reduction|decrease|fall)s?|drop(?:s)? in price|reduced in price|discount(?:ed|s)?|reduced|marked down|on special(?: offer)?|on offer|price (?:gets?|is) (?:better|lower)|lower price|lower in price|costs less(?! than)|better price|better deal|bargain|deal on',
+    '(?:cheaper|less expensive)(?! than)|(?<=\\d ?(?:%|percent|per cent|dollars|bucks|euros?|pounds|€|£|¥) ?|[$€£¥]\\d{1,5} )off|price (?:drop|cut|reduction|decrease|fall)s?|drop(?:s)? in price|reduced in price|discount(?:ed|s)?|reduced|marked down|on special(?: offer)?|on offer|price (?:gets?|is) (?:better|lower)|lower price|lower in price|costs less(?! than)|better price|better deal|bargain|deal on',
   ],
   dearer: [
     '(?:more expensive|dearer|pricier)(?! than)|price (?:hike|increase|rise)s?|costs more(?! than)|higher price',
@@ -146,20 +149,20 @@ export const english: Lexicon = {
   ],
   filterEnd: ['in (?:the|its|their) (?:title|titles|name|text|headline|description|subject)|as (?:a )?(?:keyword|tag)'],
   inStock: [
-    'back in(?: stock)?|in[- ]stock|available|availability|purchasable|buyable|orderable|bookable|obtainable|restock(?:s|ed)?|replenished|on sale|for sale|up for grabs|(?:they|you|shops?|stores?) (?:have|has|got|get) (?:it|one|some|any)|(?:open|free|empty|remaining|spare) (?:seats?|spots?|places?|slots?|tables?|rooms?|spaces?)|has (?:seats?|spots?|places?|slots?|space)|(?:can|could) (?:finally |again )?(?:be )?(?:order|buy|purchase|book|reserve|get|preorder|pre-order)(?:e?d)?(?: (?:it|one|them|this))?|(?:be|able to) (?:order|buy|purchase|book|reserve|get)|to (?:be )?had|(?:are|is|seats?|tickets?|places?|spots?|copies|slots?|rooms?|spaces?|units?|still|any|one|some|something|a few|more) left|come(?:s)? back|(?:is|are) back|returns? to (?:stock|sale|the shop|the store|shelves)|on (?:the )?shelves|ready to (?:ship|order)|ships? again|in store(?:s)?|(?:becomes?|is|are|comes?|get|gets|opens) (?:up )?(?:free|vacant|unoccupied)|free (?:again|slot|seat|place|room|spot|table|bed|spaces?|up)|opens? up|frees up|borrowable|on the shelf|checked in|not checked out|in supply|got (?:any|it)|have (?:it|any|one) (?:in|left)|spots? open|vacanc(?:y|ies)|stocked|drops in (?:the )?(?:shop|store)|offered again|sold again|sells again|reopen(?:s|ed|ing)?',
+    'back in(?: stock)?|in[- ]stock|available|availability|purchasable|buyable|orderable|bookable|obtainable|restock(?:s|ed)?|replenished|on sale|for sale|up for grabs|(?:they|you|shops?|stores?) (?:have|has|got|get) (?:it|one|some|any)|(?:open|free|empty|remaining|spare) (?:seats?|spots?|places?|slots?|tables?|rooms?|spaces?)|has (?:seats?|spots?|places?|slots?|space)|(?:can|could) (?:finally |again )?(?:be )?(?:order|buy|purchase|book|reserve|get|preorder|pre-order|borrow|rent|apply|enroll?|register|sign up)(?:e?d)?(?: (?:it|one|them|this))?|(?:be|able to) (?:order|buy|purchase|book|reserve|get)|to (?:be )?had|(?:are|is|seats?|tickets?|places?|spots?|copies|slots?|rooms?|spaces?|units?|still|any|one|some|something|a few|more) left|come(?:s)? back|(?:is|are) back|returns? to (?:stock|sale|the shop|the store|shelves)|on (?:the )?shelves|ready to (?:ship|order)|ships? again|in store(?:s)?|(?:becomes?|is|are|comes?|get|gets|opens) (?:up )?(?:free|vacant|unoccupied)|free (?:again|slot|seat|place|room|spot|table|bed|spaces?|up)|opens? up|frees up|borrowable|on the shelf|checked in|not checked out|in supply|got (?:any|it)|have (?:it|any|one) (?:in|left)|(?:anything|something) (?:free|available|open|left|bookable)|br(?:ing|ings|ought) (?:it |them )?back|spots? open|vacanc(?:y|ies)|stocked|drops in (?:the )?(?:shop|store)|offered again|sold again|sells again|reopen(?:s|ed|ing)?',
   ],
   outOfStock: [
-    'sold[- ]out|sells? out|selling out|out[- ]of[- ]stock|unavailable|not available|runs? out(?: of stock)?|ran out|fully booked|booked (?:out|up|solid)|(?:is|are|gets?|becomes?) (?:all )?(?:full|taken|gone|discontinued)|on back ?order|back ?ordered|checked out|on loan|discontinued|no (?:more )?(?:seats?|tickets?|places?|spots?|rooms?|copies|stock|spaces?|units?|slots?)(?: are| is)?(?: left| remain(?:ing)?| available)|no longer (?:for|on) sale|goes off sale|nothing left|none left|out of print|no stock|wait ?listed|wait ?list only|full(?= *$)',
+    'sold[- ]out|sells? out|selling out|out[- ]of[- ]stock|unavailable|not available|runs? out(?: of stock)?|ran out|fully booked|booked (?:out|up|solid)|(?:is|are|gets?|becomes?) (?:all )?(?:full|taken(?! (?:down|off))|gone|discontinued)|on back ?order|back ?ordered|checked out|on loan|discontinued|no (?:more )?(?:seats?|tickets?|places?|spots?|rooms?|copies|stock|spaces?|units?|slots?)(?: are| is)?(?: left| remain(?:ing)?| available)|no longer (?:for|on) sale|goes off sale|nothing left|none left|out of print|no stock|wait ?listed|wait ?list only|full(?=(?: any ?more| yet| again)?[ .!?]*$)|stops? (?:selling|making|offering|stocking|producing|carrying)|discontinue[sd]?|no longer (?:sells?|sold(?! out)|made|offered|stocks?|stocked|carr(?:y|ies)|produced|in stock)',
   ],
   released: [
     '(?:is|are|gets?|been|be) (?:finally |officially )?(?:out|released|launched|shipping|shipped to stores)|(?:comes?|coming|came) out|launch(?:es|ed)?|release[sd]|goes live|(?:is|are) live|drops(?= *$)|arrives?|hits (?:the )?(?:shelves|stores|market|cinemas|theaters)|out yet|go(?:es)? on general release|premieres?',
   ],
   exists: [
-    "appears?|appeared|announced|announce[sd]?|published|publishes|revealed|there(?:'s| is| are| will be)|exists?|confirmed|found|unveiled|becomes? known|made public|posted|online|is up|are up|is set|is known|is scheduled|are scheduled|shows? up",
+    "appears?|appeared|announced|announce[sd]?|published|publishes|revealed|there(?:'s| is| are| will be)|exists?|confirmed|found|unveiled|becomes? known|made public|posted|online|is up|are up|(?:is|are|has been|have been|was|gets?) (?:set|known|scheduled|fixed|agreed|finali[sz]ed)|shows? up",
   ],
   absent: ["there(?:'s| is| are) no(?: more| longer)?|no longer (?:exists?|any|appears?)|doesn't exist|disappears"],
   becomes: [
-    "(?:is|are|was|were|becomes?|turns?(?: to| into)?|goes|switch(?:es|ed)? to|(?<!^|about |any |for |of |on )changes? (?:to|into)(?! (?:the|my|your|our|their|its|this))|changed to|equals|says|shows|reads|set to|moves? (?:in)?to|flips? to|gets?|turned|reports?|displays?|marked(?: as)?|shown as|reaches|has been|have been|enters|'s)(?: (?:finally|officially|now|set to|marked(?: as)?|shown as|listed as|labelled|being|to be|in|in the state|called))?",
+    "(?:is|are|was|were|isn't|aren't|wasn't|becomes?|turns?(?: to| into)?|goes|switch(?:es|ed)? to|(?<!^|about |any |for |of |on )changes? (?:to|into)(?! (?:the|my|your|our|their|its|this))|changed to|equals|says|shows|reads|set to|moves? (?:in)?to|flips? to|gets?|turned|reports?|displays?|marked(?: as)?|shown as|reaches|has been|have been|enters|'s)(?: (?:finally|officially|now|set to|marked(?: as)?|shown as|listed as|labelled|being|to be|in|in the state|called))?",
   ],
   states: [
     'delayed|cancell?ed|boarding|landed|departed|arrived|on time|delivered|shipped|in transit|out for delivery|approved|rejected|denied|granted|accepted|pending|completed?|complete|finished|done|open|opened|closed|operational|(?<=(?:is|are|be|back|being|site|server|service|website|api|system|app|network|gateway|goes|has gone|gone) )down|offline|online|(?<=(?:is|are|back|being|come|comes) )up(?! (?:by|to))|live|active|inactive|resolved|degraded|suspended|blocked|passed|failed|ready|ready for pickup|confirmed|postponed|merged|processed|issued|received|paid|expired|signed|in progress|final|running|broken|red|green|yellow|amber|orange|published|diverted|processing|under review|in review|unlocked|locked|enabled|disabled|won|lost|sunny|cloudy',
@@ -233,5 +236,23 @@ export const english: Lexicon = {
     'a million': '1000000',
     'one million': '1000000',
     'a grand': '1000',
+    thirteen: '13',
+    fourteen: '14',
+    sixteen: '16',
+    seventeen: '17',
+    eighteen: '18',
+    nineteen: '19',
+    'twenty-five': '25',
+    'thirty-five': '35',
+    sixty: '60',
+    seventy: '70',
+    eighty: '80',
+    ninety: '90',
+    'three hundred': '300',
+    'four hundred': '400',
+    'five hundred': '500',
+    'two thousand': '2000',
+    'ten thousand': '10000',
+    'half a million': '500000',
   },
 };

@@ -50,15 +50,18 @@ export const french: Lexicon = {
     "(?:en[- ]?)?dessous|au[- ]dessous|sous|moins|inferieure?s?|moins chere?s? qu(?:e|')|plus bas(?:se)? qu(?:e|')|plus froid qu(?:e|')|plus court(?:e)? qu(?:e|')|<|n'(?:atteint|atteignent) (?:plus|pas)|repasse sous|en deca",
   ],
   lte: [
-    "au (?:plus|maximum)|(?:pas|jamais) plus|ne depass(?:e|ant) pas|jusqu'a|maximum|max\\.?|inferieure?s? ou egale?s?|<=|≤|(?:tombe|tombent|descend|descendent|descende|baisse|baissent|passe|passent|chute|reduit|ramene)(?: enfin)? a|pour (?:seulement|moins)|tout au plus",
+    "au (?:plus|maximum)|(?:pas|jamais) plus|ne depass(?:e|ant) pas|jusqu'a|maximum|max\\.?|inferieure?s? ou egale?s?|<=|≤|(?:tombe|tombent|descend|descendent|descende|baisse|baissent|chute|reduit|ramene)(?: enfin)? a|pour (?:seulement|moins)|tout au plus",
   ],
   gt: [
-    "(?:au|par)[- ]dessus|plus|superieure?s?|depass(?:e|ent|er|ant)|excede(?:nt)?|plus (?:grand|haut|eleve|chaud|long|cher)e?s? qu(?:e|')|franchi(?:t|ssent|sse)|>|au[- ]dela|surpasse|mieux qu(?:e|')|passe au[- ]dessus",
+    "(?:au|par)[- ]dessus|plus|superieure?s?|depass(?:e|ent|er|ant)|excede(?:nt)?|plus (?:grand|haut|eleve|chaud|long|cher)e?s? qu(?:e|')|franchi(?:t|ssent|sse)|>|au[- ]dela|surpasse|passe au[- ]dessus",
   ],
   gte: [
-    'au moins|au minimum|minimum|atteint|atteignent|atteigne|superieure?s? ou egale?s?|>=|≥|pas moins|a partir|des|(?:monte|montent|grimpe|passe|remonte|augmente)(?: enfin)? a|touche',
+    'au moins|au minimum|minimum|atteint|atteignent|atteigne|superieure?s? ou egale?s?|>=|≥|pas moins|a partir|des|(?:monte|montent|grimpe|remonte|augmente)(?: enfin)? a|touche',
   ],
   eq: ["est(?: de)?|sont(?: de)?|egale?s?(?: a)?|exactement|vaut|coute|coutent|=|==|s'eleve a|affiche"],
+  worse: ['pire que|moins bon(?:ne)?s? que|plus mauvaise? que'],
+  better: ['mieux que|meilleure?s? que'],
+  reaches: ['(?:passe|passent|arrive|arrivent|va|vont)(?: enfin)? a'],
   ltAfter: [],
   lteAfter: ['ou (?:moins|inferieure?s?|en dessous|plus bas)|maximum|max|et moins|au (?:plus|maximum)'],
   gtAfter: [],
@@ -132,7 +135,7 @@ export const french: Lexicon = {
     "(?:de nouveau |a nouveau )?(?:en stock|disponibles?|en vente|reservables?|achetables?|commandables?|accessibles?)|disponibilites?|remis(?:e|es)? en (?:stock|vente)|de retour(?: en stock)?|revien(?:t|nent)(?: en stock)?|reapprovisionnee?s?|(?:peut|peux|puisse|peut-on|possible d[e'])(?: a nouveau| de nouveau| l')? ?(?:acheter|commander|reserver|precommander|emprunter)|(?:des|une|la) (?:places?|billets?|chambres?|creneaux?|rendez-vous)(?: .{0,30})? (?:libres?|se liberent?)|se liberent?|se libere|libres?|(?:il y a|y a-t-il|reste-t-il|il reste)(?: encore| de nouveau| a nouveau)? (?:des|de la|une|un|de) (?:places?|billets?|chambres?|creneaux?|rendez-vous|tables?|exemplaires?)|reste(?: encore)? (?:des|de la|une) (?:places?|billets?)|empruntable|arrivage|rendu|en rayon|mis(?:e|es)? en vente",
   ],
   outOfStock: [
-    'affiche(?:nt|ra)? complets?|epuisee?s?|en rupture(?: de stock)?|rupture de stock|indisponibles?|non disponibles?|hors stock|complet(?:s|e|es)?|complets|plus (?:disponibles?|en stock|en vente|de places?|de billets?|de stock)|vendue?s?(?= *$)|sold out|guichets fermes|empruntee?s?|tout vendu|retiree? de la vente',
+    'affiche(?:nt|ra)? complets?|epuisee?s?|en rupture(?: de stock)?|rupture de stock|indisponibles?|non disponibles?|hors stock|complet(?:s|e|es)?|complets|plus (?:disponibles?|en stock|en vente|de places?|de billets?|de stock)|vendue?s?(?= *$)|sold out|guichets fermes|empruntee?s?|tout vendu|n.est plus (?:vendue?|fabriquee?|commercialisee?)|arrete(?:nt)? de vendre|retiree? de la vente',
   ],
   released: [
     'sort(?:ent|i|ie|ira)?|parai(?:t|ssent)|lancee?s?|est (?:sortie?|disponible en magasin)|debarque|sortira|arrive sur le marche|sorti(?:e)?s?',
@@ -145,7 +148,7 @@ export const french: Lexicon = {
     '(?:est|sont|devient|deviennent|soit|passe (?:a|en|au)|passent (?:a|en)|change en|indique|affiche|vaut|bascule (?:en|a|sur)|est passee? (?:a|en))(?: (?:enfin|desormais|maintenant|marquee?|indiquee? comme|en))?',
   ],
   states: [
-    "retardee?s?|en retard|annulee?s?|livree?s?|expediee?s?|en transit|en livraison|embarquement|atterri|decolle|arrivee?s?|partie?s?|a l'heure|approuvee?s?|acceptee?s?|refusee?s?|rejetee?s?|validee?s?|termine(?:e|es|s)?|ouverte?s?|fermee?s?|fermes?|operationnel(?:le)?s?|en panne|hors ligne|en ligne|resolue?s?|actif|active|inactif|prete?s?|confirmee?s?|reportee?s?|payee?s?|en cours|traitee?s?|expiree?s?|perturbee?|rouge|vert|verte|orange|jaune|suspendue?s?|accordee?s?|delivree?s?|interrompue?",
+    "retardee?s?|en retard|annulee?s?|supprimee?s?|livree?s?|expediee?s?|en transit|en livraison|embarquement|atterri|decolle|arrivee?s?|partie?s?|a l'heure|approuvee?s?|acceptee?s?|refusee?s?|rejetee?s?|validee?s?|termine(?:e|es|s)?|ouverte?s?|fermee?s?|fermes?|operationnel(?:le)?s?|en panne|hors ligne|en ligne|resolue?s?|actif|active|inactif|prete?s?|confirmee?s?|reportee?s?|payee?s?|en cours|traitee?s?|expiree?s?|perturbee?|rouge|vert|verte|orange|jaune|suspendue?s?|accordee?s?|delivree?s?|interrompue?",
   ],
   bookable: [
     "inscriptions?|reservations?|candidatures?|precommandes?|ventes?|billetterie|prevente|mise en vente|commandes?|liste d'attente|prise de rendez-vous|enregistrement|loterie|creneaux?",
@@ -199,5 +202,12 @@ export const french: Lexicon = {
     'deux cents': '200',
     mille: '1000',
     'un million': '1000000',
+    treize: '13',
+    quatorze: '14',
+    seize: '16',
+    soixante: '60',
+    'deux mille': '2000',
+    'cinq cents': '500',
+    'trois cents': '300',
   },
 };

@@ -57,12 +57,15 @@ export const german: Lexicon = {
     'hochstens|maximal|max\\.?|nicht mehr als|nicht uber|bis zu|<=|≤|kleiner (?:oder )?gleich|nicht teurer als|(?:fallt|fallen|sinkt|sinken|gesunken|gefallen|runter|reduziert|gesenkt|herab)(?: wieder)?(?: (?:herab|runter))? auf|runter auf|fur nur|(?:fur|um) (?:hochstens|maximal)|auf',
   ],
   gt: [
-    'uber(?:halb)?|mehr als|hoher (?:ist |liegt |wird )?als|grosser als|teurer als|warmer als|heisser als|langer als|uberschreite[tn]?|ubersteig(?:t|en)|uberstiegen|ubertriff?t|>|jenseits(?: von)?|besser als|knackt|oberhalb von|starker als',
+    'uber(?:halb)?|mehr als|hoher (?:ist |liegt |wird )?als|grosser als|teurer als|warmer als|heisser als|langer als|uberschreite[tn]?|ubersteig(?:t|en)|uberstiegen|ubertriff?t|>|jenseits(?: von)?|knackt|oberhalb von|starker als',
   ],
   gte: [
     'mindestens|wenigstens|nicht weniger als|nicht unter|erreich(?:t|en)|>=|≥|grosser (?:oder )?gleich|ab|min\\.?|minimum|zumindest|(?:steigt|steigen|klettert|gestiegen)(?: wieder)?(?: hoch)? auf',
   ],
   eq: ['ist|sind|gleich|genau|exakt|betragt|betragen|kostet|kosten|=|==|liegt bei|bei|steht bei|fur'],
+  worse: ['schlechter (?:ist |wird )?als|schlimmer als'],
+  better: ['besser (?:ist |wird )?als'],
+  reaches: ['(?:kommt|kommen|geht|gehen) auf'],
   ltAfter: ['unterschreite[tn]?|unterschritten'],
   lteAfter: [
     'oder (?:weniger|darunter|niedriger|gunstiger|billiger|kleiner|kalter)|und (?:weniger|darunter)|maximal|hochstens|nicht uberschreitet|nicht ubersteigt',
@@ -133,7 +136,7 @@ export const german: Lexicon = {
     "(?:wieder )?(?:verfugbar|lieferbar|vorratig|erhaltlich|bestellbar|buchbar|kaufbar|reservierbar|vorbestellbar)|verfugbarkeit|auf lager|am lager|im lager|wieder da|wieder (?:\\S+ ){0,5}?gibt|gibt(?:'s| es| es auch)? (?:\\S+ ){0,6}?wieder|wieder rein(?:kommt)?|zu haben|im verkauf|in den verkauf|(?:zu|fur) kaufen|zum verkauf|(?:gekauft|bestellt|gebucht|reserviert|vorbestellt|ausgeliehen|ausleihbar) werden (?:kann|konnen)|(?:kaufen|bestellen|buchen|reservieren|vorbestellen|ausleihen|kriegen|bekommen) kann|(?:tickets|karten|platze|plaetze|restplatze|exemplare)(?: \\S+){0,8} (?:gibt|frei)|frei (?:ist|sind|wird|werden|gibt|hat)|frei(?:e|er|es|en)? (?:termine?|platze?|plaetze|slots?|tische?|zimmer|stellplatze?|stellplatz)|frei(?=[ ,.!?]*$)|freigeworden|im handel|nachschub|ausleihbar|entleihbar|reinkommt|im regal|angeboten wird|vergriffen war",
   ],
   outOfStock: [
-    'ausverkauft|vergriffen|ausgebucht|nicht (?:verfugbar|lieferbar|vorratig|erhaltlich|auf lager)|weg|voll(?: ist| belegt)?|belegt|entliehen|verliehen|ausgeliehen|restlos|unverfugbar|eingestellt wird',
+    'ausverkauft|vergriffen|ausgebucht|nicht (?:verfugbar|lieferbar|vorratig|erhaltlich|auf lager)|weg|voll(?: ist| belegt)?|belegt|entliehen|verliehen|ausgeliehen|restlos|unverfugbar|nicht mehr (?:verkauft|angeboten|hergestellt|produziert|im sortiment)(?: wird| werden)?|aus dem (?:sortiment|verkauf)|eingestellt wird',
   ],
   released: [
     'erscheint|erscheinen|erschienen|rauskommt|herauskommt|raus ist|draussen ist|auf den markt kommt|kommt (?:\\S+ ){0,2}?raus|veroffentlicht wird|startet|live geht|live ist|released|raus|auf den markt',
@@ -146,7 +149,7 @@ export const german: Lexicon = {
     '(?:ist|sind|wird|werden|wurde|lautet|wechselt (?:auf|zu)|andert sich (?:auf|zu|in)|springt auf|steht auf|zeigt|meldet|gilt als|geht auf|auf|als|zu)(?: (?:jetzt|nun|endlich|auf|als|zu))?',
   ],
   states: [
-    'verspatet|verspatung|gestrichen|annulliert|abgesagt|geliefert|zugestellt|versandt|verschickt|unterwegs|angekommen|abgeflogen|gelandet|genehmigt|abgelehnt|bewilligt|erledigt|fertig|abgeschlossen|geoffnet|offen|geschlossen|gesperrt|online|offline|gestort|bestatigt|verschoben|aktiv|inaktiv|bezahlt|abholbereit|in bearbeitung|in zustellung|punktlich|boarding|storniert|freigegeben|fehlgeschlagen|erfolgreich|rot|grun|gelb|orange|gespeichert|eingetroffen|bereit',
+    'verspatet|verspatung|entfallt|entfallen|ausfallt|ausgefallen|fallt aus|gestrichen|annulliert|abgesagt|geliefert|zugestellt|versandt|verschickt|unterwegs|angekommen|abgeflogen|gelandet|genehmigt|abgelehnt|bewilligt|erledigt|fertig|abgeschlossen|geoffnet|offen|geschlossen|gesperrt|online|offline|gestort|bestatigt|verschoben|aktiv|inaktiv|bezahlt|abholbereit|in bearbeitung|in zustellung|punktlich|boarding|storniert|freigegeben|fehlgeschlagen|erfolgreich|rot|grun|gelb|orange|gespeichert|eingetroffen|bereit',
   ],
   bookable: [
     'anmeldung(?:en)?|buchung(?:en)?|bewerbung(?:en)?|registrierung|einschreibung|vorverkauf|verkauf|ticketverkauf|kartenvorverkauf|reservierung(?:en)?|vorbestellung(?:en)?|bestellung(?:en)?|warteliste|terminvergabe|bewerbungsphase|verlosung|platzvergabe',
@@ -211,5 +214,20 @@ export const german: Lexicon = {
     tausend: '1000',
     eintausend: '1000',
     'eine million': '1000000',
+    dreizehn: '13',
+    vierzehn: '14',
+    funfzehn: '15',
+    sechzehn: '16',
+    siebzehn: '17',
+    achtzehn: '18',
+    neunzehn: '19',
+    vierzig: '40',
+    sechzig: '60',
+    siebzig: '70',
+    achtzig: '80',
+    neunzig: '90',
+    dreihundert: '300',
+    funfhundert: '500',
+    zweitausend: '2000',
   },
 };

@@ -46,15 +46,18 @@ export const italian: Lexicon = {
     '(?:al di )?sotto|meno|minore(?: di)?|minori|inferiore?i?|piu (?:bass[oa]|economic[oa]|fredd[oa]|cort[oa])(?: di| del)|<|al disotto|sotto quota',
   ],
   lte: [
-    'al (?:massimo|piu)|non (?:piu|oltre|superiore)|fino a|massimo|max\\.?|minore o uguale(?: a)?|<=|≤|non super(?:a|i)|(?:scende|cala|arriva|scendono|cade|abbassa|ribassat[oa]|ridott[oa])(?: di prezzo)? a(?:i|gli|lle|l)?|per (?:soli|sole|meno)',
+    'al (?:massimo|piu)|non (?:piu|oltre|superiore)|fino a|massimo|max\\.?|minore o uguale(?: a)?|<=|≤|non super(?:a|i)|(?:scende|cala|scendono|cade|abbassa|ribassat[oa]|ridott[oa])(?: di prezzo)? a(?:i|gli|lle|l)?|per (?:soli|sole|meno)',
   ],
   gt: [
-    '(?:al di )?sopra|piu|maggiore?i?(?: di)?|superiore?i?|super(?:a|ano|i|ino|are|asse)|eccede|oltre|oltrepassa(?:no)?|piu (?:alt[oa]|car[oa]|cald[oa]|lung[oa])(?: di| del)|>|sfonda|valica|meglio di',
+    '(?:al di )?sopra|piu|maggiore?i?(?: di)?|superiore?i?|super(?:a|ano|i|ino|are|asse)|eccede|oltre|oltrepassa(?:no)?|piu (?:alt[oa]|car[oa]|cald[oa]|lung[oa])(?: di| del)|>|sfonda|valica',
   ],
   gte: [
-    'almeno|minimo|non meno|raggiung(?:e|ono|a|ano)|tocca(?:no)?|maggiore o uguale(?: a)?|>=|≥|a partire|da|come minimo|perlomeno|(?:sale|salgono|arriva|cresce)(?: fino)? a(?:i|gli|lle|l)?',
+    'almeno|minimo|non meno|raggiung(?:e|ono|a|ano)|tocca(?:no)?|maggiore o uguale(?: a)?|>=|≥|a partire|da|come minimo|perlomeno|(?:sale|salgono|cresce)(?: fino)? a(?:i|gli|lle|l)?',
   ],
   eq: ['e|sono|sia|uguale(?: a)?|esattamente|cost(?:a|ano|i)|vale|=|==|e di|e pari a|pari a'],
+  worse: ['peggior[ei] di|peggio di'],
+  better: ['miglior[ei] di|meglio di'],
+  reaches: ['(?:arriv(?:a|ano|i|ino)|va|vanno|passa|passano)(?: fino)? a(?:i|gli|lle|l)?'],
   ltAfter: [],
   lteAfter: ['o (?:meno|inferiore|sotto|minore)|massimo|al massimo|e meno'],
   gtAfter: [],
@@ -125,7 +128,7 @@ export const italian: Lexicon = {
     "(?:di nuovo |nuovamente )?(?:disponibil[ei]|in vendita|in stock|prenotabil[ei]|acquistabil[ei]|ordinabil[ei])|disponibilita|in magazzino|a magazzino|(?:torna|tornano|ritorna)(?: ad essere)? (?:disponibil[ei]|in stock|in vendita|in negozio)|(?:ci sono|c'e|si libera(?:no)?|restano|rimangono)(?: ancora| di nuovo)? (?:un |una |dei |delle )?(?:posti?|biglietti?|camere?|scorte|disponibilita|appuntament[oi]|tavol[oi]|copi[ae]|posto)|rifornit[oa]|riassortit[oa]|(?:si (?:puo|possono)|posso|e possibile|possibile)(?: di nuovo| finalmente)? (?:comprare|acquistare|ordinare|prenotare|prendere)(?:l[oaie])?|si liber(?:a|ano|i)|liber[oaie]|a disposizione|arriva in negozio|restituit[oa]|rientra|in negozio",
   ],
   outOfStock: [
-    'esaurit[oaie]|esaurisc(?:e|ono)|si esauriscono?|non (?:piu )?disponibil[ei]|indisponibil[ei]|sold out|tutto esaurito|al completo|complet[oa]|pien[oa]|vendut[oaie]|fuori stock|terminat[oaie](?= *$)|finisc(?:e|ono)|finit[oaie]|non ci sono piu (?:posti|biglietti)|in prestito|fuori catalogo|fuori produzione',
+    'esaurit[oaie]|esaurisc(?:e|ono)|si esauriscono?|non (?:piu )?disponibil[ei]|indisponibil[ei]|sold out|tutto esaurito|al completo|complet[oa]|pien[oa]|vendut[oaie]|fuori stock|terminat[oaie](?= *$)|finisc(?:e|ono)|finit[oaie]|non ci sono piu (?:posti|biglietti)|in prestito|fuori catalogo|non (?:e|sono|viene|vengono) piu (?:in vendita|vendut[oaie])|smett(?:e|ono) di vender(?:e|l[oaie])|fuori produzione',
   ],
   released: [
     'esc(?:e|ono)|uscit[oaie]|rilasciat[oaie]|lanciat[oaie]|arriva (?:sul mercato|nelle sale)|viene (?:rilasciat|lanciat)[oa]|e fuori|debutta',
@@ -138,7 +141,7 @@ export const italian: Lexicon = {
     '(?:e|sono|diventa|diventano|passa (?:a|in)|passano a|cambia in|cambia a|risulta|indica|mostra|segna|va in|viene)(?: (?:finalmente|ora|segnat[oa] come|come|in))?',
   ],
   states: [
-    'in ritardo|ritardat[oa]|cancellat[oaie]|consegnat[oaie]|spedit[oaie]|in (?:transito|consegna|lavorazione|corso)|imbarco|atterrat[oa]|decollat[oa]|arrivat[oa]|partit[oa]|in orario|approvat[oaie]|accettat[oaie]|respint[oaie]|rifiutat[oaie]|negat[oa]|completat[oaie]|terminat[oaie]|conclus[oaie]|apert[oaie]|chius[oaie]|operativ[oaie]|online|offline|attiv[oaie]|inattiv[oaie]|pront[oaie]|confermat[oaie]|rinviat[oaie]|sospes[oaie]|pagat[oaie]|in attesa|risolt[oaie]|ross[oa]|verde|giall[oa]|arancione|bloccat[oaie]|evas[oaie]|rilasciat[oa]',
+    'in ritardo|ritardat[oa]|cancellat[oaie]|soppress[oaie]|annullat[oaie]|consegnat[oaie]|spedit[oaie]|in (?:transito|consegna|lavorazione|corso)|imbarco|atterrat[oa]|decollat[oa]|arrivat[oa]|partit[oa]|in orario|approvat[oaie]|accettat[oaie]|respint[oaie]|rifiutat[oaie]|negat[oa]|completat[oaie]|terminat[oaie]|conclus[oaie]|apert[oaie]|chius[oaie]|operativ[oaie]|online|offline|attiv[oaie]|inattiv[oaie]|pront[oaie]|confermat[oaie]|rinviat[oaie]|sospes[oaie]|pagat[oaie]|in attesa|risolt[oaie]|ross[oa]|verde|giall[oa]|arancione|bloccat[oaie]|evas[oaie]|rilasciat[oa]',
   ],
   bookable: [
     'iscrizion[ei]|prenotazion[ei]|candidature|vendit[ae](?: dei biglietti)?|prevendit[ae]|registrazion[ei]|preordini|ordini|lista d.attesa|bando|domande|immatricolazioni|biglietteria',
@@ -194,5 +197,14 @@ export const italian: Lexicon = {
     duecento: '200',
     mille: '1000',
     'un milione': '1000000',
+    tredici: '13',
+    quattordici: '14',
+    sessanta: '60',
+    settanta: '70',
+    ottanta: '80',
+    novanta: '90',
+    trecento: '300',
+    cinquecento: '500',
+    duemila: '2000',
   },
 };

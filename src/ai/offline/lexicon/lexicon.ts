@@ -36,6 +36,11 @@ export interface Lexicon {
   gt: string[];
   gte: string[];
   eq: string[];
+  /** Comparators of quality before the number: more of a burden (delay, pollution) is worse, more of a rating better. */
+  worse: string[];
+  better: string[];
+  /** Verbs that arrive at a number from above or below: "gets to 50k"; prices come down, other numbers go up. */
+  reaches: string[];
   /** Comparators after the number: "300 or less". */
   ltAfter: string[];
   lteAfter: string[];

@@ -51,12 +51,15 @@ export const portuguese: Lexicon = {
     'no maximo|ate|maximo|max\\.?|nao mais|menor ou igual(?: a| que)?|<=|≤|nao ultrapass(?:e|ar)|nao passar|nao exced(?:a|er)|(?:cair|caia|baixar|baixe|descer|desca|reduzid[oa])(?:em)? (?:para|a|ate)|por (?:so|apenas)',
   ],
   gt: [
-    'acima|mais|maior(?:es)?(?: do)?(?: que)?|superior(?:es)?|ultrapass(?:ar|e|a|ou|em|arem)|exced(?:er|a|e|am)|super(?:ar|e|a|em|arem)|passar d[eoa]s?|mais (?:alt[oa]|car[oa]|quente|long[oa])s? (?:do )?que|>|romper|alem|melhor (?:do )?que',
+    'acima|mais|maior(?:es)?(?: do)?(?: que)?|superior(?:es)?|ultrapass(?:ar|e|a|ou|em|arem)|exced(?:er|a|e|am)|super(?:ar|e|a|em|arem)|passar d[eoa]s?|mais (?:alt[oa]|car[oa]|quente|long[oa])s? (?:do )?que|>|romper|alem',
   ],
   gte: [
     'pelo menos|no minimo|minimo|ating(?:ir|e|ir[ae]m|a|em)|cheg(?:ar|ue|a|uem|arem) (?:a|aos?|ate|em)|alcanc(?:ar|e|a|em)|maior ou igual(?: a| que)?|>=|≥|a partir|nao menos|ao menos|desde|(?:subir|suba|aumentar)(?:em)? (?:para|a|ate)|bater',
   ],
   eq: ['for|e|sao|seja|estiver|igual(?: a)?|exatamente|custar|custe|custa|custam|valer|=|==|for de|forem'],
+  worse: ['pior(?:es)? (?:do )?que'],
+  better: ['melhor(?:es)? (?:do )?que'],
+  reaches: ['(?:for|forem|passar|passarem|va) (?:a|para)'],
   ltAfter: [],
   lteAfter: ['ou (?:menos|inferior|abaixo|menor|mais barato)|no maximo|maximo|e menos'],
   gtAfter: [],
@@ -123,7 +126,7 @@ export const portuguese: Lexicon = {
     '(?:de novo |novamente )?(?:disponive(?:l|is)|em estoque|em stock|a venda)|disponibilidade|(?:houver|tiver|ha|tem|haja|sobrar(?:em)?|surgir(?:em)?|aparecer(?:em)?|restar(?:em)?|abrir(?:em)?) (?:algum |alguma |mais |uma |um )?(?:estoque|stock|vagas?|ingressos?|bilhetes?|lugares?|lugar|quartos?|assentos?|unidades?|mesas?|horarios?|marcacoes|exemplares|consultas?)|repost[oa]s?|reposicao|repuserem|(?:der|puder|possa|pude?rmos|seja possivel|for possivel|posso)(?: pra| para)? (?:comprar|reservar|encomendar|agendar|marcar|pegar|adquirir|pedir|requisitar)|volt(?:ar|e|arem|a|ou) (?:a ter|a haver|ao estoque|ao stock|a venda|as lojas)|livres?|vag(?:ar|ue|o|a)(?= *$)|liberad[oa]s?|em loja|chegar (?:a|as) lojas?|a venda|devolvid[oa]|repor',
   ],
   outOfStock: [
-    'esgotad[oa]s?|esgot(?:ar|e|arem|ou)|sem (?:estoque|stock|vagas|ingressos)|fora de (?:estoque|stock)|nao (?:estiver |esta |esteja )?(?:mais )?disponive(?:l|is)|indisponive(?:l|is)|lotad[oa]s?|lot(?:ar|e|ou)|chei[oa]s?|vendid[oa]s?|acab(?:ar|arem|ou)(?: (?:o estoque|os ingressos))?|nao (?:houver|restar(?:em)?|tiver|sobrar(?:em)?) mais|emprestad[oa]|requisitad[oa]|descontinuad[oa]',
+    'esgotad[oa]s?|esgot(?:ar|e|arem|ou)|sem (?:estoque|stock|vagas|ingressos)|fora de (?:estoque|stock)|nao (?:estiver |esta |esteja )?(?:mais )?disponive(?:l|is)|indisponive(?:l|is)|lotad[oa]s?|lot(?:ar|e|ou)|chei[oa]s?|vendid[oa]s?|acab(?:ar|arem|ou)(?: (?:o estoque|os ingressos))?|nao (?:houver|restar(?:em)?|tiver|sobrar(?:em)?) mais|emprestad[oa]|requisitad[oa]|(?:deixar|deixarem|parar|pararem) de (?:ser )?vend(?:er|id[oa]s?)|descontinuad[oa]',
   ],
   released: [
     'lancad[oa]s?|lanc(?:ar|arem|amento)|sair(?:em)?|estre(?:ar|ia|ie)|chegar as? lojas?|for lancad[oa]|sai(?= *$)|saiu',
@@ -136,7 +139,7 @@ export const portuguese: Lexicon = {
     '(?:for|e|esta|sao|estiver|estiverem|ficar|ficarem|passar (?:a|para)|mudar para|mudou para|virar|disser|indicar|mostrar|constar como|aparecer como|tornar-se|se tornar|muda para|passar a ser)(?: (?:finalmente|marcad[oa]|como|agora))?',
   ],
   states: [
-    'atrasad[oa]s?|cancelad[oa]s?|entregue(?:s)?|enviad[oa]s?|em (?:transito|andamento|processamento|analise|rota)|saiu para entrega|embarcando|embarque|pousou|pousad[oa]|decolou|no horario|aprovad[oa]s?|aceit[oae]s?|deferid[oa]s?|indeferid[oa]s?|negad[oa]s?|rejeitad[oa]s?|recusad[oa]s?|conclui?d[oa]s?|terminad[oa]s?|finalizad[oa]s?|abert[oa]s?|fechad[oa]s?|operacional|fora do ar|no ar|ativ[oa]s?|inativ[oa]s?|pront[oa]s?|confirmad[oa]s?|adiad[oa]s?|suspens[oa]s?|pag[oa]s?|pendente|resolvid[oa]s?|vermelho|verde|amarelo|laranja|interditad[oa]|expedid[oa]|liberad[oa]',
+    'atrasad[oa]s?|cancelad[oa]s?|suprimid[oa]s?|entregue(?:s)?|enviad[oa]s?|em (?:transito|andamento|processamento|analise|rota)|saiu para entrega|embarcando|embarque|pousou|pousad[oa]|decolou|no horario|aprovad[oa]s?|aceit[oae]s?|deferid[oa]s?|indeferid[oa]s?|negad[oa]s?|rejeitad[oa]s?|recusad[oa]s?|conclui?d[oa]s?|terminad[oa]s?|finalizad[oa]s?|abert[oa]s?|fechad[oa]s?|operacional|fora do ar|no ar|ativ[oa]s?|inativ[oa]s?|pront[oa]s?|confirmad[oa]s?|adiad[oa]s?|suspens[oa]s?|pag[oa]s?|pendente|resolvid[oa]s?|vermelho|verde|amarelo|laranja|interditad[oa]|expedid[oa]|liberad[oa]',
   ],
   bookable: [
     'inscric(?:ao|oes)|reservas?|matriculas?|vendas?(?: de ingressos)?|pre-venda|prevenda|candidaturas?|pedidos|registros?|lista de espera|agendamentos?|marcac(?:ao|oes)|encomendas|bilheteira|concurso',
@@ -193,5 +196,13 @@ export const portuguese: Lexicon = {
     duzentos: '200',
     mil: '1000',
     'um milhao': '1000000',
+    treze: '13',
+    sessenta: '60',
+    setenta: '70',
+    oitenta: '80',
+    noventa: '90',
+    trezentos: '300',
+    quinhentos: '500',
+    'dois mil': '2000',
   },
 };

@@ -57,12 +57,15 @@ export const spanish: Lexicon = {
     'como (?:mucho|maximo)|a lo sumo|maximo|max\\.?|no mas|hasta|menor o igual(?: que| a)?|<=|≤|no supere|no exceda|sin pasar|(?:baje|baja|bajen|cae|caiga|desciende|descienda|rebajado|rebajada) (?:a|hasta)|por (?:solo|menos)|no pase',
   ],
   gt: [
-    '(?:por )?encima|mas|mayor(?:es)?(?: que)?|superior(?:es)?|super(?:e|a|en|an|ar)|exced(?:e|a|en|an)|sobrepas(?:e|a|en|an)|rebas(?:e|a|en|an)|mas (?:alt[oa]|car[oa]|calient[ea]|larg[oa]|grande)s? (?:que|de)|(?:suba|sube|pase|pasa|pasen|suban) de|>|cruce|cruza|rompa|mejor que',
+    '(?:por )?encima|mas|mayor(?:es)?(?: que)?|superior(?:es)?|super(?:e|a|en|an|ar)|exced(?:e|a|en|an)|sobrepas(?:e|a|en|an)|rebas(?:e|a|en|an)|mas (?:alt[oa]|car[oa]|calient[ea]|larg[oa]|grande)s? (?:que|de)|(?:suba|sube|pase|pasa|pasen|suban) de|>|cruce|cruza|rompa',
   ],
   gte: [
     'al menos|como minimo|por lo menos|minimo|alcan(?:ce|za|cen|zan)|llegu?(?:e|a|en|an) (?:a|hasta)|mayor o igual(?: que| a)?|>=|≥|a partir|desde|no menos|(?:suba|sube|suban) (?:a|hasta)|toque',
   ],
   eq: ['es|sea|son|esta|este|igual(?: a)?|exactamente|cueste|cuesta|cuestan|vale|valga|=|==|sea de|es de|equivale'],
+  worse: ['peor(?:es)? que'],
+  better: ['mejor(?:es)? que'],
+  reaches: ['(?:pase|pasa|pasen|vaya|va) a'],
   ltAfter: [],
   lteAfter: ['o (?:menos|inferior|por debajo|menor|mas barato)|maximo|como (?:mucho|maximo)|y menos'],
   gtAfter: [],
@@ -135,10 +138,10 @@ export const spanish: Lexicon = {
   ],
   filterEnd: ['en (?:el|su) (?:titulo|nombre|texto|asunto)|en la descripcion'],
   inStock: [
-    '(?:de nuevo |otra vez |vuelt[oa] a estar )?(?:disponibles?|en stock|en existencias?)|disponibilidad|a la venta|en venta|haya (?:stock|existencias|unidades|entradas|plazas|sitio|hueco|billetes|boletos|habitaciones|cupo|cita|citas|mesas?|ejemplares)|hay (?:stock|existencias|unidades|entradas|plazas|sitio|hueco|billetes|boletos|habitaciones|cupo|cita|citas|mesas?|ejemplares)|repon(?:gan|ga|en)|repuesto|reposicion|(?:se pueda|se puede|pueda|puedo|podamos)(?:n)? (?:comprar|reservar|pedir|encargar|conseguir|adquirir|sacar)(?:l[oa]s?)?|vuelva (?:a haber|a venderse|a la venta|a tener)|(?:quede|queden|quedan) (?:libres?|plazas? libres?)|libres?|se libere(?:n)?|plazas? libres?|en tienda|reponer|a disposicion|prestable|devuelto|saquen entradas',
+    '(?:de nuevo |otra vez |vuelt[oa] a estar )?(?:disponibles?|en stock|en existencias?)|disponibilidad|a la venta|en venta|haya (?:stock|existencias|unidades|entradas|plazas|sitio|hueco|billetes|boletos|habitaciones|cupo|cita|citas|mesas?|ejemplares)|hay (?:stock|existencias|unidades|entradas|plazas|sitio|hueco|billetes|boletos|habitaciones|cupo|cita|citas|mesas?|ejemplares)|repon(?:gan|ga|en)|repuesto|reposicion|(?:se pueda|se puede|pueda|puedo|podamos)(?:n)? (?:comprar|reservar|pedir|encargar|conseguir|adquirir|sacar)(?:l[oa]s?)?|vuelv(?:a|an|e|en) (?:a haber|a vender(?:se|l[oa]s?)?|a la venta|a tener(?:l[oa]s?)?)|(?:quede|queden|quedan) (?:libres?|plazas? libres?)|libres?|se libere(?:n)?|plazas? libres?|en tienda|reponer|a disposicion|prestable|devuelto|saquen entradas',
   ],
   outOfStock: [
-    'agotad[oa]s?|se agote(?:n)?|se agota(?:n)?|sin (?:stock|existencias|entradas|plazas)|fuera de stock|no (?:este |esta )?disponibles?|indisponible|completo|llen[oa]s?|no quede(?:n)?(?: (?:entradas|plazas|unidades|billetes|sitio|existencias))?|no haya (?:entradas|plazas|stock)|vendid[oa]s?|descatalogad[oa]|prestad[oa]|sold out|ya no queden',
+    'agotad[oa]s?|se agote(?:n)?|se agota(?:n)?|sin (?:stock|existencias|entradas|plazas)|fuera de stock|no (?:este |esta )?disponibles?|indisponible|completo|llen[oa]s?|no quede(?:n)?(?: (?:entradas|plazas|unidades|billetes|sitio|existencias))?|no haya (?:entradas|plazas|stock)|vendid[oa]s?|descatalogad[oa]|prestad[oa]|sold out|ya no queden|ya no (?:se )?(?:vend(?:a|an|e|en)|fabri(?:que|ca)|ofre(?:zca|ce))|(?:deje|dejen|deja|dejan) de vender(?:se)?',
   ],
   released: [
     'salga(?:n)?(?: a la venta| al mercado)?|lan(?:ce|cen|zan|za|zamiento)|estren(?:e|a|en|an|o)|sale(?= *$)|salgan|se lance|llegue a (?:las )?(?:tiendas|los cines)|saquen|este fuera',
@@ -151,7 +154,7 @@ export const spanish: Lexicon = {
     '(?:es|sea|sean|esta|este|esten|estan|pase a|pasa a|cambie a|cambia a|se convierta en|diga|indique|muestre|ponga|figure como|aparezca como|quede)(?: (?:ya|por fin|ahora|marcad[oa]|como|en))?',
   ],
   states: [
-    'retrasad[oa]s?|demorad[oa]s?|cancelad[oa]s?|entregad[oa]s?|enviad[oa]s?|en (?:transito|camino|reparto|curso|proceso|tramite)|embarcando|embarque|aterrizad[oa]|despegad[oa]|a tiempo|aprobad[oa]s?|aceptad[oa]s?|denegad[oa]s?|rechazad[oa]s?|concedid[oa]s?|resuelt[oa]s?|completad[oa]s?|terminad[oa]s?|finalizad[oa]s?|abiert[oa]s?|cerrad[oa]s?|operativ[oa]s?|caid[oa]s?|en linea|activ[oa]s?|inactiv[oa]s?|list[oa]s?(?= |$)|confirmad[oa]s?|aplazad[oa]s?|suspendid[oa]s?|pagad[oa]s?|pendiente|rojo|verde|amarillo|naranja|cortad[oa]s?|expedid[oa]|publicad[oa]',
+    'retrasad[oa]s?|demorad[oa]s?|cancelad[oa]s?|suprimid[oa]s?|entregad[oa]s?|enviad[oa]s?|en (?:transito|camino|reparto|curso|proceso|tramite)|embarcando|embarque|aterrizad[oa]|despegad[oa]|a tiempo|aprobad[oa]s?|aceptad[oa]s?|denegad[oa]s?|rechazad[oa]s?|concedid[oa]s?|resuelt[oa]s?|completad[oa]s?|terminad[oa]s?|finalizad[oa]s?|abiert[oa]s?|cerrad[oa]s?|operativ[oa]s?|caid[oa]s?|en linea|activ[oa]s?|inactiv[oa]s?|list[oa]s?(?= |$)|confirmad[oa]s?|aplazad[oa]s?|suspendid[oa]s?|pagad[oa]s?|pendiente|rojo|verde|amarillo|naranja|cortad[oa]s?|expedid[oa]|publicad[oa]',
   ],
   bookable: [
     'inscripcion(?:es)?|reservas?|matricula(?:cion|s)?|registro|preventa|preventas|venta(?: de entradas)?|convocatoria|solicitudes|pedidos|lista de espera|cita previa|sorteo|plazo de inscripcion',
@@ -205,5 +208,14 @@ export const spanish: Lexicon = {
     doscientos: '200',
     mil: '1000',
     'un millon': '1000000',
+    trece: '13',
+    catorce: '14',
+    sesenta: '60',
+    setenta: '70',
+    ochenta: '80',
+    noventa: '90',
+    trescientos: '300',
+    quinientos: '500',
+    'dos mil': '2000',
   },
 };
