@@ -14,7 +14,7 @@ function clipped(text: string): string {
 /** A value within a sentence: texts in quotation marks, long ones cut. */
 export function readable(value: FactValue): string {
   if (isAbsence(value)) return 'nothing';
-  if (value.type === 'string' && value.unit !== 'date') {
+  if (value.type === 'string' && value.unit !== 'date' && value.unit !== 'time') {
     return value.unit === 'version' ? `version ${clipped(value.text)}` : `“${clipped(value.text)}”`;
   }
   return value.type === 'object' ? clipped(formatValue(value)) : formatValue(value);

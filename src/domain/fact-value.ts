@@ -1,3 +1,4 @@
+import { parseClockTime } from './clock-time';
 import { isCurrencyCode } from './currency-table';
 import { parseDate } from './date';
 import { parseDuration } from './duration';
@@ -90,6 +91,10 @@ export function listItems(text: string): string[] {
 function textual(quote: string, unit: string | null, hint: DateContext): FactValue | null {
   if (unit === 'date') {
     const text = parseDate(quote, hint);
+    return text === null ? null : { type: 'string', text, unit };
+  }
+  if (unit === 'time') {
+    const text = parseClockTime(quote);
     return text === null ? null : { type: 'string', text, unit };
   }
   if (unit === 'version') {

@@ -1,3 +1,4 @@
+import { isClockTime } from './clock-time';
 import { isCurrencyCode } from './currency-table';
 import { parseDate } from './date';
 import { toDecimalString } from './decimal';
@@ -23,6 +24,7 @@ function writeText(text: string, unit: string | null): string {
     const shown = formatDate(text);
     if (parseDate(shown, { language: 'en' }) === text) return shown;
   }
+  if (unit === 'time' && isClockTime(text)) return text;
   if (unit === 'version' && /^[\w.+-]{1,60}$/.test(text)) return `version ${text}`;
   return unit === null ? quoted(text) : `${quoted(text)} (${quoted(unit)})`;
 }
@@ -89,6 +91,8 @@ function textAt(text: string, at: number): { value: FactValue; end: number } | n
     const end = unit ? unit.end + 1 : own.end;
     return { value: { type: 'string', text: own.text, unit: unit?.text ?? null }, end };
   }
+  const time = /^\d\d:\d\d(?!\d)/.exec(text.slice(at, at + 6))?.[0];
+  if (time && isClockTime(time)) return { value: { type: 'string', text: time, unit: 'time' }, end: at + time.length };
   const version = /^version ([\w.+-]{1,60}?)(?=$| and | to )/.exec(text.slice(at));
   if (version)
     return { value: { type: 'string', text: version[1] ?? '', unit: 'version' }, end: at + version[0].length };

@@ -35,7 +35,27 @@ describe('triggerSentence', () => {
     [
       { kind: 'state', op: 'is_true' },
       { fact: 'availability of the PS5', unit: null, language: 'en' },
-      'Fires when the availability of the PS5 is true.',
+      'Fires when the PS5 is available.',
+    ],
+    [
+      { kind: 'state', op: 'is_false' },
+      { fact: 'availability of tickets for Glastonbury', unit: null, language: 'en' },
+      'Fires when the tickets for Glastonbury are not available.',
+    ],
+    [
+      { kind: 'state', op: 'is_true' },
+      { fact: 'availability', unit: null, language: 'de' },
+      'Fires when it is available.',
+    ],
+    [
+      { kind: 'state', op: 'is_true' },
+      { fact: 'availability of Kindle Paperwhite', unit: null, language: 'en' },
+      'Fires when Kindle Paperwhite is available.',
+    ],
+    [
+      { kind: 'state', op: 'after', value: { type: 'string', text: '18:00', unit: 'time' } },
+      { fact: 'departure time of last ferry', unit: null, language: 'en' },
+      'Fires when the departure time of last ferry is after 18:00.',
     ],
     [{ kind: 'change', op: 'any' }, price, 'Fires when the price of the WH-1000XM6 in USD changes.'],
     [
@@ -77,7 +97,7 @@ const operand: fc.Arbitrary<FactValue> = fc.oneof(
   fc.tuple(decimal, unit).map(([number, of]): FactValue => ({ type: 'number', number, unit: of })),
   said.map((text): FactValue => ({ type: 'string', text, unit: null })),
   fc
-    .tuple(said, fc.constantFrom('date', 'version', 'gate'))
+    .tuple(said, fc.constantFrom('date', 'time', 'version', 'gate'))
     .map(([text, of]): FactValue => ({ type: 'string', text, unit: of })),
   fc.integer({ min: 0, max: 30_000 }).map(
     (days): FactValue => ({
@@ -90,6 +110,7 @@ const operand: fc.Arbitrary<FactValue> = fc.oneof(
     { type: 'string', text: '2026-12-01T14:30Z', unit: 'date' },
     { type: 'string', text: '2026-12-01T09:05+02:00', unit: 'date' },
     { type: 'string', text: '2.0.0-rc.1', unit: 'version' },
+    { type: 'string', text: '18:05', unit: 'time' },
   ),
   fc.boolean().map((boolean): FactValue => ({ type: 'boolean', boolean })),
   fc.array(said, { maxLength: 3 }).map((items): FactValue => ({ type: 'object', items })),
@@ -110,7 +131,14 @@ it('says every trigger so that code reads back the very same', () => {
   const context = fc.record({
     fact: fc.oneof(
       fc.string({ minLength: 1, maxLength: 60 }),
-      fc.constantFrom('price of X is below $5', 'the price', 'Preis'),
+      fc.constantFrom(
+        'price of X is below $5',
+        'the price',
+        'Preis',
+        'availability',
+        'availability of it',
+        'availability of X',
+      ),
     ),
     unit,
     language: fc.constantFrom('en', 'en-GB', 'de'),

@@ -43,6 +43,20 @@ function beginning({ fact, language }: TriggerContext): string {
   return `Fires when ${bare ? 'the ' : ''}${fact} `;
 }
 
+/** "the tickets for …", "the open seats". */
+const PLURAL = /^Fires when the (?:\p{Ll}+ )?\p{Ll}+s(?<!ss|us|is) (?:(?:of|for|in|at|on|with|to|from)\b|$)/u;
+
+/** "availability of the PS5" that is true reads better as "the PS5 is available". */
+function availabilitySentence({ fact, language }: TriggerContext, trigger: Trigger): string | null {
+  if (trigger.op !== 'is_true' && trigger.op !== 'is_false') return null;
+  const thing = /^availability(?: of (?<thing>.+))?$/su.exec(fact);
+  if (!thing) return null;
+  const subject = beginning({ fact: thing.groups?.thing ?? 'it', language });
+  const bare = thing.groups?.thing === undefined ? 'Fires when it ' : subject;
+  const verb = PLURAL.test(bare) ? 'are' : 'is';
+  return `${bare}${verb} ${trigger.op === 'is_true' ? 'available' : 'not available'}.`;
+}
+
 /** Amounts are in the fact's unit; in a fact that is itself a percentage they are percentage points. */
 function sizeOperand(amount: string, unit: string | null): FactValue {
   const shown = unit === '%' ? 'pp' : unit === 'date' ? 'd' : unit === 'version' ? null : unit;
@@ -66,6 +80,8 @@ function changeSentence(trigger: Trigger & { kind: 'change' }, unit: string | nu
 /** What a trigger waits for, for people: "Fires when the price of the XM6 in USD is below $300.00." */
 export function triggerSentence(interpretation: TriggerContext & { trigger: Trigger }): string {
   const { trigger, unit } = interpretation;
+  const available = availabilitySentence(interpretation, trigger);
+  if (available !== null) return available;
   if (trigger.kind === 'change') return `${beginning(interpretation)}${changeSentence(trigger, unit)}.`;
   const [verb, joint] = STATE_VERBS[trigger.op];
   const operands = [trigger.value, trigger.value2].filter((operand) => operand !== null).map(writeOperand);
@@ -123,6 +139,10 @@ function parseChange(said: string, unit: string | null): unknown {
  */
 export function parseTriggerSentence(sentence: string, context: TriggerContext): Trigger | null {
   const start = beginning(context);
+  for (const op of ['is_true', 'is_false'] as const) {
+    const trigger: Trigger = { kind: 'state', op, value: null, value2: null };
+    if (availabilitySentence(context, trigger) === sentence) return trigger;
+  }
   if (!sentence.startsWith(start) || !sentence.endsWith('.')) return null;
   const said = sentence.slice(start.length, -1);
   const parsed = Trigger.safeParse(parseState(said) ?? parseChange(said, context.unit));

@@ -1,3 +1,4 @@
+import { isClockTime } from './clock-time';
 import { compareDates, isIsoDate } from './date';
 import { findNumbers } from './number';
 import { compareQuantities } from './quantity';
@@ -20,6 +21,9 @@ function normalText(text: string): string {
 function compareText(a: FactValue & { type: 'string' }, b: FactValue & { type: 'string' }): -1 | 0 | 1 | null {
   if (a.unit === 'date' && b.unit === 'date' && isIsoDate(a.text) && isIsoDate(b.text)) {
     return compareDates(a.text, b.text);
+  }
+  if (a.unit === 'time' && b.unit === 'time' && isClockTime(a.text) && isClockTime(b.text)) {
+    return a.text === b.text ? 0 : a.text < b.text ? -1 : 1;
   }
   if (a.unit === 'version' && b.unit === 'version') return compareVersions(a.text, b.text);
   return normalText(a.text) === normalText(b.text) ? 0 : null;

@@ -7,14 +7,15 @@ export type FactType = z.infer<typeof FactType>;
 
 /**
  * The unit of a fact: an ISO 4217 currency ("USD"), "%", a unit symbol ("°C", "km/h", "GB", "min"), or, for
- * strings, "date" (ISO 8601 calendar date or date-time) and "version" (dotted release number).
+ * strings, "date" (ISO 8601 calendar date or date-time), "time" (time of day, "HH:MM" of 24 hours) and "version"
+ * (dotted release number).
  */
 export const Unit = z.string().min(1).max(30);
 export type Unit = z.infer<typeof Unit>;
 
 /**
  * One typed value. Numbers are decimals kept as text; a string whose unit is "date" holds ISO 8601, one whose
- * unit is "version" a release number without a leading "v". This is what is stored, compared and shown.
+ * unit is "time" "HH:MM", one whose unit is "version" a release number without a leading "v". This is what is stored, compared and shown.
  */
 export const FactValue = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('number'), number: DecimalString, unit: Unit.nullable() }),

@@ -176,7 +176,9 @@ export function findSizedChange(clause: Clause): Condition | null {
 function isSize(clause: Clause, operand: Operand, level: Threshold, start: number | null, end: number | null): boolean {
   if (!clause.patterns.lexicon.spaced) return end !== null;
   // "falls 15 % or more": the comparator follows.
-  if (level.end > operand.end) return start !== null || end !== null;
+  const bare = clause.patterns.custom('size:bare', (words) => `^(?:${words('eq')})?\\s*$`);
+  const follows = level.end > operand.end && bare.test(clause.prompt.folded.slice(level.start, operand.start));
+  if (follows) return start !== null || end !== null;
   if (isSizeWord(clause, level)) return start !== null || relative(clause, operand);
   // "hoger is dan 90 %": a comparison, no movement.
   if (/\s(?:als|dan|than)\s/.test(clause.prompt.folded.slice(level.start, operand.start))) return false;
