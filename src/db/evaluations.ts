@@ -1,6 +1,7 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import { sql } from 'kysely';
 import { Outcome } from '@/domain/outcome';
+import { type Asked, isOfBatch } from '@/domain/queue-priority';
 import type { ReaderName } from '@/domain/reading';
 import type { DB, Evaluations } from './types';
 
@@ -23,6 +24,8 @@ export interface Evaluation {
   chargeDay: string;
   chargeReturned: boolean;
   tookMs: number | null;
+  /** In the queue, higher is sooner (domain/queue-priority). */
+  priority: number;
 }
 
 /** A worker's right to carry out one evaluation, until it is lost. */
@@ -112,7 +115,7 @@ export async function listEvaluations(
 /** Queues an evaluation; null where the monitor has a live one already (the unique index decides). */
 export async function insertEvaluation(
   trx: Transaction<DB>,
-  evaluation: { monitorId: string; userId: string; chargeDay: string; requestedAt: Date },
+  evaluation: { monitorId: string; userId: string; chargeDay: string; requestedAt: Date; priority?: number },
 ): Promise<Evaluation | null> {
   const row = await trx
     .insertInto('evaluations')
@@ -123,28 +126,27 @@ export async function insertEvaluation(
   return row ? toEvaluation(row) : null;
 }
 
-/** Takes a queued evaluation under a lease; null where somebody else has it or it is over. */
-export async function claimEvaluation(
-  db: Connection,
-  id: string,
-  now: Date,
-  leaseMs: number,
-): Promise<{ lease: Lease; monitorId: string; userId: string } | null> {
-  const row = await db
+/** How many of the person's evaluations wait in the queue, those of batches or those of single clicks. */
+export async function countWaiting(db: Connection, userId: string, asked: Asked): Promise<number> {
+  const rows = await db
+    .selectFrom('evaluations')
+    .select('priority')
+    .where('userId', '=', userId)
+    .where('phase', '=', 'queued')
+    .execute();
+  return rows.filter(({ priority }) => isOfBatch(priority) === (asked === 'batch')).length;
+}
+
+/** Moves a waiting evaluation forward; false where it does not wait any more or stands as far in front already. */
+export async function hurryEvaluation(trx: Transaction<DB>, id: string, priority: number): Promise<boolean> {
+  const result = await trx
     .updateTable('evaluations')
-    .set({
-      phase: 'loading',
-      startedAt: now,
-      leaseToken: sql`gen_random_uuid()`,
-      leaseExpiresAt: new Date(now.getTime() + leaseMs),
-      attempt: sql`attempt + 1`,
-    })
+    .set({ priority })
     .where('id', '=', id)
     .where('phase', '=', 'queued')
-    .returning(['id', 'monitorId', 'userId', 'leaseToken'])
+    .where('priority', '<', priority)
     .executeTakeFirst();
-  if (!row?.leaseToken) return null;
-  return { lease: { evaluationId: row.id, token: row.leaseToken }, monitorId: row.monitorId, userId: row.userId };
+  return result.numUpdatedRows > 0n;
 }
 
 /** Keeps the lease and tells the phase. False when the lease is lost: stop, nothing may be written any more. */

@@ -150,23 +150,25 @@ export async function saveMonitorAfterEvaluation(
     .execute();
 }
 
-/** Notes the person's refresh; null where the last one is younger than the interval (somebody was faster). */
-export async function touchManualRefresh(
-  trx: Transaction<DB>,
-  id: string,
-  now: Date,
-  intervalMs: number,
-): Promise<Date | null> {
-  const row = await trx
-    .updateTable('monitors')
-    .set({ lastManualRefresh: now })
-    .where('id', '=', id)
-    .where((eb) =>
-      eb.or([eb('lastManualRefresh', 'is', null), eb('lastManualRefresh', '<=', new Date(now.getTime() - intervalMs))]),
-    )
-    .returning('lastManualRefresh')
-    .executeTakeFirst();
-  return row?.lastManualRefresh ?? null;
+/**
+ * These monitors of the person, or all of theirs, newest first, locked until the end of the transaction. Whatever
+ * changes a monitor and its evaluations locks in one order: monitors (by id), evaluations, charges.
+ */
+export async function lockMonitors(trx: Transaction<DB>, userId: string, ids: string[] | null): Promise<Monitor[]> {
+  let query = trx.selectFrom('monitors').selectAll().where('userId', '=', userId);
+  if (ids !== null) query = query.where('id', 'in', ids);
+  const rows = await query.orderBy('id').forNoKeyUpdate().execute();
+  return rows.map(toMonitor).sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime());
+}
+
+/** Locks one monitor, whoever it belongs to, before its evaluations and charges: see `lockMonitors`. */
+export async function lockMonitor(trx: Transaction<DB>, id: string): Promise<void> {
+  await trx.selectFrom('monitors').select('id').where('id', '=', id).forNoKeyUpdate().execute();
+}
+
+/** Notes the person's refresh. */
+export async function touchManualRefresh(trx: Transaction<DB>, id: string, now: Date): Promise<void> {
+  await trx.updateTable('monitors').set({ lastManualRefresh: now }).where('id', '=', id).execute();
 }
 
 function toRow(monitor: NewMonitor): Insertable<Monitors> & Updateable<Monitors> {

@@ -65,6 +65,22 @@ const evaluations: OwnPage = (db, userId, after, limit) =>
     .limit(limit)
     .execute();
 
+/** Refreshes of many: what was asked for at once. */
+const refreshes: OwnPage = (db, userId, after, limit) =>
+  db
+    .selectFrom('refreshBatches')
+    .select(['id', 'requestedAt', 'closedAt'])
+    .select(
+      sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('monitorId', item.monitor_id,
+        'evaluationId', item.evaluation_id, 'refused', item.refused_sentence) ORDER BY item.position), '[]')
+        FROM refresh_batch_items AS item WHERE item.batch_id = refresh_batches.id)`.as('items'),
+    )
+    .where('userId', '=', userId)
+    .where('id', '>', after ?? FIRST)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+
 const withoutSecrets = (column: string) =>
   sql<string>`regexp_replace(${sql.ref(column)}, 'secret=[\\w-]+', 'secret=…', 'g')`;
 
@@ -117,6 +133,7 @@ export const OWN_DATA: Record<string, OwnPage> = {
   monitors,
   facts,
   evaluations,
+  refreshes,
   mails,
   sessions,
   'api-tokens': apiTokens,

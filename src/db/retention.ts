@@ -24,6 +24,8 @@ export async function deleteOlderThan(db: Kysely<DB>, before: Date): Promise<Rem
     .where('requestedAt', '<', before)
     .where('phase', '=', 'done')
     .executeTakeFirst();
+  // What was refused on that day goes too; what was read has gone with its evaluation.
+  await db.deleteFrom('refreshBatches').where('requestedAt', '<', before).execute();
   const notifications = await db
     .deleteFrom('emailNotifications')
     .where('createdAt', '<', before)

@@ -140,6 +140,7 @@ export interface Evaluations {
   monitorId: string;
   outcome: Outcome | null;
   phase: Generated<"deciding" | "done" | "loading" | "queued" | "reading">;
+  priority: Generated<number>;
   reader: ReaderName | null;
   requestedAt: Generated<Timestamp>;
   sentence: string | null;
@@ -245,6 +246,22 @@ export interface RateWindows {
   previous: number;
 }
 
+export interface RefreshBatches {
+  closedAt: Timestamp | null;
+  id: Generated<string>;
+  requestedAt: Generated<Timestamp>;
+  userId: string;
+}
+
+export interface RefreshBatchItems {
+  batchId: string;
+  evaluationId: string | null;
+  monitorId: string;
+  position: number;
+  refusedReason: string | null;
+  refusedSentence: string | null;
+}
+
 export interface RefreshCharges {
   day: string;
   used: number;
@@ -344,6 +361,8 @@ export interface DB {
   mailedLinks: MailedLinks;
   monitors: Monitors;
   rateWindows: RateWindows;
+  refreshBatches: RefreshBatches;
+  refreshBatchItems: RefreshBatchItems;
   refreshCharges: RefreshCharges;
   sampleValues: SampleValues;
   sessions: Sessions;

@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import { returnCharge } from '@/db/charges';
 import { finishEvaluation, type Lease } from '@/db/evaluations';
 import { insertFact } from '@/db/facts';
-import { type MonitorAfterEvaluation, saveMonitorAfterEvaluation } from '@/db/monitors';
+import { lockMonitor, type MonitorAfterEvaluation, saveMonitorAfterEvaluation } from '@/db/monitors';
 import { insertNotification, type NewNotification } from '@/db/notifications';
 import type { DB } from '@/db/types';
 import { findPerson } from '@/db/users';
@@ -39,6 +39,7 @@ export async function recordEvaluation(deps: RecordDeps, finished: FinishedEvalu
   if (person === null) return false;
   const mails = await renderMails(deps, person, finished, mailKinds(finished, after), at);
   return deps.db.transaction().execute(async (trx) => {
+    await lockMonitor(trx, finished.monitor.id);
     const recorded = await finish(trx, finished, at);
     if (!recorded) return false;
     await saveMonitorAfterEvaluation(trx, finished.monitor.id, after);

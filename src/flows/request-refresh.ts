@@ -1,59 +1,65 @@
 import type { Transaction } from 'kysely';
 import { takeCharge } from '@/db/charges';
-import { type Evaluation, findLiveEvaluation, insertEvaluation } from '@/db/evaluations';
-import { findMonitor, touchManualRefresh } from '@/db/monitors';
+import { countWaiting, type Evaluation, findLiveEvaluation, hurryEvaluation, insertEvaluation } from '@/db/evaluations';
+import { lockMonitors, touchManualRefresh } from '@/db/monitors';
 import type { DB } from '@/db/types';
 import { DomainError } from '@/domain/errors';
 import { chargeDay, nextAllowedRefresh } from '@/domain/limits';
 import type { Monitor } from '@/domain/monitor';
-import { PRIORITY } from '@/queue/evaluation-queue';
+import { priorityOf } from '@/domain/queue-priority';
 import type { Deps } from './deps';
 
 type RefreshDeps = Pick<Deps, 'db' | 'queue' | 'now' | 'settings'>;
 
-export interface RefreshRequest {
-  userId: string;
-  monitorId: string;
-  /** A click goes before a batch. */
-  priority?: keyof typeof PRIORITY;
+/**
+ * Asks for an evaluation of a monitor: step 2 of a refresh, in one short transaction. A live evaluation is returned as
+ * it is, so a double click costs nothing; one that waits among many moves to the front. Throws `not_found`, `conflict`
+ * (paused, no source) or `limited` with the time when it is allowed again.
+ */
+export async function requestRefresh(
+  deps: RefreshDeps,
+  { userId, monitorId }: { userId: string; monitorId: string },
+): Promise<Evaluation> {
+  await deps.queue.start();
+  return deps.db.transaction().execute(async (trx) => {
+    const [monitor] = await lockMonitors(trx, userId, [monitorId]);
+    if (!monitor) throw noSuchMonitor();
+    const priority = priorityOf('single', await countWaiting(trx, userId, 'single'));
+    const live = await findLiveEvaluation(trx, monitor.id);
+    if (live === null) return refreshLocked(deps, trx, monitor, priority);
+    if (!(await hurryEvaluation(trx, live.id, priority))) return live;
+    await deps.queue.hurry(trx, live.id, priority);
+    return { ...live, priority };
+  });
 }
 
 /**
- * Asks for an evaluation of a monitor: step 2 of a refresh, in one short transaction. A live evaluation is returned as
- * it is, so a double click costs nothing. Throws `not_found`, `conflict` (paused, no source) or `limited` with the
- * time when it is allowed again.
+ * Writes evaluation, charge and job of a monitor that is locked and has no live evaluation. Refuses before it writes
+ * anything, so that a refusal among many leaves the others as they are.
  */
-export async function requestRefresh(deps: RefreshDeps, request: RefreshRequest): Promise<Evaluation> {
-  await deps.queue.start();
-  return deps.db.transaction().execute((trx) => refreshIn(deps, trx, request));
+export async function refreshLocked(
+  deps: RefreshDeps,
+  trx: Transaction<DB>,
+  monitor: Monitor,
+  priority: number,
+): Promise<Evaluation> {
+  const now = deps.now();
+  const { refreshIntervalMs, refreshesPerDay } = deps.settings;
+  const { id: monitorId, userId } = monitor;
+  assertReadable(monitor);
+  const allowedAt = nextAllowedRefresh(monitor.lastManualRefresh, refreshIntervalMs);
+  if (allowedAt !== null && allowedAt > now) throw tooSoon(allowedAt, now);
+  const day = chargeDay(now);
+  if ((await takeCharge(trx, userId, day, refreshesPerDay)) === null) throw spentForToday(now, refreshesPerDay);
+  const evaluation = await insertEvaluation(trx, { monitorId, userId, chargeDay: day, requestedAt: now, priority });
+  if (evaluation === null) throw new Error(`Monitor ${monitorId} has a live evaluation although it was locked`);
+  await touchManualRefresh(trx, monitorId, now);
+  await deps.queue.enqueue(trx, evaluation.id, priority);
+  return evaluation;
 }
 
-async function refreshIn(deps: RefreshDeps, trx: Transaction<DB>, request: RefreshRequest): Promise<Evaluation> {
-  const now = deps.now();
-  const monitor = await findMonitor(trx, request.userId, request.monitorId);
-  if (monitor === null) throw new DomainError('not_found', 'monitor_not_found', 'There is no such monitor.');
-  const live = await findLiveEvaluation(trx, monitor.id);
-  if (live) return live;
-  assertReadable(monitor);
-
-  const day = chargeDay(now);
-  const evaluation = await insertEvaluation(trx, {
-    monitorId: monitor.id,
-    userId: request.userId,
-    chargeDay: day,
-    requestedAt: now,
-  });
-  // Somebody else's click won between the look-up and here: theirs is the live one now.
-  if (evaluation === null) return liveAfterRace(trx, monitor.id);
-
-  if ((await touchManualRefresh(trx, monitor.id, now, deps.settings.refreshIntervalMs)) === null) {
-    throw tooSoon(monitor, now, deps.settings.refreshIntervalMs);
-  }
-  if ((await takeCharge(trx, request.userId, day, deps.settings.refreshesPerDay)) === null) {
-    throw spentForToday(now, deps.settings.refreshesPerDay);
-  }
-  await deps.queue.enqueue(trx, evaluation.id, PRIORITY[request.priority ?? 'single']);
-  return evaluation;
+export function noSuchMonitor(): DomainError {
+  return new DomainError('not_found', 'monitor_not_found', 'There is no such monitor.');
 }
 
 function assertReadable(monitor: Monitor): void {
@@ -69,16 +75,7 @@ function assertReadable(monitor: Monitor): void {
   }
 }
 
-async function liveAfterRace(trx: Transaction<DB>, monitorId: string): Promise<Evaluation> {
-  const live = await findLiveEvaluation(trx, monitorId);
-  if (live) return live;
-  throw new DomainError('conflict', 'refresh_raced', 'This monitor was checked a moment ago. Look at its value.');
-}
-
-function tooSoon(monitor: Monitor, now: Date, intervalMs: number): DomainError {
-  // Another transaction may have touched it after we read it: then the whole interval lies ahead.
-  const known = nextAllowedRefresh(monitor.lastManualRefresh, intervalMs);
-  const retryAt = known && known > now ? known : new Date(now.getTime() + intervalMs);
+function tooSoon(retryAt: Date, now: Date): DomainError {
   const seconds = Math.max(1, Math.ceil((retryAt.getTime() - now.getTime()) / 1_000));
   return new DomainError(
     'limited',

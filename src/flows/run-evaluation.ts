@@ -1,31 +1,68 @@
-import { claimEvaluation, extendLease, type Lease, type Phase } from '@/db/evaluations';
+import { type Claim, claimEvaluations } from '@/db/evaluation-claims';
+import { extendLease, type Lease, type Phase } from '@/db/evaluations';
 import { listRecentValues } from '@/db/facts';
 import { findMonitorById } from '@/db/monitors';
 import { decide } from '@/domain/decide';
 import type { Monitor } from '@/domain/monitor';
 import type { Deps } from './deps';
 import { noteLooks, recordLooks } from './note-looks';
+import { noticeRefusal } from './notice-abuse';
 import { questionOf, readSource, type SourceReading } from './read-source';
 import { recordEvaluation } from './record-evaluation';
 import { sendNotifications } from './send-notifications';
+import { shareLooks } from './share-looks';
 
 export type RunDeps = Pick<Deps, 'db' | 'scraper' | 'readers' | 'mail' | 'now' | 'log' | 'settings'>;
 
 const HISTORY_VALUES = 20;
+/** Evaluations that share a look: as many as one person may have, and few enough to read beside each other. */
+const MOST_TOGETHER = 10;
 
 /**
  * Carries out one evaluation: steps 3 to 8 of a refresh. Takes it under a lease, reads the source, lets the domain
  * decide, records everything in one transaction that counts only while the lease holds, and sends the mail after it.
+ * Others that wait for the same source are carried out with it, each for itself but for the looks, which they share.
  * Does nothing where somebody else has the evaluation; an error of ours ends it as `internal`.
  */
 export async function runEvaluation(deps: RunDeps, evaluationId: string): Promise<void> {
-  const claimed = await claimEvaluation(deps.db, evaluationId, deps.now(), deps.settings.leaseMs);
-  if (claimed === null) return;
-  const monitor = await findMonitorById(deps.db, claimed.monitorId);
-  if (monitor === null) return;
+  const claims = await claimEvaluations(deps.db, evaluationId, deps.now(), deps.settings.leaseMs, MOST_TOGETHER);
+  if (claims.length === 0) return;
+  const { scraper, looks } = noteLooks(deps);
+  try {
+    if (claims.length === 1 && claims[0]) await carryOut({ ...deps, scraper }, claims[0]);
+    else await carryOutTogether({ ...deps, scraper }, claims);
+  } finally {
+    await recordLooks(deps, looks);
+  }
+}
 
+/** Waits for all; that one of them breaks must not take the page from the others. */
+async function carryOutTogether(deps: RunDeps, claims: Claim[]): Promise<void> {
+  const scrapers = shareLooks(deps.scraper, claims.length);
+  const results = await Promise.allSettled(
+    scrapers.map(async (scraper, index) => {
+      const claim = claims[index];
+      try {
+        if (claim) await carryOut({ ...deps, scraper }, claim, scraper.leave);
+      } finally {
+        await scraper.leave();
+      }
+    }),
+  );
+  for (const result of results) if (result.status === 'rejected') throw result.reason;
+}
+
+/** `whenRead`: the page is not needed any more; recording and mailing may take their time. */
+async function carryOut(
+  deps: RunDeps,
+  { lease, monitorId }: Claim,
+  whenRead: () => Promise<void> = async () => undefined,
+): Promise<void> {
+  const monitor = await findMonitorById(deps.db, monitorId);
+  if (monitor === null) return;
   const startedAt = performance.now();
-  const reading = await readUnderLease(deps, monitor, claimed.lease);
+  const reading = await readUnderLease(deps, monitor, lease);
+  await whenRead();
   if (reading === null) return;
   const { interpretation, armed, baseline, currentValue } = monitor;
   const decision = decide({
@@ -35,8 +72,11 @@ export async function runEvaluation(deps: RunDeps, evaluationId: string): Promis
     result: reading.result,
   });
   const tookMs = Math.round(performance.now() - startedAt);
-  const recorded = await recordEvaluation(deps, { monitor, lease: claimed.lease, reading, decision, tookMs });
-  if (recorded) await sendNotifications(deps);
+  const recorded = await recordEvaluation(deps, { monitor, lease, reading, decision, tookMs });
+  if (!recorded) return;
+  if (reading.result.outcome === 'url_refused')
+    await noticeRefusal(deps, { personId: monitor.userId, pattern: 'refused_urls' });
+  await sendNotifications(deps);
 }
 
 /** Reads while a heartbeat keeps the lease. Null when the lease was lost: nothing may be written any more. */
@@ -50,9 +90,8 @@ async function readUnderLease(deps: RunDeps, monitor: Monitor, lease: Lease): Pr
     keepLease().catch((error) => deps.log.warn({ err: error }, 'the heartbeat of an evaluation failed'));
   }, leaseMs / 3);
   const signal = AbortSignal.any([lost.signal, AbortSignal.timeout(evaluationDeadlineMs)]);
-  const { scraper, looks } = noteLooks(deps);
   try {
-    const reading = await readMonitor({ ...deps, scraper }, monitor, lease, signal, keepLease);
+    const reading = await readMonitor(deps, monitor, lease, signal, keepLease);
     await keepLease('deciding');
     return lost.signal.aborted ? null : reading;
   } catch (error) {
@@ -61,7 +100,6 @@ async function readUnderLease(deps: RunDeps, monitor: Monitor, lease: Lease): Pr
     return internalFailure(monitor, signal.aborted);
   } finally {
     clearInterval(heartbeat);
-    await recordLooks(deps, looks);
   }
 }
 

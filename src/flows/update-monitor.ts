@@ -1,7 +1,13 @@
 import type { Transaction } from 'kysely';
 import { returnCharge } from '@/db/charges';
 import { endLiveEvaluation } from '@/db/evaluations';
-import { findMonitor, type NewMonitor, replaceInterpretation, updateMonitor as updateRow } from '@/db/monitors';
+import {
+  findMonitor,
+  lockMonitor,
+  type NewMonitor,
+  replaceInterpretation,
+  updateMonitor as updateRow,
+} from '@/db/monitors';
 import type { DB } from '@/db/types';
 import { DomainError } from '@/domain/errors';
 import type { Monitor } from '@/domain/monitor';
@@ -55,6 +61,7 @@ async function newContract(deps: UpdateDeps, monitor: Monitor, request: UpdateRe
 /** A check that is under way reads for the old contract: it ends here, and its charge is given back. */
 async function replaceContract(trx: Transaction<DB>, monitorId: string, contract: NewMonitor, now: Date) {
   const sentence = 'The monitor was changed while it was checked. Your check was given back: press Check now again.';
+  await lockMonitor(trx, monitorId);
   const ended = await endLiveEvaluation(trx, monitorId, sentence, now);
   if (ended) await returnCharge(trx, ended.userId, ended.chargeDay);
   await replaceInterpretation(trx, monitorId, contract, now);

@@ -5,13 +5,12 @@ type QueueTransaction = Parameters<typeof fromKysely>[0];
 
 const QUEUE = 'evaluations';
 
-/** A person's single click goes before batches. Higher is sooner. */
-export const PRIORITY = { single: 10, batch: 0 } as const;
-
 export interface EvaluationQueue {
   start(): Promise<void>;
-  /** Written with the evaluation's row: both are there after the commit, or neither. */
+  /** Written with the evaluation's row: both are there after the commit, or neither. Of two jobs the higher is sooner. */
   enqueue(trx: QueueTransaction, evaluationId: string, priority: number): Promise<void>;
+  /** Gives a job that waits another priority; one that is under way or over is left alone. */
+  hurry(trx: QueueTransaction, evaluationId: string, priority: number): Promise<void>;
   /** Carries out jobs until `stop`, `concurrency` at a time. The handler must not throw for what a site does. */
   work(concurrency: number, handler: (evaluationId: string) => Promise<void>): Promise<void>;
   /** Carries out what is queued until nothing is left or `budgetMs` is over; for serverless. */
@@ -57,15 +56,17 @@ export function createEvaluationQueue(options: QueueOptions): EvaluationQueue {
   return {
     start,
     async enqueue(trx, evaluationId, priority) {
-      const id = await boss.send(QUEUE, { evaluationId } satisfies Job, { db: fromKysely(trx), priority });
+      const options = { id: evaluationId, db: fromKysely(trx), priority };
+      const id = await boss.send(QUEUE, { evaluationId } satisfies Job, options);
       if (id === null) throw new Error(`The queue did not take evaluation ${evaluationId}`);
+    },
+    async hurry(trx, evaluationId, priority) {
+      await boss.update(QUEUE, undefined, { id: evaluationId, db: fromKysely(trx), priority });
     },
     async work(concurrency, handler) {
       await start();
       for (let worker = 0; worker < concurrency; worker += 1) {
-        await boss.work<Job>(QUEUE, { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 10 }, async (jobs) => {
-          for (const job of jobs) await handler(job.data.evaluationId);
-        });
+        await startWorker(boss, handler);
       }
     },
     async drain(budgetMs, handler) {
@@ -88,6 +89,22 @@ async function startBoss(boss: PgBoss, options: QueueOptions): Promise<void> {
     retryDelay: 1,
     expireInSeconds: options.expireSeconds,
     notify: true,
+  });
+}
+
+/**
+ * A worker looks for the next job as soon as it has done one. By itself it would sleep until it is notified or polls,
+ * and those who wait were notified of long ago: of ten jobs for two workers, the last would wait 40 s.
+ */
+async function startWorker(boss: PgBoss, handler: (evaluationId: string) => Promise<void>): Promise<void> {
+  let id: string | null = null;
+  const options = { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 10 };
+  id = await boss.work<Job>(QUEUE, options, async (jobs) => {
+    try {
+      for (const job of jobs) await handler(job.data.evaluationId);
+    } finally {
+      if (id !== null) boss.notifyWorker(id);
+    }
   });
 }
 

@@ -51,7 +51,7 @@ interface Row {
   /** The scope that lets an API token in. */
   scope?: TokenScope;
   /** Makes the input that names something of the owner's: to others it is not there. Made anew for every call. */
-  own?: () => Promise<Record<string, string>>;
+  own?: () => Promise<Record<string, string | string[]>>;
 }
 
 let ownerId = '';
@@ -67,6 +67,15 @@ async function ownEvaluation() {
     .executeTakeFirstOrThrow();
   return { evaluationId: id };
 }
+async function ownBatch() {
+  const { id } = await database.db
+    .insertInto('refreshBatches')
+    .values({ userId: ownerId })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return { batchId: id };
+}
+const ownMonitorIds = async () => ({ monitorIds: [(await ownMonitor()).id] });
 
 const admin: Row = { who: 'admin' };
 const anybody: Row = { who: 'anybody' };
@@ -112,6 +121,10 @@ const PROCEDURES: Record<string, Row> = {
   'refresh.start': { who: 'beta', scope: 'refresh', own: ownMonitorId },
   'refresh.progress': { who: 'beta', scope: 'read', own: ownEvaluation },
   'refresh.allowance': { who: 'beta', scope: 'read' },
+  'refreshBatch.start': { who: 'beta', scope: 'refresh', own: ownMonitorIds },
+  'refreshBatch.latest': { who: 'beta', scope: 'read' },
+  'refreshBatch.progress': { who: 'beta', scope: 'read', own: ownBatch },
+  'refreshBatch.close': { who: 'beta', scope: 'refresh', own: ownBatch },
   'sources.ofMonitor': { who: 'beta', scope: 'read', own: ownMonitor },
   'sources.ofMine': { who: 'beta', scope: 'read' },
   'sources.list': admin,
@@ -228,7 +241,7 @@ async function callEndpoint(endpoint: string, row: Row, actor: Actor): Promise<A
   const [method = '', path = ''] = endpoint.split(' ');
   const { id = crypto.randomUUID() } = (await row.own?.()) ?? {};
   const body = method === 'POST' || method === 'PUT' ? { body: {} } : {};
-  const answer = await rest.send(method, path.replace('{id}', id), { token: await tokenOf(actor), ...body });
+  const answer = await rest.send(method, path.replace('{id}', String(id)), { token: await tokenOf(actor), ...body });
   const { error } = await answer.json();
   return judge(row, answer.status, error?.reason ?? '');
 }

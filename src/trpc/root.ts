@@ -6,6 +6,7 @@ import { authRouter } from './routers/auth';
 import { monitorsRouter } from './routers/monitors';
 import { outboxRouter } from './routers/outbox';
 import { refreshRouter } from './routers/refresh';
+import { refreshBatchRouter } from './routers/refresh-batch';
 import { sourcesRouter } from './routers/sources';
 
 export const appRouter = router({
@@ -13,6 +14,7 @@ export const appRouter = router({
   account: accountRouter,
   monitors: monitorsRouter,
   refresh: refreshRouter,
+  refreshBatch: refreshBatchRouter,
   sources: sourcesRouter,
   outbox: outboxRouter,
   admin: adminRouter,

@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, it } from 'vitest';
+import { useDatabase } from '@/test/database';
+import { createEvaluationQueue, type EvaluationQueue } from './evaluation-queue';
+
+const database = useDatabase();
+
+async function withQueue(resident: boolean, use: (queue: EvaluationQueue) => Promise<void>): Promise<void> {
+  const { connectionString } = database;
+  const onError = (error: Error) => {
+    throw error;
+  };
+  const queue = createEvaluationQueue({ connectionString, expireSeconds: 60, resident, onError });
+  await queue.start();
+  try {
+    await use(queue);
+  } finally {
+    await queue.stop();
+  }
+}
+
+async function enqueue(queue: EvaluationQueue, ids: string[], priority: (index: number) => number): Promise<void> {
+  await database.db.transaction().execute(async (trx) => {
+    for (const [index, id] of ids.entries()) await queue.enqueue(trx, id, priority(index));
+  });
+}
+
+it('takes the next job as soon as one is done, also when many were enqueued at once', async () => {
+  await withQueue(true, async (queue) => {
+    const done: string[] = [];
+    await queue.work(2, async (id) => {
+      await sleep(100);
+      done.push(id);
+    });
+    const ids = Array.from({ length: 10 }, () => randomUUID());
+    await enqueue(queue, ids, () => 0);
+    const started = performance.now();
+    await expect.poll(() => done.length, { timeout: 20_000, interval: 50 }).toBe(10);
+    expect(performance.now() - started).toBeLessThan(8_000);
+  });
+});
+
+it('gives out the highest first, hurried ones by their new priority, and nothing that was rolled back', async () => {
+  await withQueue(false, async (queue) => {
+    const ids = Array.from({ length: 4 }, () => randomUUID());
+    await enqueue(queue, ids, (index) => -index);
+    await database.db.transaction().execute((trx) => queue.hurry(trx, ids[3] ?? '', 10));
+    const broken = database.db.transaction().execute(async (trx) => {
+      await queue.enqueue(trx, randomUUID(), 10);
+      throw new Error('no');
+    });
+    await expect(broken).rejects.toThrow('no');
+    const order: string[] = [];
+    await queue.drain(10_000, async (id) => {
+      order.push(id);
+    });
+    expect(order).toEqual([ids[3], ids[0], ids[1], ids[2]]);
+  });
+});

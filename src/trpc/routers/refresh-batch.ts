@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { closeRefreshBatch, findLatestRefreshBatch, findRefreshBatch } from '@/db/refresh-batches';
+import { DomainError } from '@/domain/errors';
+import { LIMITS } from '@/domain/limits';
+import { Outcome } from '@/domain/outcome';
+import { isOfBatch } from '@/domain/queue-priority';
+import type { RefreshBatch } from '@/domain/refresh-batch';
+import { followRefreshBatch } from '@/flows/follow-refresh-batch';
+import { requestRefreshOfMany } from '@/flows/request-refresh-of-many';
+import { toTrpcError } from '../error-map';
+import { betaProcedure, router } from '../init';
+
+const ItemView = z.strictObject({
+  monitorId: z.uuid(),
+  name: z.string(),
+  evaluation: z
+    .strictObject({
+      id: z.uuid(),
+      phase: z.enum(['queued', 'loading', 'reading', 'deciding', 'done']),
+      outcome: Outcome.nullable(),
+      sentence: z.string().nullable(),
+      alert: z.boolean(),
+      changed: z.boolean(),
+      /** It waits behind others: *Check now* would bring it forward. */
+      canHurry: z.boolean(),
+    })
+    .nullable(),
+  refusal: z.strictObject({ reason: z.string(), sentence: z.string() }).nullable(),
+});
+
+/** A refresh of many as its owner's pages see it. */
+const RefreshBatchView = z.strictObject({
+  id: z.uuid(),
+  requestedAt: z.date(),
+  /** Null while one of its evaluations is under way. */
+  endedAt: z.date().nullable(),
+  items: z.array(ItemView),
+});
+type RefreshBatchView = z.infer<typeof RefreshBatchView>;
+
+const MonitorIds = z
+  .array(z.uuid('This is not the id of a monitor.'))
+  .min(1, 'No monitor was selected. Select at least one.')
+  .max(100)
+  .refine((ids) => new Set(ids.map((id) => id.toLowerCase())).size <= LIMITS.monitorsPerPerson, {
+    message: `At most ${LIMITS.monitorsPerPerson} monitors can be checked at once.`,
+  });
+
+const BatchId = z.strictObject({ batchId: z.uuid('This is not the id of a refresh.') });
+
+/** A summary that nobody has put away is shown for so long. */
+const SHOWN_MS = 60 * 60_000;
+
+export const refreshBatchRouter = router({
+  /** Asks for an evaluation of each of these monitors, or of every active one. What is refused is told by item. */
+  start: betaProcedure
+    .meta({ scope: 'refresh' })
+    .input(z.strictObject({ monitorIds: MonitorIds.optional() }).default({}))
+    .output(RefreshBatchView)
+    .mutation(async ({ ctx, input }) => {
+      const request = { userId: ctx.person.id, monitorIds: input.monitorIds ?? null };
+      return viewOf(await requestRefreshOfMany(ctx.deps, request));
+    }),
+
+  /** The latest one of the last hour, under way or ended, unless its summary was put away. */
+  latest: betaProcedure
+    .meta({ scope: 'read' })
+    .output(RefreshBatchView.nullable())
+    .query(async ({ ctx }) => {
+      const since = new Date(ctx.deps.now().getTime() - SHOWN_MS);
+      const batch = await findLatestRefreshBatch(ctx.deps.db, ctx.person.id, since);
+      return batch && viewOf(batch);
+    }),
+
+  /** All items whenever one of them goes on; ends when the last has ended. */
+  progress: betaProcedure
+    .meta({ scope: 'read' })
+    .input(BatchId)
+    .subscription(async function* ({ ctx, input, signal }) {
+      const follow = { userId: ctx.person.id, batchId: input.batchId, ...(signal ? { signal } : {}) };
+      // Streams run outside the middlewares, so this one is given its tRPC code here.
+      if ((await findRefreshBatch(ctx.deps.db, ctx.person.id, input.batchId)) === null)
+        throw toTrpcError(noSuchBatch());
+      for await (const batch of followRefreshBatch(ctx.deps, follow)) yield viewOf(batch);
+    }),
+
+  /** Puts the summary away. */
+  close: betaProcedure
+    .meta({ scope: 'refresh' })
+    .input(BatchId)
+    .mutation(async ({ ctx, input }) => {
+      if (!(await closeRefreshBatch(ctx.deps.db, ctx.person.id, input.batchId, ctx.deps.now()))) throw noSuchBatch();
+    }),
+});
+
+function viewOf({ items, ...batch }: RefreshBatch): RefreshBatchView {
+  return {
+    ...batch,
+    items: items.map(({ evaluation, ...item }) => {
+      if (evaluation === null) return { ...item, evaluation };
+      const { priority, ...shown } = evaluation;
+      return { ...item, evaluation: { ...shown, canHurry: shown.phase === 'queued' && isOfBatch(priority) } };
+    }),
+  };
+}
+
+function noSuchBatch(): DomainError {
+  return new DomainError('not_found', 'refresh_not_found', 'There is no such refresh.');
+}
