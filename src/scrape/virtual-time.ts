@@ -34,6 +34,7 @@ export async function settleInVirtualTime(page: VirtualPage): Promise<'static' |
   if (settled.screens > SETTLE.oneScreen) {
     for (const screen of [1, 2, 0]) {
       await page.world.evaluate(showScreen(screen));
+      await draw(page.world);
       if (!(await run(page, AFTER_SCROLL, started))) return 'virtual';
     }
   }
@@ -43,6 +44,12 @@ export async function settleInVirtualTime(page: VirtualPage): Promise<'static' |
   const moving = proof === null || shown === null || proof.hash !== shown.hash;
   if (moving || page.hasOutsideClock() || proof.busy || proof.length < 2) return 'unfit';
   return 'virtual';
+}
+
+/** Makes the browser draw now: observers of what comes into sight are told by frames, which keep real time. */
+async function draw({ session }: PageWorld): Promise<void> {
+  const clip = { x: 0, y: 0, width: 1, height: 1, scale: 1 };
+  await session.send('Page.captureScreenshot', { format: 'jpeg', quality: 1, clip });
 }
 
 function probe(page: VirtualPage): Promise<Probe | null> {
