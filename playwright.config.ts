@@ -8,6 +8,9 @@ import { findBrowserBinaries } from './src/scrape/browser-binary';
 const port = Number(process.env.E2E_PORT ?? 3210);
 // One folder for all workers of a run: the config is loaded again in each of them.
 process.env.E2E_DATA_DIR ??= mkdtempSync(join(tmpdir(), 'monitors-e2e-'));
+process.env.E2E_CLOSED_DATA_DIR ??= mkdtempSync(join(tmpdir(), 'monitors-e2e-'));
+// Beside each app stands its OpenID provider, on the next port.
+process.env.E2E_CLOSED_URL ??= `http://localhost:${port + 2}`;
 const [browser] = await findBrowserBinaries({ chromiumPath: process.env.CHROMIUM_PATH });
 
 /** Journeys in the browser that npm brings, against the app as `npm start` runs it on embedded defaults. */
@@ -30,22 +33,32 @@ export default defineConfig({
       args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
     },
   },
-  webServer: {
+  // One after the other: the second finds the build that the first made.
+  webServer: [
+    app(`http://localhost:${port}`, process.env.E2E_DATA_DIR, {}),
+    app(process.env.E2E_CLOSED_URL, process.env.E2E_CLOSED_DATA_DIR, { BETA_OPEN: 'false' }),
+  ],
+});
+
+/** The app as `npm start` runs it. */
+function app(url: string, dataDir: string, settings: Record<string, string>) {
+  return {
     command: 'npm start',
-    url: `http://localhost:${port}/`,
+    url: `${url}/`,
     timeout: 300_000,
     reuseExistingServer: false,
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
-    stdout: 'pipe',
+    gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 20_000 },
+    stdout: 'pipe' as const,
     env: {
-      PORT: String(port),
-      DATA_DIR: process.env.E2E_DATA_DIR,
+      PORT: new URL(url).port,
+      DATA_DIR: dataDir,
       // A journey checks the same monitor several times within a minute; the limit has tests of its own.
       REFRESH_RATE_LIMIT: '60',
       LOG_LEVEL: 'warn',
       GOOGLE_CLIENT_ID: GOOGLE_CLIENT.id,
       GOOGLE_CLIENT_SECRET: GOOGLE_CLIENT.secret,
-      GOOGLE_ISSUER: issuerOf(`http://localhost:${port}`),
+      GOOGLE_ISSUER: issuerOf(url),
+      ...settings,
     },
-  },
-});
+  };
+}

@@ -1,4 +1,5 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import { linkInOutbox } from './outbox';
 
 /** An account's life, as its owner lives it. */
 const person = { name: 'Mary Owner', email: `mary-${Date.now()}@example.org`, password: 'Kettle-4-everyone' };
@@ -103,17 +104,4 @@ async function signInElsewhere(browser: Browser, password: string): Promise<Page
   const page = await context.newPage();
   await signIn(page, password);
   return page;
-}
-
-/** The link in the newest mail of that subject, read as the page /outbox reads it. */
-async function linkInOutbox(page: Page, subject: string): Promise<string> {
-  let link: string | undefined;
-  await expect(async () => {
-    const answer = await page.request.get('/api/trpc/outbox.list');
-    const body = (await answer.json()) as { result: { data: { json: { subject: string; text: string }[] } } };
-    const mail = body.result.data.json.find((found) => found.subject.startsWith(subject));
-    link = /https?:\S+secret=[\w-]+/.exec(mail?.text ?? '')?.[0];
-    expect(link).toBeDefined();
-  }).toPass({ timeout: 15_000 });
-  return link ?? '';
 }

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { type OpenIdProvider, startOpenIdProvider } from './openid-provider';
+import { type OpenIdProvider, signInAtProvider, startOpenIdProvider } from './openid-provider';
 
 /** Google's part is played by a real OpenID provider of this machine, at GOOGLE_ISSUER (playwright.config.ts). */
 let google: OpenIdProvider;
@@ -61,12 +61,4 @@ async function continueWithGoogle(page: Page, email: string): Promise<void> {
   await page.goto('/sign-in');
   await page.getByRole('button', { name: 'Continue with Google' }).click();
   await signInAtProvider(page, email);
-}
-
-/** The provider's own pages: any password will do there, then one allows it. */
-async function signInAtProvider(page: Page, email: string): Promise<void> {
-  await page.locator('input[name="login"]').fill(email);
-  await page.locator('input[name="password"]').fill('whatever');
-  await page.locator('button[type="submit"]').click();
-  await page.getByRole('button', { name: 'Continue' }).click();
 }

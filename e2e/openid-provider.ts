@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import type { Page } from '@playwright/test';
 import { Provider } from 'oidc-provider';
 
 export interface OpenIdProvider {
@@ -47,4 +48,12 @@ export async function startOpenIdProvider(appUrl: string): Promise<OpenIdProvide
         server.closeAllConnections();
       }),
   };
+}
+
+/** The provider's own pages: any password will do there, then one allows it. */
+export async function signInAtProvider(page: Page, email: string): Promise<void> {
+  await page.locator('input[name="login"]').fill(email);
+  await page.locator('input[name="password"]').fill('whatever');
+  await page.locator('button[type="submit"]').click();
+  await page.getByRole('button', { name: 'Continue' }).click();
 }

@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { type OpenIdProvider, signInAtProvider, startOpenIdProvider } from './openid-provider';
+import { linkInOutbox } from './outbox';
+
+/** From the door of a closed beta to the way out; on an app that lets nobody in by itself (playwright.config.ts). */
+const APP = process.env.E2E_CLOSED_URL ?? '';
+const person = { name: 'Wanda Waiting', email: `wanda-${Date.now()}@example.org`, password: 'Kettle-4-everyone' };
+test.use({ baseURL: APP });
+
+let google: OpenIdProvider;
+test.beforeAll(async () => {
+  google = await startOpenIdProvider(APP);
+});
+test.afterAll(() => google.close());
+
+test('register, verify, wait, be admitted, sign in with Google, export, delete', async ({ page, browser }) => {
+  await page.goto('/sign-up');
+  await page.getByLabel('Name').fill(person.name);
+  await page.getByLabel('Email').fill(person.email);
+  await page.getByLabel('Password', { exact: true }).fill(person.password);
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await expect(page).toHaveURL(/\/waiting/);
+  await expect(page.getByRole('heading', { name: `You are on the list, ${person.name}` })).toBeVisible();
+
+  await page.goto(await linkInOutbox(page, 'Confirm your address'));
+  await page.getByRole('button', { name: 'Confirm my address' }).click();
+  await expect(page.getByText('Your address is confirmed.')).toBeVisible();
+  await page.goto('/monitors/new');
+  await expect(page).toHaveURL(/\/waiting/);
+
+  const admin = await (await browser.newContext({ baseURL: APP })).newPage();
+  await signIn(admin, 'admin@monitors.example', readFileSync(join(dataDir(), 'admin-password'), 'utf8').trim());
+  await admin.goto('/admin/people');
+  await admin.getByRole('button', { name: `Let ${person.name} in` }).click();
+  await expect(admin.getByRole('button', { name: `Let ${person.name} in` })).toBeHidden();
+
+  await page.goto('/waiting');
+  await expect(page).toHaveURL(/\/dashboard/);
+  await page.goto('/outbox');
+  await expect(page.getByText(/You are in|The door is open|Welcome/i).first()).toBeVisible();
+
+  await page.goto('/account');
+  await page.getByRole('button', { name: 'Connect Google' }).click();
+  await signInAtProvider(page, person.email);
+  await expect(page.getByText('Your Google account signs in to this account.')).toBeVisible();
+  await page.context().clearCookies();
+  await page.goto('/sign-in');
+  await page.getByRole('button', { name: 'Continue with Google' }).click();
+  await signInAtProvider(page, person.email);
+  await expect(page).toHaveURL(/\/dashboard/);
+
+  await page.goto('/account');
+  await page.getByRole('button', { name: 'Put my data together' }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Download the zip' }).click();
+  expect((await download).suggestedFilename()).toBe('monitors-data.zip');
+
+  const leave = page.getByRole('region', { name: 'Delete the account' });
+  await leave.getByRole('button', { name: 'Delete my account' }).click();
+  await leave.getByLabel('Present password').fill(person.password);
+  await leave.getByRole('button', { name: 'Delete everything in seven days' }).click();
+  await expect(leave.getByText(/will be deleted on/)).toBeVisible();
+});
+
+test('an admin suspends somebody: their session ends at once', async ({ page, browser }) => {
+  const suspended = { name: 'Sam Suspended', email: `sam-${Date.now()}@example.org` };
+  await page.goto('/sign-up');
+  await page.getByLabel('Name').fill(suspended.name);
+  await page.getByLabel('Email').fill(suspended.email);
+  await page.getByLabel('Password', { exact: true }).fill(person.password);
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await expect(page).toHaveURL(/\/waiting/);
+
+  const admin = await (await browser.newContext({ baseURL: APP })).newPage();
+  await signIn(admin, 'admin@monitors.example', readFileSync(join(dataDir(), 'admin-password'), 'utf8').trim());
+  await admin.goto('/admin/people');
+  await admin.getByRole('button', { name: `More for ${suspended.name}` }).click();
+  await admin.getByRole('menuitem', { name: /Suspend/ }).click();
+  await admin.getByLabel(/Reason|Why/).fill('This is a test of the door.');
+  await admin
+    .getByRole('dialog')
+    .getByRole('button', { name: /Suspend/ })
+    .click();
+  await expect(admin.getByText('This is a test of the door.')).toBeVisible();
+
+  await page.goto('/waiting');
+  await expect(page).toHaveURL(/\/sign-in/);
+});
+
+function dataDir(): string {
+  return process.env.E2E_CLOSED_DATA_DIR ?? '';
+}
+
+async function signIn(page: Page, email: string, password: string): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page).not.toHaveURL(/\/sign-in/);
+}
