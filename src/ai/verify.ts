@@ -1,5 +1,6 @@
 import Decimal from 'decimal.js';
 import { parseAvailability } from '@/domain/availability';
+import { findClockTimes } from '@/domain/clock-time';
 import { findDates } from '@/domain/date';
 import { findMoney } from '@/domain/money';
 import { findNumbers } from '@/domain/number';
@@ -164,6 +165,7 @@ function textFollows(job: Job, quote: string, text: string, unit: string | null)
     const context = { ...job.hint, now: job.now };
     return findDates(quote, context).some((one) => one.date === text || one.date.slice(0, 10) === text);
   }
+  if (unit === 'time') return findClockTimes(quote).some((one) => one.time === text);
   if (unit === 'version') {
     return (
       findVersions(quote).some((one) => compareVersions(one.version, text) === 0) ||

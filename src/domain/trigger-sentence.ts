@@ -47,11 +47,11 @@ function beginning({ fact, language }: TriggerContext): string {
 const PLURAL = /^Fires when the (?:\p{Ll}+ )?\p{Ll}+s(?<!ss|us|is) (?:(?:of|for|in|at|on|with|to|from)\b|$)/u;
 
 /** "availability of the PS5" that is true reads better as "the PS5 is available". */
-function availabilitySentence({ fact, language }: TriggerContext, trigger: Trigger): string | null {
+function availabilitySentence({ fact, ...about }: TriggerContext, trigger: Trigger): string | null {
   if (trigger.op !== 'is_true' && trigger.op !== 'is_false') return null;
   const thing = /^availability(?: of (?<thing>.+))?$/su.exec(fact);
   if (!thing) return null;
-  const subject = beginning({ fact: thing.groups?.thing ?? 'it', language });
+  const subject = beginning({ ...about, fact: thing.groups?.thing ?? 'it' });
   const bare = thing.groups?.thing === undefined ? 'Fires when it ' : subject;
   const verb = PLURAL.test(bare) ? 'are' : 'is';
   return `${bare}${verb} ${trigger.op === 'is_true' ? 'available' : 'not available'}.`;

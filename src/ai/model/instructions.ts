@@ -11,7 +11,7 @@ type: "state" when the person names a condition on the present value; "change" w
 fact: the one thing to be read, as a phrase. item: what it belongs to, with variant, size or place, without the threshold; null if the page itself.
 property: price, availability, count, version, date, status, temperature, rating, rate, entries, or the label as written.
 fact_type: number, string, boolean or object (object = a list of entries). Availability is boolean, true = can be had.
-unit: ISO 4217 currency, "%", a unit symbol, "date" or "version" for strings, or null.
+unit: ISO 4217 currency, "%", a unit symbol, "date", "time" (time of day, HH:MM) or "version" for strings, or null.
 op for state: lt lte gt gte eq neq between outside contains not_contains before after exists absent is_true is_false.
 op for change: any increases decreases changes_by added removed.
 value, value2: the threshold(s) exactly as the sentence gives them, numbers as plain decimals, dates as ISO 8601; null if the op takes none.

@@ -13,6 +13,8 @@ export interface Clause {
   quotes: readonly Quote[];
   operands: readonly Operand[];
   dates: readonly DateMention[];
+  /** Times of day; `iso` is "HH:MM". */
+  times: readonly DateMention[];
 }
 
 /** What a clause asks for. */

@@ -1,3 +1,4 @@
+import { findClockTimes } from '@/domain/clock-time';
 import { findDates } from '@/domain/date';
 import type { ParseHint } from '@/domain/hint';
 import type { Patterns } from './interpret-patterns';
@@ -44,4 +45,14 @@ export function findDateMentions(prompt: PromptText, patterns: Patterns, hint: P
   return findDates(prompt.original, compared ? { ...hint, now } : hint)
     .map(({ date, start, end }) => ({ start, end, iso: date, ...bound(prompt, patterns, { start, end }) }))
     .filter(({ op, start, end }) => op !== null || /\d{4}|\p{L}{3}/u.test(prompt.folded.slice(start, end)));
+}
+
+/** Times of day that a comparator binds ("after 18:00"); others belong to a name ("the 7:45 to Waterloo"). */
+export function findTimeMentions(prompt: PromptText, patterns: Patterns): DateMention[] {
+  // "l'attente dépasse 4 h" is a length.
+  const measures = patterns.first('measures', prompt.folded) !== null;
+  return findClockTimes(prompt.original)
+    .map(({ time, start, end }) => ({ start, end, iso: time, ...bound(prompt, patterns, { start, end }) }))
+    .filter(({ op }) => op !== null)
+    .filter(({ start, end }) => !measures || !/\dh$/.test(prompt.folded.slice(start, end).replace(' ', '')));
 }

@@ -25,6 +25,44 @@ function findDateCondition(clause: Clause): Condition | null {
   };
 }
 
+/** A time of day against a limit: "departs after 18:00". */
+function findTimeCondition(clause: Clause): Condition | null {
+  const { prompt, patterns, times } = clause;
+  const time = times.find(({ op }) => op !== null);
+  if (!time?.op) return null;
+  const named = findProperties(clause).find(({ property }) => property === 'date');
+  const verb = MOVES.find(([, words]) => words.test(prompt.folded));
+  const asIs = named && /\p{L}{4}/u.test(named.label) && !verb ? named.label : null;
+  return {
+    factType: 'string',
+    unit: 'time',
+    property: 'measure',
+    label: verb?.[0] ?? asIs ?? 'time',
+    trigger: state(time.op, textValue(time.iso, 'time')),
+    spans: [
+      time.bound,
+      ...(named ? [named] : []),
+      ...spansOf(verb?.[1], prompt.folded),
+      ...patterns.find('opens', prompt.folded),
+    ],
+    score: 3,
+  };
+}
+
+/** What a thing does at a time, and what pages call that time. */
+const MOVES: [label: string, words: RegExp][] = [
+  ['departure time', /(?<!\p{L})(?:depart(?:s|ing)?|leav(?:es|ing)|fahrt(?: ab)?|abfahrt|fliegt|part(?:e|ent|ono|a|ir|em)?|sale(?:n)?|salga(?:n)?|sai(?:r|em)?|vertrek(?:t|ken))(?!\p{L})|出発|発車/u],
+  ['arrival time', /(?<!\p{L})(?:arriv(?:es?|ing|ent|ano|a|ar|e)|lands?|kommt|ankommt|ankunft|lleg(?:a|ue|an|uen)|cheg(?:a|ar|ue|am|arem)|aankomt|aankomst|atterr\p{L}*)(?!\p{L})|到着/u],
+  ['closing time', /(?<!\p{L})(?:clos(?:es|ing)|schliesst|ferme(?:nt)?|cierr(?:a|e|an|en)|fech(?:a|ar|e|am)|chiud(?:e|ono)|sluit(?:en)?)(?!\p{L})|閉/u],
+  ['opening time', /(?<!\p{L})(?:opens?|opening|offnet|ouvr(?:e|ent)|abr(?:e|a|en|an|ir)|apr(?:e|ono)|opent|open)(?!\p{L})|開/u],
+  ['start time', /(?<!\p{L})(?:starts?|begins?|beginnt|startet|commence(?:nt)?|empiez(?:a|an)|empiece|comienz(?:a|an)|comec(?:a|ar|e)|inizia(?:no)?|begint)(?!\p{L})|始/u],
+]; // biome-ignore format: a table
+
+function spansOf(words: RegExp | undefined, text: string): Span[] {
+  const hit = words?.exec(text);
+  return hit ? [{ start: hit.index, end: hit.index + hit[0].length }] : [];
+}
+
 const VERSION = /(?<![\p{L}\p{N}])v?(\d+(?:\.\d+){0,3}(?:-[a-z]+\.?\d*)?)(?![\p{N}])/gu;
 
 /** A release number to reach: "version 3 or later", "Python 3.15 is released". */
@@ -167,6 +205,7 @@ export function findCondition(clause: Clause): Condition | null {
     findVersionCondition(clause) ??
     findNumberCondition(clause, false) ??
     findDateCondition(clause) ??
+    findTimeCondition(clause) ??
     findHowMany(clause) ??
     (saysNew(clause) ? entry : null) ??
     findRemoved(clause) ??

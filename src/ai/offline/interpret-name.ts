@@ -42,7 +42,7 @@ export function factPhrase(
   const name = property === 'count' ? `number of ${label ?? 'entries'}` : (label ?? FACT_NAMES[property ?? 'text']);
   const ofPage = property === 'text' || property === 'entries' ? ' of the page' : '';
   const of = item && item.toLowerCase() !== label?.toLowerCase() ? ` of ${item}` : ofPage;
-  const measured = unit && unit !== 'date' && unit !== 'version' ? ` in ${unit}` : '';
+  const measured = unit && unit !== 'date' && unit !== 'time' && unit !== 'version' ? ` in ${unit}` : '';
   return `${name}${of}`.slice(0, 290 - measured.length) + measured;
 }
 

@@ -3,7 +3,7 @@ import { Interpretation } from '@/domain/interpretation';
 import { ReaderError } from '../reader-error';
 import { clarify } from './interpret-clarify';
 import type { Clause, Condition } from './interpret-condition';
-import { findDateMentions } from './interpret-dates';
+import { findDateMentions, findTimeMentions } from './interpret-dates';
 import { findCondition } from './interpret-decide';
 import { findFrame } from './interpret-frame';
 import { findItem } from './interpret-item';
@@ -13,7 +13,7 @@ import { findOperands } from './interpret-operands';
 import { type Patterns, patternsOf } from './interpret-patterns';
 import { findProperties, type PropertyMention } from './interpret-property';
 import { extractSources } from './interpret-sources';
-import { findQuotes, normalisePrompt, type PromptText, promptText, type Span } from './interpret-text';
+import { findQuotes, normalisePrompt, overlaps, type PromptText, promptText, type Span } from './interpret-text';
 import { correctTypos } from './interpret-typos';
 import { LEXICONS } from './lexicon/languages';
 import type { Lexicon } from './lexicon/lexicon';
@@ -37,8 +37,9 @@ function hostOf(sources: readonly string[]): string | null {
 function clauseOf(prompt: PromptText, patterns: Patterns, hint: ParseHint, now: Date): Clause {
   const quotes = findQuotes(prompt.original);
   const dates = findDateMentions(prompt, patterns, hint, now);
-  const operands = findOperands(prompt, patterns, hint, [...quotes, ...dates]);
-  return { prompt, patterns, quotes, dates, operands };
+  const times = findTimeMentions(prompt, patterns).filter((time) => !dates.some((date) => overlaps(date, time)));
+  const operands = findOperands(prompt, patterns, hint, [...quotes, ...dates, ...times]);
+  return { prompt, patterns, quotes, dates, times, operands };
 }
 
 function slice(prompt: PromptText, span: Span): PromptText {

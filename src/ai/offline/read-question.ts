@@ -11,6 +11,7 @@ type FactKind =
   | 'quantity'
   | 'number'
   | 'date'
+  | 'time'
   | 'version'
   | 'text'
   | 'page'
@@ -154,6 +155,7 @@ function kindOf({ factType, unit, property }: Question): FactKind {
   if (factType === 'object') return 'entries';
   if (factType === 'string') {
     if (unit === 'date') return 'date';
+    if (unit === 'time') return 'time';
     if (unit === 'version') return 'version';
     return /^(page )?(text|content|page|mention|body|whole page)s?$/.test(name) ? 'page' : 'text';
   }

@@ -10,6 +10,7 @@ import { numberCandidates } from './read-number';
 import { readPage } from './read-page';
 import { decide, itemMissing } from './read-rank';
 import { textCandidates } from './read-text';
+import { timeCandidates } from './read-time';
 import { versionCandidates } from './read-version';
 
 /**
@@ -32,6 +33,8 @@ export function collect(job: Job): Candidate[] {
       return availabilityCandidates(job);
     case 'date':
       return dateCandidates(job);
+    case 'time':
+      return timeCandidates(job);
     case 'version':
       return versionCandidates(job);
     case 'text':
@@ -45,6 +48,7 @@ const NOTHING: Record<string, string> = {
   money: 'No price of the item stands on the page.',
   availability: 'The page does not say whether it can be had.',
   date: 'No date on the page is the one that was asked for.',
+  time: 'No time of day on the page is the one that was asked for.',
   version: 'No release number of the item stands on the page.',
 };
 
