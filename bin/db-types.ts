@@ -21,6 +21,8 @@ import { migrateToLatest } from '@/db/migrate';
 
 /** Where the schema says text or jsonb and the code knows more: the rooms that the column types come from. */
 const IMPORTS = {
+  AbusePattern: '@/domain/judge-abuse',
+  AuditActor: '@/domain/audit',
   Box: '@/domain/snapshot',
   FactType: '@/domain/value',
   FactValue: '@/domain/value',
@@ -31,6 +33,7 @@ const IMPORTS = {
   Outcome: '@/domain/outcome',
   ReaderName: '@/domain/reading',
   Recipe: '@/domain/reading',
+  RestrictionKind: '@/domain/judge-abuse',
   SourceFailure: '@/domain/source-health',
   TokenScope: '@/domain/account-access',
   Trigger: '@/domain/trigger',
@@ -75,6 +78,10 @@ const COLUMNS: Record<string, ExpressionNode> = {
   'email_notifications.previous_value': json(of('FactValue')),
   'mailed_links.purpose': of('LinkPurpose'),
   'api_tokens.scopes': new ArrayExpressionNode(of('TokenScope')),
+  'audit_log.actor': of('AuditActor'),
+  'restrictions.kind': of('RestrictionKind'),
+  'restrictions.pattern': of('AbusePattern'),
+  'refusals.pattern': oneOf('hammering', 'refused_urls'),
   'data_exports.state': withDefault(oneOf('done', 'failed', 'queued', 'running')),
   'source_looks.failure': of('SourceFailure'),
   'source_looks.look': oneOf('cheap', 'full'),

@@ -1,8 +1,9 @@
 import { decode, encode } from 'next-auth/jwt';
 import { findApiToken, touchApiToken } from '@/db/api-tokens';
 import { getDb } from '@/db/connection';
-import { findLiveSession, openSession, type SessionOrigin, touchSession } from '@/db/sessions';
+import { findLiveSession, openSession, touchSession } from '@/db/sessions';
 import { ALL_SCOPES, type TokenScope } from '@/domain/account-access';
+import type { Origin } from '@/domain/audit';
 import { DomainError } from '@/domain/errors';
 import type { Person } from '@/domain/person';
 import { authSecret } from './auth-secret';
@@ -78,7 +79,7 @@ async function readSessionToken(token: string): Promise<string | null> {
 }
 
 /** Opens a session and returns the token for it, as REST's register and login answer it. It lasts 30 days. */
-export async function openBearerSession(userId: string, origin: SessionOrigin, now = new Date()): Promise<string> {
+export async function openBearerSession(userId: string, origin: Origin, now = new Date()): Promise<string> {
   const expiresAt = new Date(now.getTime() + SESSION_SECONDS * 1000);
   const sid = await openSession(getDb(), userId, origin, { now, expiresAt });
   return encode({ token: { sid }, secret: authSecret(), salt: SALT, maxAge: SESSION_SECONDS });

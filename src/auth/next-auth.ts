@@ -8,10 +8,10 @@ import { findLiveSession, openSession, revokeSession, touchSession } from '@/db/
 import type { DomainError } from '@/domain/errors';
 import type { Person } from '@/domain/person';
 import { getEnv, isHttps } from '@/env';
-import { clientAddress } from './client-address';
 import { type GoogleArrive, googleProvider, takeLinkIntent } from './google-provider';
 import { checkGuarded } from './guarded-credentials';
 import { abuseGuard } from './rate-limit/process-guard';
+import { requestOrigin } from './request-origin';
 import { SEEN_EVERY_MS, SESSION_SECONDS } from './session-lifetime';
 
 declare module 'next-auth/jwt' {
@@ -41,21 +41,16 @@ export class SignInRefused extends CredentialsSignin {
 }
 
 async function authorize(input: unknown, request: Request): Promise<{ id: string }> {
-  const { VERIFY_EMAIL, TRUSTED_PROXY_HOPS } = getEnv();
-  const address = clientAddress(request.headers, TRUSTED_PROXY_HOPS);
+  const address = requestOrigin(request.headers).ip;
   const outside = { db: getDb(), guard: abuseGuard() };
-  const check = await checkGuarded(outside, input, { onlyVerified: VERIFY_EMAIL, address });
+  const check = await checkGuarded(outside, input, { onlyVerified: getEnv().VERIFY_EMAIL, address });
   if (!check.ok) throw new SignInRefused(check.reason, check.reason === 'limited' ? check.refusal : null);
   return { id: check.userId };
 }
 
 async function startSession(userId: string): Promise<JWT> {
-  const requestHeaders = await headers();
+  const origin = requestOrigin(await headers());
   const now = new Date();
-  const origin = {
-    userAgent: requestHeaders.get('user-agent')?.slice(0, 300) ?? null,
-    ip: clientAddress(requestHeaders, getEnv().TRUSTED_PROXY_HOPS),
-  };
   const expiresAt = new Date(now.getTime() + SESSION_SECONDS * 1000);
   return { sid: await openSession(getDb(), userId, origin, { now, expiresAt }) };
 }

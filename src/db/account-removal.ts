@@ -1,5 +1,6 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { sql } from 'kysely';
+import { strikeOriginsOf } from './audit';
 import type { DB } from './types';
 
 /** Accounts whose deletion was asked for before a time, oldest first. */
@@ -17,17 +18,17 @@ export async function listAccountsToRemove(db: Kysely<DB>, askedBefore: Date, li
 /**
  * Removes an account and all that hangs on it, and its address from the whitelist. False if its owner has changed their
  * mind in the meantime. An address that asked for no more mail stays among the suppressions: that is a promise to it.
+ * Of the audit the acts stay, with an id that names nobody any more; from where they came is struck out.
  */
-export async function removeAccount(db: Kysely<DB>, id: string, askedBefore: Date): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
-    const row = await trx
-      .deleteFrom('users')
-      .where('id', '=', id)
-      .where('deletionRequestedAt', '<=', askedBefore)
-      .returning('email')
-      .executeTakeFirst();
-    if (!row) return false;
-    await trx.deleteFrom('betaWhitelist').where(sql<boolean>`lower(email) = lower(${row.email})`).execute();
-    return true;
-  });
+export async function removeAccount(trx: Transaction<DB>, id: string, askedBefore: Date): Promise<boolean> {
+  const row = await trx
+    .deleteFrom('users')
+    .where('id', '=', id)
+    .where('deletionRequestedAt', '<=', askedBefore)
+    .returning('email')
+    .executeTakeFirst();
+  if (!row) return false;
+  await trx.deleteFrom('betaWhitelist').where(sql<boolean>`lower(email) = lower(${row.email})`).execute();
+  await strikeOriginsOf(trx, id);
+  return true;
 }

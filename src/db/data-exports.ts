@@ -101,18 +101,20 @@ export async function updateExportProgress(
     .execute();
 }
 
+/** Ends an export with its zip. False if it is gone, or was ended by another. */
 export async function finishDataExport(
   db: Connection,
   id: string,
   bytes: Buffer,
   times: { now: Date; expiresAt: Date },
-): Promise<void> {
-  await db
+): Promise<boolean> {
+  const result = await db
     .updateTable('dataExports')
     .set({ state: 'done', progress: 100, bytes, size: bytes.length, finishedAt: times.now, expiresAt: times.expiresAt })
     .where('id', '=', id)
     .where('state', '=', 'running')
-    .execute();
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
 }
 
 /** Ends an export as failed, or puts it back to be made again. */

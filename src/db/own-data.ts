@@ -1,5 +1,4 @@
-import type { Kysely } from 'kysely';
-import { sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { DB } from './types';
 
 /** One row of a person's own data, as an export writes it. */
@@ -127,6 +126,33 @@ const aiUsage: OwnPage = (db, userId, after, limit) =>
     .limit(limit)
     .execute();
 
+const restrictions: OwnPage = (db, userId, after, limit) =>
+  db
+    .selectFrom('restrictions')
+    .select(['id', 'kind', 'pattern', 'reason', 'seen', 'startsAt', 'endsAt', 'liftedAt'])
+    .where('userId', '=', userId)
+    .where('id', '>', after ?? FIRST)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+
+/** What the audit tells of the person: their own acts, and what was done to what is theirs, without who else did it. */
+const acts: OwnPage = (db, userId, after, limit) =>
+  db
+    .selectFrom('auditLog')
+    .select(['id', 'at', 'actor', 'action', 'subjectType as recordType', 'subjectId as recordId', 'details'])
+    .select(ownOnly('ip', sql`host(ip)`, userId))
+    .select(ownOnly('userAgent', sql`user_agent`, userId))
+    .where((eb) => eb.or([eb('actorId', '=', userId), eb('personId', '=', userId)]))
+    .where('id', '>', after ?? FIRST)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+
+/** From where somebody else acted is not this person's data. */
+const ownOnly = <Name extends string>(name: Name, value: RawBuilder<unknown>, userId: string) =>
+  sql<string | null>`CASE WHEN actor_id = ${userId} THEN ${value} END`.as(name);
+
 /** What a person's own data is, by the name of its file. A year holds at most 18,250 evaluations of a person. */
 export const OWN_DATA: Record<string, OwnPage> = {
   account,
@@ -138,6 +164,8 @@ export const OWN_DATA: Record<string, OwnPage> = {
   sessions,
   'api-tokens': apiTokens,
   'ai-usage': aiUsage,
+  restrictions,
+  acts,
 };
 
 /** The pictures that prove the person's facts, in the order of ids. */

@@ -16,6 +16,8 @@ export interface PersonSummary {
   lastLoginAt: Date | null;
   suspendedAt: Date | null;
   suspendedReason: string | null;
+  /** Until when something is closed to them, at the latest; null when nothing is. */
+  restrictedUntil: Date | null;
   createdAt: Date;
 }
 
@@ -42,6 +44,7 @@ function selectPeople(db: Connection, { search, only }: PeopleFilter) {
 export async function listPeople(
   db: Connection,
   page: PeopleFilter & { limit: number; after?: string | undefined },
+  now: Date,
 ): Promise<PersonSummary[]> {
   let query = selectPeople(db, page);
   if (page.after !== undefined) {
@@ -60,6 +63,15 @@ export async function listPeople(
         .select(({ fn }) => fn.countAll<number>().as('count'))
         .whereRef('monitors.userId', '=', 'users.id')
         .as('monitorCount'),
+    )
+    .select((eb) =>
+      eb
+        .selectFrom('restrictions')
+        .select(({ fn }) => fn.max('endsAt').as('until'))
+        .whereRef('restrictions.userId', '=', 'users.id')
+        .where('endsAt', '>', now)
+        .where('liftedAt', 'is', null)
+        .as('restrictedUntil'),
     )
     .orderBy('users.createdAt', 'desc')
     .orderBy('users.id', 'desc')
@@ -89,6 +101,17 @@ export interface AccountState {
 }
 
 const STATE = ['id', 'email', 'isBetaUser', 'suspendedAt'] as const;
+
+/** Who may see the administration, to be told of something. */
+export async function listAdmins(db: Connection): Promise<{ id: string; email: string }[]> {
+  return db
+    .selectFrom('users')
+    .select(['id', 'email'])
+    .where('role', '=', 'admin')
+    .where('suspendedAt', 'is', null)
+    .orderBy('createdAt')
+    .execute();
+}
 
 /** Opens or closes the beta for a person. `changed` is false where it was so already; null if there is no such person. */
 export async function setBetaUser(

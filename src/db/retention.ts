@@ -1,23 +1,32 @@
-import { type Kysely, sql } from 'kysely';
+import { sql, type Transaction } from 'kysely';
+import { strikeOriginsBefore } from './audit';
 import type { DB } from './types';
 
 /** How many rows of each kind were older than kept. */
 export interface Removed {
-  factMonths: number;
   facts: number;
   evaluations: number;
   notifications: number;
   usage: number;
   charges: number;
+  restrictions: number;
+  /** Acts of the audit that stay without from where they came. */
+  origins: number;
+}
+
+/** Removes the months of facts that ended before a time, by dropping their partitions. Returns how many. */
+export async function dropMonthsBefore(db: Transaction<DB>, before: Date): Promise<number> {
+  const day = before.toISOString().slice(0, 10);
+  const { rows } = await sql<{ dropped: number }>`SELECT drop_fact_partitions(${day}::date) AS dropped`.execute(db);
+  return rows[0]?.dropped ?? 0;
 }
 
 /**
- * Removes what is older than `before`: whole months of facts by dropping their partition, the rest by DELETE. Monitors
- * keep their present value; only history goes. Safe to run twice at once.
+ * Removes what is older than `before`, and from where acts of the audit came that are older than `originsBefore`, which
+ * must be thirty days ago at least. Monitors keep their present value; only history goes. Safe to run twice at once.
  */
-export async function deleteOlderThan(db: Kysely<DB>, before: Date): Promise<Removed> {
+export async function deleteOlderThan(db: Transaction<DB>, before: Date, originsBefore: Date): Promise<Removed> {
   const day = before.toISOString().slice(0, 10);
-  const { rows } = await sql<{ dropped: number }>`SELECT drop_fact_partitions(${day}::date) AS dropped`.execute(db);
   const facts = await db.deleteFrom('facts').where('extractedAt', '<', before).executeTakeFirst();
   const evaluations = await db
     .deleteFrom('evaluations')
@@ -33,12 +42,14 @@ export async function deleteOlderThan(db: Kysely<DB>, before: Date): Promise<Rem
     .executeTakeFirst();
   const usage = await db.deleteFrom('aiUsage').where('at', '<', before).executeTakeFirst();
   const charges = await db.deleteFrom('refreshCharges').where('day', '<', day).executeTakeFirst();
+  const restrictions = await db.deleteFrom('restrictions').where('endsAt', '<', before).executeTakeFirst();
   return {
-    factMonths: rows[0]?.dropped ?? 0,
     facts: Number(facts.numDeletedRows),
     evaluations: Number(evaluations.numDeletedRows),
     notifications: Number(notifications.numDeletedRows),
     usage: Number(usage.numDeletedRows),
     charges: Number(charges.numDeletedRows),
+    restrictions: Number(restrictions.numDeletedRows),
+    origins: await strikeOriginsBefore(db, originsBefore),
   };
 }

@@ -1,28 +1,24 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { Origin } from '@/domain/audit';
 import type { Person } from '@/domain/person';
+import { insertAct } from './audit';
 import type { DB } from './types';
 import { PERSON_COLUMNS, toPerson } from './users';
 
 type Connection = Kysely<DB> | Transaction<DB>;
 
-/** Where and with what somebody signed in. */
-export interface SessionOrigin {
-  userAgent: string | null;
-  ip: string | null;
-}
-
 /** One sign-in of a person, as their account page lists it. */
-export interface SessionSummary extends SessionOrigin {
+export interface SessionSummary extends Origin {
   id: string;
   createdAt: Date;
   lastSeenAt: Date;
 }
 
-/** Opens a session and notes the sign-in on the account. Returns the session's id. */
+/** Opens a session and notes the sign-in on the account and in the audit. Returns the session's id. */
 export async function openSession(
   db: Kysely<DB>,
   userId: string,
-  origin: SessionOrigin,
+  origin: Origin,
   times: { now: Date; expiresAt: Date },
 ): Promise<string> {
   return db.transaction().execute(async (trx) => {
@@ -32,6 +28,9 @@ export async function openSession(
       .values({ userId, ...origin, createdAt: times.now, lastSeenAt: times.now, expiresAt: times.expiresAt })
       .returning('id')
       .executeTakeFirstOrThrow();
+    const record = { type: 'session', id: session.id } as const;
+    const act = { action: 'session.open', actor: 'person', actorId: userId, personId: userId, record } as const;
+    await insertAct(trx, act, { ...origin, at: times.now });
     return session.id;
   });
 }

@@ -5,7 +5,9 @@
 
 import type { JsonColumn } from "./json-column";
 import type { LinkPurpose, TokenScope } from "@/domain/account-access";
+import type { AuditActor } from "@/domain/audit";
 import type { Interpretation } from "@/domain/interpretation";
+import type { AbusePattern, RestrictionKind } from "@/domain/judge-abuse";
 import type { Outcome } from "@/domain/outcome";
 import type { Locator, ReaderName, Recipe } from "@/domain/reading";
 import type { Box } from "@/domain/snapshot";
@@ -65,13 +67,16 @@ export interface ApiTokens {
 
 export interface AuditLog {
   action: string;
+  actor: AuditActor;
   actorId: string | null;
   at: Generated<Timestamp>;
   details: Generated<Json>;
   id: Generated<string>;
   ip: string | null;
+  personId: string | null;
   subjectId: string;
   subjectType: string;
+  userAgent: string | null;
 }
 
 export interface BetaWhitelist {
@@ -268,6 +273,26 @@ export interface RefreshCharges {
   userId: string;
 }
 
+export interface Refusals {
+  count: Generated<number>;
+  pattern: "hammering" | "refused_urls";
+  step: Timestamp;
+  userId: string;
+}
+
+export interface Restrictions {
+  endsAt: Timestamp;
+  id: Generated<string>;
+  kind: RestrictionKind;
+  liftedAt: Timestamp | null;
+  liftedBy: string | null;
+  pattern: AbusePattern;
+  reason: string;
+  seen: number;
+  startsAt: Timestamp;
+  userId: string;
+}
+
 export interface SampleValues {
   section: string;
   value: Json;
@@ -364,6 +389,8 @@ export interface DB {
   refreshBatches: RefreshBatches;
   refreshBatchItems: RefreshBatchItems;
   refreshCharges: RefreshCharges;
+  refusals: Refusals;
+  restrictions: Restrictions;
   sampleValues: SampleValues;
   sessions: Sessions;
   settings: Settings;

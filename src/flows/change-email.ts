@@ -7,6 +7,7 @@ import { DomainError } from '@/domain/errors';
 import type { Deps } from './deps';
 import { type AccountDeps, mailLink, mailNotice } from './mail-account';
 import { type Proof, proveOwner } from './prove-owner';
+import { recordOwnAct } from './record-act';
 import { unusableLink } from './redeem-link';
 
 const BOTH = ['change_email_old', 'change_email_new'] as const;
@@ -36,6 +37,7 @@ export async function requestEmailChange(deps: AccountDeps, input: Proof & { ema
       const notice = { notice: 'email_taken', detail: owner.email, path: '/account' } as const;
       await mailNotice(deps, trx, { userId: owner.id, recipient: owner.email }, notice);
     }
+    await recordOwnAct(deps, trx, account.id, { action: 'account.ask_email_change' });
   });
 }
 
@@ -45,8 +47,11 @@ function mailedEnough(): DomainError {
 }
 
 /** Takes the request back. */
-export async function cancelEmailChange({ db, now }: Pick<Deps, 'db' | 'now'>, userId: string): Promise<void> {
-  await endMailedLinks(db, userId, BOTH, now());
+export async function cancelEmailChange(deps: Pick<Deps, 'db' | 'now' | 'origin'>, userId: string): Promise<void> {
+  await deps.db.transaction().execute(async (trx) => {
+    await endMailedLinks(trx, userId, BOTH, deps.now());
+    await recordOwnAct(deps, trx, userId, { action: 'account.cancel_email_change' });
+  });
 }
 
 /** One of the two addresses has confirmed. True when it was the second, and the account has moved. */
@@ -60,5 +65,6 @@ export async function confirmEmailChange(deps: AccountDeps, trx: Transaction<DB>
     const notice = { notice: 'email_changed', detail: link.email, path: '/account' } as const;
     await mailNotice(deps, trx, { userId: account.id, recipient }, notice);
   }
+  await recordOwnAct(deps, trx, account.id, { action: 'account.change_email' });
   return true;
 }

@@ -5,6 +5,7 @@ import { revokeSessions } from '@/db/sessions';
 import { DomainError } from '@/domain/errors';
 import { type AccountDeps, mailNotice } from './mail-account';
 import { type Proof, proveOwner } from './prove-owner';
+import { recordOwnAct } from './record-act';
 
 /**
  * Changes the password, or sets the first one of an account that signs in with Google, and ends the person's other
@@ -30,5 +31,6 @@ export async function changePassword(deps: AccountDeps, input: Proof & { newPass
     );
     const receiver = { userId: account.id, recipient: account.email };
     await mailNotice(deps, trx, receiver, { notice: 'password_changed', detail: '', path: '/account' });
+    await recordOwnAct(deps, trx, account.id, { action: 'account.change_password' });
   });
 }

@@ -6,6 +6,7 @@ import type { DB } from '@/db/types';
 import { confirmEmailChange } from './change-email';
 import { confirmGoogle } from './google-account';
 import { type AccountDeps, mailLink } from './mail-account';
+import { recordOwnAct } from './record-act';
 import { redeemLink, unusableLink } from './redeem-link';
 
 /** What a confirmed link did. */
@@ -33,6 +34,7 @@ async function act(deps: AccountDeps, trx: Transaction<DB>, link: MailedLink): P
   switch (link.purpose) {
     case 'verify_email':
       if (!(await markEmailVerified(trx, link.userId, link.email, deps.now()))) throw unusableLink();
+      await recordOwnAct(deps, trx, link.userId, { action: 'account.confirm_email' });
       return 'email_verified';
     case 'change_email_old':
     case 'change_email_new':

@@ -4,6 +4,7 @@ import { TOKENS_PER_PERSON, type TokenScope } from '@/domain/account-access';
 import { DomainError } from '@/domain/errors';
 import type { Person } from '@/domain/person';
 import { type AccountDeps, mailNotice } from './mail-account';
+import { recordOwnAct } from './record-act';
 
 const HINT_LENGTH = 4;
 
@@ -33,6 +34,9 @@ export async function createApiToken(
     }
     const notice = { notice: 'token_created', detail: input.name, path: '/account' } as const;
     await mailNotice(deps, trx, { userId: person.id, recipient: person.email }, notice);
+    const record = { type: 'token', id: token.id } as const;
+    const details = { scopes: token.scopes };
+    await recordOwnAct(deps, trx, person.id, { action: 'token.create', record, details });
     return { ...token, secret };
   });
 }

@@ -6,8 +6,9 @@ import type { Monitor } from '@/domain/monitor';
 import { triggerSentence } from '@/domain/trigger-sentence';
 import type { Deps } from './deps';
 import { interpretPrompt } from './interpret-prompt';
+import { recordOwnAct } from './record-act';
 
-type CreateDeps = Pick<Deps, 'db' | 'readers' | 'scraper' | 'now'>;
+type CreateDeps = Pick<Deps, 'db' | 'readers' | 'scraper' | 'now' | 'origin'>;
 
 export interface CreateRequest {
   userId: string;
@@ -31,20 +32,20 @@ export async function createMonitor(deps: CreateDeps, request: CreateRequest): P
   const context = { userId, monitorId: null, evaluationId: null, now: deps.now() };
   const { interpretation } = await interpretPrompt(deps, prompt, source, context);
   await assertSources(deps, interpretation);
-  const monitor = await deps.db.transaction().execute((trx) =>
-    insertMonitor(
-      trx,
-      {
-        userId,
-        prompt,
-        name: name ?? interpretation.suggestedName,
-        interpretation,
-        triggerCondition: triggerSentence(interpretation),
-        armed: alertIfAlreadyTrue,
-      },
-      LIMITS.monitorsPerPerson,
-    ),
-  );
+  const row = {
+    userId,
+    prompt,
+    name: name ?? interpretation.suggestedName,
+    interpretation,
+    triggerCondition: triggerSentence(interpretation),
+    armed: alertIfAlreadyTrue,
+  };
+  const monitor = await deps.db.transaction().execute(async (trx) => {
+    const made = await insertMonitor(trx, row, LIMITS.monitorsPerPerson);
+    const record = made && ({ type: 'monitor', id: made.id } as const);
+    if (record) await recordOwnAct(deps, trx, userId, { action: 'monitor.create', record });
+    return made;
+  });
   if (monitor) return monitor;
   throw new DomainError(
     'conflict',

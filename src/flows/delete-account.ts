@@ -1,10 +1,11 @@
-import { setDeletionRequest } from '@/db/account-access';
+import { lockAccountAccess, setDeletionRequest } from '@/db/account-access';
 import { revokeApiTokens } from '@/db/api-tokens';
 import { revokeSessions } from '@/db/sessions';
 import { DELETION_DELAY_MS } from '@/domain/account-access';
 import type { Deps } from './deps';
 import { type AccountDeps, mailNotice } from './mail-account';
 import { type Proof, proveOwner } from './prove-owner';
+import { recordOwnAct } from './record-act';
 
 /**
  * Asks for the deletion of an account: in seven days `purgeAccounts` removes everything. Until then its owner can sign
@@ -24,11 +25,17 @@ export async function requestDeletion(deps: AccountDeps, proof: Proof): Promise<
     const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: account.timeZone }).format(removedAt);
     const receiver = { userId: account.id, recipient: account.email };
     await mailNotice(deps, trx, receiver, { notice: 'deletion_requested', detail: day, path: '/account' });
+    await recordOwnAct(deps, trx, account.id, { action: 'account.ask_deletion' });
   });
   return removedAt;
 }
 
 /** Takes the request back. Does nothing if there is none. */
-export async function keepAccount({ db, now }: Pick<Deps, 'db' | 'now'>, userId: string): Promise<void> {
-  await setDeletionRequest(db, userId, null, now());
+export async function keepAccount(deps: Pick<Deps, 'db' | 'now' | 'origin'>, userId: string): Promise<void> {
+  await deps.db.transaction().execute(async (trx) => {
+    const account = await lockAccountAccess(trx, userId);
+    if (account === null || account.deletionRequestedAt === null) return;
+    await setDeletionRequest(trx, userId, null, deps.now());
+    await recordOwnAct(deps, trx, userId, { action: 'account.keep' });
+  });
 }

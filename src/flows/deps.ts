@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type { Readers } from '@/ai/reader';
 import type { DB } from '@/db/types';
+import type { Origin } from '@/domain/audit';
 import type { MailTransport } from '@/mail/transport';
 import type { EvaluationQueue } from '@/queue/evaluation-queue';
 import type { Scraper } from '@/scrape/scraper';
@@ -32,4 +33,6 @@ export interface Deps {
   mail: MailTransport;
   queue: EvaluationQueue;
   settings: Settings;
+  /** From where the request came that is being carried out; absent for the app's own work. For the audit. */
+  origin?: Origin | undefined;
 }

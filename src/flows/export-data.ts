@@ -14,9 +14,10 @@ import { OWN_DATA, type OwnRow, pageOwnPictures } from '@/db/own-data';
 import { EXPORT_KEPT_MS } from '@/domain/account-access';
 import { DomainError } from '@/domain/errors';
 import type { Deps } from './deps';
+import { recordActOf, recordOwnAct } from './record-act';
 import { createZip, type ZipWriter } from './write-zip';
 
-type ExportDeps = Pick<Deps, 'db' | 'now' | 'log'>;
+type ExportDeps = Pick<Deps, 'db' | 'now' | 'log' | 'origin'>;
 
 const DAY_MS = 24 * 60 * 60_000;
 const LEASE_MS = 60_000;
@@ -38,21 +39,36 @@ At most 40 MB of pictures are included. Passwords and secrets are not here: only
  * Asks for a zip of all the person's data; it is made in the background. If one is being made, that one is meant.
  * @throws DomainError `limited` / `export_limit` after five within a day.
  */
-export async function requestExport({ db, now }: ExportDeps, userId: string): Promise<DataExport> {
-  const at = now();
+export async function requestExport(deps: ExportDeps, userId: string): Promise<DataExport> {
+  const { db } = deps;
+  const at = deps.now();
   const since = new Date(at.getTime() - DAY_MS);
   if ((await countDataExports(db, userId, since)) >= MOST_A_DAY) {
     const message = `Your data can be fetched ${MOST_A_DAY} times a day. Use the file you have, or come back tomorrow.`;
     throw new DomainError('limited', 'export_limit', message, { retryAt: new Date(at.getTime() + DAY_MS) });
   }
-  const made = (await insertDataExport(db, userId, at)) ?? (await findNewestExport(db, userId, at));
+  const asked = await db.transaction().execute(async (trx) => {
+    const one = await insertDataExport(trx, userId, at);
+    const record = one && ({ type: 'export', id: one.id } as const);
+    if (record) await recordOwnAct(deps, trx, userId, { action: 'export.ask', record });
+    return one;
+  });
+  const made = asked ?? (await findNewestExport(db, userId, at));
   if (made === null) throw new DomainError('conflict', 'export_over', 'That took too long. Please ask once more.');
   return made;
 }
 
 /** The zip file, for its owner only; null for anybody else, and when its day is over. */
-export function readExport({ db, now }: Pick<Deps, 'db' | 'now'>, userId: string, id: string): Promise<Buffer | null> {
-  return findExportBytes(db, userId, id, now());
+export function readExport(
+  deps: Pick<Deps, 'db' | 'now' | 'origin'>,
+  userId: string,
+  id: string,
+): Promise<Buffer | null> {
+  return deps.db.transaction().execute(async (trx) => {
+    const bytes = await findExportBytes(trx, userId, id, deps.now());
+    if (bytes) await recordOwnAct(deps, trx, userId, { action: 'export.download', record: { type: 'export', id } });
+    return bytes;
+  });
 }
 
 /** Makes the exports that wait, one after the other. Returns how many were made. */
@@ -63,14 +79,25 @@ export async function makeExports(deps: ExportDeps): Promise<number> {
     if (job === null) return made;
     try {
       const bytes = await writeExport(deps, job);
-      const now = deps.now();
-      await finishDataExport(deps.db, job.id, bytes, { now, expiresAt: new Date(now.getTime() + EXPORT_KEPT_MS) });
+      await finish(deps, job, bytes);
       made += 1;
     } catch (error) {
       deps.log.error({ err: error, exportId: job.id }, 'an export could not be made');
       await failDataExport(deps.db, job.id, deps.now(), job.attempts < MOST_ATTEMPTS);
     }
   }
+}
+
+async function finish(deps: ExportDeps, job: { id: string; userId: string }, bytes: Buffer): Promise<void> {
+  const { id, userId } = job;
+  const now = deps.now();
+  const times = { now, expiresAt: new Date(now.getTime() + EXPORT_KEPT_MS) };
+  await deps.db.transaction().execute(async (trx) => {
+    if (!(await finishDataExport(trx, id, bytes, times))) return;
+    const details = { bytes: bytes.length };
+    const record = { type: 'export', id } as const;
+    await recordActOf(deps, trx, null, { action: 'export.make', personId: userId, record, details });
+  });
 }
 
 async function writeExport(deps: ExportDeps, job: { id: string; userId: string }): Promise<Buffer> {

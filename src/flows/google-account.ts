@@ -17,6 +17,8 @@ import { CreateUserSchema } from '@/domain/account-input';
 import { DomainError } from '@/domain/errors';
 import type { Deps } from './deps';
 import { type AccountDeps, mailLink, mailNotice } from './mail-account';
+import { noticeNewAccount } from './notice-abuse';
+import { recordOwnAct } from './record-act';
 import { unusableLink } from './redeem-link';
 
 /** What Google says of somebody, as its signed token has it. */
@@ -58,6 +60,7 @@ async function connect(deps: AccountDeps, userId: string, identity: GoogleIdenti
     if (!(await setGoogleId(trx, userId, identity.googleId, deps.now()))) return { refused: 'other_account' };
     const notice = { notice: 'google_linked', detail: identity.email, path: '/account' } as const;
     await mailNotice(deps, trx, { userId, recipient: account.email }, notice);
+    await recordOwnAct(deps, trx, userId, { action: 'account.connect_google' });
     return { userId };
   });
 }
@@ -69,15 +72,18 @@ async function openAccount(
   everyone: boolean,
 ): Promise<GoogleArrival | null> {
   const { email, googleId } = identity;
-  return deps.db.transaction().execute(async (trx) => {
+  const opened = await deps.db.transaction().execute(async (trx) => {
     const isBetaUser = everyone || (await isWhitelisted(trx, email));
     const name = CreateUserSchema.shape.name.safeParse(identity.name).data ?? email.slice(0, 100);
     const person = await insertUser(trx, { email, name, timeZone: 'UTC', passwordHash: null, isBetaUser });
     if (person === null) return null;
     await setGoogleId(trx, person.id, googleId, deps.now());
     await markEmailVerified(trx, person.id, email, deps.now());
+    await recordOwnAct(deps, trx, person.id, { action: 'account.open', details: { with: 'google' } });
     return { userId: person.id };
   });
+  if (opened !== null) await noticeNewAccount(deps);
+  return opened;
 }
 
 async function askOwner(deps: AccountDeps, { email, googleId }: GoogleIdentity): Promise<GoogleArrival> {
@@ -108,19 +114,22 @@ export async function confirmGoogle(deps: AccountDeps, trx: Transaction<DB>, lin
   }
   const notice = { notice: 'google_linked', detail: link.email, path: '/account' } as const;
   await mailNotice(deps, trx, { userId: account.id, recipient: account.email }, notice);
+  const details = { passwordRemoved: account.emailVerifiedAt === null };
+  await recordOwnAct(deps, trx, account.id, { action: 'account.connect_google', details });
 }
 
 /**
  * Google signs in to this account no longer.
  * @throws DomainError `conflict` / `only_way_in` while the account has no password.
  */
-export async function disconnectGoogle({ db, now }: Pick<Deps, 'db' | 'now'>, userId: string): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+export async function disconnectGoogle(deps: Pick<Deps, 'db' | 'now' | 'origin'>, userId: string): Promise<void> {
+  await deps.db.transaction().execute(async (trx) => {
     const account = await lockAccountAccess(trx, userId);
     if (account === null || account.googleId === null) return;
     if (account.passwordHash === null) {
       throw new DomainError('conflict', 'only_way_in', 'Set a password first: Google is your only way in.');
     }
-    await setGoogleId(trx, userId, null, now());
+    await setGoogleId(trx, userId, null, deps.now());
+    await recordOwnAct(deps, trx, userId, { action: 'account.disconnect_google' });
   });
 }

@@ -2,6 +2,7 @@ import { deleteDataExports } from '@/db/data-exports';
 import { forgetKeys } from '@/db/idempotency-keys';
 import { deleteMailedLinks } from '@/db/mailed-links';
 import { deletePastWindows } from '@/db/rate-windows';
+import { deleteRefusals } from '@/db/restrictions';
 import { deleteEndedSessions } from '@/db/sessions';
 import type { Deps } from './deps';
 import { enforceRetention } from './enforce-retention';
@@ -20,6 +21,8 @@ export interface Housekeeping {
   /** Answers kept for requests that are sent again. */
   keysRemoved: number;
   linksRemoved: number;
+  /** Counts of what persons were refused, past their day. */
+  refusalsRemoved: number;
   sessionsRemoved: number;
   /** Counts of abuse limits that count no more. */
   windowsRemoved: number;
@@ -36,6 +39,7 @@ export async function keepHouse(deps: Pick<Deps, 'db' | 'now' | 'log'>, retentio
     exportsRemoved: await deleteDataExports(deps.db, now, new Date(now.getTime() - DAY_MS)),
     keysRemoved: await forgetKeys(deps.db, new Date(now.getTime() - DAY_MS)),
     linksRemoved: await deleteMailedLinks(deps.db, endedBefore),
+    refusalsRemoved: await deleteRefusals(deps.db, new Date(now.getTime() - DAY_MS)),
     sessionsRemoved: await deleteEndedSessions(deps.db, endedBefore),
     windowsRemoved: await deletePastWindows(deps.db, now),
   };

@@ -11,12 +11,12 @@ export interface PeoplePage {
 
 /** People for the administration, newest account first. `cursor` is the `nextCursor` of the page before. */
 export async function listPeople(
-  { db }: Pick<Deps, 'db'>,
+  { db, now }: Pick<Deps, 'db' | 'now'>,
   request: Pick<PeopleFilter, 'only'> & { search?: string | undefined; cursor?: string | undefined; limit: number },
 ): Promise<PeoplePage> {
   const filter = { search: request.search?.trim() || null, only: request.only };
   const [rows, total] = await Promise.all([
-    listRows(db, { ...filter, limit: request.limit + 1, after: request.cursor }),
+    listRows(db, { ...filter, limit: request.limit + 1, after: request.cursor }, now()),
     countPeople(db, filter),
   ]);
   const people = rows.slice(0, request.limit);

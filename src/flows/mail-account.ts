@@ -11,7 +11,9 @@ import type { MailContent } from '@/mail/notification-mail';
 import type { Deps } from './deps';
 
 /** What flows of accounts need. `mail` only tells whether mails leave the machine; they are sent after the commit. */
-export type AccountDeps = Pick<Deps, 'db' | 'now' | 'log' | 'mail'> & { settings: Pick<Deps['settings'], 'appUrl'> };
+export type AccountDeps = Pick<Deps, 'db' | 'now' | 'log' | 'mail' | 'origin'> & {
+  settings: Pick<Deps['settings'], 'appUrl'>;
+};
 
 type Connection = Kysely<DB> | Transaction<DB>;
 

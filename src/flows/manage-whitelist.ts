@@ -4,6 +4,7 @@ import { DomainError } from '@/domain/errors';
 import { admitPerson } from './admit-person';
 import type { Deps } from './deps';
 import type { AccountDeps } from './mail-account';
+import { recordActOf } from './record-act';
 
 /** The whitelist, newest entry first. `cursor` is the `nextCursor` of the page before. */
 export async function readWhitelist(
@@ -31,17 +32,25 @@ export async function admitAddress(deps: AccountDeps, request: { email: string; 
   return deps.db.transaction().execute(async (trx) => {
     const id = await addToWhitelist(trx, email, actorId, deps.now());
     const account = await findAccountByEmail(trx, email);
-    const person = account && (await admitPerson(deps, trx, account.id));
+    const record = { type: 'whitelist_entry', id } as const;
+    const personId = account?.id ?? null;
+    await recordActOf(deps, trx, actorId, { action: 'whitelist.add', personId, record });
+    const person = account && (await admitPerson(deps, trx, account.id, actorId));
     return { id, admitted: person?.changed ?? false };
   });
 }
 
 /** Takes an address off the whitelist. Somebody who has registered with it stays admitted. Throws `not_found`. */
 export async function revokeAddress(
-  { db }: Pick<Deps, 'db'>,
-  request: { entryId: string; actorId: string },
+  deps: Pick<Deps, 'db' | 'now' | 'origin'>,
+  { entryId, actorId }: { entryId: string; actorId: string },
 ): Promise<void> {
-  const email = await revokeFromWhitelist(db, request.entryId);
-  if (email === null)
-    throw new DomainError('not_found', 'entry_not_found', 'This address is not on the whitelist any more.');
+  await deps.db.transaction().execute(async (trx) => {
+    const email = await revokeFromWhitelist(trx, entryId);
+    if (email === null)
+      throw new DomainError('not_found', 'entry_not_found', 'This address is not on the whitelist any more.');
+    const personId = (await findAccountByEmail(trx, email))?.id ?? null;
+    const record = { type: 'whitelist_entry', id: entryId } as const;
+    await recordActOf(deps, trx, actorId, { action: 'whitelist.revoke', personId, record });
+  });
 }

@@ -1,6 +1,7 @@
 import { listAccountsToRemove, removeAccount } from '@/db/account-removal';
 import { DELETION_DELAY_MS } from '@/domain/account-access';
 import type { Deps } from './deps';
+import { recordActOf } from './record-act';
 
 const MOST_AT_ONCE = 100;
 
@@ -10,7 +11,13 @@ export async function purgeAccounts({ db, now, log }: Pick<Deps, 'db' | 'now' | 
   let removed = 0;
   for (const id of await listAccountsToRemove(db, askedBefore, MOST_AT_ONCE)) {
     try {
-      if (await removeAccount(db, id, askedBefore)) removed += 1;
+      const gone = await db.transaction().execute(async (trx) => {
+        if (!(await removeAccount(trx, id, askedBefore))) return false;
+        const record = { type: 'person', id } as const;
+        await recordActOf({ now }, trx, null, { action: 'account.remove', personId: id, record });
+        return true;
+      });
+      if (gone) removed += 1;
     } catch (error) {
       log.error({ err: error, userId: id }, 'an account could not be removed; it is tried again');
     }

@@ -6,6 +6,8 @@ import { DomainError } from '@/domain/errors';
 import type { Person } from '@/domain/person';
 import type { Deps } from './deps';
 import { type AccountDeps, mailLink, mailNotice } from './mail-account';
+import { noticeNewAccount } from './notice-abuse';
+import { recordOwnAct } from './record-act';
 
 export interface Registration {
   email: string;
@@ -67,11 +69,14 @@ async function openAccount(
   const { name, timeZone } = registration;
   const email = registration.email.toLowerCase();
   const passwordHash = await hashPassword(registration.password);
-  return deps.db.transaction().execute(async (trx) => {
+  const opened = await deps.db.transaction().execute(async (trx) => {
     const isBetaUser = admission.everyone || (await isWhitelisted(trx, email));
     const person = await insertUser(trx, { email, name, timeZone, passwordHash, isBetaUser });
     if (person === null) return null;
     await mailLink(deps, trx, { userId: person.id, recipient: email }, { purpose: 'verify_email', email });
+    await recordOwnAct(deps, trx, person.id, { action: 'account.open', details: { with: 'password' } });
     return person;
   });
+  if (opened !== null) await noticeNewAccount(deps);
+  return opened;
 }

@@ -4,6 +4,7 @@ import { revokeApiTokens } from '@/db/api-tokens';
 import { endMailedLinks } from '@/db/mailed-links';
 import { revokeSessions } from '@/db/sessions';
 import { type AccountDeps, mailLink, mailNotice } from './mail-account';
+import { recordOwnAct } from './record-act';
 import { redeemLink, unusableLink } from './redeem-link';
 
 /**
@@ -40,5 +41,6 @@ export async function resetPassword(deps: AccountDeps, input: { secret: string; 
     );
     const receiver = { userId: account.id, recipient: account.email };
     await mailNotice(deps, trx, receiver, { notice: 'password_changed', detail: '', path: '/account' });
+    await recordOwnAct(deps, trx, account.id, { action: 'account.reset_password' });
   });
 }

@@ -15,8 +15,9 @@ import { triggerSentence } from '@/domain/trigger-sentence';
 import { assertSources } from './create-monitor';
 import type { Deps } from './deps';
 import { interpretPrompt } from './interpret-prompt';
+import { recordOwnAct } from './record-act';
 
-type UpdateDeps = Pick<Deps, 'db' | 'readers' | 'scraper' | 'now'>;
+type UpdateDeps = Pick<Deps, 'db' | 'readers' | 'scraper' | 'now' | 'origin'>;
 
 export interface UpdateRequest {
   userId: string;
@@ -40,10 +41,32 @@ export async function updateMonitor(deps: UpdateDeps, request: UpdateRequest): P
   const updated = await deps.db.transaction().execute(async (trx) => {
     if (contract) await replaceContract(trx, monitorId, contract, now);
     const change = { ...(name === undefined ? {} : { name }), ...(isActive === undefined ? {} : { isActive }) };
-    return updateRow(trx, userId, monitorId, change, now);
+    const row = await updateRow(trx, userId, monitorId, change, now);
+    if (row) await recordChanges(deps, trx, { before: monitor, after: row });
+    return row;
   });
   if (updated === null) throw notFound();
   return updated;
+}
+
+/** Names what was changed, not how: prompts are the person's own words. */
+async function recordChanges(
+  deps: UpdateDeps,
+  trx: Transaction<DB>,
+  { before, after }: { before: Monitor; after: Monitor },
+): Promise<void> {
+  const record = { type: 'monitor', id: after.id } as const;
+  const names = { name: 'name', prompt: 'prompt', sourceUrl: 'source' } as const;
+  const changed = Object.entries(names).flatMap(([key, name]) =>
+    before[key as keyof typeof names] === after[key as keyof typeof names] ? [] : [name],
+  );
+  if (changed.length > 0)
+    await recordOwnAct(deps, trx, after.userId, { action: 'monitor.update', record, details: { changed } });
+  if (before.isActive !== after.isActive)
+    await recordOwnAct(deps, trx, after.userId, {
+      action: after.isActive ? 'monitor.resume' : 'monitor.pause',
+      record,
+    });
 }
 
 /** The contract of a changed prompt or page, or null where neither changed. */

@@ -79,7 +79,8 @@ export type AccountNotice =
   | 'token_created'
   | 'deletion_requested'
   | 'admitted'
-  | 'budget_nearly_spent';
+  | 'budget_nearly_spent'
+  | 'person_restricted';
 
 const NOTICES: Record<AccountNotice, { headline: string; label: string; lines: (detail: string) => string[] }> = {
   password_changed: {
@@ -135,6 +136,14 @@ const NOTICES: Record<AccountNotice, { headline: string; label: string; lines: (
     lines: (spent) => [
       `${spent} of this month’s budget for AI readers is spent. At 100 % they are not asked any more until the month ends (UTC).`,
       'Reading by rules goes on. To raise the budget, set AI_MONTHLY_BUDGET_USD and restart.',
+    ],
+  },
+  person_restricted: {
+    headline: 'Somebody was restricted for a while',
+    label: 'See the restrictions',
+    lines: (detail) => [
+      `Code noticed a pattern of abuse and restricted ${detail}`,
+      'It ends by itself. If it was a mistake, lift it there; whoever it concerns can work again at once.',
     ],
   },
   admitted: {

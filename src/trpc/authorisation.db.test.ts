@@ -92,6 +92,7 @@ const PROCEDURES: Record<string, Row> = {
   'auth.resetPassword': anybody,
   'auth.link': anybody,
   'auth.confirmLink': anybody,
+  'account.restrictions': signedIn,
   'account.updateProfile': signedIn,
   'account.sessions': signedIn,
   'account.revokeSession': signedIn,
@@ -137,6 +138,9 @@ const PROCEDURES: Record<string, Row> = {
   'admin.whitelist': admin,
   'admin.addToWhitelist': admin,
   'admin.revokeFromWhitelist': admin,
+  'admin.restrictions': admin,
+  'admin.liftRestrictions': admin,
+  'admin.audit': admin,
   'admin.stats': admin,
 };
 

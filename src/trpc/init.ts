@@ -3,17 +3,17 @@ import { initTRPC } from '@trpc/server';
 import superjson from 'superjson';
 import type { OpenApiMeta } from 'trpc-to-openapi';
 import { resolveBearer } from '@/auth/bearer';
-import { clientAddress } from '@/auth/client-address';
 import type { AbuseGuard } from '@/auth/rate-limit/abuse-guard';
 import { abuseGuard } from '@/auth/rate-limit/process-guard';
+import { requestOrigin } from '@/auth/request-origin';
 import { type CurrentSession, currentSession } from '@/auth/session';
 import type { TokenScope } from '@/domain/account-access';
 import { DomainError } from '@/domain/errors';
 import { mayUseMonitors, type Person } from '@/domain/person';
-import { getEnv } from '@/env';
 import type { Deps } from '@/flows/deps';
 import { realDeps } from '@/flows/real-deps';
 import { describeError, isDomainError, toTrpcError } from './error-map';
+import { noticeRefused, refuseRestricted } from './restricted';
 
 /** What every procedure knows of its request. */
 export interface RequestContext {
@@ -71,14 +71,14 @@ const REAL: Surroundings = { deps: realDeps, session: currentSession, guard: abu
 
 /** The context of one request, in a route handler or a server component. */
 export async function createContext(headers: Pick<Headers, 'get'>, from = REAL): Promise<RequestContext> {
+  const origin = requestOrigin(headers);
   return {
     ...(await identify(headers, from.session)),
-    ip: clientAddress(headers, getEnv().TRUSTED_PROXY_HOPS),
-    userAgent: headers.get('user-agent')?.slice(0, 300) ?? null,
+    ...origin,
     idempotencyKey: headers.get('idempotency-key'),
     answerHeaders: new Headers(),
     requestId: randomUUID(),
-    deps: from.deps(),
+    deps: { ...from.deps(), origin },
     guard: from.guard(),
   };
 }
@@ -89,6 +89,8 @@ export type ProcedureMeta = OpenApiMeta<{
   scope?: TokenScope;
   /** REST's status when it worked; 200 unless given. */
   status?: 201;
+  /** Open under a restriction too, although it needs a scope that one closes. */
+  whileRestricted?: true;
 }>;
 
 const t = initTRPC
@@ -150,13 +152,16 @@ export const passwordProcedure = signedInProcedure.use(async ({ ctx, next }) => 
   return result;
 });
 
-/** Somebody admitted to the beta. */
-export const betaProcedure = knownProcedure.use(({ ctx, next }) => {
+/** Somebody admitted to the beta, to whom what the procedure's scope stands for is not closed for a while. */
+export const betaProcedure = knownProcedure.use(async ({ ctx, meta, next }) => {
   if (!mayUseMonitors(ctx.person)) {
     const message = 'Your account is waiting to be admitted to the beta. We will mail you when it is.';
     throw new DomainError('forbidden', 'waiting', message);
   }
-  return next();
+  if (meta?.scope && !meta.whileRestricted) await refuseRestricted(ctx.deps, ctx.person.id, meta.scope);
+  const result = await next();
+  if (!result.ok) await noticeRefused(ctx.deps, ctx.person.id, result.error.cause);
+  return result;
 });
 
 /** An admin. Others learn only that there is nothing here. */

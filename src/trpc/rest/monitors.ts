@@ -144,6 +144,7 @@ export const restMonitorsRouter = router({
   delete: betaProcedure
     .meta({
       scope: 'write',
+      whileRestricted: true,
       openapi: {
         ...about,
         method: 'DELETE',

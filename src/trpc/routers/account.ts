@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { startGoogle } from '@/auth/google';
 import { findAccountAccess } from '@/db/account-access';
-import { listApiTokens, revokeApiToken } from '@/db/api-tokens';
+import { listApiTokens } from '@/db/api-tokens';
 import { findNewestExport } from '@/db/data-exports';
 import { findPendingEmail } from '@/db/mailed-links';
-import { listSessions, revokeSession, revokeSessions } from '@/db/sessions';
+import { listLiveRestrictions } from '@/db/restrictions';
+import { listSessions } from '@/db/sessions';
 import { updateProfile } from '@/db/users';
 import { DELETION_DELAY_MS, NewApiToken, TokenScope } from '@/domain/account-access';
 import { ChangeEmailInput, ChangePasswordInput, CreateUserSchema, PresentPassword } from '@/domain/account-input';
 import { DomainError } from '@/domain/errors';
+import { RestrictionKind } from '@/domain/judge-abuse';
 import { Person } from '@/domain/person';
 import { TimeZone } from '@/domain/time-zone';
 import { getEnv } from '@/env';
@@ -19,7 +21,9 @@ import { createApiToken } from '@/flows/create-api-token';
 import { keepAccount, requestDeletion } from '@/flows/delete-account';
 import { makeExports, requestExport } from '@/flows/export-data';
 import { disconnectGoogle } from '@/flows/google-account';
+import { revokeApiToken } from '@/flows/revoke-api-token';
 import { sendNotifications } from '@/flows/send-notifications';
+import { signOutBrowser, signOutElsewhere } from '@/flows/sign-out-browsers';
 import { afterAnswer } from '../after-answer';
 import { passwordProcedure, router, signedInProcedure } from '../init';
 
@@ -67,6 +71,8 @@ const DataExport = z.strictObject({
   size: z.number().int().nullable(),
 });
 
+const Restriction = z.strictObject({ id: z.uuid(), kind: RestrictionKind, reason: z.string(), endsAt: z.date() });
+
 export const accountRouter = router({
   /** How the account is entered. */
   access: signedInProcedure.output(Access).query(async ({ ctx }) => {
@@ -110,6 +116,12 @@ export const accountRouter = router({
       return person;
     }),
 
+  /** What is closed to the person for a while, and why; the one that lasts longest first. */
+  restrictions: signedInProcedure.output(z.array(Restriction)).query(async ({ ctx }) => {
+    const live = await listLiveRestrictions(ctx.deps.db, ctx.person.id, ctx.deps.now());
+    return live.map(({ id, kind, reason, endsAt }) => ({ id, kind, reason, endsAt }));
+  }),
+
   /** Where the person is signed in. */
   sessions: signedInProcedure.output(z.array(Session)).query(async ({ ctx }) => {
     const sessions = await listSessions(ctx.deps.db, ctx.person.id, ctx.deps.now());
@@ -121,15 +133,14 @@ export const accountRouter = router({
     .input(z.strictObject({ id: z.uuid() }))
     .output(z.null())
     .mutation(async ({ ctx, input }) => {
-      const revoked = await revokeSession(ctx.deps.db, ctx.person.id, input.id, ctx.deps.now());
-      if (!revoked) throw new DomainError('not_found', 'no_session', 'That sign-in has already ended.');
+      await signOutBrowser(ctx.deps, { userId: ctx.person.id, id: input.id });
       return null;
     }),
 
   /** Signs out everywhere but here. Returns how many sign-ins ended. */
   revokeOtherSessions: signedInProcedure
     .output(z.number().int())
-    .mutation(({ ctx }) => revokeSessions(ctx.deps.db, ctx.person.id, ctx.sessionId, ctx.deps.now())),
+    .mutation(({ ctx }) => signOutElsewhere(ctx.deps, { userId: ctx.person.id, sessionId: ctx.sessionId })),
 
   /** The person's API tokens that work. */
   tokens: signedInProcedure.output(z.array(Token)).query(({ ctx }) => listApiTokens(ctx.deps.db, ctx.person.id)),
@@ -149,8 +160,7 @@ export const accountRouter = router({
     .input(z.strictObject({ id: z.uuid() }))
     .output(z.null())
     .mutation(async ({ ctx, input }) => {
-      const revoked = await revokeApiToken(ctx.deps.db, ctx.person.id, input.id, ctx.deps.now());
-      if (!revoked) throw new DomainError('not_found', 'no_token', 'That API token was revoked already.');
+      await revokeApiToken(ctx.deps, { userId: ctx.person.id, id: input.id });
       return null;
     }),
 

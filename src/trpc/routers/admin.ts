@@ -1,7 +1,12 @@
 import { z } from 'zod';
+import { listRestrictions } from '@/db/restrictions';
 import { CreateUserSchema } from '@/domain/account-input';
+import { AuditAction, AuditActor, AuditRecordType } from '@/domain/audit';
 import { HEALTH } from '@/domain/health';
+import { AbusePattern, RestrictionKind } from '@/domain/judge-abuse';
 import { endSessions } from '@/flows/end-sessions';
+import { liftRestrictions } from '@/flows/lift-restrictions';
+import { listActs } from '@/flows/list-acts';
 import { listPeople } from '@/flows/list-people';
 import { admitAddress, readWhitelist, revokeAddress } from '@/flows/manage-whitelist';
 import { readStats } from '@/flows/read-stats';
@@ -29,6 +34,8 @@ const PersonView = z.strictObject({
   lastLoginAt: z.date().nullable(),
   suspendedAt: z.date().nullable(),
   suspendedReason: z.string().nullable(),
+  /** Until when something is closed to them, at the latest; null when nothing is. */
+  restrictedUntil: z.date().nullable(),
   createdAt: z.date(),
 });
 
@@ -45,6 +52,37 @@ const WhitelistView = z.strictObject({
   addedAt: z.date(),
   addedBy: z.string().nullable(),
   isActive: z.boolean(),
+});
+
+const RestrictionView = z.strictObject({
+  id: z.uuid(),
+  userId: z.uuid(),
+  email: z.string(),
+  name: z.string(),
+  kind: RestrictionKind,
+  pattern: AbusePattern,
+  reason: z.string(),
+  seen: z.number().int(),
+  startsAt: z.date(),
+  endsAt: z.date(),
+  liftedAt: z.date().nullable(),
+  liftedBy: z.string().nullable(),
+});
+
+const ActView = z.strictObject({
+  id: z.uuid(),
+  at: z.date(),
+  action: AuditAction,
+  actor: AuditActor,
+  actorId: z.uuid().nullable(),
+  actorEmail: z.string().nullable(),
+  personId: z.uuid().nullable(),
+  personEmail: z.string().nullable(),
+  recordType: AuditRecordType,
+  recordId: z.string(),
+  details: z.record(z.string(), z.unknown()),
+  ip: z.string().nullable(),
+  userAgent: z.string().nullable(),
 });
 
 const Part = z.strictObject({ health: z.enum(HEALTH), detail: z.string() });
@@ -115,6 +153,37 @@ export const adminRouter = router({
       await revokeAddress(ctx.deps, { entryId: input.id, actorId: ctx.person.id });
       return null;
     }),
+
+  /** Restrictions that code set, newest first, those that are over too. */
+  restrictions: adminProcedure
+    .input(Page)
+    .output(z.strictObject({ restrictions: z.array(RestrictionView), nextCursor: z.uuid().nullable() }))
+    .query(async ({ ctx, input: { cursor, limit } }) => {
+      const rows = await listRestrictions(ctx.deps.db, { limit: limit + 1, after: cursor ?? undefined });
+      const restrictions = rows.slice(0, limit);
+      return { restrictions, nextCursor: rows.length > limit ? (restrictions.at(-1)?.id ?? null) : null };
+    }),
+
+  /** Lifts all restrictions of a person before their time. Returns how many. */
+  liftRestrictions: adminProcedure
+    .input(PersonId)
+    .output(z.number().int())
+    .mutation(({ ctx, input }) => liftRestrictions(ctx.deps, { personId: input.id, actorId: ctx.person.id })),
+
+  /** The audit, newest act first, by person (an address or an id), action and time. */
+  audit: adminProcedure
+    .input(
+      Page.extend({
+        person: z.string().trim().max(320).optional(),
+        action: AuditAction.optional(),
+        from: z.date().optional(),
+        before: z.date().optional(),
+      }),
+    )
+    .output(z.strictObject({ acts: z.array(ActView), nextCursor: z.uuid().nullable() }))
+    .query(({ ctx, input: { cursor, direction: _, ...filter } }) =>
+      listActs(ctx.deps, { ...filter, cursor: cursor ?? undefined }),
+    ),
 
   /** The plan's statistics, and how the parts of the system do. */
   stats: adminProcedure.output(Stats).query(({ ctx }) => readStats(ctx.deps)),

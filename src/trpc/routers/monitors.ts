@@ -12,6 +12,7 @@ import { SourceProposal } from '@/domain/source-proposal';
 import { FactValue } from '@/domain/value';
 import { createMonitor } from '@/flows/create-monitor';
 import { deleteMonitor } from '@/flows/delete-monitor';
+import { noticeRefusal } from '@/flows/notice-abuse';
 import { type Preview, previewMonitor } from '@/flows/preview-monitor';
 import { updateMonitor } from '@/flows/update-monitor';
 import { betaProcedure, router } from '../init';
@@ -134,6 +135,8 @@ export const monitorsRouter = router({
         ...input,
         ...(signal ? { signal } : {}),
       });
+      if (preview.reading?.outcome === 'url_refused')
+        await noticeRefusal(ctx.deps, { personId: ctx.person.id, pattern: 'refused_urls' });
       return viewPreview(preview);
     }),
 
@@ -157,7 +160,7 @@ export const monitorsRouter = router({
     }),
 
   delete: betaProcedure
-    .meta({ scope: 'write' })
+    .meta({ scope: 'write', whileRestricted: true })
     .input(MonitorId)
     .output(z.null())
     .mutation(async ({ ctx, input }) => {
