@@ -41,8 +41,8 @@ const REFUSED_V4: readonly Block[] = [
 
 /**
  * IANA IPv6 Special-Purpose Address Registry. Only global unicast (2000::/3) can pass at all; the entries outside it
- * stand here for their words. Forms that carry an IPv4 address are refused whatever they carry: no public site needs
- * them, and each is a second road to a private address.
+ * stand here for their words. Forms that carry an IPv4 address are refused whatever they carry, since no public site
+ * needs them and each is a second road to a private address; all but NAT64 (see whatIsV6).
  */
 const REFUSED_V6: readonly Block[] = [
   { cidr: 'fd00:ec2::254/128', what: 'a cloud metadata service' },
@@ -52,7 +52,6 @@ const REFUSED_V6: readonly Block[] = [
   { cidr: '::ffff:0:0/96', what: 'an IPv4 address in IPv6 form' },
   { cidr: '::ffff:0:0:0/96', what: 'an IPv4 address in IPv6 form' },
   { cidr: '::/96', what: 'an IPv4 address in IPv6 form' },
-  { cidr: '64:ff9b::/96', what: 'an IPv4 address behind NAT64' },
   { cidr: '64:ff9b:1::/48', what: 'an IPv4 address behind NAT64' },
   { cidr: '100::/64', what: 'an address that discards everything' },
   { cidr: '100:0:0:1::/64', what: 'a dummy address' },
@@ -72,6 +71,8 @@ const REFUSED_V6: readonly Block[] = [
 const V4 = REFUSED_V4.map((block) => ({ ...block, range: ipaddr.IPv4.parseCIDR(block.cidr) }));
 const V6 = REFUSED_V6.map((block) => ({ ...block, range: ipaddr.IPv6.parseCIDR(block.cidr) }));
 const GLOBAL_UNICAST = ipaddr.IPv6.parseCIDR('2000::/3');
+/** RFC 6052: the last 32 bits are an IPv4 address. */
+const NAT64 = ipaddr.IPv6.parseCIDR('64:ff9b::/96');
 
 export type AddressVerdict = { allowed: true } | { allowed: false; what: string; reason: string };
 
@@ -99,6 +100,8 @@ function whatIsV4(ip: string): string | null {
 
 function whatIsV6(ip: string): string | null {
   const address = ipaddr.IPv6.parse(ip);
+  // In networks without IPv4 the resolver (DNS64) gives every public site such an address: what it carries counts.
+  if (address.match(NAT64)) return whatIsV4(address.toByteArray().slice(12).join('.'));
   const block = V6.find((candidate) => address.match(candidate.range));
   if (block) return block.what;
   // ISATAP (RFC 5214): interface identifier 0000:5efe or 0200:5efe, then an IPv4 address, under any prefix.

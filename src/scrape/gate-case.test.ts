@@ -18,6 +18,7 @@ describe('a case for the gate', () => {
         redirects: ['../d', '?e', '#f', '/g', '//www.shop.example/', 'https://m.shop.example:8443/'],
       },
     ],
+    [{ url: 'https://shop.example/', dns: null, redirects: null }],
     [{ url: 'https://münchen.example/', dns: { 'MÜNCHEN.example': ['8.8.8.8'] } }],
   ])('passes: %j', async (data) => {
     expect(await run(data)).toEqual({ id: 1, blocked: false, reason: '' });
@@ -49,6 +50,10 @@ describe('a case for the gate', () => {
       /^Redirect 2: /,
     );
   });
+});
+
+it('reads the first line of a file that begins with a byte order mark', () => {
+  expect(parseGateCase('\uFEFF{"id":1,"url":"https://a.example/"}')).toMatchObject({ ok: true, case: { id: 1 } });
 });
 
 describe('a line that is no case', () => {

@@ -6,8 +6,8 @@ import { resolveLocation } from './redirect';
 const GateCase = z.object({
   id: z.union([z.string(), z.number()]),
   url: z.string(),
-  dns: z.record(z.string(), z.union([z.string().transform((one) => [one]), z.array(z.string())])).optional(),
-  redirects: z.array(z.string()).optional(),
+  dns: z.record(z.string(), z.union([z.string().transform((one) => [one]), z.array(z.string())])).nullish(),
+  redirects: z.array(z.string()).nullish(),
 });
 export type GateCase = z.infer<typeof GateCase>;
 
@@ -25,11 +25,11 @@ const MAX_REDIRECTS = 10;
 
 export type GateCaseRead = { ok: true; case: GateCase } | { ok: false; id: string | number | null; error: string };
 
-/** Reads one line of JSON. */
+/** Reads one line of JSON; a byte order mark before it is no part of it. */
 export function parseGateCase(line: string): GateCaseRead {
   let data: unknown;
   try {
-    data = JSON.parse(line);
+    data = JSON.parse(line.replace(/^\uFEFF/, ''));
   } catch {
     return { ok: false, id: null, error: 'not JSON; expected {"id": …, "url": "…"}' };
   }
