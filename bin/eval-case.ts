@@ -60,7 +60,12 @@ export async function runCase(deps: EvalDeps, evalCase: EvalCase, folder: string
     return { id: evalCase.id, ...NOTHING, ...contract, reader: understood.reader, ...spent() };
   }
   const reading = await read(deps, evalCase, interpretation, given, FIRST);
-  return { id: evalCase.id, ...contract, ...answerOf(reading, decideFirst(interpretation, reading)), ...spent() };
+  return {
+    id: evalCase.id,
+    ...contract,
+    ...answerOf(reading, decideFirst(evalCase, interpretation, reading)),
+    ...spent(),
+  };
 }
 
 function isPair({ beforeFile, beforeHtml, afterFile, afterHtml, afterStatus }: EvalCase): boolean {
@@ -121,8 +126,8 @@ function answering(scraper: Scraper, given: GivenDocument): Scraper {
 
 const FRESH = { armed: true, baseline: null, currentValue: null };
 
-function decideFirst({ trigger, property }: Interpretation, { result }: SourceReading): Decision {
-  return decide({ trigger, property, state: FRESH, result });
+function decideFirst({ prompt }: EvalCase, { trigger, property }: Interpretation, { result }: SourceReading): Decision {
+  return decide({ trigger, prompt, property, state: FRESH, result });
 }
 
 async function readPair(deps: EvalDeps, evalCase: EvalCase, interpretation: Interpretation, folder: string) {
@@ -131,7 +136,7 @@ async function readPair(deps: EvalDeps, evalCase: EvalCase, interpretation: Inte
     documentOf({ ...evalCase, ...page }, folder);
   const beforePage = await documentFor({ html: beforeHtml, htmlFile: beforeFile, httpStatus: beforeStatus });
   const before = await read(deps, evalCase, interpretation, beforePage, FIRST);
-  const first = decideFirst(interpretation, before);
+  const first = decideFirst(evalCase, interpretation, before);
   const value = readValue(before.result);
   const afterPage = await documentFor({ html: afterHtml, htmlFile: afterFile, httpStatus: afterStatus });
   const after = await read(deps, evalCase, interpretation, afterPage, {
@@ -140,7 +145,7 @@ async function readPair(deps: EvalDeps, evalCase: EvalCase, interpretation: Inte
     history: value ? [value] : [],
   });
   const { trigger, property } = interpretation;
-  const second = decide({ trigger, property, state: first.next, result: after.result });
+  const second = decide({ trigger, prompt: evalCase.prompt, property, state: first.next, result: after.result });
   return {
     ...answerOf(after, second),
     beforeOutcome: before.result.outcome,

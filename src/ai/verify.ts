@@ -9,11 +9,12 @@ import type { Evidence, Question, Reading } from '@/domain/reading';
 import type { Box, Snapshot, Span } from '@/domain/snapshot';
 import type { FactValue } from '@/domain/value';
 import { compareVersions, findVersions } from '@/domain/version';
-import { type Candidate, candidatesOf, hintOf, type Job, startJob } from './offline/read-candidates';
+import { joinAmounts, raisedCents } from './offline/read-amounts';
+import { type Candidate, candidatesOf, type Job, startJob } from './offline/read-candidates';
 import { saysEmpty, saysUnsettled } from './offline/read-empty';
-import { centPoints, raisedCents } from './offline/read-money';
 import { itemMissing, refuseStrangers } from './offline/read-rank';
 import { statedCurrency, statedOffers } from './offline/read-structured';
+import { deadControlAt, signOf } from './offline/read-variants';
 import { fold } from './offline/read-words';
 import { plainSpaces, spanOfQuote } from './quote';
 
@@ -87,7 +88,7 @@ function follows(job: Job, span: Span, quote: string, value: FactValue): boolean
     case 'number':
       return numberFollows(job, span, quote, value.number, value.unit);
     case 'boolean':
-      return saysYesOrNo(quote) === value.boolean;
+      return saysYesOrNo(quote) === value.boolean || (!value.boolean && isDeadVariant(job, span));
     case 'object':
       return itemsFollow(job.page.text, quote, value.items);
     case 'string':
@@ -96,20 +97,21 @@ function follows(job: Job, span: Span, quote: string, value: FactValue): boolean
 }
 
 function numberFollows(job: Job, span: Span, quote: string, number: string, unit: string | null): boolean {
-  const hint = hintOf(job.asked.question, job.page.snapshot);
+  const { hint } = job;
   const wanted = new Decimal(number);
   if (isCurrency(unit)) {
     const stated = statedCurrency(statedOffers(job.page.snapshot));
-    const money = findMoney(centPoints(job.page, { ...span, text: quote }), {
+    const joined = joinAmounts(job.page, { ...span, text: quote });
+    const money = findMoney(joined.text, {
       ...hint,
       currency: stated ?? hint.currency ?? null,
     });
     for (const one of money) {
-      const at = { start: span.start + one.start, end: span.start + one.end };
+      const at = { start: span.start + joined.at(one.start), end: span.start + joined.at(one.end) };
       if (one.currency === unit && wanted.eq(raisedCents(job.page, at, one.amount) ?? one.amount)) return true;
     }
     // A bare number in a cell: the currency is the one that the page or the person states, never a model's choice.
-    const bareUnit = unit === stated || unit === job.asked.question.unit || labelNames(job, span, unit);
+    const bareUnit = unit === stated || unit === hint.currency || labelNames(job, span, unit);
     return money.length === 0 && bareUnit && findNumbers(quote, hint).some((one) => wanted.eq(one.number));
   }
   if (
@@ -138,17 +140,17 @@ function labelNames(job: Job, span: Span, unit: string | null): boolean {
   );
 }
 
-const YES = /^(yes|ja|oui|si|sim|available|true|✓|✔|○|◎|はい|あり)$/;
-const NO = /^(no|nein|non|nao|nee|false|✗|✘|×|いいえ|なし)$/;
-
 export function saysYesOrNo(quote: string): boolean | null {
   const stated = parseAvailability(quote);
   if (stated !== null) return stated.available;
-  const last = fold(quote.split(/[:：\t\n]/).at(-1) ?? '')
-    .trim()
-    .replace(/[.!]$/, '');
-  if (YES.test(last)) return true;
-  return NO.test(last) ? false : null;
+  return signOf((quote.split(/[:：\t\n]/).at(-1) ?? '').replace(/[.!]$/, ''));
+}
+
+/** The control of the variant that was asked for, drawn dead: its name is the quote. */
+function isDeadVariant(job: Job, span: Span): boolean {
+  return job.asked.item.some(
+    ({ forms, required, colour }) => (required || colour) && deadControlAt(job.page, span.start, forms) !== null,
+  );
 }
 
 function itemsFollow(text: string, quote: string, items: string[]): boolean {
@@ -183,7 +185,7 @@ function itemMismatch(job: Job, span: Span, value: FactValue): string | null {
   const [candidate] = candidatesOf(job, [{ ...span, value }]);
   if (candidate === undefined) return null;
   refuseStrangers(job, [candidate]);
-  return candidate.refusal === null || standsInHeader(candidate) ? struck(candidate) : sentence(candidate);
+  return candidate.refusal === null || standsInHeader(candidate) ? struck(candidate, value) : sentence(candidate);
 }
 
 /** Some sites show the one value of a page in its header; that alone is no proof against it. */
@@ -191,8 +193,11 @@ function standsInHeader(candidate: Candidate): boolean {
   return candidate.refusal?.startsWith("it stands in the page's header") ?? false;
 }
 
-function struck(candidate: Candidate): string | null {
-  return candidate.context.struck ? 'The quote is struck through on the page.' : null;
+/** A struck-out variant says that it cannot be had; anything else that is struck says nothing any more. */
+function struck(candidate: Candidate, value: FactValue): string | null {
+  return candidate.context.struck && !(value.type === 'boolean' && !value.boolean)
+    ? 'The quote is struck through on the page.'
+    : null;
 }
 
 function sentence(candidate: Candidate): string {

@@ -34,6 +34,9 @@ export const ENDED: readonly string[] = [
 
 /** Cannot be had now. */
 export const CANNOT: readonly string[] = [
+  // Alone in their cell or line: within a sentence these words mean much else.
+  '^(?:full|fully subscribed|oversubscribed|sold|sold subject to contract|let|let agreed|under offer|reserved|rented|vermietet|verkauft|reserviert|belegt|voll|complet|loué|vendu|réservé|completo|lleno|reservado|vendido|alquilado|alugado|affittato|venduto|prenotato|verkocht|verhuurd|vol|gereserveerd|予定枚数終了|満室|成約済み?)(?=[.!]?$)',
+  '(?:available|back|returning|arriving) soon',
   // English
   '(?:temporarily |currently |completely |already )?(?:sold[ -]?out|out[ -]of[ -]stock|unavailable)',
   '(?:not|isn.?t|aren.?t|is not|never|no longer|not yet) (?:currently |yet |longer |now |presently |available |in |on |for |for sale )?(?:available|in stock|in-stock|on sale|for sale|on the shelf|purchasable|orderable|sold)(?: (?:online|yet|now))?',
@@ -71,6 +74,7 @@ export const CANNOT: readonly string[] = [
 
 /** Can be had now. */
 export const CAN: readonly string[] = [
+  '(?:good|low|high|very limited) availability|derni(?:ers|ères) (?:billets|places|exemplaires|pièces)|残席わずか|(?<=^|[\\s:：])在架',
   '(?:only |just |hurry[,!]? )?\\d{1,6} (?:(?:items?|units?|tickets?|seats?|copies|pieces|pcs|rooms?|spots?|places?|more) )?(?:left|in stock|available|remaining)(?: in stock)?',
   '(?:stock|in stock|availability|available|seats available|available seats)[:=] ?(?:[1-9]\\d{0,6}|yes|✓|✔)|(?:\\d{1,5} of \\d{1,5} (?:copies |seats |places |spots )?available)',
   '(?:in|on)[ -]stock|available(?: now| today| immediately| online| for (?:pickup|delivery|sale|purchase|order))?|on sale(?: now)?|on shelf|on the shelf|ready to ship|ships? (?:today|now|within|in|immediately)|low stock|low in stock|limited (?:stock|availability|tickets)|few (?:left|tickets left|seats left)|few remaining|almost (?:gone|sold out)|selling fast|last (?:few|one|ones|item|items|tickets|chance)|open for (?:booking|registration|enrollment)|tickets available|buy tickets',
@@ -92,5 +96,6 @@ export const CANNOT_ELSEWHERE: readonly string[] = [
 
 /** What a shop's button says when a thing can be bought: weak, counts only when nothing else was said. */
 export const WEAK_CAN: readonly string[] = [
+  '(?:get|find|choose|select) tickets|tickets? (?:sichern|kaufen|wählen)|(?:acheter|réserver) (?:des|vos) (?:billets|places)|comprar entradas|acquista biglietti|bestel tickets',
   'add to (?:cart|bag|basket)|buy now|buy it now|in den (?:warenkorb|einkaufswagen)|jetzt kaufen|ajouter au panier|acheter|añadir (?:al carrito|a la cesta)|agregar al carrito|comprar(?: agora| ahora)?|adicionar ao carrinho|aggiungi al carrello|acquista(?: ora)?|in winkel(?:wagen|mand)(?:je)?|カートに(?:入れる|追加)|今すぐ(?:購入|買う)|book now|reserve now|jetzt buchen|réserver',
 ];

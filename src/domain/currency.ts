@@ -92,3 +92,22 @@ export function detectCurrency(text: string, hint: ParseHint = {}): string | nul
   const token = best ?? (tokens[0] && tokens[0].form === text.trim() ? tokens[0] : undefined);
   return token ? settleCurrency(token.codes, hint) : null;
 }
+
+/** The codes that a person's text leaves open by a shared sign or word ("$", "kr"); none where it names one exactly. */
+export function openCurrencies(text: string, unit: string): readonly string[] {
+  const tokens = currenciesBetween(text, 0, text.length);
+  if (tokens.some(({ codes }) => codes.length === 1 && codes[0] === unit)) return [];
+  return tokens.find(({ codes }) => codes.length > 1 && codes.includes(unit))?.codes ?? [];
+}
+
+/** Which of the currencies that share a sign a page means: its only code in the text, else its country's; or null. */
+export function currencyOfPage(codes: readonly string[], text: string, page: ParseHint): string | null {
+  const named = new Set(
+    text.match(new RegExp(`(?<![\\p{L}\\p{N}])(?:${codes.join('|')})(?![\\p{L}\\p{N}])`, 'gu')) ?? [],
+  );
+  const [only] = named;
+  if (named.size === 1 && only !== undefined) return only;
+  const region = statedRegion(page);
+  const local = region ? REGION_CURRENCY[region] : undefined;
+  return local && codes.includes(local) ? local : null;
+}

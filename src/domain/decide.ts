@@ -5,6 +5,7 @@ import { decideChange } from './decide-change';
 import { failureSentence, notComparable, readable, statePhrase, withUnitOf } from './decision-words';
 import type { FailureOutcome } from './outcome';
 import type { ChangeTrigger, StateTrigger, Trigger } from './trigger';
+import { inCurrencyOf } from './trigger-currency';
 import type { TriggerState } from './trigger-memory';
 import type { FactValue } from './value';
 
@@ -82,13 +83,16 @@ export function decide(given: {
   result: DecidedResult;
   /** Of the interpretation; chooses words only, never the decision. */
   property?: string;
+  /** The person's sentence: a bare "$" in it means the page's own dollars or pesos. */
+  prompt?: string;
 }): Decision {
-  const { trigger, state, result, property } = given;
+  const { state, result, property, prompt } = given;
   if (result.outcome !== 'value' && result.outcome !== 'absent') {
     const said = failureSentence(result.outcome, state.currentValue);
     return { conditionMet: null, alert: false, change: NO_CHANGE, next: state, sentence: said };
   }
   const value = result.outcome === 'value' ? result.value : null;
+  const trigger = prompt === undefined ? given.trigger : inCurrencyOf(given.trigger, prompt, value);
   if (trigger.kind === 'state') return decideState(trigger, state, value, property);
   return decideAgainstBaseline(trigger, state, value);
 }

@@ -75,13 +75,14 @@ export async function previewMonitor(
     history: [],
     context,
   });
-  return { ...contract, reading: previewed(interpretation, reading), proposals: [] };
+  return { ...contract, reading: previewed(prompt, interpretation, reading), proposals: [] };
 }
 
-function previewed(interpretation: Interpretation, reading: SourceReading): PreviewedReading {
+function previewed(prompt: string, interpretation: Interpretation, reading: SourceReading): PreviewedReading {
   const { result, source, crop } = reading;
   const state = { armed: true, baseline: null, currentValue: null };
-  const decision = decide({ trigger: interpretation.trigger, property: interpretation.property, state, result });
+  const { property } = interpretation;
+  const decision = decide({ trigger: interpretation.trigger, prompt, property, state, result });
   return {
     outcome: result.outcome,
     value: result.outcome === 'value' ? result.value : null,

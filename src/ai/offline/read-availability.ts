@@ -5,12 +5,18 @@ import { ancestors, type PageIndex, type Segment } from './read-index';
 import { saysAny } from './read-question';
 import { sameValue, valueReading } from './read-rank';
 import { statedOffers } from './read-structured';
+import { deadVariant, signedStatements } from './read-variants';
 import { fold } from './read-words';
 
 /** Whether the item can be had: statements of stock first, then buttons, both bound to the item or its variant. */
 export function availabilityCandidates(job: Job): Candidate[] {
+  const dead = deadVariant(job);
   const found = job.segments.flatMap((segment) => statementsIn(job.page, segment));
-  const candidates = candidatesOf(job, found);
+  const all = [...found, ...signedStatements(job), ...(dead === null ? [] : [dead])];
+  const candidates = candidatesOf(
+    job,
+    all.sort((one, other) => one.start - other.start),
+  );
   const offers = statedOffers(job.page.snapshot).filter((offer) => offer.available !== null);
   for (const candidate of candidates) {
     judge(job, candidate);
@@ -18,6 +24,9 @@ export function availabilityCandidates(job: Job): Candidate[] {
     const states = new Set(stated.map((offer) => offer.available));
     if (states.size === 1 && candidate.value.type === 'boolean' && states.has(candidate.value.boolean))
       candidate.prior += 0.5;
+    if (dead === null) continue;
+    const isDead = candidate.span.start === dead.start && candidate.span.end === dead.end;
+    candidate.refusal = isDead ? null : 'the variant that was asked for is struck out';
   }
   return candidates;
 }
@@ -84,6 +93,12 @@ function judge(job: Job, candidate: Candidate): void {
   if (/\?\s*$/.test(context.segment?.text ?? '')) candidate.refusal ??= 'it is a question';
   if (/(^|[^a-z])(if|when|once|wenn|falls|si|se|als|quando|cuando)[^.]{0,40}$/.test(before))
     candidate.refusal ??= 'it is a condition, not a statement';
+  if (
+    /(^|[^a-z])(may|might|could|peuvent|peut|pourront|konnen|kann|konnten|pueden?|podran|possono|puo|potrebbero|podem|pode|kunnen|kan)( [a-z]+){0,3} $/.test(
+      before,
+    )
+  )
+    candidate.refusal ??= 'it says what may be, not what is';
 }
 
 function buttonAbove(page: PageIndex, node: number): number | null {

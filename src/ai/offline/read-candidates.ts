@@ -1,3 +1,4 @@
+import { currencyOfPage, openCurrencies } from '@/domain/currency';
 import type { ParseHint } from '@/domain/hint';
 import type { Snapshot, Span } from '@/domain/snapshot';
 import type { FactValue } from '@/domain/value';
@@ -95,10 +96,17 @@ const PER_MEASURE =
   /(^|[^a-z])(diesel|super|e5|e10|benzin\w*|sprit\w*|kraftstoff|heizol|strom\w*|gas(oline|olina|oil|olio|preis)?|petrol|fuel|unleaded|kwh|tankstelle|carburant|essence|sans plomb|gazole|gasoleo|gasolina|carburante|benzina|benzine|electricity|electricite|electricidad|lpg|autogas|adblue|gpl)([^a-z]|$)/;
 
 /** What decides an ambiguous number: the page's language and host, and the currency that the person expects. */
-export function hintOf(question: Asked['question'], snapshot: Snapshot): ParseHint {
+function hintOf(question: Asked['question'], snapshot: Snapshot): ParseHint {
   const unit = question.unit !== null && /^[A-Z]{3}$/.test(question.unit) ? question.unit : null;
   const perMeasure = PER_MEASURE.test(fold(`${question.fact} ${question.prompt}`));
-  return { language: snapshot.language, host: hostOf(snapshot.finalUrl), currency: unit, perMeasure };
+  const page = { language: snapshot.language, host: hostOf(snapshot.finalUrl) };
+  return { ...page, currency: unit && (openCurrency(question.prompt, unit, snapshot, page) ?? unit), perMeasure };
+}
+
+/** A bare "$" in the prompt means the page's own dollars or pesos. */
+function openCurrency(prompt: string, unit: string, { text }: Snapshot, page: ParseHint): string | null {
+  const open = openCurrencies(prompt.replace(/\bhttps?:\/\/\S+/g, ' '), unit);
+  return open.length === 0 ? null : currencyOfPage(open, text, page);
 }
 
 /** Looks at the surroundings of found values. They must be in page order. */

@@ -12,7 +12,7 @@ export const CONCEPTS: Record<string, string> = {
   status: `status|state|current status|zustand|statut|etat|estado|situacion|stato|situacao|toestand|状態|状況|ステータス|運行状況`,
   temperature: `temperature|temp|temperatur|temperatures|temperatura|temperatuur|気温|温度`,
   rating: `rating|rated|ratings|stars|score|bewertung|bewertungen|sterne|note|notes|etoiles|valoracion|puntuacion|estrellas|calificacion|avaliacao|nota|estrelas|valutazione|voto|stelle|beoordeling|sterren|cijfer|評価|星`,
-  rate: `rate|exchange rate|interest rate|kurs|wechselkurs|zins|zinssatz|taux|cours|taux de change|tipo|tipo de cambio|cambio|tasa|taxa|cotacao|juros|tasso|cambio|koers|wisselkoers|rente|為替|為替レート|レート|金利`,
+  rate: `rate|exchange rate|interest rate|aer|apr|apy|tae|taeg|effektivzins|sollzins|nominalzins|kurs|wechselkurs|zins|zinssatz|taux|cours|taux de change|tipo|tipo de cambio|cambio|tasa|taxa|cotacao|juros|tasso|cambio|koers|wisselkoers|rente|為替|為替レート|レート|金利`,
   entries: `entries|items|list|listings|eintrage|liste|entradas|lista|voci|lijst|一覧`,
   deadline: `deadline|due date|due|apply by|applications close|closes|closing date|submission deadline|last date|bewerbungsschluss|bewerbungsfrist|einsendeschluss|frist|abgabefrist|anmeldeschluss|date limite|cloture|fecha limite|plazo|cierre|prazo|data limite|inscricoes ate|scadenza|termine|sluitingsdatum|uiterlijk|entro|entro il|bis zum|jusqu au|hasta el|no later than|until|ate o dia|締切|締め切り|までに|応募締切|期限`,
   departure: `departure|departs|departing|leaves|abfahrt|abflug|depart|salida|partida|partenza|vertrek|出発|発車|発`,

@@ -7,7 +7,8 @@ interface LabelText extends Span {
   /** null text spans: attributes have no place in the visible text. */
   text: string;
   trust: number;
-  from: 'before' | 'after' | 'above' | 'below' | 'row' | 'column' | 'group' | 'attributes';
+  /** `spoken`: an accessible label or a title; `names`: classes and ids, which only hint. */
+  from: 'before' | 'after' | 'above' | 'below' | 'row' | 'column' | 'group' | 'spoken' | 'names';
 }
 
 export interface Context {
@@ -16,6 +17,8 @@ export interface Context {
   /** Text of the same piece before and after the value, up to the neighbouring values. */
   before: string;
   after: string;
+  /** True where `after` ends at the next value of the same piece. */
+  leadsToNext: boolean;
   labels: LabelText[];
   cell: Cell | null;
   struck: boolean;
@@ -47,6 +50,7 @@ export function contextOf(
     node,
     before,
     after,
+    leadsToNext: nextStart < (segment?.end ?? span.end) && nextStart <= span.end + 200,
     labels: [],
     cell,
     struck: false,
@@ -90,7 +94,7 @@ function readElement(page: PageIndex, context: Context, span: Span): void {
     names.push(classes ?? '', id ?? '', itemprop ?? '', name ?? '', node.attributes['data-testid'] ?? '');
     const spoken = node.attributes['aria-label'] ?? title;
     if (spoken !== undefined && spoken.length <= LABEL_MAX * 2) {
-      context.labels.push({ text: spoken, trust: 0.9, from: 'attributes', start: node.start, end: node.start });
+      context.labels.push({ text: spoken, trust: 0.9, from: 'spoken', start: node.start, end: node.start });
     }
   }
   context.names = names
@@ -99,7 +103,7 @@ function readElement(page: PageIndex, context: Context, span: Span): void {
     .toLowerCase();
   if (context.names.trim() !== '') {
     const text = context.names.replace(/[-_]+/g, ' ');
-    context.labels.push({ text, trust: 0.5, from: 'attributes', start: span.start, end: span.start });
+    context.labels.push({ text, trust: 0.5, from: 'names', start: span.start, end: span.start });
   }
 }
 
@@ -113,7 +117,8 @@ function collectLabels(page: PageIndex, context: Context, span: Bounded): void {
   const { before, after, cell, labels } = context;
   if (/[\p{L}]/u.test(before)) {
     // A label is short; words of a sentence before a value say less.
-    const trust = before.length <= 40 || /[:：]\s*$/.test(before) ? 1 : 0.6;
+    const isSentence = before.length > 40 || (context.segment?.text.length ?? 0) > 90;
+    const trust = !isSentence || /[:：]\s*$/.test(before) ? 1 : 0.6;
     labels.push({ text: before, trust, from: 'before', start: span.start - before.length, end: span.start });
   }
   // Text up to a colon labels the next value, and a value with a colon before it has its label.
@@ -127,8 +132,23 @@ function collectLabels(page: PageIndex, context: Context, span: Bounded): void {
     const group = groupHeader(cell);
     if (group !== null) labels.push(labelOf(page, group, 0.5, 'group'));
   }
+  favourSide(context, span);
   const neighbour = neighbouringLabel(page, context, span);
   if (neighbour !== null) labels.push(neighbour);
+}
+
+/**
+ * Several values in one line: "37 open positions in 9 locations" names each behind it, "Copies 6 Holds 11" before it.
+ * The line's end tells which; the words on the other side are the neighbour's.
+ */
+function favourSide({ segment, before, after, labels }: Context, span: Bounded): void {
+  if (segment === null || (span.previousEnd <= segment.start && span.nextStart >= segment.end)) return;
+  if (/[:：(]\s*$/.test(before) || /^\s*[)]/.test(after)) return;
+  const namedBehind = /\d[^\d:：]*\p{L}{2,}[^\d:：]*$/u.test(segment.text);
+  const namedBefore = /^[^\d]*\p{L}{2,}[^\d]*\d/u.test(segment.text);
+  if (namedBehind === namedBefore && !(namedBehind && span.previousEnd > segment.start)) return;
+  const weak = namedBehind ? 'before' : 'after';
+  for (const label of labels) if (label.from === weak) label.trust *= 0.45;
 }
 
 function labelOf(page: PageIndex, span: Span, trust: number, from: LabelText['from']): LabelText {

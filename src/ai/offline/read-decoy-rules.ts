@@ -16,7 +16,7 @@ export interface Decoy {
 const GAP = '[^a-z0-9]{0,6}$';
 const ends = (words: string): RegExp =>
   new RegExp(
-    `(?:^|[^a-z])(?:${words})(?:\\s*(?:price|preis|prix|precio|prezzo|preco|prijs|is|of|at|von|de|ist|ab|from|only|just|circa|ca|about)){0,2}${GAP}`,
+    `(?:^|[^a-z])(?:${words})(?:\\s*(?:price|preis|prix|precio|prezzo|preco|prijs|pris|cena|is|was|of|at|von|de|ist|ab|from|only|just|circa|ca|about|starts?|starting|a partir|desde|da|od|fran)){0,3}${GAP}`,
   );
 const starts = (words: string): RegExp => new RegExp(`^[^a-z0-9]{0,4}(?:${words})(?![a-z])`);
 const word = (words: string): RegExp => new RegExp(`(?:^|[^a-z])(?:${words})(?![a-z])`);
@@ -25,13 +25,14 @@ const word = (words: string): RegExp => new RegExp(`(?:^|[^a-z])(?:${words})(?![
  * Each rule holds for shops at large: the words are what law or habit makes shops write next to such amounts (crossed
  * list prices, unit prices, instalments, delivery). Order matters only for which reason is shown.
  */
+export const PER_UNIT = 'it is a unit price, not the price of the item';
 export const TAX = 'it is a deposit, a fee or a tax, not the price';
 
 export const MONEY_DECOYS: Decoy[] = [
   {
     reason: 'it is the old or list price, not the present one',
     before: ends(
-      'ord\\.? ?pris|ordinarie pris|tidigare(?: pris)?|forpris|veiledende(?: pris)?|najnizsza cena z 30 dni(?: przed obnizka)?|cena regularna|was|old price|list price|list|rrp|r\\.r\\.p\\.?|msrp|srp|uvp|uvp des herstellers|statt|bisher|bisheriger preis|vorher|fruher|ursprunglich|originally|original price|orig|before|compare at|compared to|typical price|lowest price in the last 30 days|30[- ]tage[- ]bestpreis|niedrigster preis der letzten 30 tage|prix conseille|au lieu de|ancien prix|prix barre|precio anterior|pvpr|pvp|precio recomendado|en vez de|prezzo consigliato|prezzo precedente|anziche|invece di|preco anterior|adviesprijs|oude prijs|定価|通常価格|参考価格|メーカー希望小売価格',
+      'm\\.?r\\.?p\\.?|reg\\.?|regular|normally|prezzo di listino|listino|prezzo piu basso (?:degli )?ultimi 30 giorni|lagsta pris 30 dgr|lagsta pris senaste 30 dagarna|prix le plus bas (?:des|sur les) 30 derniers jours|precio mas bajo (?:de los )?ultimos 30 dias|laagste prijs (?:van de )?laatste 30 dagen|normalpris|ord\\.? ?pris|ordinarie pris|tidigare(?: pris)?|forpris|veiledende(?: pris)?|najnizsza cena z 30 dni(?: przed obnizka)?|cena regularna|was|old price|list price|list|rrp|r\\.r\\.p\\.?|msrp|srp|uvp|uvp des herstellers|statt|bisher|bisheriger preis|vorher|fruher|ursprunglich|originally|original price|orig|before|compare at|compared to|typical price|lowest price in the last 30 days|30[- ]tage[- ]bestpreis|niedrigster preis der letzten 30 tage|prix conseille|au lieu de|ancien prix|prix barre|precio anterior|pvpr|pvp|precio recomendado|en vez de|prezzo consigliato|prezzo precedente|anziche|invece di|preco anterior|adviesprijs|oude prijs|定価|通常価格|参考価格|メーカー希望小売価格',
     ),
     after: starts('rrp|msrp|uvp|list price|statt|prix conseille|\\(?was\\)?|old price|adviesprijs'),
     label: word(
@@ -44,7 +45,7 @@ export const MONEY_DECOYS: Decoy[] = [
   {
     reason: 'it is an instalment or a monthly rate, not the price',
     before: ends(
-      'emi|no cost emi|from just per month|monthly|per month|instal?lments? of|interest[- ]free payments? of|payments? of|or \\d+ ?x|\\d+ ?x|\\d+ times|x ?\\d+ de|finance from|financing from|monatlich(?:e rate)?(?: ab)?|mtl|rate ab|raten zu|raten a|mensualites? de|fois|cuotas? de|meses de|plazos de|rate da|rate mensili da|parcelas de|vezes de|\\d+x de|termijnen van|klarna|affirm|afterpay|paypal',
+      'emi|no cost emi|rata|rat[ey]|meses sin intereses|msi|from just per month|monthly|per month|instal?lments? of|interest[- ]free payments? of|payments? of|or \\d+ ?x|\\d+ ?x|\\d+ times|x ?\\d+ de|finance from|financing from|monatlich(?:e rate)?(?: ab)?|mtl|rate ab|raten zu|raten a|mensualites? de|fois|cuotas? de|meses de|plazos de|rate da|rate mensili da|parcelas de|vezes de|\\d+x de|termijnen van|klarna|affirm|afterpay|paypal',
     ),
     after: starts(
       '/ ?mo|/ ?month|per month|a month|monthly|/ ?monat|pro monat|monatlich|im monat|mtl|/ ?mois|par mois|al mes|/ ?mes|/ ?mese|al mese|por mes|ao mes|per maand|/ ?maand|p\\.? ?m\\.?|pcm|x \\d+|× ?\\d+|for \\d+ months|sem juros|sin intereses|senza interessi|with (?:klarna|affirm|afterpay)|weekly|/ ?week|per week',
@@ -97,7 +98,7 @@ export const MONEY_DECOYS: Decoy[] = [
   {
     reason: 'it is a delivery cost or a free-delivery threshold',
     before: ends(
-      'fri frakt (?:over|fra)|frakt|leverans|fragt|dostawa|darmowa dostawa od|doprava|shipping|delivery|postage|p&p|shipping (?:cost|fee|from)|delivery (?:cost|fee|from)|free (?:standard )?(?:shipping|delivery)(?: on)?(?: all)?(?: orders?)?(?: over| above| from| on orders over)?|orders? (?:over|above|of|from)|purchases? (?:over|above)|spend|versand|versandkosten|lieferung|zzgl|porto|versandkostenfrei ab|gratis ?versand ab|kostenlose lieferung ab|ab einem bestellwert von|bestellwert(?: ab| von)?|livraison|livraison (?:gratuite|offerte)(?: des| a partir de)?|frais de port|envio|gastos de envio|envio gratis (?:desde|a partir de)|pedidos (?:superiores a|de mas de)|spedizione|spese di spedizione|spedizione gratuita (?:da|sopra|oltre)|ordini (?:superiori a|sopra)|frete|frete gratis (?:acima de|a partir de)|acima de|verzendkosten|gratis verzending (?:vanaf|boven)|bezorging|送料|送料無料',
+      '(?:free|gratis|kostenlos|offerte?|gratuite?|kostenfrei|fri|darmow[ay]) (?:over|above|from|on|ab|uber|des|desde|da|sopra|vanaf|boven|fra|od|en compras desde|envio en [a-z ]{1,20}desde)|compras (?:desde|superiores a|acima de|mayores a)|fri frakt (?:over|fra)|frakt|leverans|fragt|dostawa|darmowa dostawa od|doprava|shipping|delivery|postage|p&p|shipping (?:cost|fee|from)|delivery (?:cost|fee|from)|free (?:standard )?(?:shipping|delivery)(?: on)?(?: all)?(?: orders?)?(?: over| above| from| on orders over)?|orders? (?:over|above|of|from)|purchases? (?:over|above)|spend|versand|versandkosten|lieferung|zzgl|porto|versandkostenfrei ab|gratis ?versand ab|kostenlose lieferung ab|ab einem bestellwert von|bestellwert(?: ab| von)?|livraison|livraison (?:gratuite|offerte)(?: des| a partir de)?|frais de port|envio|gastos de envio|envio gratis (?:desde|a partir de)|pedidos (?:superiores a|de mas de)|spedizione|spese di spedizione|spedizione gratuita (?:da|sopra|oltre)|ordini (?:superiori a|sopra)|frete|frete gratis (?:acima de|a partir de)|acima de|verzendkosten|gratis verzending (?:vanaf|boven)|bezorging|送料|送料無料',
     ),
     after: starts(
       'shipping|delivery|postage|p&p|versand|versandkosten|lieferung|livraison|frais de port|de envio|gastos de envio|spedizione|di spedizione|de frete|verzendkosten|bezorgkosten|shipping fee|for shipping|for delivery|以上(?:で)?送料|以上のご注文',
@@ -121,7 +122,7 @@ export const MONEY_DECOYS: Decoy[] = [
     ],
   },
   {
-    reason: 'it is a unit price, not the price of the item',
+    reason: PER_UNIT,
     before: ends(
       'unit price|grundpreis|prix au (?:kg|kilo|litre)|precio por (?:kg|kilo|litro)|per (?:kg|100 ?g|litre|liter)|1 (?:kg|l|liter) ?=',
     ),
@@ -203,7 +204,7 @@ export const MONEY_DECOYS: Decoy[] = [
   {
     reason: 'it is a price for members or with a code only',
     before: ends(
-      'members?(?: pay| price)?|club|plus members|prime|with (?:code|coupon|voucher)(?: [a-z0-9]+)?|mitglieder(?:preis)?|mit (?:code|gutschein)(?: [a-z0-9]+)?|membres|avec le code(?: [a-z0-9]+)?|socios|con (?:el )?codigo(?: [a-z0-9]+)?|soci|clube|leden(?:prijs)?|会員価格|会員',
+      'members?(?: pay| price)?|club|plus members|prime|with (?:code|coupon|voucher)(?: [a-z0-9]+)?|mitglieder(?:preis)?|mit (?:code|gutschein)(?: [a-z0-9]+)?|membres|adherents?|prix adherent|klubowiczow|medlemspris|medlem|coupon price|avec le code(?: [a-z0-9]+)?|socios|con (?:el )?codigo(?: [a-z0-9]+)?|soci|clube|leden(?:prijs)?|会員価格|会員',
     ),
     after: starts(
       'for members|with (?:code|coupon)|fur mitglieder|mit (?:code|gutschein)|avec le code|con (?:el )?codigo|con codice|com cupom|voor leden|members?(?: only| price)|\\(?members?\\)?|student|会員',

@@ -1,5 +1,5 @@
 import type { Context } from './read-context';
-import { MONEY_DECOYS, TAX } from './read-decoy-rules';
+import { MONEY_DECOYS, PER_UNIT, TAX } from './read-decoy-rules';
 import { type Asked, saysAny } from './read-question';
 import { fold } from './read-words';
 
@@ -11,18 +11,25 @@ const TAX_INCLUDED =
   /(^|[^a-z])(inc|incl|including|includes|inkl|inklusive|einschl|ttc|comprise|incluido|con|inclusa|incl\.?usive|excl|exkl|ex|hors|sin|zzgl|plus|sans|com|税込)[^a-z0-9]{0,3}([a-z.%]{0,12}[^a-z]{0,3}){0,2}$/;
 
 /** Why an amount is not the price that was asked for, or null. What the prompt asks for by name is no decoy. */
-export function moneyDecoy(asked: Asked, context: Context): string | null {
+export function moneyDecoy(asked: Asked, context: Context, perMeasure: boolean): string | null {
   if (context.struck && !saysAny(asked, MONEY_DECOYS[0]?.asked ?? [])) return 'struck through: the old price';
   const before = fold(context.before).replace(/\s+/g, ' ').slice(-90);
   const after = fold(context.after).replace(/\s+/g, ' ').slice(0, 60);
   if (FORMERLY.test(before)) return MONEY_DECOYS[0]?.reason ?? null;
   for (const decoy of MONEY_DECOYS) {
-    if (saysAny(asked, decoy.asked)) continue;
+    if (saysAny(asked, decoy.asked) || (perMeasure && decoy.reason === PER_UNIT)) continue;
     if (decoy.reason === TAX && decoy.before?.test(before) && TAX_INCLUDED.test(before)) continue;
-    if (decoy.before?.test(before) || decoy.after?.test(after) || decoy.names?.test(context.names)) return decoy.reason;
+    if (decoy.before?.test(before) || decoy.names?.test(ownNames(context.names))) return decoy.reason;
+    // "119.– statt 159.–": words between two amounts speak of the second where they can.
+    if (decoy.after?.test(after) && !(context.leadsToNext && decoy.before?.test(after))) return decoy.reason;
     if (decoy.label !== undefined && labelled(context, decoy.label)) return decoy.reason;
   }
   return null;
+}
+
+/** "price with-list-price" has a list price beside it; it is none. */
+function ownNames(names: string): string {
+  return names.replace(/(^|[ _-])(with|has|no|without|is-not)[_-][\w-]+/g, '$1');
 }
 
 /** True where the person asks for this class and the amount is of it: then it is preferred over plain prices. */
@@ -39,6 +46,6 @@ export function isAskedDecoy(asked: Asked, context: Context, said = asked.said):
 function labelled(context: Context, pattern: RegExp): boolean {
   return context.labels.some(
     ({ from, text }) =>
-      from !== 'before' && from !== 'after' && from !== 'below' && text.length <= 60 && pattern.test(fold(text)),
+      !['before', 'after', 'below', 'names'].includes(from) && text.length <= 60 && pattern.test(fold(text)),
   );
 }

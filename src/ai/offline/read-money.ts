@@ -1,10 +1,13 @@
 import Decimal from 'decimal.js';
-import { toDecimalString } from '@/domain/decimal';
 import { findMoney } from '@/domain/money';
 import { findNumbers } from '@/domain/number';
+import { joinAmounts, raisedCents } from './read-amounts';
 import { type Candidate, candidatesOf, type Found, type Job, namesItem, namesProperty } from './read-candidates';
+import type { Context } from './read-context';
 import { isAskedDecoy, moneyDecoy } from './read-decoys';
 import { ancestors, type PageIndex, type Piece, piecesOf } from './read-index';
+import { clauseOf, isNetPrice, strangeWords } from './read-price-words';
+import { saysAny } from './read-question';
 import { type StatedOffer, statedCurrency, statedOffers } from './read-structured';
 
 /** Every amount on the page is a candidate, its surroundings tell which one is the price. */
@@ -15,9 +18,10 @@ export function moneyCandidates(job: Job): Candidate[] {
   const found = job.segments.flatMap((segment) =>
     piecesOf(job.page, segment).flatMap((piece) => moneyIn(job, piece, hint)),
   );
-  const candidates = candidatesOf(job, found);
+  const candidates = candidatesOf(job, withMarked(job, found, hint.currency ?? null));
   markSales(job.page, candidates);
   for (const candidate of candidates) judge(job, candidate, offers);
+  preferLead(job, candidates);
   preferAskedKind(job, candidates);
   preferAskedCurrency(job, candidates);
   return candidates;
@@ -25,12 +29,25 @@ export function moneyCandidates(job: Job): Candidate[] {
 
 function moneyIn(job: Job, segment: Piece, hint: Job['hint']): Found[] {
   if (!/\d|[٠-٩０-９]/.test(segment.text)) return [];
-  const found = findMoney(centPoints(job.page, segment), hint).map((money): Found => {
-    const span = { start: segment.start + money.start, end: segment.start + money.end };
+  const joined = joinAmounts(job.page, segment);
+  const found = findMoney(joined.text, hint).map((money): Found => {
+    const span = { start: segment.start + joined.at(money.start), end: segment.start + joined.at(money.end) };
     const amount = raisedCents(job.page, span, money.amount) ?? money.amount;
     return { ...span, value: { type: 'number', number: amount, unit: money.currency } };
   });
   return found.length > 0 ? found : bareAmounts(job, segment, hint.currency ?? null);
+}
+
+/** Numbers without a sign in an element that the author marks as the price ("itemprop=price"). */
+function withMarked(job: Job, found: Found[], currency: string | null): Found[] {
+  const marked = job.page.nodes.flatMap(({ attributes, start, end }): Found[] => {
+    if (attributes.itemprop !== 'price' || end - start > 20) return [];
+    const [only, more] = findNumbers(job.page.text.slice(start, end), job.hint);
+    if (only === undefined || more !== undefined || found.some((one) => one.start < end && one.end > start)) return [];
+    const value = { type: 'number' as const, number: only.number, unit: currency };
+    return [{ start: start + only.start, end: start + only.end, value, prior: -0.4, refusal: 'bare' }];
+  });
+  return marked.length === 0 ? found : [...found, ...marked].sort((one, other) => one.start - other.start);
 }
 
 /** A cell or line with a number alone, under a label such as "Price (USD)": the currency stands in the label. */
@@ -50,49 +67,13 @@ function bareAmounts(job: Job, segment: Piece, currency: string | null): Found[]
   ];
 }
 
-/** "$19 99" with the 99 raised is $19.99: the gap becomes a point, so that offsets stay. */
-export function centPoints(page: PageIndex, piece: Piece): string {
-  if (!/\d \d\d/.test(piece.text)) return piece.text;
-  let { text } = piece;
-  for (const node of page.nodes) {
-    if (node.start >= piece.end) break;
-    if (node.start <= piece.start || node.end > piece.end || node.end - node.start !== 2 || !isCents(node)) continue;
-    const at = node.start - piece.start;
-    if (/\d $/.test(text.slice(0, at)) && /^\d\d(?!\d)/.test(text.slice(at)))
-      text = `${text.slice(0, at - 1)}.${text.slice(at)}`;
-  }
-  return text;
-}
-
-const CENTS = /(^|[ _-])(cents?|decimals?|fraction|sup|centimes)([ _-]|$)/;
-
-function isCents(node: { tag: string; attributes: Record<string, string> }): boolean {
-  return node.tag === 'sup' || CENTS.test((node.attributes.class ?? '').toLowerCase());
-}
-
-/** "$19" with a raised "99" beside it arrives as "$1999": the cents are the smaller element at the amount's end. */
-export function raisedCents(page: PageIndex, span: { start: number; end: number }, amount: string): string | null {
-  if (amount.includes('.') || !/\d{3}/.test(amount)) return null;
-  for (let index = 0; index < page.nodes.length; index++) {
-    const node = page.nodes[index];
-    if (node === undefined || node.start >= span.end) break;
-    if (node.start <= span.start || node.end > span.end) continue;
-    const named = /(^|[ _-])(cents?|decimals?|fraction|sup|centimes|kopecks?)([ _-]|$)/.test(
-      (node.attributes.class ?? '').toLowerCase(),
-    );
-    const digits = page.text.slice(node.start, node.end);
-    if ((node.tag === 'sup' || node.tag === 'small' || named) && /^\d{2}$/.test(digits) && amount.endsWith(digits)) {
-      return toDecimalString(new Decimal(amount).div(100));
-    }
-  }
-  return null;
-}
+const NET_ASKED = ['net', 'netto', 'excl vat', 'ht', 'hors taxe', 'before tax'];
 
 function judge(job: Job, candidate: Candidate, offers: StatedOffer[]): void {
   const { context, value } = candidate;
   if (value.type !== 'number') return;
-  if (candidate.refusal === 'bare') candidate.refusal = bareRefusal(job, candidate);
-  candidate.refusal ??= moneyDecoy(job.asked, context);
+  if (candidate.refusal === 'bare') candidate.refusal = bareRefusal(job, candidate, offers);
+  candidate.refusal ??= moneyDecoy(job.asked, context, job.hint.perMeasure ?? false);
   if (/(^|[ _-])(price|preis|prix|precio|prezzo|preco|prijs|amount|kakaku)/.test(context.names)) candidate.prior += 0.6;
   if (/(^|[ _-])(sale|current|now|final|our|special|buy|actual|today)([ _-]|$)/.test(context.names))
     candidate.prior += 0.4;
@@ -106,15 +87,24 @@ function judge(job: Job, candidate: Candidate, offers: StatedOffer[]): void {
   if (context.fontSize >= 20) candidate.prior += 0.4;
   if (candidate.context.segment?.text.length === candidate.quote.length) candidate.prior += 0.4;
   if (inSentence(candidate)) candidate.prior -= 0.8;
+  const segmentNamesItem = namesItem(job, context.segment?.text ?? '') >= 0.5;
+  if (isStrange(job, { context, segmentNamesItem })) candidate.prior -= 0.7;
+  if (isNetPrice(context) && !saysAny(job.asked, NET_ASKED)) candidate.prior -= 1.2;
   const stated = offers.find((offer) => offer.price !== null && sameAmount(offer.price, value.number));
   if (stated !== undefined) candidate.prior += namesItem(job, stated.name) >= 0.5 || job.places.total === 0 ? 0.8 : 0.2;
   if (new Decimal(value.number).isZero()) candidate.prior -= 1;
   if (isPartOfRange(candidate)) candidate.prior -= 0.1;
 }
 
-/** A number without a currency counts only where a label next to it says that it is a price. */
-function bareRefusal(job: Job, candidate: Candidate): string | null {
-  const labels = candidate.context.labels.filter(({ from }) => ['row', 'column', 'above', 'before'].includes(from));
+/** A number without a currency counts only where the page states its price elsewhere, or a label says that it is one. */
+function bareRefusal(job: Job, candidate: Candidate, offers: StatedOffer[]): string | null {
+  const { value, context } = candidate;
+  const states = (offer: StatedOffer): boolean =>
+    offer.price !== null && value.type === 'number' && sameAmount(offer.price, value.number);
+  // The page itself says for machines that this very number is the price, or names the element so.
+  if (value.type === 'number' && value.unit !== null && offers.some(states)) return null;
+  if (value.type === 'number' && value.unit !== null && /(^| )price( |$)/.test(context.names)) return null;
+  const labels = context.labels.filter(({ from }) => ['row', 'column', 'above', 'before'].includes(from));
   const priced = labels.find(({ text }) => namesProperty(job, text));
   if (priced === undefined) return 'it has no currency and no label that says it is a price';
   const [written] = findMoney(
@@ -127,8 +117,20 @@ function bareRefusal(job: Job, candidate: Candidate): string | null {
     }`,
     job.hint,
   );
-  if (written?.currency && candidate.value.type === 'number') candidate.value.unit = written.currency;
+  if (written?.currency && value.type === 'number') value.unit = written.currency;
   return null;
+}
+
+/** Words of another kind of amount around it: unknown to us, but not those that stand beside a plain price. */
+function isStrange(job: Job, { context, segmentNamesItem }: { context: Context; segmentNamesItem: boolean }): boolean {
+  const ofItem = (stem: string): boolean => job.asked.item.some(({ forms }) => forms.includes(stem));
+  const { before, after } = clauseOf(context);
+  if (!segmentNamesItem && strangeWords(before, ofItem) + (context.leadsToNext ? 0 : strangeWords(after, ofItem)) > 0)
+    return true;
+  return context.labels.some(
+    ({ text, from }) =>
+      (from === 'above' || from === 'row') && namesProperty(job, text) && strangeWords(text, ofItem) > 0,
+  );
 }
 
 function inSentence({ context }: Candidate): boolean {
@@ -171,6 +173,16 @@ function blockOf(page: PageIndex, node: number, end: number): string {
   return '';
 }
 
+/** Shops put the price right under the name: the first amount behind the page's heading that stands by itself. */
+function preferLead(job: Job, candidates: Candidate[]): void {
+  const head = job.page.headings.find((heading) => heading.level === 1) ?? job.page.headings[0];
+  const lead = candidates.find(
+    ({ span, refusal, binding, prior }) =>
+      refusal === null && binding.entry === -1 && prior >= 0 && span.start >= (head?.end ?? 0),
+  );
+  if (lead !== undefined) lead.prior += 0.4;
+}
+
 /** Who asks for the used offer or the monthly rate does not mean the plain price, where the page has both. */
 function preferAskedKind(job: Job, candidates: Candidate[]): void {
   const asked = candidates.filter(
@@ -186,7 +198,7 @@ function preferAskedKind(job: Job, candidates: Candidate[]): void {
 
 /** A page that shows several currencies is read in the one that the person named. */
 function preferAskedCurrency(job: Job, candidates: Candidate[]): void {
-  const unit = job.asked.question.unit;
+  const unit = job.hint.currency ?? null;
   const asked = candidates.some(
     ({ value, refusal }) => refusal === null && value.type === 'number' && value.unit === unit,
   );

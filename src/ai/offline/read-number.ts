@@ -97,6 +97,8 @@ function judge(job: Job, candidate: Candidate): void {
   if (kind === 'count' && isTotal(context)) candidate.prior += 0.8;
   if (context.segment?.text.length === candidate.quote.length) candidate.prior += 0.2;
   if (context.fontSize >= 24) candidate.prior += 0.4;
+  // Figures stand in tiles and tables; sentences explain them, compare them and give examples.
+  if ((context.segment?.text.length ?? 0) > 90) candidate.prior -= 0.8;
   const needsLabel = !(kind === 'quantity' && job.asked.question.property === 'temperature') && kind !== 'rate';
   if (needsLabel && candidate.label < LEAST_LABEL) {
     candidate.refusal ??= `no label next to it says "${job.asked.question.property}"`;
@@ -108,7 +110,7 @@ function bareRefusal(job: Job, candidate: Candidate): string | null {
   const { unit } = job.asked.question;
   if (candidate.value.type !== 'number') return null;
   for (const { text, from } of candidate.context.labels) {
-    if (from === 'attributes') continue;
+    if (from === 'spoken' || from === 'names') continue;
     for (let at = 0; at < text.length && at < 120; at++) {
       if (at > 0 && /[\p{L}\p{N}]/u.test(text[at - 1] ?? '')) continue;
       const written = unitAt(text, at);

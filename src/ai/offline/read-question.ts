@@ -110,7 +110,7 @@ function plainQuestion(question: Question): Question {
     return { ...question, property: 'rate' };
   }
   if (
-    property === 'price' &&
+    /^(price|value|wert|valeur|valor|valore|waarde|cost|価値)$/.test(property) &&
     unit !== null &&
     equivalents(fold(item)).some(
       (name) => /^[a-z]{3}$/.test(name) && name !== unit.toLowerCase() && isCurrencyName(name),
@@ -233,7 +233,8 @@ const GENERIC = new Set(
   seat number temperature price karten eintrittskarte eintrittskarten termin termine platz platze sitzplatz
   sitzplatze biglietti posti posto plaza lugar kaartje kaartjes kaarten plaats plaatsen appointment slot table place
   cita rendez-vous rdv appuntamento afspraak spot pass passes admission repo repository project video channel account profile article post
-  website webseite`
+  website webseite still has have had get gets got again back any some there more noch hat gibt encore toujours aura todavia
+  hay ancora ainda nog heeft zijn`
     .split(/\s+/)
     .map((word) => stem(word)),
 );

@@ -1,7 +1,7 @@
 import type { Locator, Reading, RefusedCandidate } from '@/domain/reading';
 import type { Span } from '@/domain/snapshot';
 import type { FactValue } from '@/domain/value';
-import { itemName, nameOfEntry } from './read-binding';
+import { headingChain, itemName, nameOfEntry } from './read-binding';
 import type { Candidate, Job } from './read-candidates';
 import { anyWithin, type PageIndex } from './read-index';
 import { fold, stemsOf } from './read-words';
@@ -30,7 +30,7 @@ export function itemMissing(job: Job): string | null {
 
 /** No shop tells its customers to ignore instructions: who writes so wants a reader to say what is not so. */
 const ORDERS =
-  /(^|[^a-z])((ignore|disregard|forget|override|ignoriere?n?|vergiss|ignorez|oubliez|ignora|olvida|ignore as|ignorar|negeer)( \w+){0,4} (instructions?|prompts?|rules|anweisung\w*|consignes|instrucciones|instrucoes|istruzioni|instructies)|system prompt|(ai|llm|language model|chatbot|crawler|scraper|gpt|claude)s?( assistants?| agents?| models?| readers?| bots?)?[^a-z]{1,3}(\w+ ){0,4}(must|should|please|report|answer|respond|reply|output|return|say|treat|note))([^a-z]|$)/;
+  /(^|[^a-z])((ignore|disregard|forget|override|ignoriere?n?|vergiss|ignorez|oubliez|ignora|olvida|ignore as|ignorar|negeer)( \w+){0,4} (instructions?|prompts?|rules|anweisung\w*|consignes|instrucciones|instrucoes|istruzioni|instructies)|system prompt|(ai|llm|language model|chatbot|gpt) ?(assistants?|agents?|models?|readers?|bots?|crawlers?|systems?) ?[:,–-]|(ai|llm|language model|chatbot|crawler|scraper|gpt|claude)s?( assistants?| agents?| models?| readers?| bots?)?[^a-z]{1,3}(\w+ ){0,4}(must|should|please|report|answer|respond|reply|output|return|say|treat|note))([^a-z]|$)/;
 
 /** Marks what belongs to other items, other entries or other parts of the page. Reasons are for the person. */
 export function refuseStrangers(job: Job, candidates: Candidate[]): void {
@@ -52,6 +52,40 @@ export function refuseStrangers(job: Job, candidates: Candidate[]): void {
     }
   }
   if (job.places.total > 0) refuseOtherEntries(job, candidates);
+  if (job.places.total > 0) refuseGeneral(job, candidates);
+}
+
+/**
+ * Where one row or card names what the page's head does not (a component, a branch, a size), what the page says in
+ * general is not said of it.
+ */
+function refuseGeneral(job: Job, candidates: Candidate[]): void {
+  const head = job.page.headings.find(({ level }) => level === 1);
+  const special = job.places.words.filter(
+    ({ word, inTitle, offsets }) =>
+      word.weight >= 1 && !inTitle && offsets.length > 0 && !(head !== undefined && anyWithin(offsets, head)),
+  );
+  if (special.length === 0) return;
+  const namesAll = (span: Span): boolean => special.every(({ offsets }) => anyWithin(offsets, span));
+  const isNamed = ({ binding, context, refusal }: Candidate): boolean => {
+    const entry = job.page.nodes[binding.entry];
+    const row = job.page.nodes[context.cell?.row.node ?? -1];
+    return (
+      refusal === null &&
+      [entry, row].some((span) => span !== undefined && span.end - span.start <= 600 && namesAll(span))
+    );
+  };
+  const named = candidates.filter(isNamed);
+  if (named.length === 0) return;
+  for (const candidate of candidates) {
+    const { binding, context } = candidate;
+    const own = [...context.labels, ...(context.segment === null ? [] : [context.segment])];
+    const parts = [...own, ...headingChain(job.page, candidate.span.start).filter(({ level }) => level > 1)];
+    const near = special.every(({ offsets }) => parts.some((span) => anyWithin(offsets, span)));
+    if (binding.entry === -1 && context.cell === null && !near && !named.includes(candidate)) {
+      candidate.refusal ??= `it is said of the page in general, not of "${itemName(job.asked)}"`;
+    }
+  }
 }
 
 /** In a related block a card may still be the item that was asked for, when it names all of it and the page's main part does not. */

@@ -1,5 +1,6 @@
 import type { Candidate, Job } from './read-candidates';
 import type { Context } from './read-context';
+import { equivalents } from './read-equivalents';
 import { fold } from './read-words';
 
 /** "1 EUR = 1.0842 USD": the number behind the equals sign is the rate, in this direction. */
@@ -26,9 +27,10 @@ export function judgeRate(job: Job, candidate: Candidate): void {
   if (statement !== null && base !== undefined) {
     const names = fold(statement[1] ?? '');
     const pair = job.asked.question.item ?? '';
-    const isBase = base.forms.some((form) => names.includes(form)) || isSymbolOf(names, pair.slice(0, 3));
-    if (/^[A-Za-z]{3}\s?[/-]\s?[A-Za-z]{3}/.test(pair) && !isBase)
-      candidate.refusal ??= 'it is the rate in the other direction';
+    const forms = base.forms.flatMap(equivalents);
+    const isBase = forms.some((form) => names.includes(form)) || isSymbolOf(names, pair.slice(0, 3));
+    const isPair = /^[A-Za-z]{3}\s?[/-]\s?[A-Za-z]{3}/.test(pair) || (job.asked.item.length > 1 && forms.length > 1);
+    if (isPair && !isBase) candidate.refusal ??= 'it is the rate in the other direction';
     else candidate.prior += 1.2;
   }
   if (value.number.includes('.') || value.unit === '%') candidate.prior += 0.5;
@@ -47,8 +49,11 @@ function convertsMore(context: Context, base: string[]): boolean {
   });
 }
 
+/** The statement may be drawn on two lines: "1.00 euro =" over "0.93574 Swiss francs". */
 function statementBefore(job: Job, { context, span }: Candidate): RegExpExecArray | null {
-  const line = job.page.text.slice(context.segment?.start ?? span.start, span.start);
+  const own = job.page.text.slice(context.segment?.start ?? span.start, span.start);
+  const above = job.page.segments[(context.segment?.index ?? 0) - 1];
+  const line = own.trim() === '' && above !== undefined ? above.text : own;
   return /1(?:[.,]0+)?\s*(\p{L}[\p{L} .]{1,24}|[$€£¥])\s*(?:=|＝|equals|entspricht)\s*\p{Sc}?\s*$/u.exec(
     line.slice(-60),
   );

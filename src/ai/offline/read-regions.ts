@@ -7,6 +7,7 @@ interface RegionPage {
   nodes: VisibleNode[];
   children: number[][];
   headings: (Span & { level: number; node: number })[];
+  segments: (Span & { text: string; node: number })[];
 }
 
 /** What part of the page a node stands in. Only `main` and `aside` are about the item; the rest is around it. */
@@ -14,13 +15,13 @@ export type Region = 'main' | 'chrome' | 'related' | 'reviews' | 'aside';
 
 /** Words of headings and labels over blocks that show other items, in the eight languages. */
 const RELATED =
-  /\b(related (products|items|articles|searches)|similar (products|items|homes|listings|properties|jobs)|you (may|might) also|customers? (also|who)|people also|also (bought|viewed|like)|recommended|recommendations|recently viewed|frequently bought|bought together|more (from|like)|more to (explore|consider)|other (customers|sellers|products|items|people)|goes well with|complete the (look|set|kit)|accessories|compare with|sponsored|trending|bestsellers?|popular (right now|products)|ahnliche|das konnte (dir|ihnen|sie)|kunden (kauften|haben)|wird oft|zuletzt angesehen|empfehl\w+|zubehor|passend dazu|weitere (artikel|produkte|angebote)|vous aimerez|produits? (similaires?|associes?)|articles? similaires?|les clients|recommandes?|accessoires|vus? recemment|tambien te|te puede|productos? (relacionados|similares)|los clientes|accesorios|recomendad\w+|vistos recientemente|prodotti (simili|correlati)|potrebbe(ro)? (interessarti|piacerti)|chi ha (comprato|acquistato)|consigliati|accessori|produtos? (relacionados|similares|semelhantes)|quem (comprou|viu)|voce tambem|tambem pode|recomendados|acessorios|vergelijkbare|anderen (kochten|bekeken)|ook interessant|aanbevolen|vaak samen|bijbehorende|eerder bekeken)\b/;
+  /\b(related (products|items|articles|searches)|similar (products|items|homes|listings|properties|jobs)|you (may|might) also|customers? (also|who)|people also|also (bought|viewed|like)|recommended|recommendations|recently viewed|frequently bought|bought together|more (from|like)|more to (explore|consider)|other (customers|sellers|products|items|people)|goes well with|complete the (look|set|kit)|accessories|compare with|sponsored|trending|bestsellers?|popular (right now|products)|ahnliche|das konnte (dir|ihnen|sie)|kunden (kauften|haben)|wird oft|zuletzt angesehen|empfehl\w+|zubehor|passend dazu|weitere (artikel|produkte|angebote)|vous aimerez|produits? (similaires?|associes?)|articles? similaires?|les clients|recommandes?|accessoires|vus? recemment|tambien te|te puede|productos? (relacionados|similares)|los clientes|accesorios|recomendad\w+|vistos recientemente|prodotti (simili|correlati)|potrebbe(ro)? (interessarti|piacerti)|chi ha (comprato|acquistato)|consigliati|accessori|produtos? (relacionados|similares|semelhantes)|quem (comprou|viu)|voce tambem|tambem pode|recomendados|acessorios|vergelijkbare|anderen (kochten|bekeken)|andra (kopte|tittade)|liknande produkter|senast visade|andre (kobte|kjopte)|lignende produkter|podobne produkty|ostatnio ogladane|inni kupili|polecane|souvisejici|podobne zbozi|muut (ostivat|katsoivat)|ook interessant|aanbevolen|vaak samen|bijbehorende|eerder bekeken)\b/;
 const RELATED_CJK = /関連|おすすめ|オススメ|こんな商品|一緒に|最近チェック|類似/;
 
 const CLASS_REGIONS: [Region, RegExp][] = [
   [
     'related',
-    /(^|[-_ ])(related|similar|recommend\w*|upsell|cross-?sell\w*|also-?(bought|viewed|like)|recently-?viewed|sponsored|carousel-related|you-may|accessor(y|ies)|bundle|advert\w*|ad-slot|ads?|banner-ad|promo-tiles?)($|[-_ ])/,
+    /(^|[-_ ])(related|similar|recommend\w*|recos?|recs|upsell|cross-?sell\w*|also-?(bought|viewed|like)|recently-?viewed|sponsored|carousel-related|you-may|accessor(y|ies)|bundle|advert\w*|ad-slot|ads?|banner-ad|promo-tiles?)($|[-_ ])/,
   ],
   ['reviews', /(^|[-_ ])(reviews?|comments?|testimonials?|ratings?-list|questions?-answers?|qa)($|[-_ ])/],
   [
@@ -42,7 +43,24 @@ export function regionsOf(page: RegionPage): Region[] {
       markSection(page, regions, heading.node, heading.level);
     }
   }
+  for (const { text, node } of page.segments) if (isPlainTitle(page, text, node)) markSection(page, regions, node, 2);
   return regions;
+}
+
+const PRICE_WORDS = /price|preis|prix|precio|prezzo|preco|prijs|pris|cena|価格|\d/;
+
+/** A title of a related block that is no heading element: a line of two words or more for itself, and no link or button. */
+function isPlainTitle(page: RegionPage, text: string, node: number): boolean {
+  if (text.length > 60 || !(/\p{L} \p{L}/u.test(text) || RELATED_CJK.test(text))) return false;
+  const found = page.nodes[node];
+  if (found === undefined || page.text.slice(found.start, found.end) !== text) return false;
+  const folded = fold(text).replace(/^[^\p{L}]+/u, '');
+  if (folded.search(RELATED) !== 0 && !RELATED_CJK.test(text)) return false;
+  if (PRICE_WORDS.test(folded)) return false;
+  for (let at = node, depth = 0; at >= 0 && depth < 4; at = page.nodes[at]?.parent ?? -1, depth++) {
+    if (/^(a|button|li|h[1-6]|label|option|dt|th|td|nav)$/.test(page.nodes[at]?.tag ?? '')) return false;
+  }
+  return true;
 }
 
 function isRelatedHeading(text: string): boolean {

@@ -102,7 +102,10 @@ function spanOf(attribute: string | undefined): number {
 
 function rowStart(page: PageIndex, row: Row): number {
   let start = page.nodes[row.node]?.start ?? 0;
-  while (start > 0 && page.text[start - 1] === '\t') start--;
+  // A table within a cell: the tabs before it are those of the outer row.
+  const outer = page.nodes[page.nodes[row.table.node]?.parent ?? -1];
+  const floor = outer !== undefined && row.index === 0 && /^t[dh]$/.test(outer.tag) ? outer.start : 0;
+  while (start > floor && page.text[start - 1] === '\t') start--;
   return start;
 }
 
@@ -122,8 +125,8 @@ function headerRowsOf(page: PageIndex, table: Table): number {
   }
   const first = table.rows[0];
   if (count > 0 || first === undefined || table.rows.length < 3 || first.cells.length < 3) return count;
-  // Tables without th: a first row without digits over rows with digits is the header.
-  const plain = first.cells.every((cell) => !/\d/.test(page.text.slice(cell.start, cell.end)));
+  // Tables without th: a first row of names (none begins with a digit) over rows with digits is the header.
+  const plain = first.cells.every((cell) => !/^[^\p{L}]*\d/u.test(page.text.slice(cell.start, cell.end)));
   const below = table.rows.slice(1).filter((row) => /\d/.test(page.text.slice(rowStart(page, row), rowEnd(page, row))));
   return plain && below.length * 2 > table.rows.length - 1 ? 1 : 0;
 }

@@ -1,0 +1,79 @@
+import { type Found, type Job, namesProperty } from './read-candidates';
+import { ancestors, nodeAt, type PageIndex } from './read-index';
+import { columnHeaders } from './read-tables';
+import { fold } from './read-words';
+
+/** Signs and words by which a cell says yes or no; what is asked stands in its column's header. */
+const YES = /^(○|◎|△|✓|✔|yes|ja|oui|s[ií]|sim|はい|あり|有)$/u;
+const NO = /^(×|✗|✘|✕|no|nein|non|n[aã]o|nee|いいえ|なし|無)$/u;
+
+/** Yes or no where a text is nothing but its sign or word, else null. "△" is the Japanese sign for "a few left". */
+export function signOf(text: string): boolean | null {
+  const bare = text.trim().toLowerCase();
+  if (YES.test(bare)) return true;
+  return NO.test(bare) ? false : null;
+}
+
+/** "Stock: ○", a dd with "No", a cell with "×" under "在庫": the quote holds the label or the row, and ends in the sign. */
+export function signedStatements(job: Job): Found[] {
+  const found: Found[] = [];
+  for (const cell of job.cells.values()) {
+    const sign = cell.end - cell.start <= 8 ? signOf(job.page.text.slice(cell.start, cell.end)) : null;
+    const row = job.page.nodes[cell.row.node];
+    if (sign === null || row === undefined) continue;
+    const asked = columnHeaders(cell).some((head) => namesProperty(job, job.page.text.slice(head.start, head.end)));
+    if (asked) found.push({ start: row.start, end: cell.end, value: { type: 'boolean', boolean: sign }, prior: 0.6 });
+  }
+  for (const segment of job.segments) {
+    const [, label = '', last = ''] = /^(?:(.{1,40})[:：]\s*)?(\S{1,6})$/u.exec(segment.text) ?? [];
+    const sign = last === '' ? null : signOf(last);
+    const above = job.page.segments[segment.index - 1];
+    if (sign === null || (label === '' && above === undefined)) continue;
+    if (!namesProperty(job, label || (above?.text ?? '').slice(0, 40))) continue;
+    const start = label === '' ? (above?.start ?? segment.start) : segment.start;
+    if (!job.page.text.slice(start, segment.start).includes('\t'))
+      found.push({ start, end: segment.end, value: { type: 'boolean', boolean: sign }, prior: 0.6 });
+  }
+  return found;
+}
+
+/**
+ * The control of the variant that was asked for ("size M"), where it is drawn dead: struck through, disabled, or named
+ * sold out. What the page says of the item in general then does not hold for the variant.
+ */
+export function deadVariant(job: Job): Found | null {
+  for (const { word, offsets } of job.places.words) {
+    if (!word.required && !word.colour) continue;
+    for (const offset of offsets) {
+      const found = deadControlAt(job.page, offset, word.forms);
+      if (found !== null) return { ...found, value: { type: 'boolean', boolean: false }, prior: 1.5 };
+    }
+  }
+  return null;
+}
+
+const DEAD =
+  /(^|[ _-])(sold-?out|out-?of-?stock|oos|unavailable|disabled|is-disabled|soldout|not-available|inactive)([ _-]|$)/;
+
+/** The control around an offset, if it holds a variant's name alone and is dead. */
+export function deadControlAt(page: PageIndex, offset: number, forms: readonly string[]) {
+  let dead = false;
+  let widest: { start: number; end: number } | null = null;
+  for (const index of ancestors(page, nodeAt(page, offset, offset + 1))) {
+    const node = page.nodes[index];
+    if (node === undefined || !isNameOf(page.text.slice(node.start, node.end), forms)) break;
+    const { attributes, tag } = node;
+    dead ||= node.struck === true || ['s', 'del'].includes(tag) || attributes['aria-disabled'] === 'true';
+    dead ||= attributes.disabled !== undefined || DEAD.test((attributes.class ?? '').toLowerCase());
+    dead ||=
+      /sold out|out of stock|unavailable|not available|ausverkauft|épuisé|agotad|esaurit|esgotad|uitverkocht|売り切れ|在庫なし/i.test(
+        `${attributes['aria-label'] ?? ''} ${attributes.title ?? ''}`,
+      );
+    widest = { start: node.start, end: node.end };
+  }
+  return dead ? widest : null;
+}
+
+function isNameOf(text: string, forms: readonly string[]): boolean {
+  return text.length <= 40 && forms.includes(fold(text).replace(/[^\p{L}\p{N}]+/gu, ''));
+}
