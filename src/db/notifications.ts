@@ -155,13 +155,26 @@ export interface Notification {
   sentAt: Date | null;
 }
 
-/** The person's notifications, newest first; of one monitor where it is named. */
+/** The mails about one monitor of this person, newest first, without what stands in them. */
+export function listMonitorNotifications(db: Connection, userId: string, monitorId: string, limit: number) {
+  return db
+    .selectFrom('emailNotifications')
+    .select(['id', 'kind', 'subject', 'state', 'createdAt', 'sentAt'])
+    .where('userId', '=', userId)
+    .where('monitorId', '=', monitorId)
+    .orderBy('createdAt', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+}
+
+/** The person's notifications, newest first. */
 export async function listNotifications(
   db: Connection,
   userId: string,
-  page: { limit: number; monitorId?: string },
+  page: { limit: number },
 ): Promise<Notification[]> {
-  let query = db
+  return db
     .selectFrom('emailNotifications')
     .select([
       'id',
@@ -175,7 +188,9 @@ export async function listNotifications(
       'createdAt',
       'sentAt',
     ])
-    .where('userId', '=', userId);
-  if (page.monitorId) query = query.where('monitorId', '=', page.monitorId);
-  return query.orderBy('createdAt', 'desc').orderBy('id').limit(page.limit).execute();
+    .where('userId', '=', userId)
+    .orderBy('createdAt', 'desc')
+    .orderBy('id')
+    .limit(page.limit)
+    .execute();
 }

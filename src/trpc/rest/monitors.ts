@@ -1,5 +1,10 @@
 import { z } from 'zod';
 import { listEvaluations } from '@/db/evaluations';
+import { listFactSummaries } from '@/db/facts';
+import { findMonitorSummary, listMonitorSummaries } from '@/db/monitor-summaries';
+import { listMonitorNotifications } from '@/db/notifications';
+import { DomainError } from '@/domain/errors';
+import { LIMITS } from '@/domain/limits';
 import { CreateMonitorInput, UpdateMonitorInput } from '@/domain/monitor-input';
 import { Outcome } from '@/domain/outcome';
 import { createMonitor } from '@/flows/create-monitor';
@@ -45,6 +50,9 @@ const RestEvaluation = z
   })
   .meta({ id: 'Evaluation' });
 
+/** So many facts and notifications come with a monitor. */
+const LATEST = 50;
+
 const about = { tags: ['Monitors'], errorResponses: [] };
 
 export const restMonitorsRouter = router({
@@ -56,8 +64,8 @@ export const restMonitorsRouter = router({
     .input(z.strictObject({}))
     .output(z.strictObject({ monitors: z.array(RestMonitor), total: z.int(), limit: z.int() }))
     .query(async ({ ctx }) => {
-      const { monitors, total, limit } = await createCaller(ctx).monitors.list();
-      return { monitors: monitors.map(restMonitor), total, limit };
+      const monitors = await listMonitorSummaries(ctx.deps.db, ctx.person.id);
+      return { monitors: monitors.map(restMonitor), total: monitors.length, limit: LIMITS.monitorsPerPerson };
     }),
 
   create: betaProcedure
@@ -108,9 +116,13 @@ export const restMonitorsRouter = router({
       }),
     )
     .query(async ({ ctx, input }) => {
-      const { monitors } = createCaller(ctx);
-      const monitor = await monitors.byId(input);
-      const [{ facts }, mails] = await Promise.all([monitors.facts(input), monitors.notifications(input)]);
+      const { db } = ctx.deps;
+      const [monitor, facts, mails] = await Promise.all([
+        findMonitorSummary(db, ctx.person.id, input.id),
+        listFactSummaries(db, input.id, LATEST),
+        listMonitorNotifications(db, ctx.person.id, input.id, LATEST),
+      ]);
+      if (!monitor) throw new DomainError('not_found', 'monitor_not_found', 'There is no such monitor.');
       return {
         monitor: restMonitor(monitor),
         facts: facts.map((fact) => restFact(input.id, fact)),

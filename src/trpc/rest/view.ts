@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { FactSummary } from '@/db/facts';
+import type { MonitorSummary } from '@/db/monitor-summaries';
 import type { FactValue } from '@/domain/value';
-import type { FactView, MonitorView } from '../monitor-view';
 
 export const Moment = z.iso.datetime().meta({ description: 'ISO 8601 in UTC' });
 
@@ -34,7 +35,7 @@ export const RestMonitor = z
   })
   .meta({ id: 'Monitor' });
 
-export function restMonitor(monitor: MonitorView): z.infer<typeof RestMonitor> {
+export function restMonitor(monitor: MonitorSummary): z.infer<typeof RestMonitor> {
   const { id, name, prompt, type, isActive, triggerCount } = monitor;
   return {
     id,
@@ -60,7 +61,7 @@ export const RestFact = z
   })
   .meta({ id: 'MonitorFact' });
 
-export function restFact(monitorId: string, fact: FactView): z.infer<typeof RestFact> {
+export function restFact(monitorId: string, fact: FactSummary): z.infer<typeof RestFact> {
   const { id, value, extractedAt, source } = fact;
   return { id, monitorId, value: plainValue(value), extractedAt: extractedAt.toISOString(), source };
 }
@@ -75,7 +76,7 @@ export const RestHistory = z
   })
   .meta({ id: 'FactHistory' });
 
-export function restHistory(monitorId: string, fact: FactView): z.infer<typeof RestHistory> {
+export function restHistory(monitorId: string, fact: FactSummary): z.infer<typeof RestHistory> {
   const { id, value, extractedAt, triggeredAlert } = fact;
   return { id, monitorId, value: plainValue(value), timestamp: extractedAt.toISOString(), triggeredAlert };
 }

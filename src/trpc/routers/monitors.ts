@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { listFacts } from '@/db/facts';
 import { findMonitor, listMonitors } from '@/db/monitors';
-import { listNotifications } from '@/db/notifications';
+import { listMonitorNotifications } from '@/db/notifications';
 import { DomainError } from '@/domain/errors';
 import { Interpretation } from '@/domain/interpretation';
 import { LIMITS } from '@/domain/limits';
@@ -111,17 +111,7 @@ export const monitorsRouter = router({
     .meta({ scope: 'read' })
     .input(MonitorId)
     .output(z.array(NotificationView))
-    .query(async ({ ctx, input }) => {
-      const all = await listNotifications(ctx.deps.db, ctx.person.id, { monitorId: input.id, limit: 50 });
-      return all.map(({ id, kind, subject, state, createdAt, sentAt }) => ({
-        id,
-        kind,
-        subject,
-        state,
-        createdAt,
-        sentAt,
-      }));
-    }),
+    .query(({ ctx, input }) => listMonitorNotifications(ctx.deps.db, ctx.person.id, input.id, 50)),
 
   /** What a prompt would become. A mutation, because it loads a page and may cost: never repeated on its own. */
   preview: betaProcedure
