@@ -16,6 +16,8 @@ const PLACES = [
   { href: '/admin/people', label: 'People' },
   { href: '/admin/whitelist', label: 'Whitelist' },
   { href: '/admin/sources', label: 'Sources' },
+  { href: '/admin/restrictions', label: 'Restrictions' },
+  { href: '/admin/audit', label: 'Audit' },
 ] as const;
 
 /** Header and navigation of the administration. Its own, so that nobody else's pages carry any of it. */

@@ -11,15 +11,18 @@ import { Wordmark } from '@/ui/wordmark';
 import { AccountMenu, type FramePerson } from './account-menu';
 import classes from './app-frame.module.css';
 import { Navigation } from './navigation';
+import { RestrictionBanner, type RestrictionView } from './restriction-banner';
 
 interface AppFrameProps {
   person: FramePerson;
   embedded: boolean;
+  /** What is closed to the person at first. */
+  restrictions: RestrictionView[];
   children: ReactNode;
 }
 
 /** Header, navigation and content of the product. On small screens the navigation folds behind a button. */
-export function AppFrame({ person, embedded, children }: AppFrameProps) {
+export function AppFrame({ person, embedded, restrictions, children }: AppFrameProps) {
   const [opened, { toggle, close }] = useDisclosure(false);
   const path = usePathname();
   // biome-ignore lint/correctness/useExhaustiveDependencies: going anywhere closes the folded-out navigation
@@ -57,6 +60,7 @@ export function AppFrame({ person, embedded, children }: AppFrameProps) {
       </AppShell.Navbar>
       <AppShell.Main id={MAIN_ID} tabIndex={-1}>
         <Container size="lg" px={{ base: 0, sm: 'md' }} py="md">
+          <RestrictionBanner initial={restrictions} />
           {children}
         </Container>
       </AppShell.Main>

@@ -2,6 +2,7 @@
 
 import { Badge, Button, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import Link from 'next/link';
 import { LocalTime, TimeAgo } from '@/ui/time-ago';
 import classes from './people.module.css';
 import type { PersonView } from './person-view';
@@ -41,6 +42,11 @@ export function PersonRow({ person, isSelf }: PersonRowProps) {
             Suspended <TimeAgo at={suspendedAt} />: {suspendedReason}
           </div>
         ) : null}
+        {person.restrictedUntil ? (
+          <div className={classes.facts}>
+            Restricted until <LocalTime at={person.restrictedUntil} />
+          </div>
+        ) : null}
       </div>
       <Acts person={person} isSelf={isSelf} />
     </li>
@@ -55,6 +61,7 @@ function States({ person }: { person: PersonView }) {
     person.role === 'admin' ? { label: 'Admin', color: 'pine' } : null,
     isWaiting(person) ? { label: 'Waiting', color: 'yellow' } : null,
     person.suspendedAt ? { label: 'Suspended', color: 'red' } : null,
+    person.restrictedUntil ? { label: 'Restricted', color: 'red' } : null,
   ].filter((state) => state !== null);
   return states.map(({ label, color }) => (
     <Badge key={label} variant="dot" color={color} tt="none" fw={500}>
@@ -65,7 +72,7 @@ function States({ person }: { person: PersonView }) {
 
 /** What an admin may do to a person; letting in stands open, since most come here for it. */
 function Acts({ person, isSelf }: PersonRowProps) {
-  const { admit, close, unsuspend, signOut, pending } = usePersonActs(person);
+  const { admit, close, unsuspend, signOut, liftRestrictions, pending } = usePersonActs(person);
   const [suspending, { open, close: stopSuspending }] = useDisclosure(false);
   const { name, suspendedAt } = person;
   return (
@@ -82,7 +89,11 @@ function Acts({ person, isSelf }: PersonRowProps) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item component={Link} href={`/admin/audit?person=${person.id}`}>
+            See what they did
+          </Menu.Item>
           <Menu.Item onClick={signOut}>Sign out everywhere</Menu.Item>
+          {person.restrictedUntil ? <Menu.Item onClick={liftRestrictions}>Lift the restrictions</Menu.Item> : null}
           {person.isBetaUser && person.role === 'member' ? (
             <Menu.Item onClick={close}>Put back on the waiting list</Menu.Item>
           ) : null}

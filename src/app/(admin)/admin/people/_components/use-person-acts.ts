@@ -3,6 +3,7 @@
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { readFailure, useTRPC } from '@/trpc/client';
+import { useLiftRestrictions } from '../../_components/use-lift-restrictions';
 import { useRefetchAdmin } from '../../_components/use-refetch-admin';
 import type { PersonView } from './person-view';
 
@@ -36,12 +37,14 @@ export function usePersonActs({ id, name, email }: PersonView) {
       onSuccess: (count) => tell(count === 0 ? `${name} was signed in nowhere.` : signedOut(name, count)),
     }),
   );
+  const restrictions = useLiftRestrictions({ id, name });
   return {
+    liftRestrictions: restrictions.liftRestrictions,
     admit: () => beta.mutate({ id, isBetaUser: true }),
     close: () => beta.mutate({ id, isBetaUser: false }),
     unsuspend: () => lift.mutate({ id }),
     signOut: () => end.mutate({ id }),
-    pending: beta.isPending || lift.isPending || end.isPending,
+    pending: beta.isPending || lift.isPending || end.isPending || restrictions.pending,
   };
 }
 

@@ -1,0 +1,34 @@
+import type { Metadata } from 'next';
+import { requireAdmin } from '@/auth/session';
+import { getQueryClient, HydrateClient, trpc } from '@/trpc/server';
+import { PageHeading } from '@/ui/page-heading';
+import { ACTS_AT_A_TIME } from './_components/acts-at-a-time';
+import { Audit } from './_components/audit';
+
+export const metadata: Metadata = { title: 'Audit' };
+
+interface AuditPageProps {
+  searchParams: Promise<{ person?: string | string[] }>;
+}
+
+/** `?person=` begins with one person's acts. */
+export default async function AuditPage({ searchParams }: AuditPageProps) {
+  await requireAdmin();
+  const { person } = await searchParams;
+  const asked = typeof person === 'string' ? person.trim().slice(0, 320) : '';
+  await getQueryClient().prefetchInfiniteQuery(
+    trpc.admin.audit.infiniteQueryOptions(
+      { ...(asked ? { person: asked } : {}), limit: ACTS_AT_A_TIME },
+      { getNextPageParam: ({ nextCursor }) => nextCursor },
+    ),
+  );
+  return (
+    <HydrateClient>
+      <PageHeading
+        title="Audit"
+        description="Who did what to which record, when and from where. The database lets nobody change or remove any of it."
+      />
+      <Audit person={asked} />
+    </HydrateClient>
+  );
+}

@@ -1,0 +1,96 @@
+'use client';
+
+import { Badge, Button, Group, Skeleton, Text } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { RestrictionKind } from '@/domain/judge-abuse';
+import { readFailure, useTRPC } from '@/trpc/client';
+import type { RouterOutputs } from '@/trpc/root';
+import { useClock } from '@/ui/clock';
+import { FormAlert } from '@/ui/form-alert';
+import { LocalTime } from '@/ui/time-ago';
+import { useLiftRestrictions } from '../../_components/use-lift-restrictions';
+import classes from './restrictions.module.css';
+import { RESTRICTIONS_AT_A_TIME } from './restrictions-at-a-time';
+
+type RestrictionView = RouterOutputs['admin']['restrictions']['restrictions'][number];
+
+const KINDS: Record<RestrictionKind, string> = {
+  refresh: 'No checks',
+  write: 'No previews, new monitors or changes',
+  all: 'No checks, previews, new monitors or changes',
+};
+
+/** Who is restricted or was, newest first. */
+export function Restrictions() {
+  const trpc = useTRPC();
+  const list = useInfiniteQuery(
+    trpc.admin.restrictions.infiniteQueryOptions(
+      { limit: RESTRICTIONS_AT_A_TIME },
+      { getNextPageParam: ({ nextCursor }) => nextCursor },
+    ),
+  );
+  const restrictions = list.data?.pages.flatMap((page) => page.restrictions) ?? [];
+  return (
+    <>
+      <FormAlert message={list.isError ? readFailure(list.error).message : null} />
+      {list.isPending ? <Skeleton height={180} radius="lg" /> : null}
+      {list.data && restrictions.length === 0 ? <Text c="dimmed">Nobody has been restricted.</Text> : null}
+      {restrictions.length > 0 ? (
+        <ul className={classes.list}>
+          {restrictions.map((restriction) => (
+            <Row key={restriction.id} restriction={restriction} />
+          ))}
+        </ul>
+      ) : null}
+      {list.hasNextPage ? (
+        <Group justify="center" mt="md">
+          <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+            Load more
+          </Button>
+        </Group>
+      ) : null}
+    </>
+  );
+}
+
+function Row({ restriction }: { restriction: RestrictionView }) {
+  const { userId, email, name, kind, reason, seen, startsAt, endsAt, liftedAt, liftedBy } = restriction;
+  const over = useClock((now) => now >= endsAt.getTime()) || liftedAt !== null;
+  const { liftRestrictions, pending } = useLiftRestrictions({ id: userId, name });
+  return (
+    <li className={classes.restriction}>
+      <div className={classes.who}>
+        <div className={classes.name}>
+          {name}
+          <Badge variant="dot" color={over ? 'gray' : 'red'} tt="none" fw={500}>
+            {liftedAt ? 'Lifted' : over ? 'Over' : 'Restricted'}
+          </Badge>
+        </div>
+        <div>{email}</div>
+        <div className={classes.facts}>
+          {KINDS[kind]} · <LocalTime at={startsAt} /> to <LocalTime at={endsAt} />
+          {liftedAt ? (
+            <>
+              {' '}
+              · lifted <LocalTime at={liftedAt} /> by {liftedBy ?? 'an admin who is gone'}
+            </>
+          ) : null}
+        </div>
+        <div className={classes.facts}>
+          {reason} Counted: {seen}.
+        </div>
+      </div>
+      {over ? null : (
+        <Button
+          size="xs"
+          variant="default"
+          loading={pending}
+          aria-label={`Lift the restrictions of ${name}`}
+          onClick={liftRestrictions}
+        >
+          Lift
+        </Button>
+      )}
+    </li>
+  );
+}
