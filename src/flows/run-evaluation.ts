@@ -67,6 +67,7 @@ async function carryOut(
   const { interpretation, armed, baseline, currentValue } = monitor;
   const decision = decide({
     trigger: interpretation.trigger,
+    prompt: monitor.prompt,
     property: interpretation.property,
     state: { armed, baseline, currentValue },
     result: reading.result,
