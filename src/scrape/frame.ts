@@ -1,19 +1,19 @@
 import type { Box, Snapshot, Span } from '@/domain/snapshot';
+import { clipAround, plainClip } from './frame-clip';
 import { type Framed, PageFramer } from './page-framer';
 import type { Edges } from './page-style';
 import type { PageWorld } from './page-world';
 import type { Crop } from './scraper';
 import { withTimeout } from './time-out';
 
-const WIDTH = 900;
-const HEIGHT = 420;
 const MAX_BYTES = 60_000;
 const QUALITIES = [72, 55, 40, 25, 12];
 const FRAME_MS = 8_000;
 
 /**
  * Takes the picture of the piece of the page around a span, with the span framed: a JPEG (every mail program shows
- * it) of at most 60 KB, about 900 × 420 CSS pixels. Null where the span has no box or the page is gone.
+ * it) of at most 60 KB, about 900 × 420 CSS pixels, with no line of text cut where that can be helped. Null where the
+ * span has no box or the page is gone.
  */
 export function framer(world: PageWorld, snapshot: Snapshot): (span: Span) => Promise<Crop | null> {
   return async (span) => {
@@ -53,28 +53,16 @@ function call(method: string): string {
   return `(() => { const __name = (value) => value; return new (${PageFramer})().${method}; })()`;
 }
 
-/** In the window; the quote in the middle as far as the window allows. */
-function clipAround({ edges, width, height }: Framed): Box {
-  const wide = Math.min(WIDTH, width);
-  const high = Math.min(HEIGHT, height);
-  const place = (middle: number, size: number, whole: number) =>
-    Math.round(Math.min(Math.max(middle - size / 2, 0), Math.max(0, whole - size)));
-  return {
-    x: place((edges.left + edges.right) / 2, wide, width),
-    y: place((edges.top + edges.bottom) / 2, high, height),
-    width: wide,
-    height: high,
-  };
-}
-
 async function shoot(world: PageWorld, framed: Framed): Promise<Crop | null> {
-  const clip = clipAround(framed);
-  const inPage = { ...clip, x: clip.x + framed.pageX, y: clip.y + framed.pageY, scale: 1 };
-  for (const quality of QUALITIES) {
-    const { data } = await world.session.send('Page.captureScreenshot', { format: 'jpeg', quality, clip: inPage });
-    const bytes = Buffer.from(data, 'base64');
-    if (bytes.length <= MAX_BYTES) {
-      return { bytes, mediaType: 'image/jpeg', width: clip.width, height: clip.height };
+  // The plain piece is smaller, for pages so full of colour that the better one does not fit into 60 KB.
+  for (const clip of [clipAround(framed), plainClip(framed)]) {
+    const inPage = { ...clip, x: clip.x + framed.pageX, y: clip.y + framed.pageY, scale: 1 };
+    for (const quality of QUALITIES) {
+      const { data } = await world.session.send('Page.captureScreenshot', { format: 'jpeg', quality, clip: inPage });
+      const bytes = Buffer.from(data, 'base64');
+      if (bytes.length <= MAX_BYTES) {
+        return { bytes, mediaType: 'image/jpeg', width: clip.width, height: clip.height };
+      }
     }
   }
   return null;

@@ -1,8 +1,10 @@
 import type { Edges } from './page-style';
 
-/** Where the frame was drawn, in coordinates of the window, the window's size, and where it stands on the page. */
+/** Where the frame was drawn and where text stands, in coordinates of the window; its size and place on the page. */
 export interface Framed {
   edges: Edges;
+  /** The lines of visible text in the window. */
+  lines: Edges[];
   pageX: number;
   pageY: number;
   width: number;
@@ -22,7 +24,7 @@ export class PageFramer {
     const edges = range === null ? this.inWindow(old) : this.place(range);
     this.draw(edges);
     const { pageLeft, pageTop } = visualViewport ?? { pageLeft: scrollX, pageTop: scrollY };
-    return { edges, pageX: pageLeft, pageY: pageTop, width: innerWidth, height: innerHeight };
+    return { edges, lines: this.lines(), pageX: pageLeft, pageY: pageTop, width: innerWidth, height: innerHeight };
   }
 
   hide(): void {
@@ -39,9 +41,25 @@ export class PageFramer {
     };
   }
 
-  /** The range's rectangle in the outer window, through the frames that it stands in. */
-  private place(range: Range): Edges {
-    const rect = range.getBoundingClientRect();
+  /** A text's lines one by one; a long page is left after a while. */
+  private lines(): Edges[] {
+    const found: Edges[] = [];
+    const started = performance.now();
+    for (const node of this.texts(document, [])) {
+      if (found.length >= 2_000 || performance.now() - started > 500) break;
+      if (node.data.trim() === '' || node.parentElement?.closest('script, style, noscript, template')) continue;
+      const range = (node.ownerDocument ?? document).createRange();
+      range.selectNodeContents(node);
+      const { top, bottom } = this.place(range);
+      if (bottom <= 0 || top >= innerHeight) continue;
+      if (!node.parentElement?.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+      for (const rect of range.getClientRects()) found.push(this.place(range, rect));
+    }
+    return found.filter((line) => line.right - line.left > 1 && line.bottom > 0 && line.top < innerHeight);
+  }
+
+  /** The range's rectangle, or one of its lines', in the outer window, through the frames that it stands in. */
+  private place(range: Range, rect: DOMRect = range.getBoundingClientRect()): Edges {
     let [x, y] = [0, 0];
     for (let view = range.startContainer.ownerDocument?.defaultView; view && view !== window; ) {
       const frame = view.frameElement;

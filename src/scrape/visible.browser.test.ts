@@ -214,4 +214,21 @@ describe('the picture', () => {
     expect(again).not.toBeNull();
     expect(nothing).toBeNull();
   });
+
+  it('is wider where a heading would be cut, through frames too, and not for what nobody sees', async () => {
+    const price = '<p style="margin:120px 0 0 1000px">Price <b>$15.50</b></p>';
+    const heading = '<h1 style="margin:20px 0 0 60px;width:700px">A lamp for people who read at night</h1>';
+    const widthOf = async (body: string) => {
+      const { snapshot, frame, close } = await look(`<body style="margin:0">${body}`);
+      const start = snapshot.text.indexOf('$15.50');
+      const crop = await frame({ start, end: start + 6 });
+      await close();
+      return crop?.width;
+    };
+    expect(await widthOf(heading + price)).toBeGreaterThan(1_000);
+    expect(
+      await widthOf(`<iframe style="border:0;width:1200px;height:80px" srcdoc='${heading}'></iframe>${price}`),
+    ).toBeGreaterThan(1_000);
+    expect(await widthOf(`<div style="visibility:hidden">${heading}</div>${price}`)).toBe(900);
+  });
 });

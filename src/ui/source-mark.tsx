@@ -7,7 +7,7 @@ import { healthSentence, statusWords } from './source-words';
 export function SourceMark({ source }: { source: SourceHealth & { status: SourceStatus } }) {
   const sentence = healthSentence(source);
   return (
-    <Tooltip label={sentence} events={{ hover: true, focus: false, touch: true }} withArrow>
+    <Tooltip label={sentence} events={{ hover: true, focus: false, touch: true }} position="bottom" withArrow>
       <span className={classes.mark} data-status={source.status}>
         {statusWords(source.status)}
         <VisuallyHidden>: {sentence}</VisuallyHidden>

@@ -42,7 +42,7 @@ it.each([
 
 it('names kinds of failure in plain words, most frequent first', () => {
   expect(failureWords(none)).toBeNull();
-  expect(failureWords({ ...none, failures: { unavailable: 1, blocked: 3 } })).toBe(
+  expect(failureWords({ ...none, failures: { unavailable: 1, blocked: 3 } })?.replaceAll('\u00a0', ' ')).toBe(
     'Page refused us 3 ×, Page did not answer 1 ×',
   );
   const all = Object.fromEntries(SourceFailure.options.map((kind) => [kind, 1]));

@@ -5,7 +5,7 @@ const STATUS: Record<SourceStatus, string> = {
   unknown: 'not looked at this week',
   good: 'answers well',
   shaky: 'fails now and then',
-  failing: 'fails mostly',
+  failing: 'mostly fails',
 };
 
 /** How a source does, in a few words. */
@@ -38,12 +38,12 @@ export function healthSentence({ day, week }: Pick<SourceHealth, 'day' | 'week'>
   return `${looksWords(window)} in ${time}${usually}`;
 }
 
-/** "Page refused us 3 ×, Page not found 1 ×", most frequent first; null where nothing failed. */
+/** "Page refused us 3 ×, Page not found 1 ×" (a kind and its count stay on one line), most frequent first; null where nothing failed. */
 export function failureWords({ failures }: SourceWindow): string | null {
   const kinds = SourceFailure.options
     .map((kind) => ({ kind, count: failures[kind] ?? 0 }))
     .filter((one) => one.count > 0);
   if (kinds.length === 0) return null;
   kinds.sort((one, other) => other.count - one.count);
-  return kinds.map(({ kind, count }) => `${outcomeWords(kind).short} ${count} ×`).join(', ');
+  return kinds.map(({ kind, count }) => `${outcomeWords(kind).short}\u00a0${count}\u00a0×`).join(', ');
 }

@@ -37,11 +37,31 @@ function Table({ sources }: { sources: readonly Source[] }) {
           <tr>
             <th scope="col">Host</th>
             <th scope="col">State</th>
-            <th scope="col">Worked, 24 h</th>
-            <th scope="col">Worked, 7 days</th>
-            <th scope="col">Usually (p50)</th>
-            <th scope="col">95 % within (p95)</th>
-            <th scope="col">Failures, 7 days</th>
+            <th scope="col">
+              Worked
+              <br />
+              in 24 h
+            </th>
+            <th scope="col">
+              Worked
+              <br />
+              in 7 days
+            </th>
+            <th scope="col">
+              Usually
+              <br />
+              (p50)
+            </th>
+            <th scope="col">
+              95 % within
+              <br />
+              (p95)
+            </th>
+            <th scope="col">
+              Failures
+              <br />
+              in 7 days
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -64,8 +84,8 @@ function Row({ source }: { source: Source }) {
       <td className={classes.state}>
         <SourceMark source={source} />
       </td>
-      <Rate name="24 h" window={day} />
-      <Rate name="7 days" window={week} />
+      <Rate name="Worked in 24 h" window={day} />
+      <Rate name="Worked in 7 days" window={week} />
       <td className="figures" data-name="Usually">
         {p50Ms === null ? '–' : secondsWords(p50Ms)}
       </td>

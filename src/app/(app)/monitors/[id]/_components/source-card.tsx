@@ -20,7 +20,7 @@ function Window({ time, window }: { time: string; window: SourceWindow }) {
       <dd className="figures">
         {looksWords(window)}
         {p50Ms === null ? null : ` · usually ${secondsWords(p50Ms)}`}
-        {p95Ms === null ? null : ` · 95 % within ${secondsWords(p95Ms)}`}
+        {p95Ms === null ? null : ` · 95\u00a0% within ${secondsWords(p95Ms)}`}
         {failures === null ? null : <div>{failures}</div>}
       </dd>
     </div>
@@ -30,8 +30,8 @@ function Window({ time, window }: { time: string; window: SourceWindow }) {
 function Health({ source }: { source: Source }) {
   return (
     <div className={classes.source}>
-      <p className={classes.trigger}>
-        {source.host} <SourceMark source={source} />
+      <p className={classes.host}>
+        <span>{source.host}</span> <SourceMark source={source} />
       </p>
       <dl className={classes.terms}>
         <Window time="Last 24 hours" window={source.day} />
