@@ -5,16 +5,22 @@ import { type PageShape, shapeOf } from './page-shape';
 import { parseRetryAfter } from './retry';
 import { CHALLENGE_MARKS } from './signals/challenge-marks';
 import { CLOSED_SIGNALS } from './signals/closed';
+import { ERROR_SIGNALS } from './signals/errors';
 import { MISSING_SIGNALS } from './signals/missing';
+import { NO_SITE_SIGNALS } from './signals/no-site';
 import { REASONS, type Reason } from './signals/reasons';
 import { ENOUGH, type Signal } from './signals/signal';
 import { failureOfStatus } from './signals/status';
 import { WALL_SIGNALS } from './signals/walls';
+import { WALL_SIGNALS_ELSEWHERE } from './signals/walls-elsewhere';
 
 /** A notice of at most this length can be a wall; longer texts are content that may speak of walls. */
 const MAX_NOTICE = 3_000;
 const MAX_NOTICE_LINKS = 40;
 const MAX_NOTICE_PARAGRAPHS = 3;
+
+const WALLS = [...CHALLENGE_MARKS, ...WALL_SIGNALS, ...WALL_SIGNALS_ELSEWHERE];
+const CLOSED = [...CLOSED_SIGNALS, ...ERROR_SIGNALS, ...NO_SITE_SIGNALS, ...MISSING_SIGNALS];
 
 /**
  * The failure that this answer is, or null where it is a page that can be read. Pure. By order: what the status says
@@ -32,11 +38,11 @@ function failureOf(page: PageFacts): Failure | null {
   if (byStatus?.outcome === 'not_found' || page.status === 451) return byStatus;
   const shape = shapeOf(page, byStatus !== null || page.text.length <= MAX_NOTICE);
   const isError = byStatus !== null;
-  const wall = strongest([...CHALLENGE_MARKS, ...WALL_SIGNALS], shape, isError);
+  const wall = strongest(WALLS, shape, isError);
   if (wall !== null) return told(wall.reason, wall.detail, page.status);
   if (page.status === 403 && isLoginPage(page, shape)) return told('login', 'login page', page.status);
   if (byStatus !== null) return byStatus;
-  const closed = page.document === null ? null : strongest([...CLOSED_SIGNALS, ...MISSING_SIGNALS], shape, false);
+  const closed = page.document === null ? null : strongest(CLOSED, shape, false);
   if (closed !== null) return told(closed.reason, closed.detail, page.status);
   if (isLoginPage(page, shape)) return told('login', 'login page', page.status);
   return emptyFailure(page, shape);
@@ -76,11 +82,14 @@ function looksLikeNotice(shape: PageShape): boolean {
   );
 }
 
-function holds({ where, pattern, maxText }: Signal, shape: PageShape): boolean {
+function holds({ where, pattern, maxText, notBesidePrices }: Signal, shape: PageShape): boolean {
   if (maxText !== undefined && shape.text.length > maxText) return false;
+  if (notBesidePrices && shape.showsPrice) return false;
   switch (where) {
     case 'title':
       return shape.titles.some((part) => pattern.test(part));
+    case 'whole-title':
+      return pattern.test(shape.titles[0] ?? '');
     case 'heading':
       return shape.headings.some((heading) => pattern.test(heading));
     case 'text':
@@ -96,7 +105,7 @@ function holds({ where, pattern, maxText }: Signal, shape: PageShape): boolean {
 const WAITING =
   /^(?:(?:please wait|loading|wird geladen|lädt|laden|chargement(?: en cours)?|cargando|carregando|caricamento|読み込み中|initiali[sz]ing)[\s.…]*)+$/;
 const NEEDS_SCRIPTS =
-  /(?:enable|activate|requires?|needs?|turn on|without) (?:the use of )?javascript|javascript (?:is|must be|has been|to be) (?:required|disabled|enabled|not enabled)|javascript (?:aktivieren|erforderlich|deaktiviert|activé|habilitado)|(?:activer|habilitar?|activar?|ative|abilita(?:re)?) (?:le )?javascript|javascriptを有効/;
+  /(?:enable|activate|requires?|needs?|turn on|without) (?:the use of )?javascript|javascript (?:is|must be|has been|to be) (?:required|disabled|enabled|not enabled|not available|unavailable|turned off|switched off)|javascript (?:aktivieren|erforderlich|deaktiviert|activé|habilitado)|(?:activer|habilitar?|activar?|ative|abilita(?:re)?) (?:le )?javascript|javascriptを有効/;
 
 function emptyFailure({ text, document, status }: PageFacts, shape: PageShape): Failure | null {
   const shown = shape.text.trim();

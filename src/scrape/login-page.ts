@@ -19,7 +19,9 @@ export function isLoginPage(page: PageFacts, shape: PageShape): boolean {
   if (passwords > 0 && passwords <= 2 && (named || sentThere || atLoginAddress(page.finalUrl))) return true;
   // Many ask for the address first and for the password on the next page.
   if (sentThere && (fields > 0 || named)) return true;
-  const demands = shape.text.length <= MAX_DEMAND_TEXT && LOGIN_DEMAND.test(shape.text);
+  // Help that answers how to sign in has more to say than the demand.
+  const isHelp = passwords === 0 && shape.headings.some((one) => /\?$|^(?:how|wie|comment|cómo|come|hoe) /.test(one));
+  const demands = !isHelp && shape.text.length <= MAX_DEMAND_TEXT && LOGIN_DEMAND.test(shape.text);
   return demands && (named || passwords > 0 || shape.links <= 12);
 }
 

@@ -4,7 +4,7 @@ import { elementsOf, ownText } from './dom-walk';
 import type { PageFacts } from './page-facts';
 import { collapse } from './visible-characters';
 
-/** What tells a wall, a login or an error page from a page with content. Texts in lower case. */
+/** What tells a wall, a login or an error page from a page with content. Texts in lower case, with straight apostrophes. */
 export interface PageShape {
   /** The parts of the title between bars and dashes, and the whole. */
   titles: string[];
@@ -20,6 +20,8 @@ export interface PageShape {
   paragraphs: number;
   /** States a product, an offer, an event … for machines, or draws tables or long lists. */
   hasContent: boolean;
+  /** Shows an amount of money: notices of walls do not. */
+  showsPrice: boolean;
   forms: FormShape;
 }
 
@@ -30,6 +32,8 @@ interface FormShape {
   fields: number;
 }
 
+const PRICE = /\p{Sc}\s?\d|\d\s?(?:\p{Sc}|(?:EUR|USD|GBP|CHF|PLN|SEK|zł|kr)\b)/u;
+const MAX_PRICE_TEXT = 3_000;
 const MAX_SCRIPT_HEAD = 3_000;
 const MAX_MARKS = 20_000;
 const ENTITY =
@@ -38,18 +42,19 @@ const ENTITY =
 /** `withDocument`: also what the HTML holds beside the visible text; not worth its time on long pages. */
 export function shapeOf(page: PageFacts, withDocument: boolean): PageShape {
   const inDocument = page.document === null || !withDocument ? NOTHING : readDocumentMarks(page.document);
-  const title = page.title.toLowerCase();
+  const title = plain(page.title);
   return {
     titles: [title, ...title.split(/\s+[|–—·:-]\s+|\s*[|•]\s*/)]
       .map((part) => part.trim())
       .filter((part) => part !== ''),
     headings: headingsOf(page.nodes, page.text),
-    text: page.text.toLowerCase(),
+    text: plain(page.text),
     marks: [`final-url: ${page.finalUrl}`, ...inDocument.marks].join('\n'),
     headers: Object.entries(page.headers).map(([name, value]) => `${name}: ${value.toLowerCase()}`),
     links: page.nodes.filter((node) => node.tag === 'a').length,
     paragraphs: page.nodes.filter((node) => node.tag === 'p' && node.end - node.start > 120).length,
     hasContent: inDocument.hasEntity || page.nodes.filter((node) => node.tag === 'tr').length > 2,
+    showsPrice: PRICE.test(page.text.slice(0, MAX_PRICE_TEXT)),
     forms: inDocument.forms,
   };
 }
@@ -58,7 +63,11 @@ export function shapeOf(page: PageFacts, withDocument: boolean): PageShape {
 function headingsOf(nodes: VisibleNode[], text: string): string[] {
   const first = nodes.filter((node) => node.tag === 'h1' || node.attributes.role === 'heading').slice(0, 3);
   const chosen = first.length > 0 ? first : nodes.filter((node) => /^h[23]$/.test(node.tag)).slice(0, 1);
-  return chosen.map((node) => collapse(text.slice(node.start, node.end).slice(0, 300)).toLowerCase());
+  return chosen.map((node) => plain(collapse(text.slice(node.start, node.end).slice(0, 300))));
+}
+
+function plain(text: string): string {
+  return text.toLowerCase().replace(/[’ʼ´`]/g, "'");
 }
 
 interface DocumentMarks {

@@ -86,6 +86,15 @@ export const CHALLENGE_MARKS: Signal[] = [
     points: 3,
     pattern: /window\.kpsdk\s*=|\/149e9513-01fa-4fb0-aad4-566afd725d1b\//m,
     maxText: 200,
+    notBesidePrices: true,
+  },
+  {
+    id: 'siteground',
+    reason: 'bot_check',
+    where: 'marker',
+    points: 3,
+    pattern: /\/\.well-known\/(sg)?captcha\/|^#sg-captcha$/m,
+    maxText: 600,
   },
   {
     id: 'shieldsquare',

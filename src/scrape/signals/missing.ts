@@ -2,9 +2,9 @@ import { anyOf, whole } from './phrases';
 import type { Signal } from './signal';
 
 const LEAD =
-  /(?:(?:oops|whoops|uh[- ]?oh|sorry|hmm|ouch)[\s!,.…:]*)?(?:(?:error|fehler|erreur|erro|errore|http)?[ -:]*404[\s!.|:–-]*)?/;
+  /(?:(?:oops|whoops|uh[- ]?oh|sorry|hmm|ouch|oups|ups|ops|hoppla|huch|vaya|désolée?|lo sentimos|leider|helaas|ojej|ой|упс|抱歉)[\s!,.…:，]*)?(?:(?:error|fehler|erreur|erro|errore|http)?[ -:]*404[\s!.|:–-]*)?/;
 const THING =
-  /(?:(?:the|this|that|your) )?(?:requested )?(?:web ?)?(?:page|url|file|document|address|link|content|product|item|listing|article|resource|post|job)/;
+  /(?:(?:the|this|that|your) )?(?:requested )?(?:web ?)?(?:page|url|file|document|address|link|content|site|product|item|listing|article|resource|post|job)/;
 const ASKED =
   /(?: (?:that )?you(?:'re|’re| are| were|'ve| have)?(?: (?:looking for|searching for|after|requested|trying to (?:reach|visit|access|find))))?/;
 const CANNOT = /(?:can't|can’t|cannot|can not|couldn't|couldn’t|could not)/;
@@ -18,7 +18,9 @@ const NOT_FOUND: RegExp[] = [
   new RegExp(`${THING.source}${ASKED.source} (?:${CANNOT.source}|could not) be (?:found|located)`),
   new RegExp(`(?:we )?${CANNOT.source} (?:seem to )?(?:find|locate) ${THING.source}${ASKED.source}`),
   new RegExp(`(?:we )?${CANNOT.source} find what you(?:'re|’re| are) looking for`),
-  /(?:page|file) (?:missing|unavailable)/,
+  // Of pages only: that an offer is gone may be the fact.
+  /(?:(?:the|this|that) )?(?:page|file)(?: (?:is|has|seems to be))? (?:missing|unavailable|gone|been (?:removed|deleted|moved))/,
+  /we looked everywhere/,
   /no such (?:page|file|product|item)/,
   /(?:diese |die )?(?:gesuchte |angeforderte |gewünschte )?(?:seite|produkt|artikel|datei|adresse)(?: wurde| konnte| ist)?(?: leider)? nicht (?:gefunden|vorhanden)(?: werden)?/,
   /(?:diese |die )?(?:gesuchte |angeforderte )?seite (?:existiert|gibt es)(?: leider)? nicht(?: mehr)?/,
@@ -30,6 +32,19 @@ const NOT_FOUND: RegExp[] = [
   /(?:a |esta )?página(?: solicitada| que (?:você )?procura)? não (?:foi )?(?:encontrada|existe)/,
   /(?:la )?pagina(?: richiesta| che (?:stai cercando|cerchi))? non (?:è stata |è )?(?:trovata|esiste|disponibile)/,
   /(?:de |deze )?(?:gevraagde )?pagina(?: die (?:je|u) zoekt)? (?:is |werd |kon |kan )?niet (?:gevonden|worden gevonden|bestaat)(?: worden)?/,
+  /(?:nie (?:znaleziono|odnaleziono) (?:takiej |szukanej )?strony|(?:ta |taka )?strona(?: o podanym adresie)? nie (?:istnieje|została (?:znaleziona|odnaleziona)))/,
+  /(?:sidan|siden)(?: du (?:söker|leter|sökte|leder efter))? (?:kunde inte hittas|hittades inte|finns inte|blev ikke fundet|findes ikke|kunne ikke findes|ble ikke funnet|finnes ikke)/,
+  /sivua ei (?:löytynyt|löydy|ole olemassa)/,
+  /(?:tato |požadovaná |táto )?stránka (?:nebyla nalezena|neexistuje|sa nenašla)|stránku (?:nelze|se nepodařilo) (?:najít|nalézt)/,
+  /(?:запрашиваемая |такая |эта )?страница не (?:найдена|существует)|(?:такой|этой) страницы (?:нет|не существует)/,
+  /(?:запитувану )?сторінк[уа] не (?:знайден[оа]|існує)/,
+  /(?:您|你)?(?:访问的|要找的|查找的)?(?:页面|网页|商品)(?:不存在|未找到|找不到了?|已删除)|找不到(?:该|此|您要的)?(?:页面|网页|頁面|網頁)|(?:頁面|網頁)不存在/,
+  /(?:요청하신 |찾으시는 )?페이지를 찾을 수 (?:없습니다|없어요)|(?:존재하지 않는|없는) 페이지(?:입니다)?/,
+  /(?:aradığınız )?sayfa (?:bulunamadı|mevcut değil)/,
+  /(?:a keresett |az )?oldal nem (?:található|létezik)/,
+  /pagina (?:căutată )?nu (?:a fost găsită|există)/,
+  /η σελίδα δεν (?:βρέθηκε|υπάρχει)/,
+  /(?:لم يتم العثور على الصفحة|الصفحة غير موجودة)/,
   /(?:お探しの|ご指定の)?(?:ページ|商品|url)(?:は|が)?(?:見つかりません(?:でした)?|存在しません|ありません)/,
 ];
 
@@ -75,6 +90,7 @@ export const MISSING_SIGNALS: Signal[] = [
     points: 1,
     maxText: 3_000,
     pattern: anyOf(
+      /looks like this page is missing/,
       /(?:page|url|product|item|file)(?: that)? you(?:'re|’re| are| were|'ve|’ve| have)? ?(?:looking for|requested|trying to (?:reach|visit|access)|entered|followed)/,
       /(?:page|link|url)[^.\n]{0,40} (?:may|might) (?:have been|be) (?:moved|removed|deleted|broken)/,
       /page (?:was )?not found/,

@@ -10,14 +10,16 @@ export interface Signal {
   reason: Reason;
   /**
    * title, heading: one part of the title ("Access denied" of "Access denied | Shop"), one main heading, trimmed and
-   * in lower case. text: the visible text in lower case. marker: a line of marks: an address, "#id",
+   * in lower case with straight apostrophes. whole-title: the title with all its parts. text: the visible text in lower case. marker: a line of marks: an address, "#id",
    * ".class" or an inline script of the document. header: "name: value".
    */
-  where: 'title' | 'heading' | 'text' | 'marker' | 'header';
+  where: 'title' | 'whole-title' | 'heading' | 'text' | 'marker' | 'header';
   pattern: RegExp;
   points: 1 | 2 | 3;
   /** Counts only up to this much visible text, in UTF-16 units; else the family's limit holds. */
   maxText?: number;
+  /** Does not count where the page shows an amount of money: a notice beside an offer is not the page. */
+  notBesidePrices?: true;
   /** Counts on long pages with many links too: a shop's error page carries its whole menu. */
   alsoOnLongPages?: true;
 }

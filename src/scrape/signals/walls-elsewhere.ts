@@ -1,0 +1,75 @@
+import { anyOf, whole } from './phrases';
+import type { Signal } from './signal';
+
+/** What walls tell their visitor in other languages than English. */
+export const WALL_SIGNALS_ELSEWHERE: Signal[] = [
+  {
+    id: 'prove-human-elsewhere',
+    reason: 'bot_check',
+    where: 'text',
+    points: 3,
+    pattern: anyOf(
+      /(bestätigen sie|bestätige|überprüfen)[^.]{0,30} dass (sie|du) (ein mensch|kein (ro)?bot)/,
+      /(confirme[rz]?|vérifi(ez|er)|prouvez) que vous (êtes( un)? humain|n['’]êtes pas un (ro)?bot)/,
+      /(confirm[ae]|verifi(ca|que)|demuestr[ae]) que (no (eres|es) un (ro)?bot|(eres|es) (un )?(ser )?humano)/,
+      /(confirme|verifique|prove) que (você )?(não é um (ro)?bô|é (um ser )?humano)/,
+      /(conferma|verifica|dimostra) di (non essere un (ro)?bot|essere (un )?uman[oa])/,
+      /(bevestig|controleer|verifieer)[^.]{0,20} dat (je|u) (een mens|geen (ro)?bot)/,
+      /私はロボットではありません/,
+      /ロボットではないことを/,
+      /人間であることを(確認|証明)/,
+    ),
+  },
+  {
+    id: 'prove-human-further',
+    reason: 'bot_check',
+    where: 'text',
+    points: 3,
+    maxText: 1_500,
+    pattern: anyOf(
+      /请(先)?完成(安全|人机)?验证|(拖动|滑动)(下方)?滑块|人机(身份)?验证|確認(您|你)是(真人|人類)|请(确认|证明)(您|你)(不是机器人|是真人)/,
+      /подтвердите,? что (запросы отправляли вы|вы (не робот|человек))|вы не робот\?|проверка (вашего )?браузера/,
+      /підтвердіть,? що ви (не робот|людина)/,
+      /potwierdź,? że (nie jesteś robotem|jesteś człowiekiem)|sprawdzanie (twojej )?przeglądarki/,
+      /(bekräfta|verifiera) att du (inte är en robot|är (en )?människa)/,
+      /bekræft,? at du (ikke er en robot|er (et )?menneske)|bekreft at du (ikke er en robot|er (et )?menneske)/,
+      /(vahvista|varmista),? että (et ole robotti|olet ihminen)/,
+      /(potvrďte|ověřte),? že (nejste robot|jste člověk)|(potvrďte|overte),? že (nie ste robot|ste človek)/,
+      /(erősítse|igazolja)[^.]{0,20},? hogy (nem robot|ember)/,
+      /(confirmați|verificați) că (nu sunteți (un )?robot|sunteți om)/,
+      /robot olmadığını(zı)? (doğrula|kanıtla|onayla)|insan olduğunu(zu)? doğrula/,
+      /επιβεβαιώστε ότι (δεν είστε ρομπότ|είστε άνθρωπος)/,
+      /로봇이 (아닙니다|아님을)|사람인지 확인/,
+      /لست برنامج روبوت|تأكد من أنك إنسان/,
+      /אינך רובוט|אינני רובוט/,
+      /xác minh (rằng )?bạn (là con người|không phải (là )?robot)/,
+    ),
+  },
+  {
+    id: 'title-elsewhere',
+    reason: 'bot_check',
+    where: 'whole-title',
+    points: 3,
+    pattern: whole(
+      /安全验证|人机验证|验证码|访问验证|安全驗證/,
+      /вы не робот|проверка браузера|я не робот/,
+      /sprawdzanie przeglądarki/,
+      /sicherheitsabfrage/,
+      /로봇 확인|보안 확인/,
+    ),
+  },
+  {
+    id: 'denied-elsewhere',
+    reason: 'access_denied',
+    where: 'title',
+    points: 3,
+    maxText: 1_500,
+    pattern: whole(
+      /доступ (к сайту |к странице )?(запрещ[её]н|ограничен|заблокирован)/,
+      /(odmowa dostępu|dostęp (zabroniony|zablokowany))/,
+      /(åtkomst nekad|adgang nægtet|ingen tilgang|pääsy (estetty|kielletty))/,
+      /(přístup odepřen|prístup odmietnutý|hozzáférés megtagadva|acces interzis|erişim engellendi)/,
+      /(访问(被拒绝|受限|被阻止)|拒绝访问|存取被拒|액세스 거부|접근이 거부)/,
+    ),
+  },
+];
