@@ -142,6 +142,7 @@ export function findSizedChange(clause: Clause): Condition | null {
     const end = sizeEnd(clause, operand);
     const level = thresholds.find((threshold) => threshold.operand === operand && !threshold.weak);
     if (start === null && end === null) continue;
+    if (level && isRainfall(clause, operand)) continue;
     if (level && !isSize(clause, operand, level, start, end)) continue;
     if (start === null && operand.unit !== '%' && clause.patterns.lexicon.spaced && !relative(clause, operand))
       continue;
@@ -170,6 +171,15 @@ export function findSizedChange(clause: Clause): Condition | null {
     };
   }
   return null;
+}
+
+const DEPTHS = new Set(['mm', 'cm', 'm', 'in', 'ft', 'l']);
+
+/** "if more than 20 mm of rain fall": rain and snow do not fall by an amount, the amount falls. */
+function isRainfall(clause: Clause, operand: Operand): boolean {
+  const { prompt, patterns } = clause;
+  if (direction(clause) !== 'decreases') return false;
+  return operand.unit !== null && DEPTHS.has(operand.unit) && patterns.first('weather', prompt.folded) !== null;
 }
 
 /** A comparator before the number: the size of the change ("by more than 5") or the level reached ("below 5")? */

@@ -227,7 +227,7 @@ export function typed(
 /** "when there are tickets": what can be booked is there when it can be had. */
 const THERE_ARE = /^there(?:'s| is| are| will be)/;
 const OFFERED =
-  /(?<!\p{L})(?:(?:any|some|free|open|spare) )*(?:tickets?|seats?|slots?|rooms?|spots?|places?|copies|tables|vacanc(?:y|ies))(?!\p{L})/u;
+  /(?<!\p{L})(?:(?:an?|any|some|free|open|spare) )*(?:tickets?|seats?|slots?|rooms?|spots?|places?|copies|tables|vacanc(?:y|ies)|appointments?|cancell?ations?|openings?(?= with ))(?!\p{L})/u;
 
 /** "the door is purple": words after a copula at the end of the sentence are the state to wait for, if nothing else is. */
 export function findPlainState(clause: Clause): Condition | null {

@@ -217,6 +217,7 @@ describe('hostile prompts', () => {
     "l'",
     '下がった',
     'take a a a ',
+    'it is below 5 or in stock and ',
     'between 1 and 2 ',
     'www.a-a-a-',
     '１２３',

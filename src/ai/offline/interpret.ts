@@ -1,5 +1,5 @@
 import type { ParseHint } from '@/domain/hint';
-import { Interpretation } from '@/domain/interpretation';
+import { type Clarification, Interpretation } from '@/domain/interpretation';
 import { ReaderError } from '../reader-error';
 import { clarify } from './interpret-clarify';
 import type { Clause, Condition } from './interpret-condition';
@@ -7,6 +7,7 @@ import { findDateMentions, findTimeMentions } from './interpret-dates';
 import { findCondition } from './interpret-decide';
 import { findFrame } from './interpret-frame';
 import { findItem } from './interpret-item';
+import { askWhich, findJoined } from './interpret-joined';
 import { rankLanguages } from './interpret-language';
 import { FACT_NAMES, factPhrase, specificLabel, suggestName } from './interpret-name';
 import { findOperands } from './interpret-operands';
@@ -27,6 +28,8 @@ interface Understanding {
   item: string | null;
   /** The words that name the property, as written. */
   named: string | null;
+  /** Asked where the prompt joins two conditions. */
+  which?: Clarification | null;
 }
 
 function hostOf(sources: readonly string[]): string | null {
@@ -122,7 +125,14 @@ function understand(text: string, lexicon: Lexicon, sources: readonly string[], 
   const clause = clauseOf(slice(prompt, frame.core), patterns, hint, now);
   const condition = findCondition(clause);
   const context = frame.context ? slice(prompt, frame.context) : null;
-  if (condition) return toUnderstanding(clause, condition, context);
+  if (condition) {
+    const part = (span: Span) => clauseOf(slice(clause.prompt, span), patterns, hint, now);
+    const hasItem = (of: Clause, said: Condition) => toUnderstanding(of, said, null).item !== null;
+    const joined = findJoined(clause, condition, part, hasItem);
+    const which = joined && askWhich(joined, text, frame.core, lexicon.language, sources);
+    const chosen = which && joined ? joined.first : { clause, condition };
+    return { ...toUnderstanding(chosen.clause, chosen.condition, context), which };
+  }
   if (!context) return null;
   const second = clauseOf(context, patterns, hint, now);
   const other = findCondition(second);
@@ -149,7 +159,10 @@ function bestUnderstanding(text: string, sources: readonly string[], now: Date):
 const NOT_UNDERSTOOD =
   'We could not tell what to watch for. Name the thing, what about it, and when to tell you, for example: "Tell me when the price of … falls below …" or "Tell me when … is in stock".';
 
-function toInterpretation({ condition, item, language, named }: Understanding, sources: string[]): Interpretation {
+function toInterpretation(
+  { condition, item, language, named, which }: Understanding,
+  sources: string[],
+): Interpretation {
   const { trigger, factType, unit, property, label } = condition;
   return Interpretation.parse({
     type: trigger.kind,
@@ -162,7 +175,8 @@ function toInterpretation({ condition, item, language, named }: Understanding, s
     sources,
     suggestedName: suggestName(property, label ?? specificLabel(named), item, trigger, unit),
     language,
-    clarification: clarify(condition, item, label ?? named ?? FACT_NAMES[property ?? 'text'], language, sources),
+    clarification:
+      which ?? clarify(condition, item, label ?? named ?? FACT_NAMES[property ?? 'text'], language, sources),
   });
 }
 

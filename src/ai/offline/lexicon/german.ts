@@ -109,7 +109,7 @@ export const german: Lexicon = {
   newEntry: [
     '(?:ein|eine|einen|einem|einer|etwas|irgendein|irgendeine|jede|jeder|jedes|jeden|irgendwas|was|weitere|weiterer|weiteres) neue?[rsnm]?',
     '(?:^|es |gibt es |uber |bei |nach |auf )neue?[rsnm]?(?= )',
-    'neue(?= [\\p{L}\\- ]{3,50} (?:gibt|erscheinen|erscheint|online|veroffentlicht|eingestellt|ausgeschrieben|auftauch(?:t|en)|kommen|kommt|dazukommen|hinzugefugt|gelistet|da sind|dazu|hinzukommen|inseriert|reinkommen|gepostet|geben))',
+    'neue(?= [\\p{L}\\- ]{3,50} (?:gibt|erscheinen|erscheint|online|veroffentlicht|eingestellt|ausgeschrieben|auftauch(?:t|en)|kommen|kommt|dazukommen|hinzugefugt|gelistet|da sind|dazu|hinzukommen|inseriert|reinkommen|gepostet|geben|ankundigt|bekanntgibt|postet|einstellt|hochladt))',
     '(?:eine? )?weitere?[rsn]?(?= \\p{L})',
     'neu (?:ausgeschrieben|eingestellt|gelistet|veroffentlicht|erschienen|aufgenommen|inseriert|hinzugefugt)',
     'neuigkeiten|neuheiten|neuerscheinung(?:en)?|neuzugange?',
@@ -133,7 +133,7 @@ export const german: Lexicon = {
   ],
   filterEnd: ['im (?:titel|namen|text|betreff)|in der (?:uberschrift|beschreibung)|enthalt|enthalten|erwahnt|vorkommt'],
   inStock: [
-    "(?:wieder )?(?:verfugbar|lieferbar|vorratig|erhaltlich|bestellbar|buchbar|kaufbar|reservierbar|vorbestellbar)|verfugbarkeit|auf lager|am lager|im lager|wieder da|wieder (?:\\S+ ){0,5}?gibt|gibt(?:'s| es| es auch)? (?:\\S+ ){0,6}?wieder|wieder rein(?:kommt)?|zu haben|im verkauf|in den verkauf|(?:zu|fur) kaufen|zum verkauf|(?:gekauft|bestellt|gebucht|reserviert|vorbestellt|ausgeliehen|ausleihbar) werden (?:kann|konnen)|(?:kaufen|bestellen|buchen|reservieren|vorbestellen|ausleihen|kriegen|bekommen) kann|(?:tickets|karten|platze|plaetze|restplatze|exemplare)(?: \\S+){0,8} (?:gibt|frei)|frei (?:ist|sind|wird|werden|gibt|hat)|frei(?:e|er|es|en)? (?:termine?|platze?|plaetze|slots?|tische?|zimmer|stellplatze?|stellplatz)|frei(?=[ ,.!?]*$)|freigeworden|im handel|nachschub|ausleihbar|entleihbar|reinkommt|im regal|angeboten wird|vergriffen war",
+    "(?:wieder )?(?:verfugbar|lieferbar|vorratig|erhaltlich|bestellbar|buchbar|kaufbar|reservierbar|vorbestellbar)|verfugbarkeit|auf lager|am lager|im lager|wieder da|wieder (?:\\S+ ){0,5}?gibt|gibt(?:'s| es| es auch)? (?:\\S+ ){0,6}?wieder|wieder rein(?:kommt)?|zu haben|im verkauf|in den verkauf|(?:zu|fur) kaufen|zum verkauf|(?:gekauft|bestellt|gebucht|reserviert|vorbestellt|ausgeliehen|ausleihbar) werden (?:kann|konnen)|(?:kaufen|mieten|bestellen|buchen|reservieren|vorbestellen|ausleihen|kriegen|bekommen) kann|(?:tickets|karten|platze|plaetze|restplatze|exemplare)(?: \\S+){0,8} (?:gibt|frei)|kann (?:ich|man|wir) (?:\\S+ ){1,8}?(?:mieten|kaufen|bestellen|buchen|reservieren|ausleihen|bekommen|kriegen)|frei (?:ist|sind|wird|werden|gibt|hat)|frei(?:e|er|es|en)? (?:termine?|platze?|plaetze|slots?|tische?|zimmer|stellplatze?|stellplatz)|frei(?=[ ,.!?]*$)|freigeworden|im handel|nachschub|ausleihbar|entleihbar|reinkommt|im regal|angeboten wird|vergriffen war",
   ],
   outOfStock: [
     'ausverkauft|vergriffen|ausgebucht|nicht (?:verfugbar|lieferbar|vorratig|erhaltlich|auf lager)|weg|voll(?: ist| belegt)?|belegt|entliehen|verliehen|ausgeliehen|restlos|unverfugbar|nicht mehr (?:verkauft|angeboten|hergestellt|produziert|im sortiment)(?: wird| werden)?|aus dem (?:sortiment|verkauf)|eingestellt wird',

@@ -1,6 +1,8 @@
 /** How a question back is put in one language, and how the chosen answer becomes a prompt. */
 export interface QuestionWords {
   question: string;
+  /** For a prompt that joins two conditions. */
+  oneOfTwo: string;
   any: string;
   falls: string;
   rises: string;
@@ -19,6 +21,7 @@ const joined = (of: string) => (label: string, item: string | null) => (item ? `
 export const QUESTIONS: Record<string, QuestionWords> = {
   en: {
     question: 'When should we tell you?',
+    oneOfTwo: 'A monitor watches for one thing. Which one?',
     any: 'changes',
     falls: 'goes down',
     rises: 'goes up',
@@ -31,6 +34,7 @@ export const QUESTIONS: Record<string, QuestionWords> = {
   },
   de: {
     question: 'Wann sollen wir dir Bescheid geben?',
+    oneOfTwo: 'Ein Monitor wartet auf eine Sache. Auf welche?',
     any: 'sich ändert',
     falls: 'sinkt',
     rises: 'steigt',
@@ -43,6 +47,7 @@ export const QUESTIONS: Record<string, QuestionWords> = {
   },
   fr: {
     question: 'Quand faut-il vous prévenir ?',
+    oneOfTwo: 'Un moniteur attend une seule chose. Laquelle ?',
     any: 'change',
     falls: 'baisse',
     rises: 'augmente',
@@ -55,6 +60,7 @@ export const QUESTIONS: Record<string, QuestionWords> = {
   },
   es: {
     question: '¿Cuándo debemos avisarte?',
+    oneOfTwo: 'Un monitor espera una sola cosa. ¿Cuál?',
     any: 'cambie',
     falls: 'baje',
     rises: 'suba',
@@ -67,6 +73,7 @@ export const QUESTIONS: Record<string, QuestionWords> = {
   },
   pt: {
     question: 'Quando devemos avisar?',
+    oneOfTwo: 'Um monitor espera por uma só coisa. Qual?',
     any: 'mudar',
     falls: 'cair',
     rises: 'subir',
@@ -79,6 +86,7 @@ export const QUESTIONS: Record<string, QuestionWords> = {
   },
   it: {
     question: 'Quando dobbiamo avvisarti?',
+    oneOfTwo: 'Un monitor aspetta una cosa sola. Quale?',
     any: 'cambia',
     falls: 'scende',
     rises: 'sale',
@@ -91,6 +99,7 @@ export const QUESTIONS: Record<string, QuestionWords> = {
   },
   nl: {
     question: 'Wanneer moeten we het laten weten?',
+    oneOfTwo: 'Een monitor wacht op één ding. Op welk?',
     any: 'verandert',
     falls: 'daalt',
     rises: 'stijgt',
@@ -103,6 +112,7 @@ export const QUESTIONS: Record<string, QuestionWords> = {
   },
   ja: {
     question: 'いつお知らせしますか？',
+    oneOfTwo: 'モニターは一つの条件を待ちます。どちらですか？',
     any: '変わったら',
     falls: '下がったら',
     rises: '上がったら',
