@@ -44,7 +44,10 @@ export interface LabelledPair {
 
 export const PAGES_FOLDER = join(CORPUS, 'pages');
 
-export const labelledPrompts = () => lines<LabelledPrompt>('prompts/prompts.jsonl');
+export const labelledPrompts = () =>
+  ['prompts', 'prompts-blind-1', 'prompts-blind-2', 'prompts-blind-3'].flatMap((name) =>
+    lines<LabelledPrompt>(`prompts/${name}.jsonl`),
+  );
 export const labelledPages = () => [
   ...lines<LabelledPage>('pages/cases.jsonl'),
   ...lines<LabelledPage>('pages/cases-held-out.jsonl'),

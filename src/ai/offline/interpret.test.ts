@@ -21,8 +21,8 @@ interface Case {
   };
 }
 
-const CASES: Case[] = readFileSync('src/test/corpus/prompts/prompts.jsonl', 'utf8')
-  .split('\n')
+const CASES: Case[] = ['prompts', 'prompts-blind-1', 'prompts-blind-2', 'prompts-blind-3']
+  .flatMap((name) => readFileSync(`src/test/corpus/prompts/${name}.jsonl`, 'utf8').split('\n'))
   .filter((line) => line !== '')
   .map((line) => JSON.parse(line) as Case);
 
