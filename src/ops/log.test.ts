@@ -35,6 +35,18 @@ describe('the log', () => {
     expect(text).toContain('[secret]');
   });
 
+  test('tells of an error what went wrong and why, not what its driver hung on it', () => {
+    const cause = Object.assign(new TypeError('no route'), { code: 'EHOSTUNREACH' });
+    const error = Object.assign(new Error('lost', { cause }), { detail: 'Key (email)=(ada@example.org)', client: {} });
+    const { err } = JSON.parse(logged((logger) => logger.error({ err: error }, 'failed')));
+    expect(err).toEqual({
+      type: 'Error',
+      message: 'lost',
+      stack: expect.stringContaining('lost'),
+      cause: { type: 'TypeError', message: 'no route', code: 'EHOSTUNREACH', stack: expect.any(String) },
+    });
+  });
+
   test('keeps what a person wrote, which is no secret', () => {
     expect(logged((logger) => logger.info({ prompt: 'Tell me when it rains' }))).toContain('Tell me when it rains');
   });
