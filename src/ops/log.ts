@@ -25,7 +25,7 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
       level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
-      serializers: { err: (error: unknown) => describe(error) },
+      serializers: { err: (error: unknown) => describeError(error) },
       formatters: { level: (label) => ({ level: label }) },
       redact: { paths: quoted.flatMap((name) => [name, `*${name}`, `*.*${name}`]), censor: '[secret]' },
       hooks: { streamWrite: (line) => line.replace(CREDENTIALS, '$1[secret]@') },
@@ -46,11 +46,11 @@ interface DescribedError {
  * Of an error only what says what went wrong and where: drivers hang whole clients and other people's rows on theirs.
  * Causes are told to the third.
  */
-function describe(error: unknown, depth = 3): DescribedError {
+function describeError(error: unknown, depth = 3): DescribedError {
   if (!(error instanceof Error)) return { type: typeof error, message: String(error) };
   const { name, message, stack, cause } = error;
   const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
-  const told = cause === undefined || depth === 0 ? {} : { cause: describe(cause, depth - 1) };
+  const told = cause === undefined || depth === 0 ? {} : { cause: describeError(cause, depth - 1) };
   return { type: error.constructor.name || name, message, ...code, ...(stack ? { stack } : {}), ...told };
 }
 
