@@ -1,7 +1,9 @@
+import { CLOSED_SHADOWS } from './closed-shadows';
 import { PageConsent } from './page-consent';
 import { PageControls } from './page-controls';
 import { type PageDump, PageDumper } from './page-dump';
 import { PageFlow } from './page-flow';
+import { PageMotion } from './page-motion';
 import { PageStyle } from './page-style';
 
 const LIMITS = { elements: 40_000, characters: 2_000_000, ms: 4_000, depth: 300 };
@@ -13,8 +15,8 @@ const LIMITS = { elements: 40_000, characters: 2_000_000, ms: 4_000, depth: 300 
  */
 export function dumpScript(): string {
   const ignored = `new (${PageConsent})().find()`;
-  return `(() => { const __name = (value) => value;
-    return new (${PageDumper})(new (${PageStyle})(), new (${PageFlow})(), new (${PageControls})(), ${JSON.stringify(LIMITS)}, ${ignored}).run();
+  return `(() => { const __name = (value) => value; new (${PageMotion})().end();
+    return new (${PageDumper})(new (${PageStyle})(), new (${PageFlow})(), new (${PageControls})(), ${JSON.stringify(LIMITS)}, ${ignored}, ${CLOSED_SHADOWS}).run();
   })()`;
 }
 

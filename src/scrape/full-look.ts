@@ -1,4 +1,5 @@
 import type { Failure } from '@/domain/outcome';
+import { openClosedShadows } from './closed-shadows';
 import { rejectConsent, showsConsent } from './consent';
 import { dumpScript, parseDump } from './dump-page';
 import { snapshotFromDump } from './dump-snapshot';
@@ -103,6 +104,10 @@ async function read(
   const whole = await race(hasLoaded(open), signal);
   await race(settleBy(way.realTime || !whole, request, open, world, signal), signal);
   if (open.hasCrashed()) throw new BrowserLost();
+  await race(openClosedShadows(world), signal).catch((error: unknown) => {
+    // What cannot be found out is left closed.
+    if (signal.aborted) throw error;
+  });
   const json = await race(dump(world), signal);
   checkAnswer(tools, open);
   const drawn = parseDump(json);

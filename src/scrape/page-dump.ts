@@ -9,6 +9,8 @@ interface Inherited {
   clip: Edges | null;
   /** The same for descendants that are positioned absolutely: only ancestors that are positioned cut them. */
   positionedClip: Edges | null;
+  /** How far to the right one can scroll. */
+  reach: number;
   depth: number;
   offsetX: number;
   offsetY: number;
@@ -49,10 +51,12 @@ export class PageDumper {
     private readonly limits: { elements: number; characters: number; ms: number; depth: number },
     /** What lies over the page and is not part of it: what remains of consent banners. */
     private readonly ignored: Element[],
+    private readonly closedShadows: Map<Element, ShadowRoot>,
   ) {}
 
   run(): string {
-    const inherited = { clip: null, positionedClip: null, depth: 0, offsetX: scrollX, offsetY: scrollY };
+    const reach = this.style.windowReach();
+    const inherited = { clip: null, positionedClip: null, reach, depth: 0, offsetX: scrollX, offsetY: scrollY };
     const body: Element | null = document.body ?? document.documentElement;
     const root = body === null ? null : this.element(body, inherited, null, null);
     const dump: PageDump = {
@@ -63,15 +67,10 @@ export class PageDumper {
       contentType: document.contentType,
       width: document.documentElement?.scrollWidth ?? 0,
       height: document.documentElement?.scrollHeight ?? 0,
-      html: this.markup(),
+      html: (document.documentElement?.outerHTML ?? '').slice(0, 5_000_000),
       truncated: this.truncated,
     };
     return JSON.stringify(dump);
-  }
-
-  private markup(): string {
-    const html = document.documentElement?.outerHTML ?? '';
-    return html.slice(0, 5_000_000);
   }
 
   private element(
@@ -84,6 +83,7 @@ export class PageDumper {
     const style = getComputedStyle(element);
     if (this.style.hides(element, style)) return null;
     const rect = element.getBoundingClientRect();
+    if (this.style.isBesideWindow(element, style, rect)) return null;
     const inherited = this.inherit(element, style, rect, above);
     if (inherited.clip !== null && this.isNothing(inherited.clip)) return null;
     const flow = this.flow.flowOf(element, style, parent, previous);
@@ -133,6 +133,7 @@ export class PageDumper {
       ...above,
       clip,
       positionedClip: this.style.holdsPositioned(style) ? clip : above.positionedClip,
+      reach: /auto|scroll/.test(style.overflowX) ? 20_000 : above.reach,
       depth: above.depth + 1,
     };
   }
@@ -190,7 +191,8 @@ export class PageDumper {
   }
 
   private childNodes(element: Element): ArrayLike<Node> & Iterable<Node> {
-    if (element.shadowRoot) return element.shadowRoot.childNodes;
+    const shadow = element.shadowRoot ?? this.closedShadows.get(element);
+    if (shadow) return shadow.childNodes;
     if (element.tagName === 'SLOT') {
       const assigned = (element as HTMLSlotElement).assignedNodes();
       if (assigned.length > 0) return assigned;
@@ -250,7 +252,7 @@ export class PageDumper {
 
   /** On the page (below the fold included, beyond its left and upper edge not) and not cut off. */
   private isInView(edges: Edges, at: Inherited): boolean {
-    if (edges.right <= 0 || edges.bottom <= 0 || edges.left > 20_000) return false;
+    if (edges.right <= 0 || edges.bottom <= 0 || edges.left >= at.reach) return false;
     const { clip } = at;
     if (clip === null) return true;
     return (

@@ -22,7 +22,7 @@ export class PageStyle {
   /** Nothing of the element or below can be seen. */
   hides(element: Element, style: CSSStyleDeclaration): boolean {
     if (style.display === 'none' || Number(style.opacity) < 0.05) return true;
-    if (style.contentVisibility === 'hidden') return true;
+    if (style.contentVisibility === 'hidden' || /opacity\(0(\.0\d*)?%?\)/.test(style.filter)) return true;
     if (/^rect\((\d+)(px)?,? \1(px)?,? \1(px)?,? \1(px)?\)/.test(style.clip))
       return /absolute|fixed/.test(style.position);
     if (style.clipPath !== 'none' && this.clipsAll(style.clipPath)) return true;
@@ -48,6 +48,23 @@ export class PageStyle {
     // Of these two the window takes over the overflow: they are often "hidden" only while a dialog is open.
     if (element.tagName === 'HTML' || element.tagName === 'BODY') return false;
     return /hidden|clip/.test(style.overflowX + style.overflowY);
+  }
+
+  /** Fixed beside the window, where nobody can scroll to: a drawer that waits to be pulled in. */
+  isBesideWindow(element: Element, style: CSSStyleDeclaration, { left, top, right, bottom }: DOMRect): boolean {
+    const view = element.ownerDocument.defaultView;
+    // Inside something that is transformed, "fixed" holds on to that.
+    if (style.position !== 'fixed' || view === null || (element as HTMLElement).offsetParent !== null) return false;
+    if (right <= left || bottom <= top) return false;
+    return left >= view.innerWidth || top >= view.innerHeight || right <= 0 || bottom <= 0;
+  }
+
+  /** How far to the right of the page a person comes, in page coordinates. */
+  windowReach(): number {
+    const [root, body] = [document.documentElement, document.body ?? document.documentElement].map((one) =>
+      one === null ? '' : getComputedStyle(one).overflowX,
+    );
+    return /hidden|clip/.test(root === 'visible' ? (body ?? '') : (root ?? '')) ? scrollX + innerWidth : 9_000;
   }
 
   /** Descendants that are positioned absolutely are placed, and cut, by this element. */

@@ -5,6 +5,8 @@ export interface PageWorld {
   session: CDPSession;
   /** The value of the expression, awaited when it is a promise. Rejects when the document goes away meanwhile. */
   evaluate<T>(expression: string): Promise<T>;
+  /** Of that world, by CDP's count, for what is asked by the session itself. */
+  contextId(): Promise<number>;
 }
 
 /** Opens the road; one per page. */
@@ -32,6 +34,7 @@ export async function openPageWorld(page: Page): Promise<PageWorld> {
   });
   return {
     session,
+    contextId: async () => known ?? (await enter()),
     evaluate: async <T>(expression: string): Promise<T> => {
       const contextId = known ?? (await enter());
       const answer = await session

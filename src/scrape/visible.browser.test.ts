@@ -49,6 +49,17 @@ const HIDDEN: Record<string, string> = {
   'content visibility hidden': '<div style="content-visibility:hidden">SECRET</div>',
   'beside the window of a carousel':
     '<div style="width:100px;overflow:hidden;white-space:nowrap"><span style="display:inline-block;width:100px">one</span><span style="display:inline-block;width:100px">SECRET</span></div>',
+  'drawer to the right of the window':
+    '<div style="position:fixed;top:0;right:-400px;width:400px;height:300px">SECRET</div>',
+  'drawer moved out by a transform':
+    '<div style="position:fixed;top:0;right:0;width:300px;transform:translateX(100%)">SECRET</div>',
+  'bar below the window': '<div style="position:fixed;bottom:-200px">SECRET</div>',
+  'right of a page that cannot be scrolled there':
+    '<style>body{overflow-x:hidden}</style><div style="position:absolute;left:100%;width:300px">SECRET</div>',
+  'far to the right': '<p style="position:absolute;right:-9999px">SECRET</p>',
+  'opacity by a filter': '<p style="filter:opacity(0)">SECRET</p>',
+  'faded away in a moment':
+    '<style>@keyframes gone{to{opacity:0}}</style><p style="animation:gone 1s forwards">SECRET</p>',
   noscript: '<noscript>SECRET</noscript>',
   template: '<template>SECRET</template>',
   'script and style': '<script>/* SECRET */</script><style>/* SECRET */</style>',
@@ -78,7 +89,15 @@ const SHOWN: Record<string, string> = {
       'height:20px',
     ),
   'open shadow root': '<div><template shadowrootmode="open"><p>SHOWN</p></template></div>',
+  'closed shadow root': '<div><template shadowrootmode="closed"><p>SHOWN</p></template></div>',
+  'closed shadow root in a closed shadow root':
+    '<x-a></x-a><script>customElements.define("x-b", class extends HTMLElement { constructor() { super(); this.attachShadow({ mode: "closed" }).innerHTML = "<p>SHOWN</p>" } }); customElements.define("x-a", class extends HTMLElement { constructor() { super(); this.attachShadow({ mode: "closed" }).innerHTML = "<x-b style=\\"display:block\\"></x-b>" } })</script>',
   slot: '<div><template shadowrootmode="open"><b><slot></slot></b></template>SHOWN</div>',
+  'fading in': '<style>@keyframes come{from{opacity:0}}</style><p style="animation:come 2s">SHOWN</p>',
+  'fixed within what is transformed':
+    '<div style="height:2500px"></div><div style="transform:translateX(0)"><p style="position:fixed;top:0">SHOWN</p></div>',
+  'cards to the right in a row that scrolls':
+    '<style>body{overflow-x:hidden}</style><div style="overflow-x:auto;white-space:nowrap"><span style="display:inline-block;width:3000px">a</span><span>SHOWN</span></div>',
   'frame of the same origin': '<iframe srcdoc="<p>SHOWN</p>"></iframe>',
   'pseudo element': '<style>.x::after{content:"SHOWN"}</style><p class="x">x</p>',
   'chosen option': '<select><option>one<option selected>SHOWN</select>',
