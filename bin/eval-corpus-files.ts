@@ -45,7 +45,7 @@ export interface LabelledPair {
 export const PAGES_FOLDER = join(CORPUS, 'pages');
 
 export const labelledPrompts = () =>
-  ['prompts', 'prompts-blind-1', 'prompts-blind-2', 'prompts-blind-3'].flatMap((name) =>
+  ['prompts', 'prompts-blind-1', 'prompts-blind-2', 'prompts-blind-3', 'prompts-blind-4'].flatMap((name) =>
     lines<LabelledPrompt>(`prompts/${name}.jsonl`),
   );
 export const labelledPages = () => [

@@ -1,3 +1,5 @@
+/** Currencies that are called dollars; the sign "$" also stands for pesos. */
+const NAMED_DOLLARS = 'USD CAD AUD NZD SGD HKD TWD JMD TTD BBD BSD BZD FJD NAD BND LRD GYD SRD KYD BMD';
 const DOLLARS =
   'USD CAD AUD NZD SGD HKD TWD MXN CLP COP ARS UYU DOP JMD TTD BBD BSD BZD FJD NAD BND LRD GYD SRD KYD BMD CUP';
 
@@ -31,8 +33,8 @@ export const SIGNS: Record<string, string> = {
 export const NAMES: Record<string, string> = {
   'us dollar': 'USD', 'us dollars': 'USD', 'u.s. dollars': 'USD', 'us-dollar': 'USD', 'american dollars': 'USD', 'dólares estadounidenses': 'USD',
   'canadian dollars': 'CAD', 'canadian dollar': 'CAD', 'australian dollars': 'AUD', 'australian dollar': 'AUD', 'new zealand dollars': 'NZD',
-  'singapore dollars': 'SGD', 'hong kong dollars': 'HKD', 'hk dollars': 'HKD', dollar: DOLLARS, dollars: DOLLARS, dólar: DOLLARS, dólares: DOLLARS, dolares: DOLLARS,
-  dollari: DOLLARS, dollaro: DOLLARS, 'bucks': DOLLARS, 'ドル': 'USD', '米ドル': 'USD', '美元': 'USD', '달러': 'USD', dolarów: 'USD', 'долларов': 'USD',
+  'singapore dollars': 'SGD', 'hong kong dollars': 'HKD', 'hk dollars': 'HKD', dollar: NAMED_DOLLARS, dollars: NAMED_DOLLARS, dólar: NAMED_DOLLARS, dólares: NAMED_DOLLARS, dolares: NAMED_DOLLARS,
+  dollari: NAMED_DOLLARS, dollaro: NAMED_DOLLARS, 'bucks': NAMED_DOLLARS, 'ドル': 'USD', '米ドル': 'USD', '美元': 'USD', '달러': 'USD', dolarów: 'USD', 'долларов': 'USD',
   euro: 'EUR', euros: 'EUR', eur: 'EUR', 'ユーロ': 'EUR', '欧元': 'EUR', '歐元': 'EUR', 'евро': 'EUR', 'ευρώ': 'EUR', '유로': 'EUR', 'evro': 'EUR', 'eura': 'EUR', 'eurot': 'EUR', 'euroa': 'EUR',
   'pounds sterling': 'GBP', 'pound sterling': 'GBP', 'british pounds': 'GBP', sterling: 'GBP', pounds: 'GBP', quid: 'GBP', 'libras esterlinas': 'GBP', 'libras': 'GBP', 'livres sterling': 'GBP',
   'britische pfund': 'GBP', pfund: 'GBP', 'sterline': 'GBP', 'pond': 'GBP', 'ポンド': 'GBP', '英镑': 'GBP', 'funtów': 'GBP',

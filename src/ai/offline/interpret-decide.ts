@@ -86,7 +86,12 @@ function findVersionCondition(clause: Clause): Condition | null {
     if (!(near && (later || released)) && !(dotted && (word || released))) continue;
     if (
       clause.operands.some(
-        (operand) => operand.unit !== null && operand.start <= match.index && match.index < operand.end,
+        (operand) =>
+          operand.unit !== null &&
+          operand.start <= match.index &&
+          match.index < operand.end &&
+          // "PHP 8.4" is a language as well as an amount of pesos.
+          !(released && /^[A-Z]{3} /.test(prompt.original.slice(operand.start))),
       )
     )
       continue;

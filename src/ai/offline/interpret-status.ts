@@ -225,14 +225,25 @@ export function typed(
 }
 
 /** "when there are tickets": what can be booked is there when it can be had. */
-const THERE_ARE = /^there(?:'s| is| are| will be)/;
+const THERE_ARE = /^(?:there(?:'s| is| are| will be)|(?:is|are) there)/;
 const OFFERED =
-  /(?<!\p{L})(?:(?:an?|any|some|free|open|spare) )*(?:tickets?|seats?|slots?|rooms?|spots?|places?|copies|tables|vacanc(?:y|ies)|appointments?|cancell?ations?|openings?(?= with ))(?!\p{L})/u;
+  /(?<!\p{L})(?:(?:an?|any|some|free|open|spare) )*(?:tickets?|seats?|slots?|spaces?|rooms?|spots?|places?|copies|tables|vacanc(?:y|ies)|appointments?|cancell?ations?|openings?(?= with ))(?!\p{L})/u;
+
+/** German and Dutch close a clause with the verb: "… zugelassen ist", "… goedgekeurd wordt". */
+const VERB_LAST: Record<string, RegExp> = {
+  de: /(?<!\p{L})(\p{Ll}{4,}) (?:ist|sind|wird|werden|wurde|wurden)[\s.!?]*$/u,
+  nl: /(?<!\p{L})(\p{Ll}{4,}) (?:is|zijn|wordt|worden|werd|werden)[\s.!?]*$/u,
+};
 
 /** "the door is purple": words after a copula at the end of the sentence are the state to wait for, if nothing else is. */
 export function findPlainState(clause: Clause): Condition | null {
   const { prompt, patterns } = clause;
   if (!patterns.lexicon.spaced) return null;
+  const closing = VERB_LAST[patterns.lexicon.language]?.exec(prompt.original);
+  if (closing?.[1]) {
+    const at = { start: closing.index, end: closing.index + closing[0].length };
+    return statusIs(clause, closing[1], { start: at.start, end: at.start + closing[1].length }, [at], 1);
+  }
   const copula = patterns.find('becomes', prompt.folded).at(-1);
   const span = copula && copula.start > 2 ? complement(clause, copula.end) : null;
   if (!copula || !span || !/^[\s.!?]*$/.test(prompt.folded.slice(span.end))) return null;

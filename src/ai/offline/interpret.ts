@@ -14,6 +14,7 @@ import { findOperands } from './interpret-operands';
 import { type Patterns, patternsOf } from './interpret-patterns';
 import { findProperties, type PropertyMention } from './interpret-property';
 import { extractSources } from './interpret-sources';
+import { typed } from './interpret-status';
 import { findQuotes, normalisePrompt, overlaps, type PromptText, promptText, type Span } from './interpret-text';
 import { correctTypos } from './interpret-typos';
 import { LEXICONS } from './lexicon/languages';
@@ -116,6 +117,14 @@ function toUnderstanding(clause: Clause, condition: Condition, context: PromptTe
   return withLabel({ language: clause.patterns.lexicon.language, condition, item, named: named?.label ?? null });
 }
 
+/** "What is the price of silver? Tell me when it changes": what changes was named before. */
+function withSubject(condition: Condition, before: Clause): Condition {
+  const { trigger, property } = condition;
+  if (trigger.kind !== 'change' || trigger.op !== 'any' || property !== 'text') return condition;
+  const named = findProperties(before)[0];
+  return named ? { ...condition, ...typed(named.property, named.label, 'any') } : condition;
+}
+
 function understand(text: string, lexicon: Lexicon, sources: readonly string[], now: Date): Understanding | null {
   const patterns = PATTERNS.get(lexicon);
   if (!patterns) return null;
@@ -123,11 +132,12 @@ function understand(text: string, lexicon: Lexicon, sources: readonly string[], 
   const frame = findFrame(patterns, prompt.folded);
   const hint = { language: lexicon.language, host: hostOf(sources) };
   const clause = clauseOf(slice(prompt, frame.core), patterns, hint, now);
-  const condition = findCondition(clause);
   const context = frame.context ? slice(prompt, frame.context) : null;
+  const said = findCondition(clause);
+  const condition = said && context ? withSubject(said, clauseOf(context, patterns, hint, now)) : said;
   if (condition) {
     const part = (span: Span) => clauseOf(slice(clause.prompt, span), patterns, hint, now);
-    const hasItem = (of: Clause, said: Condition) => toUnderstanding(of, said, null).item !== null;
+    const hasItem = (of: Clause, by: Condition) => toUnderstanding(of, by, null).item !== null;
     const joined = findJoined(clause, condition, part, hasItem);
     const which = joined && askWhich(joined, text, frame.core, lexicon.language, sources);
     const chosen = which && joined ? joined.first : { clause, condition };

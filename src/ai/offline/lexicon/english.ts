@@ -68,7 +68,7 @@ export const english: Lexicon = {
     'above|over|more than|greater than|higher than|exceed(?:s|ed|ing)?|warmer than|hotter than|bigger than|larger than|longer than|taller than|surpass(?:es|ed)?|top(?:s|ped)?|pass(?:es|ed)?|beyond|north of|upwards of|beat(?:s)?|cross(?:es|ed)?|break(?:s)?(?: through)?|past|in excess of|>|louder than|faster than|heavier than|stronger than|breach(?:es)?',
   ],
   gte: [
-    'at least|no less than|not less than|no fewer than|not below|not under|reach(?:es|ed)?|hits?|at or above|min|minimum|a minimum of|>=|≥|greater than or equal to|equal to or greater than|equal or greater than|starting (?:at|from)|from|(?:rise|rises|rose|risen|climb|climbs|climbed|jump|jumps|jumped|increase|increases|increased|grow|grows|grew|soars?|shoots?)(?: back)?(?: up)? to|up at|as high as|as many as|as much as|attain(?:s)?',
+    'at least|no less than|not less than|no fewer than|not below|not under|reach(?:es|ed)?|hits?|at or above|min|minimum|a minimum of|>=|≥|greater than or equal to|equal to or greater than|equal or greater than|starting (?:at|from)|from|(?:rise|rises|rose|risen|climb|climbs|climbed|jump|jumps|jumped|increase|increases|increased|grow|grows|grew|soars?|shoots?)(?: back)?(?: up)? to|up at|(?:has|have) (?:already |now )?(?:been )?(?!dropp|decreas|reduc|lower|declin|chang|increas|climb|jump)[a-z]{2,12}ed|as high as|as many as|as much as|attain(?:s)?',
   ],
   eq: [
     'equals?|equal to|is equal to|exactly|precisely|is exactly|=|==|is|are|costs?|becomes?|turns|stands at|at|shows|reads|for',
@@ -82,7 +82,7 @@ export const english: Lexicon = {
   ],
   gtAfter: [],
   gteAfter: [
-    'or (?:more|over|above|higher|greater|warmer|hotter|later|newer|better|up|longer|larger|bigger)|and (?:above|over|more|up|higher)|plus(?=[ .!?]*$|[,;])|\\+|at (?:the )?least|minimum|min(?=[ .!?]*$|[,;])',
+    'or (?:more|over|above|higher|greater|warmer|hotter|later|newer|better|up|longer|larger|bigger)|and (?:above|over|more|up|higher)|plus(?=[ .!?]*$|[,;])|\\+|at (?:the )?least|(?:[a-z-]+ ){1,2}(?:have|has) (?:already |now )?(?:been )?(?!dropp|decreas|reduc|lower|declin|chang|increas)[a-z]{2,12}ed|minimum|min(?=[ .!?]*$|[,;])',
   ],
   between: ['between|in the range(?: of| from)?|within(?: the range(?: of)?)?|anywhere from|anywhere between|from'],
   outside: [
@@ -99,10 +99,10 @@ export const english: Lexicon = {
   beforePost: [],
   afterPost: ['or (?:later|after)'],
   fall: [
-    'drop(?:s|ped|ping)?|fall(?:s|en|ing)?|fell|decrease(?:s|d)?|decreasing|decline(?:s|d)?|sink(?:s|ing)?|sank|go(?:es|ing)? down|gone down|went down|goes (?:a bit |much )?lower|come(?:s)? down|came down|dip(?:s|ped)?|slide(?:s)?|plunge(?:s|d)?|plummet(?:s|ed)?|shrink(?:s)?|reduc(?:e|es|ed|tion)|lower(?:s|ed)|get(?:s|ting)? lower|lose(?:s)?|slip(?:s|ped)?|tumble(?:s|d)?|crash(?:es|ed)?|discounted|slashed|is cut|cuts? (?:its|the) price|falling|weaken(?:s)?|shed(?:s)?|is lowered|(?:is |are )?down(?= (?:by|at least|more than|over|\\d))',
+    'drop(?:s|ped|ping)?|fall(?:s|en|ing)?|fell|decrease(?:s|d)?|decreasing|decline(?:s|d)?|sink(?:s|ing)?|sank|go(?:es|ing)? down|gone down|went down|goes (?:a bit |much )?lower|come(?:s)? down|came down|dip(?:s|ped)?|slide(?:s)?|plunge(?:s|d)?|plummet(?:s|ed)?|shrink(?:s)?|reduc(?:e|es|ed|tion)|lower(?:s|ed)|get(?:s|ting)? lower|lose(?:s)?|slip(?:s|ped)?|tumble(?:s|d)?|crash(?:es|ed)?|discounted|slashed|is cut|(?:gets?|getting|becomes?) (?:shorter|smaller|lower|lighter|colder|cooler|slower|quieter)(?! than)|(?:cuts?|slash(?:es)?|trims?)(?= (?:[a-z]+ ){1,4}by )|cuts? (?:its|the) price|falling|weaken(?:s)?|shed(?:s)?|is lowered|(?:is |are )?down(?= (?:by|at least|more than|over|\\d))',
   ],
   rise: [
-    'rise(?:s|n)?|rising|rose|increase(?:s|d)?|increasing|go(?:es|ing)? up|gone up|went up|climb(?:s|ed|ing)?|grow(?:s|n)?|grew|jump(?:s|ed)?|gain(?:s|ed)?|soar(?:s|ed)?|surge(?:s|d)?|spike(?:s|d)?|get(?:s|ting)? higher|goes (?:a bit |much )?higher|is raised|raises?|hike(?:s|d)?|rall(?:y|ies)|strengthen(?:s)?|appreciates|shoots? up|come(?:s)? up|(?:is |are )?up(?= (?:by|at least|more than|over|\\d))',
+    'rise(?:s|n)?|rising|rose|increase(?:s|d)?|increasing|go(?:es|ing)? up|gone up|went up|climb(?:s|ed|ing)?|grow(?:s|n)?|grew|jump(?:s|ed)?|gain(?:s|ed)?|soar(?:s|ed)?|surge(?:s|d)?|spike(?:s|d)?|(?:gets?|getting|becomes?) (?:longer|bigger|larger|higher|taller|warmer|hotter|faster|louder|busier)(?! than)|goes (?:a bit |much )?higher|is raised|raises?|hike(?:s|d)?|rall(?:y|ies)|strengthen(?:s)?|appreciates|shoots? up|come(?:s)? up|(?:is |are )?up(?= (?:by|at least|more than|over|\\d))',
   ],
   change: [
     'change(?:s|d)?|changing|updat(?:e|es|ed|ing)|modif(?:y|ies|ied|ication|ications)|edit(?:s|ed)?|alter(?:s|ed)?|differ(?:s|ent)?|vary|varies|move(?:s|d)?|is moving|postponed?|pushed (?:back|forward|out)|brought forward|extended|extends|rescheduled|shift(?:s|ed)?|revis(?:ed|ion|ions)|amend(?:s|ed|ments?)?|replaced|rewritten|adjusted|swings?|fluctuates?|switch(?:es|ed)?|put back|delayed until|reworded|refreshed|overhauled|deviates?|is different',
@@ -159,7 +159,7 @@ export const english: Lexicon = {
     '(?:is|are|gets?|been|be) (?:finally |officially )?(?:out|released|launched|shipping|shipped to stores)|(?:comes?|coming|came) out|launch(?:es|ed)?|release[sd]|goes live|(?:is|are) live|drops(?= *$)|arrives?|hits (?:the )?(?:shelves|stores|market|cinemas|theaters)|out yet|go(?:es)? on general release|premieres?',
   ],
   exists: [
-    "appears?|appeared|announced|announce[sd]?|published|publishes|revealed|there(?:'s| is| are| will be)|exists?|confirmed|found|unveiled|becomes? known|made public|posted|online|is up|are up|(?:is|are|has been|have been|was|gets?) (?:set|known|scheduled|fixed|agreed|finali[sz]ed)|shows? up",
+    "appears?|appeared|announced|announce[sd]?|published|publishes|revealed|there(?:'s| is| are| will be)|exists?|confirmed|found|unveiled|becomes? known|made public|posted|online|(?:is|are) there(?= (?:still|any|some|yet|now|a|an|[a-z]+s) )|is up|are up|(?:is|are|has been|have been|was|gets?) (?:set|known|scheduled|fixed|agreed|finali[sz]ed)|shows? up",
   ],
   absent: ["there(?:'s| is| are) no(?: more| longer)?|no longer (?:exists?|any|appears?)|doesn't exist|disappears"],
   becomes: [
