@@ -13,7 +13,7 @@ import {
   wordsIn,
 } from './read-index';
 import type { Asked, ItemWord } from './read-question';
-import { fold, isModelWord, stem, wordsOf } from './read-words';
+import { isModelWord, stem, wordsOf } from './read-words';
 
 /** Where each word of the item stands on the page. */
 export interface ItemPlaces {
@@ -278,11 +278,11 @@ export function itemName(asked: Asked): string {
   return asked.question.item ?? 'the page';
 }
 
-/** The entry's own name: its first heading, link or line, folded. */
+/** The entry's own name, as the page writes it: its first heading, link or line. */
 export function nameOfEntry(page: PageIndex, entry: number): string {
   const node = page.nodes[entry];
   if (node === undefined) return '';
   const heading = page.headings.find((head) => head.start >= node.start && head.end <= node.end);
   const text = heading ? page.text.slice(heading.start, heading.end) : page.text.slice(node.start, node.end);
-  return fold(text.split(/[\n\t]/)[0] ?? '').slice(0, 80);
+  return (text.split(/[\n\t]/)[0] ?? '').trim().slice(0, 80);
 }

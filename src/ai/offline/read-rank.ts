@@ -238,8 +238,9 @@ export function valueReading(chosen: Candidate, all: Candidate[], locator: Locat
   };
 }
 
+/** Names a rival as the page does, without its value, which is what changes. */
 function remainingReason(job: Job, candidate: Candidate): string {
-  const name = nameOfEntry(job.page, candidate.binding.entry);
+  const name = nameOfEntry(job.page, candidate.binding.entry).replace(candidate.quote, ' ').replace(/\s+/g, ' ').trim();
   return name === '' ? 'it could be meant as well' : `it could be meant: "${name}"`;
 }
 

@@ -65,6 +65,17 @@ describe('readOffline', () => {
     expect(await numberOf(html, { item: 'Oak desk 160 cm', unit: 'USD' })).toBe('95');
   });
 
+  it('names what could be meant as the page writes it, without the value', async () => {
+    const list = '<li>Écru, XL <b>$70.00</b></li><li>Navy Blue <b>$95.00</b></li>';
+    const html = `<html lang="en"><body><h1>Wool coat</h1><ul>${list}</ul></body></html>`;
+    const reading = await read(html, { item: 'Wool coat', unit: 'USD' });
+    const candidates = reading.found === 'ambiguous' ? reading.candidates : [];
+    expect(candidates.map(({ reason }) => reason).sort()).toEqual([
+      'it could be meant: "Navy Blue"',
+      'it could be meant: "Écru, XL"',
+    ]);
+  });
+
   it('reads the start of the page where the words that should appear are not there', async () => {
     const html = '<html lang="en"><body><nav>Home</nav><main><h1>News</h1><p>All quiet.</p></main></body></html>';
     const reading = await read(html, {
