@@ -69,7 +69,7 @@ export async function updateMonitor(
   db: Connection,
   userId: string,
   id: string,
-  change: { name?: string; isActive?: boolean },
+  change: { name?: string; isActive?: boolean; armed?: boolean },
   now: Date,
 ): Promise<Monitor | null> {
   const row = await db

@@ -20,11 +20,15 @@ export const CreateMonitorInput = z.strictObject({
 });
 export type CreateMonitorInput = z.input<typeof CreateMonitorInput>;
 
-/** What a person may change. A new prompt or page is interpreted anew and starts a new memory. */
+/**
+ * What a person may change. A new prompt or page is interpreted anew and starts a new memory; `alertIfAlreadyTrue` goes
+ * with one, or with a monitor that was never evaluated.
+ */
 export const UpdateMonitorInput = z.strictObject({
   prompt: PromptText.optional(),
   name: MonitorName.optional(),
   source: SourceAddress.optional(),
   isActive: z.boolean().optional(),
+  alertIfAlreadyTrue: z.boolean().optional(),
 });
 export type UpdateMonitorInput = z.input<typeof UpdateMonitorInput>;

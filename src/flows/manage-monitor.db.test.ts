@@ -146,6 +146,31 @@ describe('updateMonitor', () => {
     expect(await updateMonitor(deps(), change)).toMatchObject({ name: 'Tea', isActive: false, armed: false });
   });
 
+  it('takes with a new prompt when to tell of a condition that is true already', async () => {
+    const { userId, id: monitorId } = await insertMonitor(database.db, { lastOutcome: 'value', armed: true });
+    const change = (alertIfAlreadyTrue: boolean, limit: number) => {
+      const prompt = `Tell me when the Kettle One costs less than $${limit} ${URL}`;
+      return updateMonitor(deps(), { userId, monitorId, prompt, alertIfAlreadyTrue });
+    };
+    expect(await change(false, 250)).toMatchObject({ armed: false, lastOutcome: null });
+    expect(await change(true, 240)).toMatchObject({ armed: true });
+  });
+
+  it('takes the choice alone before the first evaluation and refuses it after, changing nothing', async () => {
+    const { userId, id: monitorId } = await insertMonitor(database.db);
+    const choice = { userId, monitorId, alertIfAlreadyTrue: false };
+    expect(await updateMonitor(deps(), choice)).toMatchObject({ armed: false });
+    expect(await updateMonitor(deps(), { ...choice, alertIfAlreadyTrue: true })).toMatchObject({ armed: true });
+    await database.db.updateTable('monitors').set({ lastOutcome: 'absent' }).where('id', '=', monitorId).execute();
+    await expect(updateMonitor(deps(), { ...choice, name: 'Lost?' })).rejects.toMatchObject({
+      code: 'unprocessable',
+      reason: 'already_checked',
+      fields: { alertIfAlreadyTrue: [expect.stringContaining('Change its sentence or page')] },
+    });
+    expect(await findMonitor(database.db, userId, monitorId)).toMatchObject({ armed: true });
+    expect((await findMonitor(database.db, userId, monitorId))?.name).not.toBe('Lost?');
+  });
+
   it("does not see somebody else's", async () => {
     const monitor = await insertMonitor(database.db);
     const stranger = await insertUser(database.db);

@@ -26,11 +26,14 @@ export interface UpdateRequest {
   name?: string | undefined;
   source?: string | undefined;
   isActive?: boolean | undefined;
+  /** As for `createMonitor`: with a new prompt or page, or before the first evaluation. */
+  alertIfAlreadyTrue?: boolean | undefined;
 }
 
 /**
  * Changes a monitor. A new prompt or page makes a new contract: value, baseline and trigger memory begin again, the
- * history stays. Throws `not_found`, and what `createMonitor` throws for its prompt.
+ * history stays. Throws `not_found`, what `createMonitor` throws for its prompt, and `unprocessable` for a choice of
+ * `alertIfAlreadyTrue` that comes too late.
  */
 export async function updateMonitor(deps: UpdateDeps, request: UpdateRequest): Promise<Monitor> {
   const { userId, monitorId, name, isActive } = request;
@@ -40,7 +43,12 @@ export async function updateMonitor(deps: UpdateDeps, request: UpdateRequest): P
   const now = deps.now();
   const updated = await deps.db.transaction().execute(async (trx) => {
     if (contract) await replaceContract(trx, monitorId, contract, now);
-    const change = { ...(name === undefined ? {} : { name }), ...(isActive === undefined ? {} : { isActive }) };
+    const timing = contract ? {} : await newTiming(trx, request);
+    const change = {
+      ...(name === undefined ? {} : { name }),
+      ...(isActive === undefined ? {} : { isActive }),
+      ...timing,
+    };
     const row = await updateRow(trx, userId, monitorId, change, now);
     if (row) await recordChanges(deps, trx, { before: monitor, after: row });
     return row;
@@ -57,9 +65,12 @@ async function recordChanges(
 ): Promise<void> {
   const record = { type: 'monitor', id: after.id } as const;
   const names = { name: 'name', prompt: 'prompt', sourceUrl: 'source' } as const;
-  const changed = Object.entries(names).flatMap(([key, name]) =>
+  const changed: string[] = Object.entries(names).flatMap(([key, name]) =>
     before[key as keyof typeof names] === after[key as keyof typeof names] ? [] : [name],
   );
+  // Of a new contract it is a part.
+  const renewed = changed.includes('prompt') || changed.includes('source');
+  if (!renewed && before.armed !== after.armed) changed.push('timing');
   if (changed.length > 0)
     await recordOwnAct(deps, trx, after.userId, { action: 'monitor.update', record, details: { changed } });
   if (before.isActive !== after.isActive)
@@ -72,13 +83,27 @@ async function recordChanges(
 /** The contract of a changed prompt or page, or null where neither changed. */
 async function newContract(deps: UpdateDeps, monitor: Monitor, request: UpdateRequest): Promise<NewMonitor | null> {
   const { userId, name } = monitor;
+  const { alertIfAlreadyTrue: armed = true } = request;
   const prompt = request.prompt ?? monitor.prompt;
   const source = request.source ?? monitor.sourceUrl ?? undefined;
   if (prompt === monitor.prompt && source === (monitor.sourceUrl ?? undefined)) return null;
   const context = { userId, monitorId: monitor.id, evaluationId: null, now: deps.now() };
   const { interpretation } = await interpretPrompt(deps, prompt, source, context);
   await assertSources(deps, interpretation);
-  return { userId, name, prompt, interpretation, triggerCondition: triggerSentence(interpretation), armed: true };
+  return { userId, name, prompt, interpretation, triggerCondition: triggerSentence(interpretation), armed };
+}
+
+/** What the choice of `alertIfAlreadyTrue` alone changes: it counts for the first evaluation, and not after it. */
+async function newTiming(trx: Transaction<DB>, request: UpdateRequest): Promise<{ armed?: boolean }> {
+  const { userId, monitorId, alertIfAlreadyTrue } = request;
+  if (alertIfAlreadyTrue === undefined) return {};
+  await lockMonitor(trx, monitorId);
+  const monitor = await findMonitor(trx, userId, monitorId);
+  if (monitor === null) throw notFound();
+  if (monitor.lastOutcome === null) return { armed: alertIfAlreadyTrue };
+  const message =
+    'This monitor was checked already, so there is no first check to choose for. Change its sentence or page as well.';
+  throw new DomainError('unprocessable', 'already_checked', message, { fields: { alertIfAlreadyTrue: [message] } });
 }
 
 /** A check that is under way reads for the old contract: it ends here, and its charge is given back. */

@@ -143,10 +143,13 @@ export const restMonitorsRouter = router({
         method: 'PUT',
         path: '/api/monitors/{id}',
         summary: 'Change a monitor',
-        description: 'What is left out stays. A new prompt or source begins a new memory; the history stays.',
+        description:
+          'What is left out stays. A new prompt or source begins a new memory; the history stays. `alertIfAlreadyTrue` goes with a new prompt or source, or with a monitor that was never checked.',
       },
     })
-    .input(UpdateMonitorInput.extend({ isActive: TrueOrFalse.optional(), id }))
+    .input(
+      UpdateMonitorInput.extend({ isActive: TrueOrFalse.optional(), alertIfAlreadyTrue: TrueOrFalse.optional(), id }),
+    )
     .output(Success.extend({ monitor: RestMonitor }))
     .mutation(async ({ ctx, input }) => {
       const monitor = await createCaller(ctx).monitors.update(input);

@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Card, Group, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Card, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
@@ -10,29 +10,10 @@ import { readFailure, useTRPC } from '@/trpc/client';
 import { FormAlert } from '@/ui/form-alert';
 import { useMonitorCache } from '@/ui/use-monitor-cache';
 import { zodValidate } from '@/ui/zod-validate';
+import { isChoiceOfTiming, Timing } from '../../_components/timing';
 import type { Composer, Preview } from '../../_components/use-composer';
 
 const validate = zodValidate(CreateMonitorInput);
-
-/** For a condition that holds already: told at the first check, or only when it becomes true again. */
-function Timing({ now, onChange }: { now: boolean; onChange: (now: boolean) => void }) {
-  return (
-    <Radio.Group
-      label="The condition is true already. When do you want to be told?"
-      value={now ? 'now' : 'next'}
-      onChange={(value) => onChange(value === 'now')}
-    >
-      <Stack gap={8} mt={8}>
-        <Radio value="now" label="Tell me now" description="You get a mail at the first check." />
-        <Radio
-          value="next"
-          label="Only when it next becomes true"
-          description="It has to be false once before you are told."
-        />
-      </Stack>
-    </Radio.Group>
-  );
-}
 
 const AFTER = 'Nothing is read by itself: you press Check now, and are mailed when the condition is met.';
 const NOT_READ = 'No value could be read. You may save it all the same and check it later.';
@@ -69,7 +50,7 @@ export function SavePanel({ composer, preview }: { composer: Composer; preview: 
   const save = useSave();
   const { data: list } = useQuery(trpc.monitors.list.queryOptions());
   const full = list !== undefined && list.total >= list.limit;
-  const choice = reading?.wouldFire === true && interpretation.type === 'state';
+  const choice = isChoiceOfTiming(preview);
   const submit = () => {
     const input = { ...composer.input, name, ...(choice ? { alertIfAlreadyTrue: tellNow } : {}) };
     const errors = validate(input);

@@ -16,7 +16,8 @@ import { namesPage } from '../../../_components/names-page';
 import { PreviewPane } from '../../../_components/preview-pane';
 import { PromptForm } from '../../../_components/prompt-form';
 import classes from '../../../_components/prompt-form.module.css';
-import { useComposer } from '../../../_components/use-composer';
+import { isChoiceOfTiming, Timing } from '../../../_components/timing';
+import { type Composer, useComposer } from '../../../_components/use-composer';
 
 const validate = zodValidate(UpdateMonitorInput);
 
@@ -45,12 +46,14 @@ export function EditMonitor({ monitor }: { monitor: MonitorView }) {
   const update = useUpdate();
   const { prompt, source } = composer.input;
   const remade = prompt.trim() !== monitor.prompt || (source ?? '') !== page;
-  const changed = remade || name !== monitor.name;
+  const choice = useTimingChoice(monitor, composer, remade);
+  const changed = remade || name !== monitor.name || choice.changed;
   const save = () => {
     const change = {
       ...(prompt.trim() === monitor.prompt ? {} : { prompt }),
       ...((source ?? '') === page ? {} : { source }),
       ...(name === monitor.name ? {} : { name }),
+      ...choice.change,
     };
     const found = validate(change);
     setErrors(found);
@@ -71,6 +74,7 @@ export function EditMonitor({ monitor }: { monitor: MonitorView }) {
               onChange={(event) => setName(event.currentTarget.value)}
             />
             {remade ? <NewMemory /> : null}
+            {choice.offered ? <Timing now={choice.tellNow} onChange={choice.setTellNow} /> : null}
             <FormAlert message={failed} />
             <Group gap="sm">
               <Button type="submit" disabled={!changed} loading={update.isPending || update.isSuccess}>
@@ -86,6 +90,17 @@ export function EditMonitor({ monitor }: { monitor: MonitorView }) {
       </div>
     </div>
   );
+}
+
+/** When to tell of a condition that is true already: for a new contract, or one that was never checked. */
+function useTimingChoice(monitor: MonitorView, { result, stale }: Composer, remade: boolean) {
+  const [picked, setTellNow] = useState<boolean | null>(null);
+  const tellNow = picked ?? (remade || monitor.armed);
+  const fresh = remade || monitor.lastOutcome === null;
+  const offered = fresh && !stale && result !== null && isChoiceOfTiming(result);
+  const changed = offered && !remade && tellNow !== monitor.armed;
+  const change = offered && (remade || changed) ? { alertIfAlreadyTrue: tellNow } : {};
+  return { offered, tellNow, setTellNow, changed, change };
 }
 
 function NewMemory() {

@@ -1,0 +1,27 @@
+import { Radio, Stack } from '@mantine/core';
+import type { Preview } from './use-composer';
+
+/** Whether there is something to choose: a change has no condition that could be true already. */
+export function isChoiceOfTiming({ reading, interpretation }: Preview): boolean {
+  return reading?.wouldFire === true && interpretation.type === 'state';
+}
+
+/** For a condition that holds already: told at the first check, or only when it becomes true again. */
+export function Timing({ now, onChange }: { now: boolean; onChange: (now: boolean) => void }) {
+  return (
+    <Radio.Group
+      label="The condition is true already. When do you want to be told?"
+      value={now ? 'now' : 'next'}
+      onChange={(value) => onChange(value === 'now')}
+    >
+      <Stack gap={8} mt={8}>
+        <Radio value="now" label="Tell me now" description="You get a mail at the first check." />
+        <Radio
+          value="next"
+          label="Only when it next becomes true"
+          description="It has to be false once before you are told."
+        />
+      </Stack>
+    </Radio.Group>
+  );
+}
