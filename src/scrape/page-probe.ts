@@ -2,6 +2,8 @@
 export interface Probe {
   /** Of all visible text, digits included: a price may be the only thing that still changes. */
   hash: number;
+  /** The same without figures: what a clock that ticks leaves as it is. */
+  shape: number;
   length: number;
   /** Shows words or marks of a page that is still loading. */
   busy: boolean;
@@ -19,7 +21,8 @@ class PageProber {
   run(): Probe {
     const state = { ready: document.readyState, live: this.isLive(), refreshMs: this.refresh() };
     // Laying out a page only to count its letters is dear; one that cannot change is final anyway.
-    if (!state.live && state.ready === 'complete') return { ...state, hash: 0, length: 0, busy: false, screens: 0 };
+    if (!state.live && state.ready === 'complete')
+      return { ...state, hash: 0, shape: 0, length: 0, busy: false, screens: 0 };
     const body: HTMLElement | null = document.body;
     // What is drawn, not what the document holds: hidden templates must not count.
     // biome-ignore lint/performance/useDomNodeTextContent: what is drawn is the question
@@ -27,6 +30,7 @@ class PageProber {
     return {
       ...state,
       hash: this.hash(text),
+      shape: this.hash(text.replace(/\d+/g, '0')),
       length: text.trim().length,
       busy: this.isBusy(text),
       screens: (document.documentElement?.scrollHeight ?? 0) / Math.max(1, innerHeight),

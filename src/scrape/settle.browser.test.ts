@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FixtureSite, startFixtureSite } from '@/test/fixture-site';
 import { createScraper, type HouseScraper } from './create-scraper';
+import { SETTLE } from './settle';
 
 const WORDS = 'The shop of the old mill sells lamps, shades, bulbs and cords of every kind and length. '.repeat(4);
 
@@ -35,6 +36,14 @@ const PAGES: Record<string, { html: string; last: string }> = {
   'clock that ticks': {
     html: `<p>${WORDS}</p><p>Price $11</p><p id="a"></p><script>setInterval(() => { a.textContent = performance.now() }, 50)</script>`,
     last: 'Price $11',
+  },
+  'clock of a short page': {
+    html: '<h1>Lamp</h1><p>Price $15</p><p id="a">0 s</p><script>let s = 0; setInterval(() => { a.textContent = ++s + " s" }, 1000)</script>',
+    last: 'Price $15',
+  },
+  'number that counts up by large steps on a short page': {
+    html: '<h1>Lamp</h1><p id="a">Price $0</p><script>let n = 0; setInterval(() => { a.textContent = "Price $" + (n += n < 50 ? 10 : 0) }, 400)</script>',
+    last: 'Price $50',
   },
   'number that counts up by frames': {
     html: `<p>${WORDS}</p><p id="a"></p><script>let n = 0; (function step() { a.textContent = "Price $" + ++n; if (n < 50) requestAnimationFrame(step) })()</script>`,
@@ -116,6 +125,12 @@ it('does not wait for a static page', async () => {
   const times = [];
   for (let i = 0; i < 3; i++) times.push((await read('static', 'real')).ms);
   expect(Math.min(...times)).toBeLessThan(350);
+});
+
+it('does not wait for a clock', async () => {
+  const times = [];
+  for (let i = 0; i < 2; i++) times.push((await read('clock of a short page', 'real')).ms);
+  expect(Math.min(...times)).toBeLessThan(SETTLE.cap - 400);
 });
 
 it('reads an application that renders after 2 s sooner than that by its own clock', async () => {

@@ -10,6 +10,8 @@ export const SETTLE = {
   quietWhenShort: 1_200,
   /** and for those that say so or show nothing. */
   quietWhenBusy: 3_000,
+  /** Figures that change so seldom, and nothing else with them, are a clock: numbers that count up go faster. */
+  beat: 700,
   /** A request that is older than this is a feed that never ends, not a part of the page. */
   young: 3_000,
   cap: 4_500,
@@ -100,18 +102,30 @@ function awaitsRefresh(probe: Probe, alone: boolean): boolean {
 }
 
 class Watch {
-  private last: number | null = null;
+  private last: Probe | null = null;
   private since = 0;
+  private sinceShape = 0;
   private head = 0;
   private changes = 0;
+  /** Changes in a row of figures alone, each a beat after the one before. */
+  private beats = 0;
 
   isQuiet(probe: Probe, now: number): boolean {
-    if (probe.hash !== this.last) {
-      this.last = probe.hash;
-      this.since = now;
-      this.changes += 1;
-    }
-    return probe.ready !== 'loading' && now - this.since + this.head >= this.needed(probe);
+    if (probe.hash !== this.last?.hash) this.note(probe, now);
+    if (probe.ready === 'loading') return false;
+    const [quiet, needed] = [now - this.since + this.head, this.needed(probe)];
+    if (quiet >= needed) return true;
+    // A clock must not keep the page from being settled as it would be without it.
+    return this.beats > 1 && quiet >= SETTLE.quiet && now - this.sinceShape >= needed;
+  }
+
+  private note(probe: Probe, now: number): void {
+    const ticks = probe.shape === this.last?.shape;
+    this.beats = ticks && now - this.since >= SETTLE.beat ? this.beats + 1 : 0;
+    if (!ticks) this.sinceShape = now;
+    this.last = probe;
+    this.since = now;
+    this.changes += 1;
   }
 
   /** A short text may be a shell that waits for its content; once it has changed, the content is probably there. */
