@@ -59,7 +59,7 @@ function nodesWithin(page: PageIndex, piece: Piece): VisibleNode[] {
   return found;
 }
 
-const CENTS = /(^|[ _-])(cents?|decimals?|dec|fraction|sup|centimes|kopecks?)([ _-]|$)/;
+const CENTS = /(^|[ _-])(cents?|decimals?|dec|frac|fraction|minor|hundredths|sup|centimes|kopecks?)([ _-]|$)/;
 
 function isRaised(node: VisibleNode): boolean {
   return node.tag === 'sup' || node.tag === 'small' || CENTS.test((node.attributes.class ?? '').toLowerCase());
@@ -68,10 +68,14 @@ function isRaised(node: VisibleNode): boolean {
 /** "$19" with a raised "99" beside it arrives as "$1999": the cents are the smaller element at the amount's end. */
 export function raisedCents(page: PageIndex, span: { start: number; end: number }, amount: string): string | null {
   if (amount.includes('.') || !/\d{3}/.test(amount)) return null;
-  for (const node of nodesWithin(page, { ...span, text: '' })) {
-    if (node.start === span.start || !isRaised(node)) continue;
+  const nodes = nodesWithin(page, { ...span, text: '' });
+  for (const node of nodes) {
+    if (node.start === span.start) continue;
     const digits = page.text.slice(node.start, node.end);
-    if (/^\d{2}$/.test(digits) && amount.endsWith(digits)) return toDecimalString(new Decimal(amount).div(100));
+    if (!/^\d{2}$/.test(digits) || !amount.endsWith(digits)) continue;
+    // Whole and part in two elements of digits alone are drawn apart, whatever they are called.
+    const whole = nodes.some(({ start, end }) => end === node.start && /^\d+$/.test(page.text.slice(start, end)));
+    if (isRaised(node) || whole) return toDecimalString(new Decimal(amount).div(100));
   }
   return null;
 }

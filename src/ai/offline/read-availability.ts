@@ -91,7 +91,7 @@ function judge(job: Job, candidate: Candidate): void {
   if (/(^|[ _-])(stock|avail\w*|inventory|lager|verfugbar\w*|dispo\w*|voorraad)/.test(context.names))
     candidate.prior += 0.6;
   if (/\?\s*$/.test(context.segment?.text ?? '')) candidate.refusal ??= 'it is a question';
-  if (/(^|[^a-z])(if|when|once|wenn|falls|si|se|als|quando|cuando)[^.]{0,40}$/.test(before))
+  if (/(^|[^a-z])(if|when|once|wenn|falls|si|se|als|quando|cuando)[^a-z.][^.]{0,40}$/.test(before))
     candidate.refusal ??= 'it is a condition, not a statement';
   if (
     /(^|[^a-z])(may|might|could|peuvent|peut|pourront|konnen|kann|konnten|pueden?|podran|possono|puo|potrebbero|podem|pode|kunnen|kan)( [a-z]+){0,3} $/.test(

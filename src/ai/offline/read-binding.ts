@@ -12,6 +12,7 @@ import {
   wordIndex,
   wordsIn,
 } from './read-index';
+import { ownerOf } from './read-owner';
 import type { Asked, ItemWord } from './read-question';
 import { isModelWord, stem, wordsOf } from './read-words';
 
@@ -40,7 +41,7 @@ export interface Binding {
 }
 
 export function placesOfItem(page: PageIndex, asked: Asked): ItemPlaces {
-  const title = stemsJoined(`${page.snapshot.title} ${pathWords(page.snapshot.finalUrl)}`);
+  const title = stemsJoined(`${page.snapshot.title} ${pathWords(page.snapshot.finalUrl)} ${ownerOf(page)}`);
   const words = asked.item.map((word) => {
     const forms = [...new Set(word.forms.flatMap((form) => equivalents(form)))];
     const offsets = [...new Set(forms.flatMap((form) => formOffsets(page, form)))].sort((a, b) => a - b);
@@ -77,12 +78,12 @@ function formOffsets(page: PageIndex, form: string): number[] {
   if (form.includes(' ')) return phraseOffsets(page, form.split(' '));
   const found = [...offsetsOf(page, form)];
   if (/\d/.test(form) && form.length > 1) found.push(...splitOffsets(page, form));
-  // "160,00 € / 100 ml": the measure of a unit price does not name the 100 ml bottle.
-  return /\d/.test(form)
-    ? found.filter(
-        (at) => !/(\/|(^|\s)(per|pro|je|par|por|al|a|=))\s?$/.test(page.lower.slice(Math.max(0, at - 5), at)),
-      )
-    : found;
+  return /\d/.test(form) ? found.filter((at) => !isMeasure(page, at)) : found;
+}
+
+/** "160,00 € / 100 ml": the measure of a unit price does not name the 100 ml bottle, nor another one. */
+function isMeasure(page: PageIndex, at: number): boolean {
+  return /(\/|(^|\s)(per|pro|je|par|por|al|a|=))\s?$/.test(page.lower.slice(Math.max(0, at - 5), at));
 }
 
 function phraseOffsets(page: PageIndex, phrase: string[]): number[] {
@@ -242,6 +243,7 @@ function otherOfShape(page: PageIndex, spans: Span[], word: ItemWord, previous: 
   for (const span of spans) {
     const found = wordsIn(page, span);
     for (const [at, near] of found.entries()) {
+      if (isMeasure(page, near.start)) continue;
       const joined = `${found[at - 1]?.stem ?? ''}${near.stem}`;
       if (/^\d+$/.test(form)) {
         const follows = previous?.forms.includes(found[at - 1]?.stem ?? '') ?? false;
@@ -267,6 +269,8 @@ function extraModel(page: PageIndex, places: ItemPlaces, spans: Span[]): string 
     const found = wordsIn(page, { start: span.start, end: Math.min(span.end, span.start + 200) });
     for (const [at, near] of found.entries()) {
       const after = found[at - 1]?.stem ?? '';
+      // "Tomorrow max 12°" measures; no model has a unit.
+      if (/^\W{0,3}\d+\s?[°%]/.test(page.text.slice(near.end, near.end + 10))) continue;
       if (isModelWord(near.stem) && !forms.has(near.stem) && forms.has(after)) return `${after} ${near.stem}`;
     }
   }

@@ -172,11 +172,20 @@ function scoreTerms(job: Job, text: string): number {
     // Narrow columns shorten their headings: "Pos", "Temp.", "Dep".
     if (own && words.length === 1 && joined.length >= 5 && term.trim().startsWith(joined.trim()))
       best = Math.max(best, 0.7);
+    // "5-year fixed" is most of "5-year fixed mortgage".
+    if (own) best = Math.max(best, mostOf(term, words));
     if (isCjkTerm(term) && text.includes(term.trim())) best = Math.max(best, part);
   }
   if (job.asked.kind === 'count') best = Math.max(best, nounScore(job, words));
   const hinted = words.filter((word) => job.asked.hints.has(word)).length;
   return Math.min(1, best + Math.min(0.3, hinted * 0.15));
+}
+
+function mostOf(term: string, words: string[]): number {
+  const wanted = term.trim().split(' ');
+  if (wanted.length < 3 || words.length > 6) return 0;
+  const share = wanted.filter((word) => words.includes(word)).length / wanted.length;
+  return share >= 0.6 ? 0.75 * share : 0;
 }
 
 /** Of a count, the thing that is counted must stand next to the number. */

@@ -26,15 +26,16 @@ const word = (words: string): RegExp => new RegExp(`(?:^|[^a-z])(?:${words})(?![
  * list prices, unit prices, instalments, delivery). Order matters only for which reason is shown.
  */
 export const PER_UNIT = 'it is a unit price, not the price of the item';
+export const MARKET = 'it is another figure of the market, not the price now';
 export const TAX = 'it is a deposit, a fee or a tax, not the price';
 
 export const MONEY_DECOYS: Decoy[] = [
   {
     reason: 'it is the old or list price, not the present one',
     before: ends(
-      'm\\.?r\\.?p\\.?|reg\\.?|regular|normally|prezzo di listino|listino|prezzo piu basso (?:degli )?ultimi 30 giorni|lagsta pris 30 dgr|lagsta pris senaste 30 dagarna|prix le plus bas (?:des|sur les) 30 derniers jours|precio mas bajo (?:de los )?ultimos 30 dias|laagste prijs (?:van de )?laatste 30 dagen|normalpris|ord\\.? ?pris|ordinarie pris|tidigare(?: pris)?|forpris|veiledende(?: pris)?|najnizsza cena z 30 dni(?: przed obnizka)?|cena regularna|was|old price|list price|list|rrp|r\\.r\\.p\\.?|msrp|srp|uvp|uvp des herstellers|statt|bisher|bisheriger preis|vorher|fruher|ursprunglich|originally|original price|orig|before|compare at|compared to|typical price|lowest price in the last 30 days|30[- ]tage[- ]bestpreis|niedrigster preis der letzten 30 tage|prix conseille|au lieu de|ancien prix|prix barre|precio anterior|pvpr|pvp|precio recomendado|en vez de|prezzo consigliato|prezzo precedente|anziche|invece di|preco anterior|adviesprijs|oude prijs|定価|通常価格|参考価格|メーカー希望小売価格',
+      'precio normal|precio lista|precio regular|preco normal|normalpreis|prix normal|m\\.?r\\.?p\\.?|reg\\.?|regular|normally|prezzo di listino|listino|prezzo piu basso (?:degli )?ultimi 30 giorni|lagsta pris 30 dgr|lagsta pris senaste 30 dagarna|prix le plus bas (?:des|sur les) 30 derniers jours|precio mas bajo (?:de los )?ultimos 30 dias|laagste prijs (?:van de )?laatste 30 dagen|normalpris|ord\\.? ?pris|ordinarie pris|tidigare(?: pris)?|forpris|veiledende(?: pris)?|najnizsza cena z 30 dni(?: przed obnizka)?|cena regularna|was|old price|list price|list|rrp|r\\.r\\.p\\.?|msrp|srp|uvp|uvp des herstellers|statt|bisher|bisheriger preis|vorher|fruher|ursprunglich|originally|original price|orig|before|compare at|compared to|typical price|lowest price in the last 30 days|30[- ]tage[- ]bestpreis|niedrigster preis der letzten 30 tage|prix conseille|au lieu de|ancien prix|prix barre|precio anterior|pvpr|pvp|precio recomendado|en vez de|prezzo consigliato|prezzo precedente|anziche|invece di|preco anterior|adviesprijs|oude prijs|定価|通常価格|参考価格|メーカー希望小売価格',
     ),
-    after: starts('rrp|msrp|uvp|list price|statt|prix conseille|\\(?was\\)?|old price|adviesprijs'),
+    after: starts('normal\\)|normal$|rrp|msrp|uvp|list price|statt|prix conseille|\\(?was\\)?|old price|adviesprijs'),
     label: word(
       '参考価格|通常価格|定価|メーカー希望小売価格|was price|statt|ord pris|old price|list price|rrp|msrp|uvp|prix conseille|ancien prix|precio anterior|prezzo consigliato|adviesprijs|original price|previous price|compare at price|regular price \\(crossed\\)',
     ),
@@ -45,7 +46,7 @@ export const MONEY_DECOYS: Decoy[] = [
   {
     reason: 'it is an instalment or a monthly rate, not the price',
     before: ends(
-      'emi|no cost emi|rata|rat[ey]|meses sin intereses|msi|from just per month|monthly|per month|instal?lments? of|interest[- ]free payments? of|payments? of|or \\d+ ?x|\\d+ ?x|\\d+ times|x ?\\d+ de|finance from|financing from|monatlich(?:e rate)?(?: ab)?|mtl|rate ab|raten zu|raten a|mensualites? de|fois|cuotas? de|meses de|plazos de|rate da|rate mensili da|parcelas de|vezes de|\\d+x de|termijnen van|klarna|affirm|afterpay|paypal',
+      'emi|no cost emi|rata|rat[ey]|meses sin intereses|msi|from just per month|monthly|per month|instal?lments? of|interest[- ]free payments? of|payments? of|or \\d+ ?x|\\d+ ?x|\\d+ times|x ?\\d+ de|finance from|financing from|monatlich(?:e rate)?(?: ab)?|mtl|rate ab|raten zu|raten a|mensualites? de|fois|cuotas? de|meses de|plazos de|rate da|rate mensili da|parcelas de|vezes de|\\d+x de|termijnen van|klarna|affirm|afterpay|paypal|月々|月額|分割\\d+回(?: ?月々)?',
     ),
     after: starts(
       '/ ?mo|/ ?month|per month|a month|monthly|/ ?monat|pro monat|monatlich|im monat|mtl|/ ?mois|par mois|al mes|/ ?mes|/ ?mese|al mese|por mes|ao mes|per maand|/ ?maand|p\\.? ?m\\.?|pcm|x \\d+|× ?\\d+|for \\d+ months|sem juros|sin intereses|senza interessi|with (?:klarna|affirm|afterpay)|weekly|/ ?week|per week',
@@ -98,7 +99,7 @@ export const MONEY_DECOYS: Decoy[] = [
   {
     reason: 'it is a delivery cost or a free-delivery threshold',
     before: ends(
-      '(?:free|gratis|kostenlos|offerte?|gratuite?|kostenfrei|fri|darmow[ay]) (?:over|above|from|on|ab|uber|des|desde|da|sopra|vanaf|boven|fra|od|en compras desde|envio en [a-z ]{1,20}desde)|compras (?:desde|superiores a|acima de|mayores a)|fri frakt (?:over|fra)|frakt|leverans|fragt|dostawa|darmowa dostawa od|doprava|shipping|delivery|postage|p&p|shipping (?:cost|fee|from)|delivery (?:cost|fee|from)|free (?:standard )?(?:shipping|delivery)(?: on)?(?: all)?(?: orders?)?(?: over| above| from| on orders over)?|orders? (?:over|above|of|from)|purchases? (?:over|above)|spend|versand|versandkosten|lieferung|zzgl|porto|versandkostenfrei ab|gratis ?versand ab|kostenlose lieferung ab|ab einem bestellwert von|bestellwert(?: ab| von)?|livraison|livraison (?:gratuite|offerte)(?: des| a partir de)?|frais de port|envio|gastos de envio|envio gratis (?:desde|a partir de)|pedidos (?:superiores a|de mas de)|spedizione|spese di spedizione|spedizione gratuita (?:da|sopra|oltre)|ordini (?:superiori a|sopra)|frete|frete gratis (?:acima de|a partir de)|acima de|verzendkosten|gratis verzending (?:vanaf|boven)|bezorging|送料|送料無料',
+      '(?:free|gratis|kostenlos|offerte?|gratuite?|kostenfrei|fri|darmow[ay]) (?:over|above|from|on|ab|uber|des|desde|da|sopra|vanaf|boven|fra|od|en compras desde|envio en [a-z ]{1,20}desde)|compras (?:desde|superiores a|acima de|mayores a)|fri frakt (?:over|fra)|despacho|retiro|frakt|leverans|fragt|dostawa|darmowa dostawa od|doprava|shipping|delivery|postage|p&p|shipping (?:cost|fee|from)|delivery (?:cost|fee|from)|free (?:standard )?(?:shipping|delivery)(?: on)?(?: all)?(?: orders?)?(?: over| above| from| on orders over)?|orders? (?:over|above|of|from)|purchases? (?:over|above)|spend|versand|versandkosten|lieferung|zzgl|porto|versandkostenfrei ab|gratis ?versand ab|kostenlose lieferung ab|ab einem bestellwert von|bestellwert(?: ab| von)?|livraison|livraison (?:gratuite|offerte)(?: des| a partir de)?|frais de port|envio|gastos de envio|envio gratis (?:desde|a partir de)|pedidos (?:superiores a|de mas de)|spedizione|spese di spedizione|spedizione gratuita (?:da|sopra|oltre)|ordini (?:superiori a|sopra)|frete|frete gratis (?:acima de|a partir de)|acima de|verzendkosten|gratis verzending (?:vanaf|boven)|bezorging|送料|送料無料',
     ),
     after: starts(
       'shipping|delivery|postage|p&p|versand|versandkosten|lieferung|livraison|frais de port|de envio|gastos de envio|spedizione|di spedizione|de frete|verzendkosten|bezorgkosten|shipping fee|for shipping|for delivery|以上(?:で)?送料|以上のご注文',
@@ -154,7 +155,7 @@ export const MONEY_DECOYS: Decoy[] = [
   {
     reason: 'it is an amount saved, a discount or a voucher',
     before: ends(
-      'save|saves?|saving|savings|you save|discount|instant savings|sie sparen|du sparst|spare|sparen sie|ersparnis|rabatt|nachlass|gutschein|economisez|vous economisez|remise(?: de)?|reduction(?: de)?|ahorra|ahorras|descuento(?: de)?|dto|risparmi|sconto(?: di)?|economize|economia de|desconto(?: de)?|bespaar|je bespaart|korting|coupon|voucher|cashback|gift card|bonus|reward|割引|値引き|お得',
+      'save|saves?|saving|savings|you save|discount|instant savings|sie sparen|du sparst|spare|sparen sie|ersparnis|rabatt|nachlass|gutschein|economisez|vous economisez|remise(?: de)?|reduction(?: de)?|ahorra|ahorras|descuento(?: de)?|dto|risparmi|sconto(?: di)?|economize|economia de|desconto(?: de)?|bespaar|je bespaart|korting|coupon|voucher|cashback|gift card|bonus|reward|実質|ポイント|最大|割引|値引き|お得',
     ),
     after: starts(
       'off|discount|saving|savings|gespart|rabatt|gunstiger|de remise|de reduction|de descuento|di sconto|de desconto|korting|cashback|coupon|voucher|gift card|credit|gutschein|back|引き|offerts?|割引|お得',
@@ -264,9 +265,9 @@ export const MONEY_DECOYS: Decoy[] = [
     asked: ['warranty', 'insurance', 'protection', 'case', 'cover', 'garantie', 'bundle', 'add on', 'cable'],
   },
   {
-    reason: 'it is another figure of the market, not the price now',
+    reason: MARKET,
     before: ends(
-      "(?:24h|24 h|day's|daily|52[- ]week|week|all[- ]time|year) (?:high|low|range|volume)|high|low|market cap(?:italization|italisation)?|volume|previous close|prev close|open|turnover|hochstkurs|tiefstkurs|vortag|schlusskurs|marktkapitalisierung|eroffnung|target|volumen",
+      "(?:24h|24 h|day's|day|daily|52[- ]week|week|all[- ]time|year) (?:high|low|range|volume)|high|low|market cap(?:italization|italisation)?|volume|previous close|prev\\.? close|open|turnover|hochstkurs|tiefstkurs|vortag|schlusskurs|marktkapitalisierung|eroffnung|target|volumen",
     ),
     label: word(
       "24h high|24h low|high|low|all[- ]time high|all[- ]time low|52[- ]week (?:high|low|range)|market cap(?:italization|italisation)?|volume|24h volume|previous close|open|day's range|marktkapitalisierung|vortag|hoch|tief|eroffnung|capitalisation",

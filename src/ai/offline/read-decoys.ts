@@ -1,5 +1,5 @@
 import type { Context } from './read-context';
-import { MONEY_DECOYS, PER_UNIT, TAX } from './read-decoy-rules';
+import { MARKET, MONEY_DECOYS, PER_UNIT, TAX } from './read-decoy-rules';
 import { type Asked, saysAny } from './read-question';
 import { fold } from './read-words';
 
@@ -25,6 +25,14 @@ export function moneyDecoy(asked: Asked, context: Context, perMeasure: boolean):
     if (decoy.label !== undefined && labelled(context, decoy.label)) return decoy.reason;
   }
   return null;
+}
+
+/** The same of a rate: its high and low of the day, the close before. */
+export function marketFigure(asked: Asked, context: Context): string | null {
+  const rule = MONEY_DECOYS.find(({ reason }) => reason === MARKET);
+  if (rule === undefined || saysAny(asked, rule.asked)) return null;
+  const fits = rule.before?.test(fold(context.before).slice(-90)) || (rule.label && labelled(context, rule.label));
+  return fits ? 'it is another figure of the market, not the rate now' : null;
 }
 
 /** "price with-list-price" has a list price beside it; it is none. */

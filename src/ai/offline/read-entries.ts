@@ -20,13 +20,20 @@ export function readEntries(job: Job): Reading {
   const lists = listsOf(job).sort((one, other) => other.score - one.score);
   const empty = emptyList(job, []);
   const best = lists[0];
-  if (empty !== null && (best === undefined || best.score < 1.2)) return empty;
+  if (empty !== null && (best === undefined || best.score < 1.2 || isElsewhere(job, empty, best))) return empty;
   const missing = itemMissing(job);
   if (missing !== null) return { found: 'missing', reason: missing, refused: [] };
   if (best === undefined || best.score < 0.3) {
     return empty ?? { found: 'missing', reason: 'The page shows no list of entries.', refused: [] };
   }
   return listReading(job.page, best.entries);
+}
+
+/** "No open positions" answers for its section: a list under a later heading is of something else. */
+function isElsewhere({ page }: Job, empty: Reading, { entries }: EntryList): boolean {
+  const start = page.nodes[entries[0] ?? -1]?.start ?? 0;
+  const said = empty.found === 'absent' ? (empty.span?.start ?? start) : start;
+  return said < start && headingChain(page, said)[0] !== headingChain(page, start)[0];
 }
 
 /** The reading of one list of entries: each title as text; the quote is the list itself, or its first title. */

@@ -14,13 +14,21 @@ export function gluedBreaks(snapshot: Snapshot): Set<number> {
       if (
         (/\p{L}/u.test(left) && /[\d\p{Sc}−+]/u.test(right)) ||
         (/[\d%\p{Sc}]/u.test(left) && /\p{L}/u.test(right)) ||
-        (/\p{L}/u.test(left) && /\p{Lu}/u.test(right))
+        (/\p{L}/u.test(left) && /\p{Lu}/u.test(right)) ||
+        (at === node.start && endsPrice(text, at))
       ) {
         breaks.add(at);
       }
     }
   }
   return breaks;
+}
+
+/** "48,93" with "30% off" or "4-Year" behind it: two digits of a part are all that a price has. */
+function endsPrice(text: string, at: number): boolean {
+  return (
+    /\d[.,]\d\d$/.test(text.slice(Math.max(0, at - 4), at)) && /^\d{1,3}(?:%|-?\p{L})/u.test(text.slice(at, at + 5))
+  );
 }
 
 /** Elements that stand within words and numbers. */

@@ -1,10 +1,12 @@
 import { findMoney } from '@/domain/money';
 import { findNumbers, type NumberMatch } from '@/domain/number';
 import { comparableUnits, findQuantities, unitAt } from '@/domain/quantity';
-import { type Candidate, candidatesOf, type Found, type Job } from './read-candidates';
+import { headingChain } from './read-binding';
+import { type Candidate, candidatesOf, type Found, type Job, termScore } from './read-candidates';
 import type { Context } from './read-context';
 import { type Piece, piecesOf } from './read-index';
 import { judgeRate, judgeRating } from './read-rate';
+import { preferNewestRow } from './read-series';
 import { judgeQuantity, preferAskedReading } from './read-weather';
 import { fold } from './read-words';
 
@@ -19,6 +21,7 @@ export function numberCandidates(job: Job): Candidate[] {
   const candidates = candidatesOf(job, found);
   for (const candidate of candidates) judge(job, candidate);
   if (job.asked.kind === 'quantity') preferAskedReading(job, candidates);
+  preferNewestRow(job, candidates);
   return candidates;
 }
 
@@ -91,6 +94,13 @@ function judge(job: Job, candidate: Candidate): void {
   if (context.struck) candidate.refusal ??= 'struck through: no longer valid';
   const { kind } = job.asked;
   if (kind !== 'rating') candidate.refusal ??= rangeRefusal(job, candidate);
+  if (
+    value.unit === '%' &&
+    /\(\s?[+−±-]?$/.test(context.before) &&
+    /^\s?\)/.test(context.after) &&
+    /^[(+−±-]/.test(context.before.trim() + candidate.quote)
+  )
+    candidate.refusal ??= 'it is a change';
   if (kind === 'rate') judgeRate(job, candidate);
   if (kind === 'rating') judgeRating(candidate);
   if (kind === 'quantity') judgeQuantity(job, candidate);
@@ -100,9 +110,19 @@ function judge(job: Job, candidate: Candidate): void {
   // Figures stand in tiles and tables; sentences explain them, compare them and give examples.
   if ((context.segment?.text.length ?? 0) > 90) candidate.prior -= 0.8;
   const needsLabel = !(kind === 'quantity' && job.asked.question.property === 'temperature') && kind !== 'rate';
+  if (candidate.label < LEAST_LABEL) candidate.label = Math.max(candidate.label, underHeading(job, candidate));
   if (needsLabel && candidate.label < LEAST_LABEL) {
     candidate.refusal ??= `no label next to it says "${job.asked.question.property}"`;
   }
+}
+
+/** "Processing times" over a table of countries: a heading or caption names every value below it, though weakly. */
+function underHeading(job: Job, { context, span, binding }: Candidate): number {
+  if (context.cell === null && (binding.entry === -1 || (context.segment?.text.length ?? 0) > 60)) return 0;
+  const [nearest] = headingChain(job.page, span.start);
+  const own = job.asked.labels[0] ?? '';
+  if (nearest === undefined || job.asked.kind === 'count' || /^(value|number|measure)$/.test(own)) return 0;
+  return 0.4 * termScore(job, job.page.text.slice(nearest.start, nearest.end));
 }
 
 /** The unit stands in the label ("Temp. (°C)", "PM2.5 µg/m³"), or the label itself is the measure ("AQI"). */
@@ -133,7 +153,8 @@ function rangeRefusal(job: Job, { context, span }: Candidate): string | null {
   }
   const shown =
     SHOWN.test(line) || /\d\s?([-–—~]|to|bis|a|al|t\/m|から)\s?\d*\s?(of|von|sur|de|di|van|\/)?\s*$/.test(line);
-  if (/^\s*([-–—~]|to|bis|t\/m)\s*$/.test(after)) return 'it is a part of a range';
+  // A space before the dash alone makes it the sign of the next number: "1.2684 -0.0021".
+  if (/^(?:[-–—~]|\s[-–—~]\s|\s*(?:to|bis|t\/m)\s*)$/.test(after)) return 'it is a part of a range';
   const ofMore = /^\s*(of|von|sur|de|di|van|\/|out of)\s*$/.test(after);
   if (ofMore && shown) return 'it counts what is shown, not all there is';
   // "3 of 40 seats left": the first number is what is left, the second how many there are in all.

@@ -47,6 +47,9 @@ const NET_BEFORE =
 const NET_AFTER =
   /^[^a-z0-9]{0,4}(net( of tax)?|netto|ht|h\.t\.?|hors taxes?|excl(uding|\.)? ?(vat|tax|btw|gst|moms|mwst\.?|ust\.?)|ex\.? ?(vat|gst|tax)|ohne mwst\.?|exkl\.? ?(mwst|moms|ust)\.?|sin iva|\+ ?(iva|vat|tva|mwst)|senza iva|iva esclusa|税抜)([^a-z]|$)/;
 
-export function isNetPrice({ before, after }: Context): boolean {
-  return NET_BEFORE.test(fold(before).slice(-40)) || NET_AFTER.test(fold(after).slice(0, 40));
+export function isNetPrice({ before, after, labels }: Context): boolean {
+  if (NET_BEFORE.test(fold(before).slice(-40)) || NET_AFTER.test(fold(after).slice(0, 40))) return true;
+  return labels.some(
+    ({ text, from }) => (from === 'column' || from === 'row' || from === 'above') && NET_BEFORE.test(fold(text)),
+  );
 }

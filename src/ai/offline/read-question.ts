@@ -110,7 +110,7 @@ function plainQuestion(question: Question): Question {
     return { ...question, property: 'rate' };
   }
   if (
-    /^(price|value|wert|valeur|valor|valore|waarde|cost|価値)$/.test(property) &&
+    /^(price|value|worth|wert|valeur|valor|valore|waarde|cost|価値)$/.test(property) &&
     unit !== null &&
     equivalents(fold(item)).some(
       (name) => /^[a-z]{3}$/.test(name) && name !== unit.toLowerCase() && isCurrencyName(name),

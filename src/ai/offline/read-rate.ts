@@ -1,5 +1,6 @@
 import type { Candidate, Job } from './read-candidates';
 import type { Context } from './read-context';
+import { marketFigure } from './read-decoys';
 import { equivalents } from './read-equivalents';
 import { fold } from './read-words';
 
@@ -21,6 +22,7 @@ export function judgeRate(job: Job, candidate: Candidate): void {
   );
   if (changes || value.number.startsWith('-')) candidate.refusal ??= 'it is a change, not the rate';
   if (convertsMore(context, base?.forms ?? [])) candidate.refusal ??= 'it is an example amount, not the rate';
+  candidate.refusal ??= marketFigure(job.asked, context);
   const statement =
     /1(?:[.,]0+)?\s*(\p{L}[\p{L} .]{1,24}|[$€£¥])\s*(?:=|＝|equals|entspricht)\s*\p{Sc}?\s*$/u.exec(context.before) ??
     statementBefore(job, candidate);

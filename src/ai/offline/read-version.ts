@@ -59,6 +59,9 @@ function judge(job: Job, candidate: Candidate): void {
   const before = fold(context.before).slice(-50);
   const nameBefore = job.asked.item.some((word) => word.forms.some((form) => before.trim().endsWith(form)));
   if (!nameBefore && OTHER_USE.test(before)) candidate.refusal ??= 'it is named as a requirement or a former release';
+  const line = job.page.text.slice(context.segment?.start ?? candidate.span.start, candidate.span.start);
+  if (NEEDED.test(fold(line))) candidate.refusal ??= 'it is named as a requirement or a former release';
+  if (!nameBefore && isOtherName(line)) candidate.prior -= 1.5;
   const spoken = `${near} ${context.labels
     .filter(({ from }) => from !== 'after')
     .map(({ text }) => fold(text))
@@ -70,6 +73,17 @@ function judge(job: Job, candidate: Candidate): void {
   if (heading !== undefined) candidate.prior += 0.5;
   if ((context.segment?.text.length ?? 0) > 140) candidate.prior -= 0.6;
   if (/^(19|20)\d\d$/.test(value.text)) candidate.prior -= 1;
+}
+
+const NEEDED =
+  /(^|[^a-z])(requires?|requiring|needs?|compatible with|tested (with|on|up to)|works with|depends on|bump(s|ed)?|upgraded?|benotigt|voraussetzung|getestet mit|necessite|requiere|richiede|requer|vereist)([^a-z][^.;]{0,120})?$/;
+const RELEASE_WORDS =
+  /^(?:version|release|update|build|stable|latest|current|lts|firmware|v|ver|patch|neue?|aktuelle?)$/i;
+
+/** "MariaDB 10.6": a name with a capital right before a number in a sentence is what the number is of. */
+function isOtherName(line: string): boolean {
+  const [, name = ''] = /[\p{L}\d,.)] (\p{Lu}[\p{L}.]{2,})\s+$/u.exec(line) ?? [];
+  return name !== '' && !RELEASE_WORDS.test(name);
 }
 
 /** Who asks for pre-releases means those, where the page has any. */

@@ -75,16 +75,26 @@ function isForecast(context: Context): boolean {
 const DAYS_ASKED =
   /(tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend|forecast|morgen|tag |wochenende|vorhersage|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|manana|lunes|martes|miercoles|jueves|viernes|sabado|domingo|domani|lunedi|martedi|mercoledi|giovedi|venerdi|sabato|domenica|amanha|segunda|terca|quarta|quinta|sexta|dag |明日|曜)/;
 
+const FORECAST_ENDS = new Set(['the highest value of the day', 'the lowest value of the day']);
+const COLD =
+  /(^|[^a-z])(below|under|colder|cooler|less|lower|drops?|falls?|freez\w+|frost|minus|unter|kalter|weniger|sinkt|fallt|moins|froid|sous|descend|menos|baj[ae]|frio|debajo|sotto|meno|freddo|scende|abaixo|cai|onder|kouder|minder|daalt)([^a-z]|$)|下回|以下|未満|下が/;
+
 /** Weather pages show many temperatures: the present one is meant unless the person names another. */
 export function judgeQuantity(job: Job, candidate: Candidate): void {
   const { context } = candidate;
   const near = nearTexts(context);
+  const prompt = fold(job.asked.question.prompt);
   const temperature = job.asked.question.property === 'temperature' || /°/.test(job.asked.question.unit ?? '');
   for (const [what, pattern, asked] of temperature ? OTHER_READINGS : []) {
     const fits = near.some((text) => pattern.test(text.trim()));
     if (!fits) continue;
     if (saysAny(job.asked, asked)) candidate.prior += 1;
-    else candidate.refusal ??= `it is ${what}`;
+    // A day to come is told by its high and its low: who waits for cold means the low, who waits for heat the high.
+    else if (DAYS_ASKED.test(prompt) && FORECAST_ENDS.has(what)) {
+      const means = COLD.test(prompt) ? 'the lowest value of the day' : 'the highest value of the day';
+      if (what === means) candidate.prior += 0.8;
+      else candidate.refusal ??= `it is ${what}`;
+    } else candidate.refusal ??= `it is ${what}`;
   }
   if (temperature && isForecast(context) && !DAYS_ASKED.test(fold(job.asked.question.prompt))) {
     candidate.refusal ??= 'it is a forecast for another day';
