@@ -39,11 +39,18 @@ export function factPhrase(
   unit: string | null,
 ): string {
   if (property === 'count' && label === null && item) return `number of ${item}`.slice(0, 300);
+  if (property === 'entries' && label === null) return listPhrase(item).slice(0, 300);
   const name = property === 'count' ? `number of ${label ?? 'entries'}` : (label ?? FACT_NAMES[property ?? 'text']);
-  const ofPage = property === 'text' || property === 'entries' ? ' of the page' : '';
+  const ofPage = property === 'text' ? ' of the page' : '';
   const of = item && item.toLowerCase() !== label?.toLowerCase() ? ` of ${item}` : ofPage;
   const measured = unit && unit !== 'date' && unit !== 'time' && unit !== 'version' ? ` in ${unit}` : '';
   return `${name}${of}`.slice(0, 290 - measured.length) + measured;
+}
+
+/** "job list", "list of press releases": what has a new entry. */
+function listPhrase(item: string | null): string {
+  if (item === null) return 'list on the page';
+  return /^\p{Ll}+$/u.test(item) && !item.endsWith('s') ? `${item} list` : `list of ${item}`;
 }
 
 const OPS: Record<Trigger['op'], string> = {
@@ -87,7 +94,8 @@ export function suggestName(
   const name = label ?? (property && !UNNAMED.has(property) ? FACT_NAMES[property] : '');
   const shortItem = item && item.length > 55 ? `${item.slice(0, 54).trimEnd()}…` : item;
   const same = shortItem && name && shortItem.toLowerCase().includes(name.toLowerCase());
-  const words = [shortItem ?? (name ? '' : 'Page'), same ? '' : name, conditionWords(trigger, unit)];
+  const listed = property === 'entries' && shortItem ? `${shortItem}:` : shortItem;
+  const words = [listed ?? (name ? '' : 'Page'), same ? '' : name, conditionWords(trigger, unit)];
   const text = words
     .filter((word) => word !== '')
     .join(' ')
