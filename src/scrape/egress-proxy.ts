@@ -1,4 +1,5 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import {
   type ConnectionStats,
@@ -110,10 +111,18 @@ async function letThrough(
       ...road.dialOptions,
       upstream,
     });
+    if (asked.isHttp) dropProxyHeaders(asked.request);
     return asked.isHttp ? { httpAgent: new OneSocketAgent(socket) } : { customTag: socket };
   } catch (error) {
     pass.noteFailure({ ...target, code: error instanceof DialError ? error.code : 'ECONNABORTED' });
     throw road.refuse('unreachable', 'The site did not answer.', 502);
+  }
+}
+
+/** What the browser says to a proxy is not for the site. proxy-chain passes on the raw headers as they stand here. */
+function dropProxyHeaders({ rawHeaders }: IncomingMessage): void {
+  for (let at = rawHeaders.length - 2; at >= 0; at -= 2) {
+    if (/^proxy-/i.test(rawHeaders[at] ?? '')) rawHeaders.splice(at, 2);
   }
 }
 

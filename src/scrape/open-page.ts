@@ -91,7 +91,11 @@ export async function dress(open: OpenPage, browser: Browser, request: LookReque
       platform: profile.navigatorPlatform,
       userAgentMetadata: {
         brands,
-        fullVersionList: brands.map(({ brand, version }) => ({ brand, version: `${version}.0.0.0` })),
+        fullVersion: browser.version(),
+        fullVersionList: brands.map(({ brand, version }) => ({
+          brand,
+          version: version === String(chromeMajor) ? browser.version() : `${version}.0.0.0`,
+        })),
         platform: 'Linux',
         platformVersion: '',
         architecture: 'x86',
@@ -100,8 +104,17 @@ export async function dress(open: OpenPage, browser: Browser, request: LookReque
         mobile: false,
       },
     }),
+    sizeWindow(open, profile.screen),
     request.given ? answerWith(open.context, open.page, request.given) : null,
   ]);
+}
+
+/** The window around the page is as large as a maximised one. Where the browser has none, nothing contradicts it. */
+async function sizeWindow({ world: { session } }: OpenPage, { width, height }: { width: number; height: number }) {
+  const found = await session.send('Browser.getWindowForTarget').catch(() => null);
+  if (found === null) return;
+  const { windowId } = found;
+  await session.send('Browser.setWindowBounds', { windowId, bounds: { width, height } }).catch(() => undefined);
 }
 
 async function watch(context: BrowserContext, pass: ProxyPass): Promise<OpenPage> {
