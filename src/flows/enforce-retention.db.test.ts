@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import { expect, it } from 'vitest';
+import { listActs } from '@/db/audit';
 import { insertFact, listFacts } from '@/db/facts';
 import { findMonitorById } from '@/db/monitors';
 import { useDatabase } from '@/test/database';
@@ -64,5 +65,14 @@ it('removes facts, evaluations, mails and usage after 365 days and nothing young
   const left = await listFacts(db, monitor.id, { limit: 10 });
   expect(left.map((fact) => fact.quote)).toEqual(['$1', '$364']);
   expect(await findMonitorById(db, monitor.id)).not.toBeNull();
-  expect(await enforceRetention(deps, 365)).toMatchObject({ facts: 0, evaluations: 0, usage: 0 });
+  expect(await enforceRetention(deps, 365)).toEqual(Object.fromEntries(Object.keys(removed).map((kind) => [kind, 0])));
+  const acts = await listActs(db, { action: 'retention.enforce', limit: 10 });
+  const told = acts.map(({ actor, recordId, details }) => ({ actor, recordId, details }));
+  const by = { actor: 'system', recordId: '2026-11-22' };
+  const { factMonths, ...rows } = removed;
+  expect(told).toContainEqual({ ...by, details: rows });
+  // The months that ended before are told in a row of their own, where there were any.
+  expect(told.filter(({ details }) => 'factMonths' in details)).toEqual(
+    factMonths > 0 ? [{ ...by, details: { factMonths } }] : [],
+  );
 });

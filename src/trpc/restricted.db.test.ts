@@ -132,6 +132,14 @@ describe('what is noticed', () => {
     expect(await counted(id)).toEqual([{ pattern: 'hammering', count: 2 }]);
   });
 
+  it('a refresh of many of which nothing was allowed, once however many they are', async () => {
+    const { id, call } = await somebody();
+    const given = { userId: id, lastManualRefresh: new Date() };
+    for (let n = 0; n < 3; n += 1) await insertMonitor(database.db, given);
+    expect((await call.refreshBatch.start({})).items).toHaveLength(3);
+    expect(await counted(id)).toEqual([{ pattern: 'hammering', count: 1 }]);
+  });
+
   it('refused URLs, in previews and in new monitors; other refusals are not counted', async () => {
     const { id, call } = await somebody();
     const source = 'http://192.168.0.1/admin';

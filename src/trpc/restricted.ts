@@ -17,13 +17,16 @@ export async function refuseRestricted(deps: Deps, personId: string, scope: Toke
 
 const HAMMERING = new Set(['refresh_too_soon', 'daily_refreshes_spent']);
 
+/** Whether a refresh was refused because it came too often. */
+export const isTooOften = (reason: string): boolean => HAMMERING.has(reason);
+
 /** REST calls the procedures of the pages: one refusal passes here twice. */
 const noticed = new WeakSet<DomainError>();
 
 /** Counts what a person was refused, where too much of it is a pattern. */
 export async function noticeRefused(deps: Deps, personId: string, error: unknown): Promise<void> {
   if (!isDomainError(error) || noticed.has(error)) return;
-  const pattern = HAMMERING.has(error.reason) ? 'hammering' : error.reason === 'url_refused' ? 'refused_urls' : null;
+  const pattern = isTooOften(error.reason) ? 'hammering' : error.reason === 'url_refused' ? 'refused_urls' : null;
   if (pattern === null) return;
   noticed.add(error);
   await noticeRefusal(deps, { personId, pattern });

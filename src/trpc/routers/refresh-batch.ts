@@ -6,9 +6,11 @@ import { Outcome } from '@/domain/outcome';
 import { isOfBatch } from '@/domain/queue-priority';
 import type { RefreshBatch } from '@/domain/refresh-batch';
 import { followRefreshBatch } from '@/flows/follow-refresh-batch';
+import { noticeRefusal } from '@/flows/notice-abuse';
 import { requestRefreshOfMany } from '@/flows/request-refresh-of-many';
 import { toTrpcError } from '../error-map';
 import { betaProcedure, router } from '../init';
+import { isTooOften } from '../restricted';
 
 const ItemView = z.strictObject({
   monitorId: z.uuid(),
@@ -59,7 +61,10 @@ export const refreshBatchRouter = router({
     .output(RefreshBatchView)
     .mutation(async ({ ctx, input }) => {
       const request = { userId: ctx.person.id, monitorIds: input.monitorIds ?? null };
-      return viewOf(await requestRefreshOfMany(ctx.deps, request));
+      const batch = await requestRefreshOfMany(ctx.deps, request);
+      if (batch.items.length > 0 && batch.items.every(({ refusal }) => refusal !== null && isTooOften(refusal.reason)))
+        await noticeRefusal(ctx.deps, { personId: ctx.person.id, pattern: 'hammering' });
+      return viewOf(batch);
     }),
 
   /** The latest one of the last hour, under way or ended, unless its summary was put away. */
@@ -86,7 +91,7 @@ export const refreshBatchRouter = router({
 
   /** Puts the summary away. */
   close: betaProcedure
-    .meta({ scope: 'refresh' })
+    .meta({ scope: 'refresh', whileRestricted: true })
     .input(BatchId)
     .mutation(async ({ ctx, input }) => {
       if (!(await closeRefreshBatch(ctx.deps.db, ctx.person.id, input.batchId, ctx.deps.now()))) throw noSuchBatch();

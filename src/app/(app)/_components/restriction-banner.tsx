@@ -29,20 +29,22 @@ export function RestrictionBanner({ initial }: { initial: RestrictionView[] }) {
       }),
     [queryClient, trpc],
   );
-  return data.map((restriction) => <Banner key={restriction.id} restriction={restriction} />);
-}
-
-function Banner({ restriction: { kind, reason, endsAt } }: { restriction: RestrictionView }) {
-  const over = useClock((now) => now >= endsAt.getTime());
-  if (over) return null;
+  const live = useClock((now) => data.filter(({ endsAt }) => endsAt.getTime() > now).length);
+  // The one that lasts longest comes first, so those that are over are the last.
+  if (live === 0) return null;
   return (
     <Alert color="yellow" variant="light" role="status" mb="md">
-      <Text fw={600}>
-        {CLOSED_WORDS[kind]} until <LocalTime at={endsAt} />.
-      </Text>
-      <Text size="sm">
-        {reason} {STAYS_OPEN} If this is a mistake, write to us.
-      </Text>
+      {data.slice(0, live).map(({ id, kind, reason, endsAt }) => (
+        <div key={id}>
+          <Text fw={600}>
+            {CLOSED_WORDS[kind]} until <LocalTime at={endsAt} />.
+          </Text>
+          <Text size="sm" mb={6}>
+            {reason}
+          </Text>
+        </div>
+      ))}
+      <Text size="sm">{STAYS_OPEN} If this is a mistake, write to us.</Text>
     </Alert>
   );
 }
