@@ -34,7 +34,8 @@ export function mediaKind(mediaType: string, path: string, head: Uint8Array): Me
   const start = new TextDecoder('utf-8').decode(head.subarray(0, 1_024)).trimStart();
   const declared = BY_TYPE.find(([pattern]) => pattern.test(mediaType))?.[1] ?? null;
   if (declared === 'xml') return kindOfXml(start);
-  if (declared === 'text') return kindOfPath(path) ?? 'text';
+  // What then is no JSON is read as text all the same.
+  if (declared === 'text') return kindOfPath(path) ?? (/^[[{]/.test(start) ? 'json' : 'text');
   if (declared !== null) return declared;
   return isBinary(head) ? 'unsupported' : (kindOfPath(path) ?? sniffText(start));
 }

@@ -5,10 +5,13 @@ import type { ReadDocument } from './understood-document';
 
 const MAX_ROWS = 10_000;
 const MAX_COLUMNS = 200;
+const SAMPLE_ROWS = 50;
 
 /** CSV or TSV as tables; the delimiter is found from the rows. The first row of each table is taken as its header. */
 export function parseCsv(text: string): ReadDocument {
-  const { data } = Papa.parse<string[]>(text, { preview: MAX_ROWS });
+  // Empty rows part tables, but two columns and an empty last row would look like no table at all.
+  const { delimiter } = Papa.parse<string[]>(text, { preview: SAMPLE_ROWS, skipEmptyLines: true }).meta;
+  const { data } = Papa.parse<string[]>(text, { preview: MAX_ROWS, delimiter });
   const blocks = blocksOf(data.map((row) => row.slice(0, MAX_COLUMNS)));
   const tables = blocks.map((block) => element('table', block.map(tableRow)));
   const items = blocks.map(([head = [], ...rows]) => records(head, rows));

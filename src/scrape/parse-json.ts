@@ -33,10 +33,22 @@ export function parseJsonLines(text: string): ReadDocument {
 function parsed(text: string): unknown {
   try {
     // Some services put a guard before the data so that it can't be run as a script.
-    return JSON.parse(text.replace(/^\uFEFF?\s*(\)\]\}',?|for\s*\(;;\);|while\s*\(1\);)/, '').replace(/^\uFEFF/, ''));
+    const bare = text.replace(/^\uFEFF?\s*(\)\]\}',?|for\s*\(;;\);|while\s*\(1\);)/, '').replace(/^\uFEFF/, '');
+    // Asking for each number is slow: only where one may lose something.
+    return MAY_LOSE.test(bare) ? JSON.parse(bare, asWritten) : JSON.parse(bare);
   } catch {
     return undefined;
   }
+}
+
+/** Zeros at the end of decimals, and more digits than a binary float holds. */
+const MAY_LOSE = /\.\d*0(?!\d)|\d{16}|\d\.\d{14}|-0/;
+
+/** A number as the source has it, where JavaScript would write it otherwise ("12.50", an id of 20 digits): as text. */
+function asWritten(_key: string, value: unknown, context?: { source?: string }): unknown {
+  const source = context?.source;
+  if (typeof value !== 'number' || source === undefined || !/^-?\d+(\.\d+)?$/.test(source)) return value;
+  return String(value) === source ? value : source;
 }
 
 function looksLikeLines(text: string): boolean {

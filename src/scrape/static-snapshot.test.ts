@@ -21,17 +21,30 @@ describe('JSON', () => {
       '{"name":"Kettle","offers":[{"price":12.50,"in stock":true,"old":null}]}',
       'application/json; charset=utf-8',
     );
-    expect(text).toBe('name: Kettle\noffers[0].price: 12.5\noffers[0]["in stock"]: true\noffers[0].old: null');
+    expect(text).toBe('name: Kettle\noffers[0].price: 12.50\noffers[0]["in stock"]: true\noffers[0].old: null');
     const price = nodes.find((node) => node.attributes.name === 'offers[0].price');
-    expect(price && [price.tag, text.slice(price.start, price.end)]).toEqual(['json-value', '12.5']);
+    expect(price && [price.tag, text.slice(price.start, price.end)]).toEqual(['json-value', '12.50']);
     expect([contentType, title]).toEqual(['application/json', 'Kettle']);
     expect(structured).toMatchObject([{ syntax: 'json', path: 'json', data: { name: 'Kettle' } }]);
   });
+  it.each(['12.50', '0.10', '1299.00', '12345678901234567890', '0.1234567890123456789', '-0.0', '7', '1.5', '-3'])(
+    'keeps the number %s as it is written',
+    async (number) => {
+      const { text, structured } = await read(
+        `{"price":${number},"text":"1.10 or ${'9'.repeat(20)}"}`,
+        'application/json',
+      );
+      expect(text.split('\n')[0]).toBe(`price: ${number}`);
+      expect(structured[0]?.data).toMatchObject({ text: `1.10 or ${'9'.repeat(20)}` });
+    },
+  );
   it('is found out without a header, behind a guard, and under other types', async () => {
     expect((await read('[1]')).text).toBe('[0]: 1');
     expect((await read(")]}',\n[1]", 'application/json')).text).toBe('[0]: 1');
     expect((await read('{"a":1}', 'application/vnd.api+json')).text).toBe('a: 1');
     expect((await read('{"a":1}', 'text/plain', 'https://data.example/x.json')).text).toBe('a: 1');
+    expect((await read('{"a":1}\n{"a":2}\n', 'text/plain')).text).toBe('[0].a: 1\n[1].a: 2');
+    expect((await read('[core]\nversion = 2', 'text/plain')).text).toBe('[core]\nversion = 2');
   });
   it('reads lines of JSON, leaving out broken ones', async () => {
     expect((await read('{"a":1}\n{oops\n{"a":3}\n', 'application/x-ndjson')).text).toBe('[0].a: 1\n[2].a: 3');
@@ -91,6 +104,9 @@ describe('XML, CSV, text', () => {
   it.each([
     ['name,price\n"Kettle, red",12.50\n', 'text/csv', 'name\tprice\nKettle, red\t12.50'],
     ['name;price\nKettle;12,50', 'text/csv', 'name\tprice\nKettle\t12,50'],
+    ['name;price\nKettle;"12,50"\n', 'text/csv', 'name\tprice\nKettle\t12,50'],
+    ['name\tprice\nKettle\t12\n\n', 'text/tab-separated-values', 'name\tprice\nKettle\t12'],
+    ['name|price\n\nKettle|12\n', 'text/csv', 'name\tprice\nKettle\t12'],
     ['name\tprice\nKettle\t12', 'text/tab-separated-values', 'name\tprice\nKettle\t12'],
   ])('finds the delimiter of %s', async (csv, type, expected) => {
     const snapshot = await read(csv, type);
