@@ -24,6 +24,12 @@ export function readColor(value: string): Rgb | 'transparent' | null {
   if (value === 'transparent') return 'transparent';
   const hex = /^#([\da-f]{3,8})$/.exec(value)?.[1];
   if (hex !== undefined) return readHex(hex);
+  const hsl = /^hsla?\([\d.]+(?:deg)?[\s,]+([\d.]+)%[\s,]+([\d.]+)%\)$/.exec(value);
+  // Black, white and greys; which hue does not matter there.
+  if (hsl && (Number(hsl[1]) === 0 || /^(0|100)$/.test(hsl[2] ?? ''))) {
+    const grey = Number(hsl[2]) * 2.55;
+    return [grey, grey, grey];
+  }
   const numbers = /^rgba?\(([^()]{1,60})\)$/.exec(value)?.[1];
   if (numbers === undefined) return NAMED[value] ?? null;
   const parts = numbers.split(/[\s,/]+/).filter((part) => part !== '');

@@ -20,7 +20,8 @@ const WATCHED = new Set(
   (
     'display visibility opacity clip clip-path text-indent left top right position font-size color background ' +
     'background-color background-image text-decoration text-decoration-line transform width height max-height ' +
-    'overflow animation animation-name white-space content-visibility'
+    'overflow animation animation-name white-space content-visibility filter font inset margin-left margin-top ' +
+    'translate scale -webkit-text-fill-color'
   ).split(' '),
 );
 

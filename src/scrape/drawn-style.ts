@@ -37,7 +37,8 @@ function isHiding(style: Style): boolean {
   const moves = (style.get('animation') ?? style.get('animation-name') ?? 'none') !== 'none';
   const opacity = style.get('opacity');
   // An animation from 0 ends visible; without it the value is final.
-  if (opacity !== undefined && Number.parseFloat(opacity) === 0 && !moves) return true;
+  if (opacity !== undefined && Number.parseFloat(opacity) < 0.05 && !moves) return true;
+  if (/opacity\(0(\.0\d*)?%?\)/.test(style.get('filter') ?? '')) return true;
   return isClipped(style) || isFarAway(style);
 }
 
@@ -51,8 +52,8 @@ export function isReadable(inherited: Inherited): boolean {
 export function inheritFrom(above: Inherited, style: Style): Inherited {
   if (style.size === 0) return above.apart ? { ...above, apart: false } : above;
   const visibility = style.get('visibility');
-  const size = style.get('font-size');
-  const color = style.get('color');
+  const size = style.get('font-size') ?? /(?:^|\s)([\d.]+(?:px|em|rem|%|pt)?)\//.exec(style.get('font') ?? '')?.[1];
+  const color = style.get('-webkit-text-fill-color') ?? style.get('color');
   const space = style.get('white-space');
   return {
     visible: visibility === undefined || visibility === 'inherit' ? above.visible : visibility === 'visible',
@@ -82,18 +83,26 @@ function canvasBehind(above: Rgb | null, style: Style): Rgb | null {
 function isClipped(style: Style): boolean {
   const clip = style.get('clip') ?? '';
   if (isOutOfFlow(style) && /^rect\((\s*,?\s*[01](px)?){4}\s*\)$/.test(clip.slice(0, 60))) return true;
-  if (/^(inset\((50|100)%|circle\(0)/.test(style.get('clip-path') ?? '')) return true;
-  if (/\bscale\(\s*0\s*\)/.test(style.get('transform') ?? '')) return true;
+  if (/^(inset\((50|100)%|circle\(0|polygon\((0(px|%)? 0(px|%)?,? ?)+\))/.test(style.get('clip-path') ?? ''))
+    return true;
+  if (/\bscale[xy]?\(\s*0\s*[,)]|\brotate[xy]\(90deg\)/.test(style.get('transform') ?? '')) return true;
+  if (/^0(\.0+)?(\s|$)/.test(style.get('scale') ?? '')) return true;
   if (!/hidden|clip/.test(style.get('overflow') ?? '')) return false;
   return ['width', 'height', 'max-height'].some((property) => isTiny(style.get(property)));
 }
 
 function isFarAway(style: Style): boolean {
   if (pixels(style.get('text-indent')) <= FAR_AWAY) return true;
+  if (pixels(style.get('margin-left')) <= FAR_AWAY || pixels(style.get('translate')?.split(' ')[0]) <= FAR_AWAY)
+    return true;
   const shift = /translate(?:x|y|3d)?\(\s*(-\d[\d.]*(?:px|em|rem|vw))/.exec(style.get('transform') ?? '')?.[1];
   if (pixels(shift) <= FAR_AWAY) return true;
   if (!isOutOfFlow(style) && style.get('position') !== 'relative') return false;
-  return ['left', 'top', 'right'].some((property) => pixels(style.get(property)) <= FAR_AWAY);
+  const inset = style.get('inset')?.split(/\s+/) ?? [];
+  // A bar fixed above the window comes down only later.
+  const edge = style.get('position') === 'fixed' ? -100 : FAR_AWAY;
+  if (pixels(style.get('top') ?? inset[0]) <= edge || pixels(style.get('margin-top')) <= FAR_AWAY) return true;
+  return [style.get('left') ?? inset[3], style.get('right') ?? inset[1]].some((value) => pixels(value) <= FAR_AWAY);
 }
 
 function isOutOfFlow(style: Style): boolean {
@@ -102,7 +111,7 @@ function isOutOfFlow(style: Style): boolean {
 }
 
 function isZero(size: string | undefined): boolean {
-  return size !== undefined && /^0+(\.0+)?(px|em|rem|pt|%)?$/.test(size);
+  return size !== undefined && /^(0+(\.0+)?(px|em|rem|pt|%)?|0?\.\d+px|1(\.\d+)?px)$/.test(size);
 }
 
 function isTiny(size: string | undefined): boolean {
