@@ -34,6 +34,12 @@ test('sign up, preview, save, check, change the price, check, read the mail', as
   await expect(picture).toBeVisible();
   expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(100);
 
+  await page.goto('/dashboard');
+  await page.getByRole('button', { name: 'Check all' }).click();
+  await expect(page.getByTestId('refresh-summary')).toHaveText('1 checked, none changed, no alert.', {
+    timeout: 60_000,
+  });
+
   await page.goto('/outbox');
   await page
     .getByText(/\$319\.00 → \$279\.00/)

@@ -41,8 +41,13 @@ export interface BatchSummary {
   refused: number;
 }
 
+/** As much of an item as is counted. */
+interface CountedItem {
+  evaluation: Pick<NonNullable<BatchItem['evaluation']>, 'outcome' | 'changed' | 'alert'> | null;
+}
+
 /** Counts what the items say; failures in the order in which they are met. */
-export function summarise(items: readonly BatchItem[]): BatchSummary {
+export function summarise(items: readonly CountedItem[]): BatchSummary {
   const summary: BatchSummary = {
     ...{ asked: items.length, underWay: 0, checked: 0, changed: 0, alerts: 0 },
     ...{ failed: [], refused: 0 },

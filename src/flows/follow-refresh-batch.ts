@@ -4,8 +4,8 @@ import type { RefreshBatch } from '@/domain/refresh-batch';
 import type { Deps } from './deps';
 
 const POLL_MS = 300;
-/** Ten evaluations behind those of others may take long; whoever follows asks again after this. */
-const LONGEST_MS = 10 * 60_000;
+/** Ten evaluations behind those of others may take long; none takes this long unless nobody works. */
+const LONGEST_MS = 60 * 60_000;
 
 /**
  * A refresh of many whenever one of its evaluations has gone on, until it has ended. Looks at the rows, so that it works

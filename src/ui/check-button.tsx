@@ -14,12 +14,23 @@ interface CheckButtonProps extends Omit<ButtonProps, 'className'> {
   describedBy?: string;
 }
 
+function titleOf(isActive: boolean, canHurry: boolean): string | undefined {
+  if (!isActive) return 'This monitor is paused. Resume it, then check it.';
+  return canHurry ? 'It waits for its turn. Press to check it before the others.' : undefined;
+}
+
 /** *Check now*, with the countdown to the next allowed refresh. Keeps the keyboard's focus while it waits. */
 export function CheckButton({ check, isActive, describedBy, className, ...props }: CheckButtonProps) {
   const ready = useMounted();
-  const { phase, secondsLeft, start } = check;
-  const off = !ready || phase !== null || secondsLeft > 0 || !isActive;
-  const words = phase !== null ? 'Checking…' : secondsLeft > 0 ? `Check now · ${countdown(secondsLeft)}` : 'Check now';
+  const { phase, secondsLeft, canHurry, start } = check;
+  const off = !ready || (!canHurry && (phase !== null || secondsLeft > 0 || !isActive));
+  const words = canHurry
+    ? 'Check now'
+    : phase !== null
+      ? 'Checking…'
+      : secondsLeft > 0
+        ? `Check now · ${countdown(secondsLeft)}`
+        : 'Check now';
   return (
     <Button
       {...props}
@@ -28,7 +39,7 @@ export function CheckButton({ check, isActive, describedBy, className, ...props 
       // Before the scripts are ready it looks as it will a moment later.
       data-disabled={(off && ready) || undefined}
       aria-describedby={describedBy}
-      title={isActive ? undefined : 'This monitor is paused. Resume it, then check it.'}
+      title={titleOf(isActive, canHurry)}
       onClick={off ? undefined : start}
     >
       {words}

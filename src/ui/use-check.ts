@@ -23,22 +23,36 @@ export interface Check {
   count: number;
   /** Seconds until the next press is allowed. */
   secondsLeft: number;
+  /** It waits behind others: a press brings it forward. */
+  canHurry: boolean;
   start: () => void;
+}
+
+/** What a refresh of many, which follows all its evaluations itself, knows of one of them. */
+export interface SharedCheck {
+  evaluationId: string;
+  phase: Phase;
+  canHurry: boolean;
+  /** Its sentence, where it ended while this was on the page. */
+  ended: string | null;
 }
 
 const LOST = 'We lost sight of this check. Its result appears here when it has ended; reload the page to see it.';
 
 /**
  * Starts and follows a monitor's evaluation. One that is under way already (another tab, a reload, *Check all*) is
- * followed too. `follow` false leaves it alone, since a browser keeps only a few streams open at a time.
+ * followed too. `follow` false leaves it alone, since a browser keeps only a few streams open at a time; `shared` is
+ * what somebody else's stream tells.
  */
-export function useCheck(monitor: MonitorView, follow = true): Check {
+export function useCheck(monitor: MonitorView, follow = true, shared?: SharedCheck): Check {
   const trpc = useTRPC();
   const cache = useMonitorCache();
   const [phase, setPhase] = useState<Phase>('queued');
   const [ended, setEnded] = useState<{ sentence: string; count: number } | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [hurried, setHurried] = useState<string | null>(null);
   const live = monitor.liveEvaluationId;
+  const told = shared !== undefined && shared.evaluationId === live ? shared : null;
   const allowedAt = monitor.nextAllowedRefresh?.getTime() ?? null;
   const secondsLeft = useClock((now) => secondsUntil(allowedAt, now));
 
@@ -48,7 +62,10 @@ export function useCheck(monitor: MonitorView, follow = true): Check {
         setProblem(null);
         setPhase('queued');
       },
-      onSuccess: ({ id }) => cache.patch(monitor.id, { liveEvaluationId: id }),
+      onSuccess: ({ id }) => {
+        setHurried(id);
+        cache.patch(monitor.id, { liveEvaluationId: id });
+      },
       onError: (error) => {
         const { message, retryAt, reason } = readFailure(error);
         setProblem(message);
@@ -67,25 +84,29 @@ export function useCheck(monitor: MonitorView, follow = true): Check {
   };
 
   useSubscription(
-    trpc.refresh.progress.subscriptionOptions(live !== null && follow ? { evaluationId: live } : skipToken, {
-      onData: (evaluation) => {
-        if (evaluation.phase === 'done') void finish(evaluation.sentence ?? '');
-        else setPhase(evaluation.phase);
+    trpc.refresh.progress.subscriptionOptions(
+      live !== null && follow && told === null ? { evaluationId: live } : skipToken,
+      {
+        onData: (evaluation) => {
+          if (evaluation.phase === 'done') void finish(evaluation.sentence ?? '');
+          else setPhase(evaluation.phase);
+        },
+        onError: () => {
+          setProblem(LOST);
+          void finish(null);
+        },
       },
-      onError: () => {
-        setProblem(LOST);
-        void finish(null);
-      },
-    }),
+    ),
   );
 
   const busy = start.isPending || live !== null;
   return {
-    phase: busy ? phase : null,
-    ended: ended?.sentence ?? null,
+    phase: busy ? (told?.phase ?? phase) : null,
+    ended: shared?.ended ?? ended?.sentence ?? null,
     problem,
-    count: ended?.count ?? 0,
+    count: (ended?.count ?? 0) + (typeof shared?.ended === 'string' ? 1 : 0),
     secondsLeft,
+    canHurry: told?.canHurry === true && !start.isPending && hurried !== live,
     start: () => start.mutate({ monitorId: monitor.id }),
   };
 }

@@ -11,6 +11,7 @@ export default async function DashboardPage() {
     prefetch(trpc.monitors.list.queryOptions()),
     prefetch(trpc.refresh.allowance.queryOptions()),
     prefetch(trpc.sources.ofMine.queryOptions()),
+    prefetch(trpc.refreshBatch.latest.queryOptions()),
   ]);
   return (
     <HydrateClient>

@@ -1,51 +1,30 @@
 'use client';
 
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { readFailure, useTRPC } from '@/trpc/client';
 import type { MonitorView } from '@/trpc/monitor-view';
-import { useClock } from '@/ui/clock';
 import { EmptyState } from '@/ui/empty-state';
 import { FormAlert } from '@/ui/form-alert';
 import { LinkButton } from '@/ui/link-button';
 import { PageHeading } from '@/ui/page-heading';
 import { AllowanceMeter } from './allowance-meter';
 import { CardSkeletons } from './card-skeletons';
+import { DashboardActions } from './dashboard-actions';
 import { MonitorCard } from './monitor-card';
 import classes from './monitor-card.module.css';
-import { checkable, useCheckAll } from './use-check-all';
+import { RefreshPanel } from './refresh-panel';
+import { type RefreshOfMany, useRefreshOfMany } from './use-refresh-of-many';
 
 /** Streams that are open at a time: a browser keeps six connections to a server, and other calls need some. */
 const MOST_FOLLOWED = 3;
 
-function followed(monitors: readonly MonitorView[]): Set<string> {
-  const live = monitors.filter(({ liveEvaluationId }) => liveEvaluationId !== null);
-  return new Set(live.slice(0, MOST_FOLLOWED).map(({ id }) => id));
-}
-
-function Actions({ monitors, limit }: { monitors: readonly MonitorView[]; limit: number }) {
-  const checkAll = useCheckAll();
-  const ready = useClock((now) => checkable(monitors, now).length);
-  const full = monitors.length >= limit;
-  return (
-    <>
-      <Button
-        variant="default"
-        loading={checkAll.pending}
-        disabled={ready === 0}
-        onClick={() => checkAll.start(checkable(monitors, Date.now()))}
-      >
-        Check all
-      </Button>
-      {full ? (
-        <Button disabled title={`You have ${limit} monitors, which is the most. Delete one to make room.`}>
-          New monitor
-        </Button>
-      ) : (
-        <LinkButton href="/monitors/new">New monitor</LinkButton>
-      )}
-    </>
+/** Those that no refresh of many follows already. */
+function followed(monitors: readonly MonitorView[], refresh: RefreshOfMany): Set<string> {
+  const live = monitors.filter(
+    ({ id, liveEvaluationId }) => liveEvaluationId !== null && refresh.checkOf(id)?.evaluationId !== liveEvaluationId,
   );
+  return new Set(live.slice(0, MOST_FOLLOWED).map(({ id }) => id));
 }
 
 function FirstMonitor() {
@@ -65,14 +44,20 @@ export function Dashboard() {
   const trpc = useTRPC();
   const list = useQuery(trpc.monitors.list.queryOptions());
   const { monitors = [], limit = 0 } = list.data ?? {};
-  const follow = followed(monitors);
+  const refresh = useRefreshOfMany();
+  const [selected, select] = useState<ReadonlySet<string> | null>(null);
+  const follow = followed(monitors, refresh);
+  const toggle = (id: string) => {
+    const rest = new Set(selected);
+    if (!rest.delete(id)) rest.add(id);
+    select(rest);
+  };
+  const actions = { monitors, limit, refresh, selected, select };
   return (
     <>
-      <PageHeading
-        title="My monitors"
-        actions={monitors.length > 0 ? <Actions monitors={monitors} limit={limit} /> : null}
-      />
+      <PageHeading title="My monitors" actions={monitors.length > 0 ? <DashboardActions {...actions} /> : null} />
       {list.data ? <AllowanceMeter monitors={monitors.length} limit={limit} /> : null}
+      {refresh.batch ? <RefreshPanel batch={refresh.batch} close={refresh.close} /> : null}
       <FormAlert message={list.isError ? readFailure(list.error).message : null} />
       {list.isPending ? <CardSkeletons /> : null}
       {list.data && monitors.length === 0 ? <FirstMonitor /> : null}
@@ -80,7 +65,14 @@ export function Dashboard() {
         <ul className={classes.grid}>
           {monitors.map((monitor) => (
             <li key={monitor.id}>
-              <MonitorCard monitor={monitor} follow={follow.has(monitor.id)} />
+              <MonitorCard
+                monitor={monitor}
+                follow={follow.has(monitor.id)}
+                shared={refresh.checkOf(monitor.id)}
+                selection={
+                  selected ? { selected: selected.has(monitor.id), toggle: () => toggle(monitor.id) } : undefined
+                }
+              />
             </li>
           ))}
         </ul>

@@ -1,5 +1,6 @@
 'use client';
 
+import { Checkbox } from '@mantine/core';
 import Link from 'next/link';
 import type { MonitorView } from '@/trpc/monitor-view';
 import { BigValue } from '@/ui/big-value';
@@ -7,7 +8,7 @@ import { CheckButton } from '@/ui/check-button';
 import { CheckPhase, CheckSteps } from '@/ui/check-progress';
 import { StatusMark } from '@/ui/status-mark';
 import { TimeAgo } from '@/ui/time-ago';
-import { useCheck } from '@/ui/use-check';
+import { type SharedCheck, useCheck } from '@/ui/use-check';
 import { CardSource } from './card-source';
 import classes from './monitor-card.module.css';
 
@@ -23,15 +24,30 @@ interface MonitorCardProps {
   monitor: MonitorView;
   /** Whether this card follows its live evaluation. */
   follow: boolean;
+  /** What a refresh of many tells of it. */
+  shared: SharedCheck | undefined;
+  /** Whether it is selected, and the way to change that; undefined while nothing is being selected. */
+  selection: { selected: boolean; toggle: () => void } | undefined;
 }
 
 /** One monitor on the dashboard: value, what is waited for, why nothing was told or why something was. */
-export function MonitorCard({ monitor, follow }: MonitorCardProps) {
-  const check = useCheck(monitor, follow);
+export function MonitorCard({ monitor, follow, shared, selection }: MonitorCardProps) {
+  const check = useCheck(monitor, follow, shared);
   const nameId = `name-${monitor.id}`;
   const [source] = monitor.sources;
   return (
-    <article className={classes.card} aria-labelledby={nameId}>
+    <article className={classes.card} aria-labelledby={nameId} data-selected={selection?.selected || undefined}>
+      {selection ? (
+        // The whole card is the label.
+        <label className={classes.select} htmlFor={`select-${monitor.id}`}>
+          <Checkbox
+            id={`select-${monitor.id}`}
+            checked={selection.selected}
+            onChange={selection.toggle}
+            aria-label={`Select ${monitor.name}`}
+          />
+        </label>
+      ) : null}
       <div>
         <StatusMark monitor={monitor} />
         <h2 className={classes.name} id={nameId}>
