@@ -1,8 +1,8 @@
 import net from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Loopback, serveHttp, serveTcp, talk } from '@/test/loopback';
+import { headersOf, plainThrough, portOf, token, tunnelThrough } from '@/test/proxy-talk';
 import { type EgressProxy, type EgressProxyOptions, startEgressProxy } from './egress-proxy';
-import type { ProxyPass } from './proxy-pass';
 
 const PUBLIC = '93.184.216.34';
 const NAMES: Record<string, string[]> = {
@@ -41,24 +41,8 @@ afterAll(async () => {
 });
 afterEach(() => expect(secret.connections()).toBe(0));
 
-const portOf = (of: EgressProxy) => Number(new URL(of.server).port);
-const token = (pass: ProxyPass) =>
-  `Proxy-Authorization: Basic ${Buffer.from(`${pass.username}:${pass.password}`).toString('base64')}\r\n`;
-const plain = (url: string, pass = proxy.pass, of = proxy, method = 'GET') =>
-  talk(portOf(of), `${method} ${url} HTTP/1.1\r\nHost: x.example\r\n${token(pass)}Connection: close\r\n\r\n`);
-const tunnel = (target: string, pass = proxy.pass, of = proxy) =>
-  talk(
-    portOf(of),
-    `CONNECT ${target} HTTP/1.1\r\nHost: ${target}\r\n${token(pass)}\r\nGET /in HTTP/1.1\r\nHost: t\r\nConnection: close\r\n\r\n`,
-  );
-/** Headers of an answer as Playwright gives them. */
-const headersOf = (answer: string) =>
-  Object.fromEntries(
-    (answer.split('\r\n\r\n')[0] ?? '')
-      .split('\r\n')
-      .slice(1)
-      .map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 2)]),
-  );
+const plain = (url: string, pass = proxy.pass, of = proxy, method = 'GET') => plainThrough(of, pass, url, method);
+const tunnel = (target: string, pass = proxy.pass, of = proxy) => tunnelThrough(of, pass, target);
 
 describe('what is public', () => {
   it('passes as a plain request, with its path', async () => {
@@ -276,52 +260,5 @@ describe('a pass', () => {
     expect(await done).toContain('Established');
     await expect.poll(() => targetClosed).toBe(true);
     await quiet.close();
-  });
-});
-
-describe('an upstream proxy', () => {
-  const asked: string[] = [];
-  const upstreamServer = (answer = 'HTTP/1.1 200 OK\r\n\r\n') =>
-    serveTcp((socket) => {
-      socket.once('data', (chunk) => {
-        asked.push(chunk.toString('latin1').split('\r\n')[0] ?? '');
-        socket.write(answer);
-        if (!answer.includes(' 200 ')) return void socket.end();
-        const target = net.connect(site.port, '127.0.0.1');
-        socket.pipe(target).pipe(socket);
-        target.on('error', () => socket.destroy());
-      });
-    });
-
-  it('is asked for the checked address, for tunnels and for plain requests', async () => {
-    const upstream = await upstreamServer();
-    const pass = proxy.openPass({ upstream: new URL(`http://127.0.0.1:${upstream.port}`) });
-    expect(await tunnel(`shop.example:${site.port}`, pass)).toContain('GET t /in');
-    expect(await plain(`http://shop.example:${site.port}/up`, pass)).toContain('/up');
-    expect(asked).toEqual([`CONNECT ${PUBLIC}:${site.port} HTTP/1.1`, `CONNECT ${PUBLIC}:${site.port} HTTP/1.1`]);
-    await upstream.close();
-  });
-
-  it('is not asked for what the gate refuses, nor for the sample pages', async () => {
-    const upstream = await upstreamServer();
-    const pass = proxy.openPass({ upstream: new URL(`http://127.0.0.1:${upstream.port}`) });
-    expect(await tunnel(`private.example:${site.port}`, pass)).toContain('403');
-    expect(await plain(`http://10.0.0.1:${site.port}/`, pass)).toContain('403');
-    expect(await plain(`http://127.0.0.1:${site.port}/samples/a`, pass)).toContain('/samples/a');
-    expect(upstream.connections()).toBe(0);
-    await upstream.close();
-  });
-
-  it.each([
-    'HTTP/1.1 407 Proxy Authentication Required\r\n\r\n',
-    'HTTP/1.1 502 Bad Gateway\r\n\r\n',
-    'garbage\r\n\r\n',
-    '',
-  ])('that answers %j is a failure of the proxy', async (answer) => {
-    const upstream = await upstreamServer(answer || 'x');
-    const pass = proxy.openPass({ upstream: new URL(`http://127.0.0.1:${upstream.port}`) });
-    expect(proxy.gateMark(headersOf(await tunnel(`shop.example:${site.port}`, pass)))).toBe('unreachable');
-    expect(pass.failures[0]?.code).toBe('EUPSTREAM');
-    await upstream.close();
   });
 });
