@@ -12,6 +12,7 @@ import { compareVersions, findVersions } from '@/domain/version';
 import { joinAmounts, raisedCents } from './offline/read-amounts';
 import { type Candidate, candidatesOf, type Job, startJob } from './offline/read-candidates';
 import { saysEmpty, saysUnsettled } from './offline/read-empty';
+import { readEntries } from './offline/read-entries';
 import { itemMissing, refuseStrangers } from './offline/read-rank';
 import { statedCurrency, statedOffers } from './offline/read-structured';
 import { deadControlAt, signOf } from './offline/read-variants';
@@ -39,8 +40,8 @@ export function verifyReading(question: Question, snapshot: Snapshot, reading: R
   const span = spanOfQuote(snapshot.text, quote, reading.span);
   if (span === null) return { ok: false, reason: 'The quote does not stand in the visible text of the page.' };
   const evidence: Evidence = { quote: snapshot.text.slice(span.start, span.end), span, box: boxOf(snapshot, span) };
-  if (reading.found === 'absent') return verifyAbsence(question, evidence);
   const job = startJob(question, snapshot, new Date(snapshot.loadedAt));
+  if (reading.found === 'absent') return verifyAbsence(job, evidence);
   const wrong =
     typeMismatch(question, reading.value) ??
     valueMismatch(job, span, reading.value) ??
@@ -52,15 +53,23 @@ export function verifyReading(question: Question, snapshot: Snapshot, reading: R
 const DENIES =
   /(^|[^a-z0-9])(no|not|none|nothing|never|closed|ended|expired|kein\w*|nicht\w*|geschlossen|beendet|aucune?|pas|ne|plus|sin|ning\w+|nada|ya|nessun\w*|non|nao|nenhum\w*|sem|geen|niet\w*|0|zero)([^a-z0-9]|$)|n't/;
 
-function verifyAbsence(question: Question, evidence: Evidence): Verdict {
+function verifyAbsence(job: Job, evidence: Evidence): Verdict {
+  const { question } = job.asked;
   const proves =
     saysEmpty(evidence.quote) ||
     (question.unit === 'date' && saysUnsettled(evidence.quote)) ||
     DENIES.test(fold(evidence.quote)) ||
-    /(ない|ません|なし|終了|０)/.test(evidence.quote);
+    /(ない|ません|なし|終了|０)/.test(evidence.quote) ||
+    (job.asked.kind === 'entries' && listsNone(job, evidence.span));
   return proves
     ? { ok: true, value: null, evidence }
     : { ok: false, reason: 'The quote does not say that there is none.' };
+}
+
+/** A list is its own proof that none of its entries has the words that were asked for. */
+function listsNone(job: Job, span: Span): boolean {
+  const again = readEntries(job);
+  return again.found === 'absent' && again.span?.start === span.start && again.span.end === span.end;
 }
 
 function typeMismatch(question: Question, value: FactValue): string | null {

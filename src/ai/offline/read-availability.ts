@@ -1,7 +1,7 @@
 import { findAvailability } from '@/domain/availability';
 import type { Reading } from '@/domain/reading';
 import { type Candidate, candidatesOf, type Found, type Job, namesItem } from './read-candidates';
-import { ancestors, type PageIndex, type Segment } from './read-index';
+import { ancestors, type PageIndex, type Piece, piecesOf, type Segment } from './read-index';
 import { saysAny } from './read-question';
 import { sameValue, valueReading } from './read-rank';
 import { statedOffers } from './read-structured';
@@ -11,7 +11,9 @@ import { fold } from './read-words';
 /** Whether the item can be had: statements of stock first, then buttons, both bound to the item or its variant. */
 export function availabilityCandidates(job: Job): Candidate[] {
   const dead = deadVariant(job);
-  const found = job.segments.flatMap((segment) => statementsIn(job.page, segment));
+  const found = job.segments.flatMap((segment) =>
+    piecesOf(job.page, segment).flatMap((piece) => statementsIn(job.page, segment, piece)),
+  );
   const all = [...found, ...signedStatements(job), ...(dead === null ? [] : [dead])];
   const candidates = candidatesOf(
     job,
@@ -31,9 +33,12 @@ export function availabilityCandidates(job: Job): Candidate[] {
   return candidates;
 }
 
-function statementsIn(page: PageIndex, segment: Segment): Found[] {
+function statementsIn(page: PageIndex, segment: Segment, piece: Piece): Found[] {
   if (segment.text.length > 600) return [];
-  const all = findAvailability(segment.text);
+  const all = findAvailability(piece.text).map(({ available, span }) => ({
+    available,
+    span: { start: span.start + piece.start - segment.start, end: span.end + piece.start - segment.start },
+  }));
   const negative = all.filter((one) => !one.available);
   // In one line "not available online" outweighs "available in stores"; separate elements speak for themselves.
   const spoken =

@@ -12,8 +12,9 @@ import {
   wordIndex,
   wordsIn,
 } from './read-index';
+import type { ItemWord } from './read-item-words';
 import { ownerOf } from './read-owner';
-import type { Asked, ItemWord } from './read-question';
+import type { Asked } from './read-question';
 import { isModelWord, stem, wordsOf } from './read-words';
 
 /** Where each word of the item stands on the page. */
@@ -47,8 +48,14 @@ export function placesOfItem(page: PageIndex, asked: Asked): ItemPlaces {
     const offsets = [...new Set(forms.flatMap((form) => formOffsets(page, form)))].sort((a, b) => a - b);
     return { word, offsets, inTitle: forms.some((form) => title.includes(` ${form} `)) };
   });
+  const isNamed = ({ offsets, inTitle }: { offsets: number[]; inTitle: boolean }): boolean =>
+    offsets.length > 0 || inTitle;
+  // Where the page has the proper name, a common noun that it does not say ("boleto", "graphics card") counts little.
+  if (words.some((entry) => !entry.word.common && entry.word.weight >= 1 && isNamed(entry))) {
+    for (const entry of words) if (entry.word.common && !isNamed(entry)) entry.word = { ...entry.word, weight: 0.1 };
+  }
   const total = words.reduce((sum, { word }) => sum + word.weight, 0);
-  const found = words.filter(({ offsets, inTitle }) => offsets.length > 0 || inTitle);
+  const found = words.filter(isNamed);
   const named = total === 0 ? 1 : found.reduce((sum, { word }) => sum + word.weight, 0) / total;
   const head = page.headings.find((heading) => heading.level === 1);
   const atHead = words.filter(({ offsets, inTitle }) => inTitle || (head !== undefined && anyWithin(offsets, head)));

@@ -122,7 +122,7 @@ function collectLabels(page: PageIndex, context: Context, span: Bounded): void {
     labels.push({ text: before, trust, from: 'before', start: span.start - before.length, end: span.start });
   }
   // Text up to a colon labels the next value, and a value with a colon before it has its label.
-  const whole = /^\s*(?:of|von|sur|de|di|van|\/|out of)\s*\d[\d.,]*\s+(\p{L}.{0,60})/u.exec(
+  const whole = /^\s*(?:of|von|sur|de|di|van|\/|out of)\s*\d[\d.,]*\s+(\p{L}[^.;·|,\n]{0,60})/u.exec(
     page.text.slice(span.end, context.segment?.end ?? span.end),
   );
   // "5 of 12 places left": what is counted stands behind the whole.

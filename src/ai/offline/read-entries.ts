@@ -26,7 +26,34 @@ export function readEntries(job: Job): Reading {
   if (best === undefined || best.score < 0.3) {
     return empty ?? { found: 'missing', reason: 'The page shows no list of entries.', refused: [] };
   }
-  return listReading(job.page, best.entries);
+  return filtered(job, best);
+}
+
+/**
+ * "New nurse jobs at X": words of the item that the page's head does not say choose among the entries. Where no entry
+ * has them there is none now; one that comes later is then new.
+ */
+function filtered(job: Job, { entries }: EntryList): Reading {
+  const { page } = job;
+  const head = page.headings.find(({ level }) => level === 1);
+  const chosen = job.places.words.filter(
+    ({ word, inTitle, offsets }) =>
+      word.weight >= 1 && !inTitle && !(head !== undefined && anyWithin(offsets, head)) && !isHeading(job, offsets),
+  );
+  const fits = (entry: number): boolean => {
+    const node = page.nodes[entry];
+    return node !== undefined && chosen.every(({ offsets }) => anyWithin(offsets, node));
+  };
+  const left = chosen.length === 0 ? entries : entries.filter(fits);
+  if (left.length > 0) return listReading(page, left);
+  const all = listReading(page, entries);
+  if (all.found !== 'value') return all;
+  return { found: 'absent', quote: all.quote, span: all.span, locator: null, refused: [] };
+}
+
+/** Words of a section's heading are of the whole section. */
+function isHeading({ page }: Job, offsets: number[]): boolean {
+  return page.headings.some((heading) => page.entries[heading.node] === -1 && anyWithin(offsets, heading));
 }
 
 /** "No open positions" answers for its section: a list under a later heading is of something else. */
@@ -66,9 +93,22 @@ function listsOf(job: Job): EntryList[] {
     const entries = children.filter((child) => page.entries[child] === child && page.regions[child] === 'main');
     if (entries.length === 0) continue;
     const body = entries.filter((entry) => !isHeaderRow(job, entry));
-    if (body.length > 0) lists.push({ parent, entries: body, score: scoreOf(job, parent, body) });
+    for (const part of partsOf(page, children, body)) {
+      lists.push({ parent, entries: part, score: scoreOf(job, parent, part) });
+    }
   }
   return lists;
+}
+
+/** A heading between entries ("Recently sold") begins another list of the same parent. */
+function partsOf(page: PageIndex, children: number[], body: number[]): number[][] {
+  const wanted = new Set(body);
+  const parts: number[][] = [[]];
+  for (const child of children) {
+    if (wanted.has(child)) parts.at(-1)?.push(child);
+    else if (/^h[1-6]$/.test(page.nodes[child]?.tag ?? '')) parts.push([]);
+  }
+  return parts.filter((part) => part.length > 0);
 }
 
 function isHeaderRow(job: Job, entry: number): boolean {
@@ -154,7 +194,20 @@ function titleOf(page: PageIndex, entry: number): Span {
     }
     if (link === null && below.tag === 'a' && below.end - below.start >= 4) link = below;
   }
-  return firstLine(page, link ?? node);
+  return firstLine(page, link ?? firstTelling(page, node));
+}
+
+const DATE_ONLY = /^[\s\p{P}\d]*(?:\p{L}{2,10}\.?[\s\p{P}\d]*){0,2}$/u;
+
+/** A row that begins with its date or number is called by what stands behind it. */
+function firstTelling(page: PageIndex, node: Span): Span {
+  let start = node.start;
+  for (const line of page.text.slice(node.start, node.end).split(/[\n\t]/)) {
+    const isDate = /\d/.test(line) && DATE_ONLY.test(line);
+    if (/\p{L}{2}/u.test(line) && !isDate) return { start, end: node.end };
+    start += line.length + 1;
+  }
+  return node;
 }
 
 function firstLine(page: PageIndex, span: Span): Span {

@@ -3,8 +3,16 @@ import { findNumbers } from '@/domain/number';
 import { joinAmounts, raisedCents } from './read-amounts';
 import { type Candidate, candidatesOf, type Found, type Job } from './read-candidates';
 import { type Piece, piecesOf } from './read-index';
-import { judgePrice, markSales, preferAskedCurrency, preferAskedKind, preferLead } from './read-price-judge';
-import { preferNewestRow } from './read-series';
+import {
+  judgePrice,
+  markSales,
+  preferAskedCurrency,
+  preferAskedKind,
+  preferLead,
+  preferLowestOffer,
+} from './read-price-judge';
+import { refuseStrangers } from './read-rank';
+import { preferNewest } from './read-series';
 import { statedCurrency, statedOffers } from './read-structured';
 
 /** Every amount on the page is a candidate, its surroundings tell which one is the price. */
@@ -21,7 +29,9 @@ export function moneyCandidates(job: Job): Candidate[] {
   preferLead(job, candidates);
   preferAskedKind(job, candidates);
   preferAskedCurrency(job, candidates);
-  preferNewestRow(job, candidates);
+  preferNewest(job, candidates);
+  refuseStrangers(job, candidates);
+  preferLowestOffer(candidates);
   return candidates;
 }
 

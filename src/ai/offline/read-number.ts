@@ -6,7 +6,7 @@ import { type Candidate, candidatesOf, type Found, type Job, termScore } from '.
 import type { Context } from './read-context';
 import { type Piece, piecesOf } from './read-index';
 import { judgeRate, judgeRating } from './read-rate';
-import { preferNewestRow } from './read-series';
+import { preferNewest } from './read-series';
 import { judgeQuantity, preferAskedReading } from './read-weather';
 import { fold } from './read-words';
 
@@ -21,7 +21,7 @@ export function numberCandidates(job: Job): Candidate[] {
   const candidates = candidatesOf(job, found);
   for (const candidate of candidates) judge(job, candidate);
   if (job.asked.kind === 'quantity') preferAskedReading(job, candidates);
-  preferNewestRow(job, candidates);
+  preferNewest(job, candidates);
   return candidates;
 }
 

@@ -131,6 +131,23 @@ export function preferLead(job: Job, candidates: Candidate[]): void {
   if (lead !== undefined) lead.prior += 0.4;
 }
 
+const FROM = /(^|[^a-z])(from|starting at|ab|a partir de|des|desde|da|vanaf|fra|fran|od|as low as)[^a-z0-9]{0,3}$/;
+
+/** "from €579 · 14 offers" over the offers themselves: the page's own summary of them is the price, their lowest. */
+export function preferLowestOffer(candidates: Candidate[]): void {
+  const amount = ({ value }: Candidate): Decimal => new Decimal(value.type === 'number' ? value.number : 0);
+  const open = candidates.filter(({ refusal }) => refusal === null);
+  const offers = open.filter(({ binding }) => binding.entry !== -1);
+  if (new Set(offers.map(({ binding }) => binding.entry)).size < 2) return;
+  const lowest = Decimal.min(...offers.map(amount));
+  const sum = open.find(
+    (one) => one.binding.entry === -1 && FROM.test(fold(one.context.before)) && amount(one).eq(lowest),
+  );
+  if (sum === undefined) return;
+  for (const one of offers)
+    if (!amount(one).eq(lowest)) one.refusal = 'the page itself names a lower offer as the price';
+}
+
 /** Who asks for the used offer or the monthly rate does not mean the plain price, where the page has both. */
 export function preferAskedKind(job: Job, candidates: Candidate[]): void {
   const asked = candidates.filter(

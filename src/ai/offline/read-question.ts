@@ -1,7 +1,8 @@
 import type { Question } from '@/domain/reading';
 import { CONCEPTS } from './read-concepts';
 import { equivalents } from './read-equivalents';
-import { fold, isCjk, isColour, isModelWord, isStopWord, stem, wordsOf } from './read-words';
+import { type ItemWord, itemWords } from './read-item-words';
+import { fold, isCjk, isStopWord, stem, wordsOf } from './read-words';
 
 type FactKind =
   | 'money'
@@ -17,15 +18,6 @@ type FactKind =
   | 'page'
   | 'availability'
   | 'entries';
-
-/** One word of the item's name. Any of its forms on the page counts as the word. */
-export interface ItemWord {
-  forms: string[];
-  weight: number;
-  /** Without it, the page speaks of another item: numbers of models, "Pro", storage sizes. */
-  required: boolean;
-  colour: boolean;
-}
 
 /** What a question asks, in the terms of the rules. */
 export interface Asked {
@@ -100,10 +92,16 @@ const PAGE_ITEM =
 const OF =
   /^(.{2,40}?)(?: of(?: the)? | des | der | von(?: der)? | du | de la | de l[’']| del | della | dello | van(?: de| het)? | do | da | de |の)(.{2,})$/u;
 
+const FOR =
+  /^(.{2,30}?) (?:for(?: the)?|für(?: den| die| das)?|pour(?: le| la)?|para(?: el| la)?|per(?: il| la)?|voor(?: de| het)?) (.{2,})$/iu;
+/** "double room per night", "heating oil per 100 l": the measure is of the price. */
+const MEASURE = /(?<=\S) (?:per|pro|je|par|por) (?:\d+ ?)?(?:\p{L}{1,8})$/iu;
+
 /** What a question means, where its words are general: "text of the gate of NX 81" asks for the gate of NX 81. */
-function plainQuestion(question: Question): Question {
+function plainQuestion(given: Question): Question {
+  const question = given.item === null ? given : { ...given, item: given.item.replace(MEASURE, '') };
   const { item, property, unit } = question;
-  if (item === null) return question;
+  if (item === null || item === '') return question;
   if (PAGE_ITEM.test(item.trim())) return { ...question, item: null };
   const general = /^(text|value)$/.test(property);
   if (question.factType === 'number' && /^[A-Za-z]{3}\s?[/-]\s?[A-Za-z]{3}$/.test(item) && general) {
@@ -118,9 +116,17 @@ function plainQuestion(question: Question): Question {
   ) {
     return { ...question, property: 'rate', item: `${item} ${unit}` };
   }
-  const parts = general && !/["“„«「']/.test(question.prompt) ? OF.exec(item) : null;
+  const quoted = /["“„«「']/.test(question.prompt);
+  const parts = general && !quoted ? (OF.exec(item) ?? namedFor(item)) : null;
   if (parts === null) return question;
   return { ...question, property: parts[1] ?? property, item: parts[2] ?? item };
+}
+
+/** "gate for flight TX 77": only where what stands before "for" is a thing that pages label. */
+function namedFor(item: string): RegExpExecArray | null {
+  const parts = FOR.exec(item);
+  const name = fold(parts?.[1] ?? '').trim();
+  return GROUPS.some(({ terms }) => terms.includes(name)) ? parts : null;
 }
 
 function isCurrencyName(name: string): boolean {
@@ -219,82 +225,3 @@ const GENERAL_GROUPS = new Set([
   'delivery',
   'shipping',
 ]);
-
-/** Words that say what kind of thing an item is; a page often leaves them out. */
-const GENERIC = new Set(
-  `next last first upcoming nachste nachster letzte erste prochain dernier premier proximo ultimo primero prossimo primo volgende laatste eerste freie freier libre
-  product item ticket concert show event game book phone headphone laptop flight train bus course class job position
-  service app software package library page list listing apartment house flat hotel room weather city station store
-  shop stock share coin official new latest current status version release edition model size colour color variant
-  today tomorrow now produkt artikel karte konzert buch handy kopfhorer flug zug kurs stelle wohnung haus wetter stadt
-  produit billet livre vol cours poste appartement maison meteo ville producto entrada libro vuelo tren curso puesto
-  piso casa tiempo ciudad prodotto biglietto libro volo treno corso appartamento citta meteo produto ingresso livro voo
-  trem curso vaga apartamento cidade boek vlucht trein cursus woning huis weer stad exchange currency air quality open
-  seat number temperature price karten eintrittskarte eintrittskarten termin termine platz platze sitzplatz
-  sitzplatze biglietti posti posto plaza lugar kaartje kaartjes kaarten plaats plaatsen appointment slot table place
-  cita rendez-vous rdv appuntamento afspraak spot pass passes admission repo repository project video channel account profile article post
-  website webseite still has have had get gets got again back any some there more noch hat gibt encore toujours aura todavia
-  hay ancora ainda nog heeft zijn`
-    .split(/\s+/)
-    .map((word) => stem(word)),
-);
-
-const UNIT_WORD = /^(gb|tb|mb|kb|mm|cm|m|inch|zoll|ml|cl|l|kg|g|mg|w|v|hz|mp|k|mah|oz|lb|ft|in)$/;
-
-/** "WH-1000XM6 Black 256 GB" as words: pieces joined by hyphens with digits become one, numbers take their unit. */
-function itemWords(item: string, labelStems: Set<string> = new Set()): ItemWord[] {
-  const words: ItemWord[] = [];
-  const pieces = wordsOf(item);
-  for (let at = 0; at < pieces.length; at++) {
-    const piece = pieces[at];
-    if (piece === undefined) continue;
-    const run = [piece.stem];
-    let end = piece.end;
-    while (joins(item, end, run, pieces[at + 1])) {
-      at++;
-      run.push(pieces[at]?.stem ?? '');
-      end = pieces[at]?.end ?? end;
-    }
-    if (run.length === 1 && /['’]$/.test(item.slice(0, piece.start)) && piece.end - piece.start === 1) continue;
-    const word = itemWord(run, item.slice(piece.start, end), labelStems);
-    if (word !== null) words.push(word);
-  }
-  // A name made only of generic or stop words ("The Book") is still a name.
-  if (words.length === 0) return pieces.map((piece) => plainWord(piece.stem, 1));
-  // "The next appointment": general words alone bind nothing; the page itself is the item.
-  if (words.every((word) => word.weight < 0.5)) return [];
-  return words;
-}
-
-/** A clothing size is a variant: written in capitals, since "l" and "s" are also pieces of words. */
-const SIZE = /^(XXS|XS|S|M|L|XL|XXL|XXXL|[2-5]XL)$/;
-
-function joins(item: string, end: number, run: string[], next: { stem: string; start: number } | undefined): boolean {
-  if (next === undefined) return false;
-  const between = item.slice(end, next.start);
-  const last = run.at(-1) ?? '';
-  if (/^[-_./]$/.test(between)) return /\d/.test(last) || /\d/.test(next.stem);
-  return /^\s?$/.test(between) && /^\d+$/.test(last) && UNIT_WORD.test(next.stem);
-}
-
-function itemWord(run: string[], written: string, labelStems: Set<string>): ItemWord | null {
-  const joined = run.join('');
-  if (SIZE.test(written) && run.length === 1) {
-    return { forms: [joined], weight: 2, required: true, colour: false };
-  }
-  if (run.length > 1) {
-    const strong = run.filter((part) => /\d/.test(part) && /[a-z]/.test(part) && part.length >= 4);
-    return { forms: [joined, ...strong], weight: 3, required: true, colour: false };
-  }
-  if (isCjk(written)) return { forms: [written], weight: 2, required: false, colour: false };
-  if (isStopWord(joined)) return null;
-  if (/\d/.test(joined)) return { forms: [joined], weight: 3, required: true, colour: false };
-  if (isModelWord(joined)) return { forms: [joined], weight: 2, required: true, colour: false };
-  if (isColour(joined)) return { forms: [joined], weight: 1.5, required: false, colour: true };
-  if (GENERIC.has(joined) || labelStems.has(joined)) return plainWord(joined, 0.2);
-  return plainWord(joined, 1);
-}
-
-function plainWord(word: string, weight: number): ItemWord {
-  return { forms: [word], weight, required: false, colour: false };
-}

@@ -30,7 +30,7 @@ export function itemMissing(job: Job): string | null {
 
 /** No shop tells its customers to ignore instructions: who writes so wants a reader to say what is not so. */
 const ORDERS =
-  /(^|[^a-z])((ignore|disregard|forget|override|ignoriere?n?|vergiss|ignorez|oubliez|ignora|olvida|ignore as|ignorar|negeer)( \w+){0,4} (instructions?|prompts?|rules|anweisung\w*|consignes|instrucciones|instrucoes|istruzioni|instructies)|system prompt|(ai|llm|language model|chatbot|gpt) ?(assistants?|agents?|models?|readers?|bots?|crawlers?|systems?) ?[:,–-]|(ai|llm|language model|chatbot|crawler|scraper|gpt|claude)s?( assistants?| agents?| models?| readers?| bots?)?[^a-z]{1,3}(\w+ ){0,4}(must|should|please|report|answer|respond|reply|output|return|say|treat|note))([^a-z]|$)/;
+  /(^|[^a-z])((ignore|disregard|forget|override|ignoriere?n?|vergiss|ignorez|oubliez|ignora|olvida|ignore as|ignorar|negeer)( \w+){0,4} (instructions?|prompts?|rules|anweisung\w*|consignes|instrucciones|instrucoes|istruzioni|instructies)|system prompt|(ai|llm|language model|chatbot|gpt|automated) ?(\w+ )?(assistants?|agents?|models?|readers?|bots?|crawlers?|systems?) ?[:,–-]|(ai|llm|language model|chatbot|crawler|scraper|gpt|claude)s?( assistants?| agents?| models?| readers?| bots?)?[^a-z]{1,3}(\w+ ){0,4}(must|should|please|report|answer|respond|reply|output|return|say|treat|note))([^a-z]|$)/;
 
 /** Marks what belongs to other items, other entries or other parts of the page. Reasons are for the person. */
 export function refuseStrangers(job: Job, candidates: Candidate[]): void {

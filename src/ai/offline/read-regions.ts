@@ -78,6 +78,7 @@ function ownRegion(page: RegionPage, index: number, whole: number): Region | nul
   // A header of the site, not the head of an article; and never one that holds most of the page (careless markup).
   if (tag === 'header' && !isInContent(page, index) && !holdsMainHeading(page, index)) return 'chrome';
   if (tag === 'aside' || attributes.role === 'complementary') return 'aside';
+  if (isLegalFoot(page, index) && !holdsMainHeading(page, index)) return 'chrome';
   const names = `${attributes.class ?? ''} ${attributes.id ?? ''}`.toLowerCase();
   if (names.trim() === '' || size > whole * 0.7) return namedRelated(attributes['aria-label']);
   for (const [region, pattern] of CLASS_REGIONS) {
@@ -86,6 +87,23 @@ function ownRegion(page: RegionPage, index: number, whole: number): Region | nul
     }
   }
   return namedRelated(attributes['aria-label']);
+}
+
+/** Links by which the law makes sites end: who finds two of them among links has found the foot of the page. */
+const LEGAL =
+  /privacy|terms|cookies?( policy| settings)?|imprint|impressum|agb|datenschutz\w*|widerruf\w*|mentions legales|cgv|confidentialite|aviso legal|privacidad|condiciones|condizioni|informativa|termos|privacidade|voorwaarden|contact|sitemap|careers|accessibility/g;
+const LEGAL_CJK = /利用規約|プライバシー|特定商取引|お問い合わせ|会社概要/g;
+
+function isLegalFoot(page: RegionPage, index: number): boolean {
+  const node = page.nodes[index];
+  if (node === undefined || node.end - node.start > 900 || node.start < page.text.length * 0.4) return false;
+  let links = 0;
+  for (let below = index + 1; below < page.nodes.length && (page.nodes[below]?.start ?? node.end) < node.end; below++)
+    if (page.nodes[below]?.tag === 'a') links++;
+  if (links < 3 || (node.end - node.start) / links > 45) return false;
+  const text = page.text.slice(node.start, node.end);
+  const said = new Set([...(fold(text).match(LEGAL) ?? []), ...(text.match(LEGAL_CJK) ?? [])]);
+  return said.size >= 2 && [...said].some((word) => !/^(contact|careers|sitemap)$/.test(word));
 }
 
 function namedRelated(label: string | undefined): Region | null {

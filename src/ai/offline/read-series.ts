@@ -1,32 +1,38 @@
 import { findDates } from '@/domain/date';
 import type { Candidate, Job } from './read-candidates';
-import { rowHeaders } from './read-tables';
+import { type Cell, columnHeaders, rowHeaders } from './read-tables';
 
 /**
- * A log of observations ("14:00 33.8, 13:30 33.1") or a history of rates: of the rows of one column that are headed by
+ * A log of observations ("14:00 33.8, 13:30 33.1") or a history of rates: of the rows (or columns) that are headed by
  * times or dates, the newest is the present value. Times without a date must fall down the table; then the first is.
  */
-export function preferNewestRow(job: Job, candidates: Candidate[]): void {
+export function preferNewest(job: Job, candidates: Candidate[]): void {
   const columns = new Map<string, Candidate[]>();
+  const rows = new Map<string, Candidate[]>();
   for (const candidate of candidates) {
     const { cell } = candidate.context;
     if (candidate.refusal !== null || cell === null) continue;
-    const key = `${cell.row.table.node}.${cell.column}`;
-    columns.set(key, [...(columns.get(key) ?? []), candidate]);
+    const column = `${cell.row.table.node}.${cell.column}`;
+    columns.set(column, [...(columns.get(column) ?? []), candidate]);
+    const row = `${cell.row.node}`;
+    rows.set(row, [...(rows.get(row) ?? []), candidate]);
   }
-  for (const column of columns.values()) {
-    const moments = column.map((candidate) => momentOf(job, candidate));
-    if (column.length < 2 || moments.some((moment) => moment === null)) continue;
-    const newest = newestOf(job, moments as string[]);
-    if (newest === -1) continue;
-    for (const [at, candidate] of column.entries())
-      if (at !== newest) candidate.refusal = 'a newer row of the same table stands beside it';
-  }
+  for (const line of columns.values()) keepNewest(job, line, rowHeaders);
+  for (const line of rows.values()) keepNewest(job, line, columnHeaders);
 }
 
-/** The time ("14:00") or the date (ISO) that heads the row of a value and is all that stands there, or null. */
-function momentOf(job: Job, { context }: Candidate): string | null {
-  const [head] = context.cell === null ? [] : rowHeaders(context.cell);
+function keepNewest(job: Job, line: Candidate[], headersOf: (cell: Cell) => Cell[]): void {
+  const moments = line.map((candidate) => momentOf(job, candidate, headersOf));
+  if (line.length < 2 || moments.some((moment) => moment === null)) return;
+  const newest = newestOf(job, moments as string[]);
+  if (newest === -1) return;
+  for (const [at, candidate] of line.entries())
+    if (at !== newest) candidate.refusal ??= 'a newer value of the same table stands beside it';
+}
+
+/** The time ("14:00") or the date (ISO) that heads the row or column of a value and is all that stands there, or null. */
+function momentOf(job: Job, { context }: Candidate, headersOf: (cell: Cell) => Cell[]): string | null {
+  const [head] = context.cell === null ? [] : headersOf(context.cell);
   if (head === undefined) return null;
   const text = job.page.text.slice(head.start, head.end).trim();
   const time = /^(\d{1,2})[:.h](\d{2})(?: ?(?:uhr|h|utc|gmt|[a-z]{3,4}))?$/i.exec(text);

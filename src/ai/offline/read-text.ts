@@ -1,16 +1,17 @@
 import type { Span } from '@/domain/snapshot';
-import { type Candidate, candidatesOf, type Found, type Job, termScore } from './read-candidates';
+import { type Candidate, candidatesOf, type Found, type Job, namesItem, termScore } from './read-candidates';
 import { cellAbove } from './read-context';
 import { ancestors, type PageIndex, type Segment, sizeOf, textOf } from './read-index';
 import { isStatus } from './read-status-words';
 import { columnHeaders } from './read-tables';
+import { wordsOf } from './read-words';
 
 const LABEL_MAX = 70;
 const VALUE_MAX = 400;
 
 /** The texts next to a label ("Status: Delayed", a dd, a cell), or a status word in the entry of the item. */
 export function textCandidates(job: Job): Candidate[] {
-  const spans = [...labelledSpans(job), ...namedSpans(job), ...statusSpans(job)];
+  const spans = [...labelledSpans(job), ...namedSpans(job), ...statusSpans(job), ...statesOfItem(job)];
   const candidates = candidatesOf(job, asFound(job, spans));
   for (const candidate of candidates) judge(job, candidate);
   return candidates;
@@ -38,9 +39,29 @@ function asFound(job: Job, spans: Proposed[]): Found[] {
 }
 
 function judge(job: Job, candidate: Candidate): void {
+  if (isItemItself(job, candidate.quote)) candidate.refusal ??= 'it is the name of the item';
   if (candidate.context.struck) candidate.refusal ??= 'struck through: no longer valid';
   if (termScore(job, candidate.quote) > 0.8 && candidate.quote.length < 30)
     candidate.refusal ??= 'it is a label itself';
+}
+
+function isItemItself(job: Job, quote: string): boolean {
+  const words = wordsOf(quote);
+  return words.length > 0 && words.every(({ stem }) => job.asked.item.some(({ forms }) => forms.includes(stem)));
+}
+
+/** "Inish" as a dt, its dd "Cancelled today due to weather": what a list of states says of the item that it names. */
+function statesOfItem(job: Job): Proposed[] {
+  if (!asksStatus(job) || job.places.total === 0) return [];
+  return job.segments.flatMap((segment) => {
+    const next = job.page.segments[segment.index + 1];
+    if (next === undefined || next.text.length > 120 || namesItem(job, segment.text) < 0.45) return [];
+    return isDefinitionOf(job.page, segment, next) ? [{ start: next.start, end: next.end, prior: 0.5 }] : [];
+  });
+}
+
+function asksStatus(job: Job): boolean {
+  return job.terms.some(({ text }) => text === ' status ' || text === ' statu ');
 }
 
 /** What stands beside, below or in the cells of every text that names the property. */
@@ -141,7 +162,7 @@ function namedSpans(job: Job): Proposed[] {
 
 /** "API   Operational": entries often show a status without saying "status". */
 function statusSpans(job: Job): Proposed[] {
-  if (!job.terms.some(({ text }) => text === ' status ' || text === ' statu ')) return [];
+  if (!asksStatus(job)) return [];
   const found: Proposed[] = [];
   for (const segment of job.segments) {
     if (segment.text.length <= 80 && isStatus(segment.text)) {

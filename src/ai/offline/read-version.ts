@@ -67,6 +67,15 @@ function judge(job: Job, candidate: Candidate): void {
     .map(({ text }) => fold(text))
     .join(' ')}`;
   if (LATEST.test(spoken)) candidate.prior += 1.5;
+  // "Version 7.11.2" says what it is; "12.4K ratings", "4.8 stars" and "88.1 MB" say that they are something else.
+  if (/^\p{L}{3,}/u.test(candidate.quote)) candidate.prior += 1.2;
+  const behind = `${/[kKmM]$/.exec(value.text)?.[0] ?? ''}${fold(context.after)}`;
+  if (
+    /^[km]?\s*(ratings?|reviews?|votes|stars?|out of|downloads?|installs?|users|★|⭐|[kmg]i?b([^a-z]|$)|bewertungen|avis|%)/.test(
+      behind,
+    )
+  )
+    candidate.refusal ??= 'it counts or measures something else';
   const heading = job.page.headings.find(
     (head) => head.start <= candidate.span.start && candidate.span.end <= head.end,
   );

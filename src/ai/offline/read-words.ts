@@ -28,7 +28,9 @@ export interface Word {
   end: number;
 }
 
-const WORD = /[\p{L}\p{N}\p{M}]+/gu;
+/** Runs of letters and digits; scripts without spaces join Latin letters and digits directly ("サイズ26cm"), so each is a run. */
+const WORD =
+  /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+|(?:(?![\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])[\p{L}\p{N}\p{M}])+/gu;
 const CJK = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/u;
 
 export function isCjk(text: string): boolean {
