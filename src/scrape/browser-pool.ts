@@ -139,10 +139,11 @@ class Pool implements BrowserPool {
   }
 
   private async member(): Promise<Member> {
-    const known = this.current === null ? null : await this.current.catch(() => null);
+    const asked = this.current;
+    const known = asked === null ? null : await asked.catch(() => null);
     if (known !== null && !known.retired && known.launched.browser.isConnected()) return known;
     // Of several that find it gone, the first starts the next one and the others wait for it.
-    if (this.current === null || known !== null) this.current = this.start();
+    if (this.current === null || this.current === asked) this.current = this.start();
     const starting = this.current;
     return starting.catch((error: unknown) => {
       if (this.current === starting) this.current = null;

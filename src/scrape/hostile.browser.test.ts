@@ -127,7 +127,16 @@ let scraper: HouseScraper;
 
 beforeAll(async () => {
   const pages = Object.entries(HOSTILE).map(([name, { page }]) => [pathOf(name), page]);
-  site = await startFixtureSite({ ...Object.fromEntries(pages), '/good': GOOD });
+  let asked = 0;
+  site = await startFixtureSite({
+    ...Object.fromEntries(pages),
+    '/good': GOOD,
+    // Never answers the first time.
+    '/only-later': (_, response) => {
+      asked += 1;
+      if (asked > 1) response.writeHead(200, { 'content-type': 'text/html' }).end(GOOD);
+    },
+  });
   scraper = createScraper({ exceptions: [site.exception], deadlineMs: DEADLINE_MS, manners: { pauseMs: 0 } });
   await scraper.warm();
 });
@@ -158,11 +167,13 @@ describe('hostile pages end within the deadline, each with an outcome', () => {
     if (after.ok) await after.look.close();
   });
 
-  it('starts a new browser when the old one dies in the middle of a look', async () => {
+  it('looks once more with a new browser when the old one dies in the middle of a look', async () => {
     const before = scraper.state();
-    const looking = scraper.look({ url: `${site.origin}/a-slow-loris`, look: 'full' });
-    setTimeout(() => process.kill(before.pid ?? 0, 'SIGKILL'), 400);
+    const looking = scraper.look({ url: `${site.origin}/only-later`, look: 'full' });
+    while (!site.requests.includes('/only-later')) await new Promise((resolve) => setTimeout(resolve, 20));
+    process.kill(before.pid ?? 0, 'SIGKILL');
     const result = await looking;
+    expect(result.ok ? result.look.snapshot.text : result.failure).toContain('$12');
     if (result.ok) await result.look.close();
     expect(scraper.state().generation).toBeGreaterThan(before.generation);
   });
