@@ -78,6 +78,19 @@ async function answering(started: Started): Promise<string> {
 
 const hello = async (address: string) => (await fetch(`${address}/hello.txt`)).text();
 
+/** The first word of the development server's live reload; pages wait for it before they come alive. */
+function liveReload(address: string): Promise<string> {
+  const socket = new WebSocket(`${address.replace('http', 'ws')}/_next/hmr?id=test`);
+  return new Promise((done, fail) => {
+    socket.onmessage = ({ data }) => {
+      done(String(data));
+      socket.close();
+    };
+    socket.onerror = () => fail(new Error('The live reload refused the connection'));
+    socket.onclose = () => fail(new Error('The live reload said nothing'));
+  });
+}
+
 const serverPid = () =>
   Number(readFileSync(join(project, '.data', 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
 
@@ -86,6 +99,7 @@ describe('npm start', { timeout: 120_000 }, () => {
     const first = start();
     const address = await answering(first);
     expect(await hello(address)).toBe('hello');
+    expect(await liveReload(address)).toContain('"type"');
     expect(first.output()).toMatch(/demo@monitors\.example {2}password {2}[A-Z]/);
 
     const second = start();

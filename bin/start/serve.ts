@@ -10,9 +10,11 @@ export interface Serving {
 /** Starts Next in this process and answers on the port, on all addresses or on `hosts`. */
 export async function serve(options: { dev: boolean; port: number; hosts: string[] }): Promise<Serving> {
   const { dev, port } = options;
-  const app = next({ dev, dir: process.cwd(), port, hostname: 'localhost', turbopack: dev });
+  // Next listens for upgrades (the development server's live reload) on one server: this one, which passes on those of all.
+  const upgrades = createServer();
+  const app = next({ dev, dir: process.cwd(), port, hostname: 'localhost', turbopack: dev, httpServer: upgrades });
   await app.prepare();
-  const [handle, upgrade] = [app.getRequestHandler(), app.getUpgradeHandler()];
+  const handle = app.getRequestHandler();
   const answer: RequestListener = (request, response) => {
     // Whatever a client says of itself in this header, the socket knows better.
     request.headers[PEER_ADDRESS_HEADER] = request.socket.remoteAddress?.replace(/^::ffff:/, '') ?? '';
@@ -21,7 +23,7 @@ export async function serve(options: { dev: boolean; port: number; hosts: string
   const servers: Server[] = [];
   for (const host of options.hosts.length > 0 ? options.hosts : [undefined]) {
     const server = createServer(answer);
-    server.on('upgrade', (request, socket, head) => void upgrade(request, socket, head));
+    server.on('upgrade', (...upgrade) => upgrades.emit('upgrade', ...upgrade));
     try {
       await listen(server, port, host);
       servers.push(server);
