@@ -26,16 +26,19 @@ export interface Item {
 /** The tree as a list, parents first; without recursion, since hostile pages nest 100,000 deep. */
 export function inDocumentOrder(root: RawElement): Item[] {
   const items: Item[] = [];
-  const waiting: { raw: RawNode; parent: number }[] = [{ raw: root, parent: -1 }];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const { raw, parent } = next;
+  const waiting: RawNode[] = [root];
+  const parents = [-1];
+  for (let raw = waiting.pop(); raw !== undefined; raw = waiting.pop()) {
+    const parent = parents.pop() ?? -1;
     const item = itemOf(raw, parent, items[parent]);
     const index = items.push(item) - 1;
     if (isRawText(raw)) continue;
     if (raw.flow === 'row') item.row = index;
     for (let child = raw.children.length - 1; child >= 0; child--) {
       const below = raw.children[child];
-      if (below !== undefined) waiting.push({ raw: below, parent: index });
+      if (below === undefined) continue;
+      waiting.push(below);
+      parents.push(index);
     }
   }
   markVisible(items);

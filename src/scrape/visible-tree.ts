@@ -16,9 +16,10 @@ export interface TreeOptions {
   base: string;
 }
 
+/** Two stacks of equal height: an object for each of a page's nodes would be litter. */
 interface Waiting {
-  node: AnyNode;
-  place: Place;
+  nodes: AnyNode[];
+  places: Place[];
 }
 
 /** Shared by the children of an element. */
@@ -41,25 +42,29 @@ export function visibleTree(document: Document, options: TreeOptions): RawElemen
     apart: false,
   };
   const consent = new ConsentMarkup(document);
-  const waiting: Waiting[] = [];
+  const waiting: Waiting = { nodes: [], places: [] };
   pushChildren(waiting, document.children, { into: root, above, depth: 0, ancestors: NO_ANCESTORS });
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (isText(next.node)) {
-      if (isReadable(next.place.above)) next.place.into.children.push({ text: next.node.data });
-    } else if (isTag(next.node)) addElement(waiting, next.node, next.place, options, consent);
+  for (let node = waiting.nodes.pop(); node !== undefined; node = waiting.nodes.pop()) {
+    const place = waiting.places.pop();
+    if (place === undefined) break;
+    if (isText(node)) {
+      if (isReadable(place.above)) place.into.children.push({ text: node.data });
+    } else if (isTag(node)) addElement(waiting, node, place, options, consent);
   }
   return root;
 }
 
-function pushChildren(waiting: Waiting[], nodes: AnyNode[], place: Place): void {
+function pushChildren(waiting: Waiting, nodes: AnyNode[], place: Place): void {
   for (let index = nodes.length - 1; index >= 0; index--) {
     const node = nodes[index];
-    if (node !== undefined) waiting.push({ node, place });
+    if (node === undefined) continue;
+    waiting.nodes.push(node);
+    waiting.places.push(place);
   }
 }
 
 function addElement(
-  waiting: Waiting[],
+  waiting: Waiting,
   element: Element,
   from: Place,
   options: TreeOptions,

@@ -42,12 +42,13 @@ function ownNames(names: string): string {
 
 /** True where the person asks for this class and the amount is of it: then it is preferred over plain prices. */
 export function isAskedDecoy(asked: Asked, context: Context, said = asked.said): boolean {
+  const rules = MONEY_DECOYS.filter((decoy) => saysAny({ question: asked.question, said }, decoy.asked));
+  if (rules.length === 0) return false;
   const before = fold(context.before).slice(-90);
   const after = fold(context.after).slice(0, 60);
-  return MONEY_DECOYS.some(
+  return rules.some(
     (decoy) =>
-      saysAny({ ...asked, said }, decoy.asked) &&
-      (decoy.before?.test(before) || decoy.after?.test(after) || (decoy.label && labelled(context, decoy.label))),
+      decoy.before?.test(before) || decoy.after?.test(after) || (decoy.label && labelled(context, decoy.label)),
   );
 }
 

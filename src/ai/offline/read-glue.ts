@@ -38,15 +38,19 @@ export function splitAt(words: Word[], breaks: Set<number>, text: string): Word[
   if (breaks.size === 0) return words;
   const sorted = [...breaks].sort((one, other) => one - other);
   let next = 0;
-  return words.flatMap((word) => {
+  const split: Word[] = [];
+  for (const word of words) {
     while ((sorted[next] ?? Number.POSITIVE_INFINITY) <= word.start) next++;
-    if ((sorted[next] ?? Number.POSITIVE_INFINITY) >= word.end) return [word];
-    const cuts: number[] = [];
-    for (let at = next; (sorted[at] ?? Number.POSITIVE_INFINITY) < word.end; at++) cuts.push(sorted[at] ?? 0);
-    const edges = [word.start, ...cuts, word.end];
-    return edges.slice(1).map((end, at) => {
-      const start = edges[at] ?? word.start;
-      return { stem: stem(fold(text.slice(start, end))), start, end };
-    });
-  });
+    if ((sorted[next] ?? Number.POSITIVE_INFINITY) >= word.end) {
+      split.push(word);
+      continue;
+    }
+    let start = word.start;
+    for (let at = next; start < word.end; at++) {
+      const end = Math.min(sorted[at] ?? Number.POSITIVE_INFINITY, word.end);
+      split.push({ stem: stem(fold(text.slice(start, end))), start, end });
+      start = end;
+    }
+  }
+  return split;
 }

@@ -51,8 +51,7 @@ export function indexPage(snapshot: Snapshot): PageIndex {
 
 function buildIndex(snapshot: Snapshot): PageIndex {
   const { text, nodes } = snapshot;
-  const children: number[][] = nodes.map(() => []);
-  for (const [index, node] of nodes.entries()) children[node.parent]?.push(index);
+  const children = childrenOf(nodes);
   const breaks = gluedBreaks(snapshot);
   const words = splitAt(wordsOf(text), breaks, text);
   const page: PageIndex = {
@@ -74,6 +73,21 @@ function buildIndex(snapshot: Snapshot): PageIndex {
   page.regions = regionsOf(page);
   markEntries(page);
   return page;
+}
+
+const NO_CHILDREN: number[] = [];
+
+/** Most nodes are leaves: they share one empty list. */
+function childrenOf(nodes: VisibleNode[]): number[][] {
+  const children: number[][] = new Array(nodes.length).fill(NO_CHILDREN);
+  for (let index = 0; index < nodes.length; index++) {
+    const parent = nodes[index]?.parent ?? -1;
+    const known = children[parent];
+    if (known === undefined) continue;
+    if (known === NO_CHILDREN) children[parent] = [index];
+    else known.push(index);
+  }
+  return children;
 }
 
 /** The parts of a segment in which values are looked for: the segment itself, cut where elements touch. */
@@ -158,15 +172,16 @@ export function holder(page: PageIndex, siblings: number[], start: number, end: 
 
 function segmentsOf(page: PageIndex): Segment[] {
   const segments: Segment[] = [];
-  const { text } = page;
-  let start = 0;
-  for (let at = 0; at <= text.length; at++) {
-    if (at < text.length && text[at] !== '\n' && text[at] !== '\t') continue;
-    if (at > start) {
-      const index = segments.length;
-      segments.push({ index, start, end: at, text: text.slice(start, at), node: nodeAt(page, start, at) });
-    }
-    start = at + 1;
+  let last = -1;
+  for (const match of page.text.matchAll(/[^\n\t]+/g)) {
+    const [text] = match;
+    const start = match.index;
+    const end = start + text.length;
+    while ((page.nodes[last + 1]?.start ?? Number.POSITIVE_INFINITY) <= start) last++;
+    // What is open at an offset is an ancestor of the node that began last.
+    let node = last;
+    while (node >= 0 && (page.nodes[node]?.end ?? 0) < end) node = page.nodes[node]?.parent ?? -1;
+    segments.push({ index: segments.length, start, end, text, node });
   }
   return segments;
 }
@@ -188,7 +203,8 @@ export function segmentAt(page: PageIndex, offset: number): Segment | undefined 
 function headingsOf(page: PageIndex): Heading[] {
   const headings: Heading[] = [];
   for (const [index, node] of page.nodes.entries()) {
-    const level = /^h[1-6]$/.test(node.tag) ? Number(node.tag[1]) : node.attributes.role === 'heading' ? 3 : 0;
+    const isHead = node.tag.length === 2 && /^h[1-6]$/.test(node.tag);
+    const level = isHead ? Number(node.tag[1]) : node.attributes.role === 'heading' ? 3 : 0;
     if (level > 0 && node.end - node.start <= 300) {
       headings.push({ start: node.start, end: node.end, level, node: index });
     } else if ((node.tag === 'caption' || node.tag === 'legend') && node.end - node.start <= 200) {

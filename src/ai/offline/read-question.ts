@@ -135,7 +135,19 @@ function isCurrencyName(name: string): boolean {
 }
 
 /** True where the person used one of the folded words or phrases (singular; plural s is dropped on both sides). */
-export function saysAny({ said, question }: Pick<Asked, 'said' | 'question'>, phrases: string[]): boolean {
+export function saysAny(asked: Pick<Asked, 'said' | 'question'>, phrases: readonly string[]): boolean {
+  const key = `${asked.said}\n${asked.question.prompt}`;
+  const known = ANSWERS.get(phrases) ?? new Map<string, boolean>();
+  const answer = known.get(key) ?? says(asked, phrases);
+  if (known.size >= 50) known.clear();
+  ANSWERS.set(phrases, known.set(key, answer));
+  return answer;
+}
+
+/** Every candidate asks the same of the same rules. */
+const ANSWERS = new WeakMap<readonly string[], Map<string, boolean>>();
+
+function says({ said, question }: Pick<Asked, 'said' | 'question'>, phrases: readonly string[]): boolean {
   return phrases.some((phrase) =>
     isCjk(phrase)
       ? question.prompt.includes(phrase)

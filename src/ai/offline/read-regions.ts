@@ -47,6 +47,7 @@ export function regionsOf(page: RegionPage): Region[] {
   return regions;
 }
 
+const STARTS_RELATED = new RegExp(`^(?:${RELATED.source})`);
 const PRICE_WORDS = /price|preis|prix|precio|prezzo|preco|prijs|pris|cena|価格|\d/;
 
 /** A title of a related block that is no heading element: a line of two words or more for itself, and no link or button. */
@@ -55,7 +56,7 @@ function isPlainTitle(page: RegionPage, text: string, node: number): boolean {
   const found = page.nodes[node];
   if (found === undefined || page.text.slice(found.start, found.end) !== text) return false;
   const folded = fold(text).replace(/^[^\p{L}]+/u, '');
-  if (folded.search(RELATED) !== 0 && !RELATED_CJK.test(text)) return false;
+  if (!STARTS_RELATED.test(folded) && !RELATED_CJK.test(text)) return false;
   if (PRICE_WORDS.test(folded)) return false;
   for (let at = node, depth = 0; at >= 0 && depth < 4; at = page.nodes[at]?.parent ?? -1, depth++) {
     if (/^(a|button|li|h[1-6]|label|option|dt|th|td|nav)$/.test(page.nodes[at]?.tag ?? '')) return false;
@@ -81,12 +82,25 @@ function ownRegion(page: RegionPage, index: number, whole: number): Region | nul
   if (isLegalFoot(page, index) && !holdsMainHeading(page, index)) return 'chrome';
   const names = `${attributes.class ?? ''} ${attributes.id ?? ''}`.toLowerCase();
   if (names.trim() === '' || size > whole * 0.7) return namedRelated(attributes['aria-label']);
-  for (const [region, pattern] of CLASS_REGIONS) {
-    if (pattern.test(names) && !(region === 'chrome' && holdsMainHeading(page, index))) {
+  for (const region of regionsNamed(names)) {
+    if (!(region === 'chrome' && holdsMainHeading(page, index))) {
       return region === 'reviews' && size < 80 ? null : region;
     }
   }
   return namedRelated(attributes['aria-label']);
+}
+
+const NAMED = new Map<string, Region[]>();
+const MOST_NAMES = 5_000;
+
+/** What the names of an element may make it. Lists repeat their names, and so do pages of one site. */
+function regionsNamed(names: string): Region[] {
+  const known = NAMED.get(names);
+  if (known !== undefined) return known;
+  if (NAMED.size >= MOST_NAMES) NAMED.clear();
+  const found = CLASS_REGIONS.filter(([, pattern]) => pattern.test(names)).map(([region]) => region);
+  if (names.length <= 300) NAMED.set(names, found);
+  return found;
 }
 
 /** Links by which the law makes sites end: who finds two of them among links has found the foot of the page. */

@@ -1,5 +1,5 @@
 import type { ItemPlaces } from './read-binding';
-import { nodeAt, type PageIndex, type Segment } from './read-index';
+import { anyWithin, nodeAt, type PageIndex, type Segment } from './read-index';
 
 /** Below this many pieces of text, everything is looked at: refused candidates are shown with their reasons. */
 const SMALL_PAGE = 250;
@@ -11,6 +11,22 @@ const SMALL_PAGE = 250;
 export function relevantSegments(page: PageIndex, places: ItemPlaces): Segment[] {
   if (page.segments.length <= SMALL_PAGE) return page.segments;
   if (places.total === 0) return outsideLongLists(page);
+  return withoutProse(places, besideItem(page, places));
+}
+
+/** Sentences of a long report that name nothing of the item tell nothing of it. */
+function withoutProse(places: ItemPlaces, segments: Segment[]): Segment[] {
+  const isProse = ({ text }: Segment): boolean => text.length > SENTENCE;
+  if (segments.filter(isProse).length <= MUCH_PROSE) return segments;
+  return segments.filter(
+    (segment) => !isProse(segment) || places.words.some(({ offsets }) => anyWithin(offsets, segment)),
+  );
+}
+
+const SENTENCE = 120;
+const MUCH_PROSE = 100;
+
+function besideItem(page: PageIndex, places: ItemPlaces): Segment[] {
   const shares = sharesOf(page, places);
   const best = new Map<number, number>();
   for (const [entry, share] of shares) {

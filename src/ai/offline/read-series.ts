@@ -22,9 +22,14 @@ export function preferNewest(job: Job, candidates: Candidate[]): void {
 }
 
 function keepNewest(job: Job, line: Candidate[], headersOf: (cell: Cell) => Cell[]): void {
-  const moments = line.map((candidate) => momentOf(job, candidate, headersOf));
-  if (line.length < 2 || moments.some((moment) => moment === null)) return;
-  const newest = newestOf(job, moments as string[]);
+  if (line.length < 2) return;
+  const moments: string[] = [];
+  for (const candidate of line) {
+    const moment = momentOf(job, candidate, headersOf);
+    if (moment === null) return;
+    moments.push(moment);
+  }
+  const newest = newestOf(job, moments);
   if (newest === -1) return;
   for (const [at, candidate] of line.entries())
     if (at !== newest) candidate.refusal ??= 'a newer value of the same table stands beside it';

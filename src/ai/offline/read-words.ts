@@ -28,8 +28,9 @@ export interface Word {
   end: number;
 }
 
-/** Runs of letters and digits; scripts without spaces join Latin letters and digits directly ("サイズ26cm"), so each is a run. */
-const WORD =
+const WORD = /[\p{L}\p{N}\p{M}]+/gu;
+/** Scripts without spaces join Latin letters and digits directly ("サイズ26cm"): each is a run of its own. */
+const MIXED_WORD =
   /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+|(?:(?![\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])[\p{L}\p{N}\p{M}])+/gu;
 const CJK = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/u;
 
@@ -37,18 +38,27 @@ export function isCjk(text: string): boolean {
   return CJK.test(text);
 }
 
+const STEMS = new Map<string, string>();
+const MOST_STEMS = 20_000;
+
+/** The same words come again and again, on one page and on the next. */
+function stemOf(written: string): string {
+  const known = STEMS.get(written);
+  if (known !== undefined) return known;
+  if (STEMS.size >= MOST_STEMS) STEMS.clear();
+  const found = stem(fold(written));
+  if (written.length <= 40) STEMS.set(written, found);
+  return found;
+}
+
 /** Words with their offsets in the text, in order. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
-  const stems = new Map<string, string>();
-  for (const match of text.matchAll(WORD)) {
-    const written = match[0];
-    let found = stems.get(written);
-    if (found === undefined) {
-      found = stem(fold(written));
-      stems.set(written, found);
-    }
-    words.push({ stem: found, start: match.index, end: match.index + written.length });
+  const pattern = CJK.test(text) ? MIXED_WORD : WORD;
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    const [written] = match;
+    words.push({ stem: stemOf(written), start: match.index, end: match.index + written.length });
   }
   return words;
 }

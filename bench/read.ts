@@ -1,0 +1,138 @@
+/**
+ * How long reading one page in code takes, from its bytes to the verified reading: `npm run bench:read [runs]`. Pages of
+ * about 300 KB of HTML: a shop's list, one product among scripts and styles, a long table, a long article. Nothing is
+ * kept between runs but what the program keeps between pages too (style sheets seen before, the question understood).
+ * Processor time is told beside the time on the clock: what else the machine does counts less there.
+ */
+import { readOffline } from '../src/ai/offline/read';
+import { verifyReading } from '../src/ai/verify';
+import type { Question } from '../src/domain/reading';
+import { snapshotFromDocument } from '../src/scrape/static-snapshot';
+
+const KB = 300;
+const url = 'https://shop.example/page';
+const CSS = Array.from(
+  { length: 500 },
+  (_, at) => `.c${at} .p${at}__x,.c${at}:hover{color:#3${at % 10}3;padding:${at}px}`,
+);
+
+function page(title: string, body: string): string {
+  const head = `<meta charset="utf-8"><title>${title}</title><style>${CSS.join('\n')}</style>`;
+  const start = `<!doctype html><html lang="en"><head>${head}</head><body><nav>${'<a href="/x">Menu</a>'.repeat(60)}</nav><main>${body}`;
+  return `${start}</main><footer><a href="/privacy">Privacy</a><a href="/terms">Terms</a></footer></body></html>`;
+}
+
+/** The same piece again and again, until the page has its size. */
+function filled(around: (body: string) => string, piece: (at: number) => string): string {
+  let body = '';
+  for (let at = 0; around(body).length < KB * 1024; at += 10)
+    body += Array.from({ length: 10 }, (_, step) => piece(at + step)).join('\n');
+  return around(body);
+}
+
+const card = (at: number): string =>
+  `<li class="c${at % 350} card"><a class="p${at % 350}__x" href="/p/${at}"><img src="/i/${at}.jpg" alt="Kettle ${at}"></a><h3><a href="/p/${at}">Kettle ${at}, 1.${at % 10} l, brushed steel</a></h3><div class="price"><s>$${at + 60}.00</s> <span>$${at + 39}.99</span></div><p>Boils fast. <b>In stock</b>, delivery by ${1 + (at % 28)} June.</p><button data-id="${at}">Add to cart</button></li>`;
+const row = (at: number): string =>
+  `<tr><td>Station ${at}</td><td>${10 + (at % 20)}.${at % 10} °C</td><td>${at % 100} %</td><td>${at % 30} km/h</td><td>${at % 24}:${10 + (at % 50)}</td></tr>`;
+const paragraph = (at: number): string =>
+  `<p>Paragraph ${at} of the report says that in ${1990 + (at % 36)} the harbour handled ${at * 13} ships at $${at}.50 each, and that <a href="/n/${at}">nothing else</a> of note was written.</p>`;
+const product =
+  '<h1>Orsa kettle</h1><div class="price"><s>$89.00</s> <b>$64.50</b></div><p>In stock</p><p>or 4 payments of $16.13</p>';
+
+const price: Pick<Question, 'property' | 'factType' | 'unit'> = { property: 'price', factType: 'number', unit: 'USD' };
+const asked = (item: string, rest: Pick<Question, 'property' | 'factType' | 'unit'>): Question => ({
+  prompt: `Tell me when the ${rest.property} of ${item} changes`,
+  fact: `${rest.property} of ${item}`,
+  item,
+  language: 'en',
+  ...rest,
+});
+
+const PAGES: { name: string; html: string; question: Question }[] = [
+  {
+    name: 'list of a shop',
+    html: filled((body) => page('Kettles', `<h1>Kettles</h1><ul>${body}</ul>`), card),
+    question: asked('Kettle 137', price),
+  },
+  {
+    name: 'product and its scripts',
+    html: filled(
+      (body) => page('Orsa kettle', `${product}<script>${body}</script>`),
+      (at) => `window.s${at}={"a":${at},"b":"text ${at}"};`,
+    ),
+    question: asked('Orsa kettle', price),
+  },
+  {
+    name: 'table of stations',
+    html: filled(
+      (body) =>
+        page(
+          'Stations',
+          `<h1>Stations</h1><table><tr><th>Station</th><th>Temperature</th><th>Humidity</th><th>Wind</th><th>Time</th></tr>${body}</table>`,
+        ),
+      row,
+    ),
+    question: asked('Station 412', { property: 'temperature', factType: 'number', unit: '°C' }),
+  },
+  {
+    name: 'report and its offer',
+    html: filled((body) => page('Orsa kettle', `${product}<h2>Report</h2>${body}`), paragraph),
+    question: asked('Orsa kettle', price),
+  },
+];
+
+interface Times {
+  snapshot: number;
+  read: number;
+  verify: number;
+  all: number;
+  processor: number;
+}
+
+async function once(html: Uint8Array, question: Question): Promise<{ times: Times; told: string }> {
+  const now = new Date('2026-11-22T12:00:00Z');
+  const before = process.cpuUsage();
+  const started = performance.now();
+  const headers = { 'content-type': 'text/html; charset=utf-8' };
+  const loaded = { url, status: 200, headers, body: html, loadedAt: now.toISOString(), loadMs: 0 };
+  const result = await snapshotFromDocument(loaded);
+  if (!result.ok) throw new Error(result.failure.message);
+  const looked = performance.now();
+  const reading = readOffline(question, result.snapshot, now);
+  const read = performance.now();
+  const verdict = verifyReading(question, result.snapshot, reading);
+  const ended = performance.now();
+  const { user, system } = process.cpuUsage(before);
+  const parts = { snapshot: looked - started, read: read - looked, verify: ended - read };
+  const times = { ...parts, all: ended - started, processor: (user + system) / 1_000 };
+  const value = verdict.ok && verdict.value?.type === 'number' ? verdict.value.number : 'nothing';
+  return { times, told: `${value} “${verdict.ok ? verdict.evidence.quote : verdict.reason}”` };
+}
+
+function at(times: number[], share: number): string {
+  const sorted = [...times].sort((one, other) => one - other);
+  return `${(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1)} ms`;
+}
+
+const runs = Number(process.argv[2] ?? 60);
+const every: Times[] = [];
+for (const { name, html, question } of PAGES) {
+  const body = new TextEncoder().encode(html);
+  const measured: Times[] = [];
+  let told = '';
+  for (let run = -5; run < runs; run++) {
+    const { times, told: said } = await once(body, question);
+    told = said;
+    if (run >= 0) measured.push(times);
+  }
+  every.push(...measured);
+  console.log(`${name}, ${Math.round(body.length / 1024)} KB, reads ${told}`);
+  for (const part of ['snapshot', 'read', 'verify', 'all', 'processor'] as const) {
+    const times = measured.map((one) => one[part]);
+    console.log(`  ${part.padEnd(10)}p50 ${at(times, 0.5).padStart(9)}   p95 ${at(times, 0.95).padStart(9)}`);
+  }
+}
+for (const part of ['all', 'processor'] as const) {
+  const times = every.map((one) => one[part]);
+  console.log(`${every.length} readings, ${part}: p50 ${at(times, 0.5)}, p95 ${at(times, 0.95)}`);
+}
