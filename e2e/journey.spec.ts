@@ -34,7 +34,10 @@ test('sign up, preview, save, check, change the price, check, read the mail', as
   await expect(picture).toBeVisible();
   expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(100);
 
+  const site = page.getByRole('region', { name: 'How the site answers' });
+  await expect(site.getByText(/^\d+ of \d+ looks worked · usually/).first()).toBeVisible();
   await page.goto('/dashboard');
+  await expect(page.getByText(/: \d+ of \d+ looks worked in 24 h/).first()).toBeAttached();
   await page.getByRole('button', { name: 'Check all' }).click();
   await expect(page.getByTestId('refresh-summary')).toHaveText('1 checked, none changed, no alert.', {
     timeout: 60_000,
@@ -47,6 +50,19 @@ test('sign up, preview, save, check, change the price, check, read the mail', as
     .click();
   await expect(page.getByText('Alert: $279.00 is below $300.00.').first()).toBeVisible();
   await expect(page.getByText('“$279.00”').first()).toBeVisible();
+
+  await page.goto(`${monitor}/edit`);
+  await page
+    .getByLabel('What do you want to be told?')
+    .fill(`Tell me when the Aurora One costs less than $290 ${source}`);
+  await page.getByRole('button', { name: 'Preview' }).click();
+  await page.getByLabel('Only when it next becomes true').check();
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await expect(page).toHaveURL(monitor);
+  await check(page);
+  await expect(
+    page.getByText(/No alert: \$279\.00 is below \$290\.00, as it was when the monitor was saved/).first(),
+  ).toBeVisible();
 });
 
 test('somebody else sees nothing of it', async ({ page }) => {

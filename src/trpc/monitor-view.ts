@@ -25,6 +25,8 @@ export const MonitorView = z.strictObject({
   currentValue: FactValue.nullable(),
   previousValue: FactValue.nullable(),
   armed: z.boolean(),
+  /** State monitors: whether its condition was told since its sentence or page last changed. */
+  told: z.boolean(),
   lastOutcome: Outcome.nullable(),
   lastSentence: z.string().nullable(),
   lastChecked: z.date().nullable(),
@@ -90,6 +92,7 @@ function viewOf(monitor: Monitor, liveEvaluationId: string | null, intervalMs: n
     currentValue: monitor.currentValue,
     previousValue: monitor.previousValue,
     armed: monitor.armed,
+    told: interpretation.type === 'state' && monitor.baseline !== null,
     lastOutcome: monitor.lastOutcome,
     lastSentence: monitor.lastSentence,
     lastChecked: monitor.lastChecked,

@@ -8,12 +8,12 @@ const waiting: StatusFacts = {
   armed: true,
   lastOutcome: 'value',
   lastChecked: new Date(0),
-  triggerCount: 0,
+  told: false,
 };
 
 it.each<[Partial<StatusFacts>, string, string]>([
   [{}, 'calm', 'Armed'],
-  [{ armed: false, triggerCount: 1 }, 'told', 'Condition true, you were told'],
+  [{ armed: false, told: true }, 'told', 'Condition true, you were told'],
   [{ armed: false }, 'told', 'True already, waits for the next time'],
   [{ type: 'change' }, 'calm', 'Watching for changes'],
   [{ type: 'change', armed: false }, 'calm', 'Watching for changes'],

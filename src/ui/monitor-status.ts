@@ -8,7 +8,7 @@ export interface StatusFacts {
   armed: boolean;
   lastOutcome: Outcome | null;
   lastChecked: Date | null;
-  triggerCount: number;
+  told: boolean;
 }
 
 export interface MonitorStatus {
@@ -19,7 +19,7 @@ export interface MonitorStatus {
 
 /** A monitor in a word or two. Failing goes before waiting: nobody should trust a monitor that cannot read its page. */
 export function monitorStatus(monitor: StatusFacts): MonitorStatus {
-  const { isActive, type, armed, lastOutcome, lastChecked, triggerCount } = monitor;
+  const { isActive, type, armed, lastOutcome, lastChecked, told } = monitor;
   if (!isActive) return { tone: 'quiet', words: 'Paused' };
   if (lastOutcome !== null && isFailure(lastOutcome)) {
     return { tone: 'trouble', words: outcomeWords(lastOutcome).short };
@@ -29,6 +29,6 @@ export function monitorStatus(monitor: StatusFacts): MonitorStatus {
   if (armed) return { tone: 'calm', words: 'Armed' };
   return {
     tone: 'told',
-    words: triggerCount > 0 ? 'Condition true, you were told' : 'True already, waits for the next time',
+    words: told ? 'Condition true, you were told' : 'True already, waits for the next time',
   };
 }

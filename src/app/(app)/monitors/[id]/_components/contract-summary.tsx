@@ -5,13 +5,13 @@ import { LocalTime } from '@/ui/time-ago';
 import classes from './monitor-detail.module.css';
 
 /** How a trigger's memory stands, in words. */
-function memoryWords({ type, armed, lastChecked, triggerCount }: MonitorView): string {
+function memoryWords({ type, armed, lastChecked, told }: MonitorView): string {
   if (type === 'change') return 'Each check is compared with the value at the last alert, or the first one read.';
   if (armed)
     return lastChecked === null
       ? 'Armed: it fires once when the condition is true.'
       : 'Armed: it fires when this becomes true.';
-  return triggerCount > 0
+  return told
     ? 'Fired: it re-arms when the condition is false again.'
     : 'True already when you saved it: it re-arms when the condition is false.';
 }
