@@ -36,7 +36,7 @@ export const ENDED: readonly string[] = [
 export const CANNOT: readonly string[] = [
   // Alone in their cell or line: within a sentence these words mean much else.
   '^(?:full|fully subscribed|oversubscribed|sold|sold subject to contract|let|let agreed|under offer|reserved|rented|vermietet|verkauft|reserviert|belegt|voll|complet|loué|vendu|réservé|completo|lleno|reservado|vendido|alquilado|alugado|affittato|venduto|prenotato|verkocht|verhuurd|vol|gereserveerd|予定枚数終了|満室|成約済み?)(?=[.!]?$)',
-  '(?:available|back|returning|arriving) soon',
+  '(?:available|back|returning|arriving) soon|(?:tickets )?(?:go(?:es|ing)? )?on sale (?:from|on|starting)(?= |$)|vorverkauf(?:sstart)?:? (?:ab|startet|beginnt|am)|en vente (?:à partir|dès le)|a la venta (?:desde|a partir)|in vendita dal|à venda a partir|te koop vanaf',
   // English
   '(?:temporarily |currently |completely |already )?(?:sold[ -]?out|out[ -]of[ -]stock|unavailable)',
   '(?:not|isn.?t|aren.?t|is not|never|no longer|not yet) (?:currently |yet |longer |now |presently |available |in |on |for |for sale )?(?:available|in stock|in-stock|on sale|for sale|on the shelf|purchasable|orderable|sold)(?: (?:online|yet|now))?',
@@ -46,7 +46,7 @@ export const CANNOT: readonly string[] = [
   '(?:notify|email|alert|tell|text|remind) (?:me|us)(?: \\p{L}{1,12}){0,4}? (?:when|once|if)(?: \\p{L}{1,12}){0,6}? (?:available|in stock|on sale|restocked)(?: again)?|notify me|(?:get|be) notified',
   'coming soon|pre[ -]?orders?(?:ed)?(?: now)?|available (?:for|to|on) pre[ -]?order|(?:available )?on back[ -]?order|back[ -]?order(?:ed)?|waitlist(?:ed)?(?: only)?|join the (?:wait(?:ing)? ?list|waitlist)|waiting list',
   'fully booked|booked out|(?:all )?checked out|on loan|all copies (?:are )?(?:out|in use)|off sale|sales? (?:have )?ended|sale (?:has )?closed|registration (?:is )?closed|(?:class|course|section) (?:is )?full',
-  'available (?:from|on|starting|after|in (?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter))(?= )|ships? from(?= )',
+  'available (?:from|on|starting|after|in (?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter))(?= |$)|ships? from(?= |$)',
   '(?:0|zero) (?:(?:items?|units?|tickets?|seats?|copies|pieces|spots?|places?) )?(?:left|in stock|available|remaining)|(?:stock|in stock|availability|available|seats available|available seats|places left)[:=] ?(?:0(?![.,\\d])|no(?:ne)?(?!\\p{L}))',
   '(?:0|none|zero) of \\d{1,5} (?:copies |seats |places |spots )?available|all \\d{1,5} (?:seats|tickets|places|copies) (?:are )?(?:taken|sold|gone)',
   // German

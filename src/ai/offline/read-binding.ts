@@ -1,32 +1,12 @@
 import type { Span } from '@/domain/snapshot';
+import { conflictOf, isMeasure } from './read-conflict';
 import type { Context } from './read-context';
 import { equivalents } from './read-equivalents';
-import {
-  ancestors,
-  anyWithin,
-  type Heading,
-  holder,
-  offsetsOf,
-  type PageIndex,
-  sizeOf,
-  wordIndex,
-  wordsIn,
-} from './read-index';
-import type { ItemWord } from './read-item-words';
+import { ancestors, anyWithin, type Heading, holder, offsetsOf, type PageIndex, sizeOf, wordIndex } from './read-index';
+import type { ItemPlaces } from './read-item-words';
 import { ownerOf } from './read-owner';
 import type { Asked } from './read-question';
-import { isModelWord, stem, wordsOf } from './read-words';
-
-/** Where each word of the item stands on the page. */
-export interface ItemPlaces {
-  words: { word: ItemWord; offsets: number[]; inTitle: boolean }[];
-  total: number;
-  /** Share of the weight that the page's title or first heading names. */
-  inHead: number;
-  /** Share of the item's weight that the page names anywhere. */
-  named: number;
-  missing: string[];
-}
+import { stem, wordsOf } from './read-words';
 
 /** How well a value is bound to the item: 0 to 1, and what speaks against it. */
 export interface Binding {
@@ -85,12 +65,7 @@ function formOffsets(page: PageIndex, form: string): number[] {
   if (form.includes(' ')) return phraseOffsets(page, form.split(' '));
   const found = [...offsetsOf(page, form)];
   if (/\d/.test(form) && form.length > 1) found.push(...splitOffsets(page, form));
-  return /\d/.test(form) ? found.filter((at) => !isMeasure(page, at)) : found;
-}
-
-/** "160,00 € / 100 ml": the measure of a unit price does not name the 100 ml bottle, nor another one. */
-function isMeasure(page: PageIndex, at: number): boolean {
-  return /(\/|(^|\s)(per|pro|je|par|por|al|a|=))\s?$/.test(page.lower.slice(Math.max(0, at - 5), at));
+  return /\d/.test(form) ? found.filter((at) => !isMeasure(page, at, form)) : found;
 }
 
 function phraseOffsets(page: PageIndex, phrase: string[]): number[] {
@@ -228,60 +203,6 @@ function reachOf(page: PageIndex, node: number, offsets: number[]): number {
     if (span !== undefined && anyWithin(offsets, span)) return span.end - span.start;
   }
   return page.text.length;
-}
-
-/** A near text that names a thing of the same make but not this one: "WH-1000XM5" or "iPhone 16" for "iPhone 17". */
-function conflictOf(page: PageIndex, places: ItemPlaces, context: Context, scopes: Span[][]): string | null {
-  const entry = page.nodes[page.entries[context.node] ?? -1];
-  const spans = [...(scopes[0] ?? []), ...(entry !== undefined && entry.end - entry.start <= 600 ? [entry] : [])];
-  for (const [index, { word, offsets }] of places.words.entries()) {
-    if (!word.required || spans.some((span) => anyWithin(offsets, span))) continue;
-    // The head of the page speaks for whatever does not name the item right beside it.
-    const head = page.headings.find((heading) => heading.level === 1);
-    const named = head === undefined || anyWithin(offsets, head) ? spans : [...spans, head];
-    const other = otherOfShape(page, named, word, places.words[index - 1]?.word);
-    if (other !== null) return other;
-  }
-  return extraModel(page, places, spans);
-}
-
-function otherOfShape(page: PageIndex, spans: Span[], word: ItemWord, previous: ItemWord | undefined): string | null {
-  const form = word.forms[0] ?? '';
-  for (const span of spans) {
-    const found = wordsIn(page, span);
-    for (const [at, near] of found.entries()) {
-      if (isMeasure(page, near.start)) continue;
-      const joined = `${found[at - 1]?.stem ?? ''}${near.stem}`;
-      if (/^\d+$/.test(form)) {
-        const follows = previous?.forms.includes(found[at - 1]?.stem ?? '') ?? false;
-        if (follows && /^\d+$/.test(near.stem) && near.stem !== form) return `${found[at - 1]?.stem} ${near.stem}`;
-      } else if (/\d/.test(form)) {
-        for (const text of [near.stem, joined]) if (text !== form && sameShape(text, word)) return text;
-      }
-    }
-  }
-  return null;
-}
-
-/** Letters agree and the digits differ: 1000xm5 and 1000xm6, 256gb and 512gb. */
-function sameShape(text: string, word: ItemWord): boolean {
-  if (!/\d/.test(text) || !/[a-z]/.test(text)) return false;
-  return word.forms.some((form) => form !== text && form.replace(/\d+/g, '0') === text.replace(/\d+/g, '0'));
-}
-
-/** "iPhone 17 Pro" next to the value where the item is the plain "iPhone 17". */
-function extraModel(page: PageIndex, places: ItemPlaces, spans: Span[]): string | null {
-  const forms = new Set(places.words.flatMap(({ word }) => word.forms));
-  for (const span of spans) {
-    const found = wordsIn(page, { start: span.start, end: Math.min(span.end, span.start + 200) });
-    for (const [at, near] of found.entries()) {
-      const after = found[at - 1]?.stem ?? '';
-      // "Tomorrow max 12°" measures; no model has a unit.
-      if (/^\W{0,3}\d+\s?[°%]/.test(page.text.slice(near.end, near.end + 10))) continue;
-      if (isModelWord(near.stem) && !forms.has(near.stem) && forms.has(after)) return `${after} ${near.stem}`;
-    }
-  }
-  return null;
 }
 
 /** The item as the person wrote it, for sentences. */

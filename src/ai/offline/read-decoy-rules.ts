@@ -256,7 +256,7 @@ export const MONEY_DECOYS: Decoy[] = [
   {
     reason: 'it is the price of an add-on (warranty, accessory, extra)',
     before: ends(
-      'add|warranty|protection plan|protection|insurance|care\\+?|applecare\\+?|garantie(?:verlangerung)?|versicherung|assurance|extension de garantie|garantia|garanzia|gift wrap(?:ping)?|geschenkverpackung|assembly|installation|montage|add-?on|case|cover|bundle|with case|cable|延長保証|保証',
+      'add|bag(?:gage)?|checked bag|luggage|gepack|aufgabegepack|bagages?|equipaje|bagaglio(?: in stiva)?|bagagem|bagage|warranty|protection plan|protection|insurance|care\\+?|applecare\\+?|garantie(?:verlangerung)?|versicherung|assurance|extension de garantie|garantia|garanzia|gift wrap(?:ping)?|geschenkverpackung|assembly|installation|montage|add-?on|case|cover|bundle|with case|cable|延長保証|保証',
     ),
     label: word(
       'warranty|protection plan|insurance|garantieverlangerung|versicherung|assurance|extension de garantie|gift wrap|assembly|installation|延長保証',

@@ -3,7 +3,7 @@ import type { Span } from '@/domain/snapshot';
 import { headingChain } from './read-binding';
 import { type Job, termScore } from './read-candidates';
 import { emptyList } from './read-empty';
-import { ancestors, anyWithin, type PageIndex } from './read-index';
+import { ancestors, anyWithin, nodeAt, type PageIndex } from './read-index';
 import { itemMissing } from './read-rank';
 
 const MAX_ITEMS = 500;
@@ -38,7 +38,11 @@ function filtered(job: Job, { entries }: EntryList): Reading {
   const head = page.headings.find(({ level }) => level === 1);
   const chosen = job.places.words.filter(
     ({ word, inTitle, offsets }) =>
-      word.weight >= 1 && !inTitle && !(head !== undefined && anyWithin(offsets, head)) && !isHeading(job, offsets),
+      word.weight >= 1 &&
+      !inTitle &&
+      !(head !== undefined && anyWithin(offsets, head)) &&
+      !isHeading(job, offsets) &&
+      (offsets.length === 0 || isOfEntries(page, entries, offsets)),
   );
   const fits = (entry: number): boolean => {
     const node = page.nodes[entry];
@@ -49,6 +53,15 @@ function filtered(job: Job, { entries }: EntryList): Reading {
   const all = listReading(page, entries);
   if (all.found !== 'value') return all;
   return { found: 'absent', quote: all.quote, span: all.span, locator: null, refused: [] };
+}
+
+/** Said in an entry, and not in the site's own frame: a word that stands beside the list is of the list as a whole. */
+function isOfEntries(page: PageIndex, entries: number[], offsets: number[]): boolean {
+  if (offsets.some((offset) => page.regions[nodeAt(page, offset, offset + 1)] === 'chrome')) return false;
+  return entries.some((entry) => {
+    const node = page.nodes[entry];
+    return node !== undefined && anyWithin(offsets, node);
+  });
 }
 
 /** Words of a section's heading are of the whole section. */
@@ -91,6 +104,8 @@ function listsOf(job: Job): EntryList[] {
   const lists: EntryList[] = [];
   for (const [parent, children] of page.children.entries()) {
     const entries = children.filter((child) => page.entries[child] === child && page.regions[child] === 'main');
+    const terms = page.nodes[parent]?.tag === 'dl' ? termsOf(page, children) : [];
+    if (terms.length > 1) lists.push({ parent, entries: terms, score: scoreOf(job, parent, terms) });
     if (entries.length === 0) continue;
     const body = entries.filter((entry) => !isHeaderRow(job, entry));
     for (const part of partsOf(page, children, body)) {
@@ -98,6 +113,13 @@ function listsOf(job: Job): EntryList[] {
     }
   }
   return lists;
+}
+
+/** A definition list whose terms are links or headings lists them: "Café Supervisor — closing date 11 December". */
+function termsOf(page: PageIndex, children: number[]): number[] {
+  const isTerm = (child: number): boolean =>
+    page.nodes[child]?.tag === 'dt' && page.regions[child] === 'main' && holdsTag(page, child, /^(h[2-6]|a)$/);
+  return children.filter(isTerm);
 }
 
 /** A heading between entries ("Recently sold") begins another list of the same parent. */
@@ -122,7 +144,7 @@ function scoreOf(job: Job, parent: number, entries: number[]): number {
   const node = page.nodes[parent];
   const firstEntry = page.nodes[entries[0] ?? -1];
   if (node === undefined || firstEntry === undefined) return 0;
-  const lengths = entries.map((entry) => sizeAt(page, titleOf(page, entry)));
+  const lengths = entries.map((entry) => titleOf(page, entry)).map(({ start, end }) => end - start);
   const average = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
   let score = Math.min(1, Math.log2(entries.length + 1) / 4);
   if (average >= 12) score += 0.5;
@@ -224,8 +246,4 @@ function secondLine(page: PageIndex, entry: number, title: Span): string | null 
     .split(/[\n\t]/)
     .map((line) => line.trim());
   return rest.find((line) => line.length >= 2 && line.length <= 120) ?? null;
-}
-
-function sizeAt(_page: PageIndex, span: Span): number {
-  return span.end - span.start;
 }

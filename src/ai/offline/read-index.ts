@@ -36,7 +36,7 @@ export interface PageIndex {
   /** Sorted offsets of each stem. */
   places: Map<string, number[]>;
   regions: Region[];
-  /** Nearest ancestor-or-self that is one of several alike (a row, a card, a list item), else -1. */
+  /** Nearest ancestor-or-self that is one of several alike (row, card, list item), else -1. */
   entries: Int32Array;
 }
 
@@ -51,7 +51,6 @@ export function indexPage(snapshot: Snapshot): PageIndex {
 
 function buildIndex(snapshot: Snapshot): PageIndex {
   const { text, nodes } = snapshot;
-  const children = childrenOf(nodes);
   const breaks = gluedBreaks(snapshot);
   const words = splitAt(wordsOf(text), breaks, text);
   const page: PageIndex = {
@@ -59,7 +58,7 @@ function buildIndex(snapshot: Snapshot): PageIndex {
     text,
     lower: text.toLowerCase(),
     nodes,
-    children,
+    children: childrenOf(nodes),
     segments: [],
     breaks,
     headings: [],
@@ -203,8 +202,7 @@ export function segmentAt(page: PageIndex, offset: number): Segment | undefined 
 function headingsOf(page: PageIndex): Heading[] {
   const headings: Heading[] = [];
   for (const [index, node] of page.nodes.entries()) {
-    const isHead = node.tag.length === 2 && /^h[1-6]$/.test(node.tag);
-    const level = isHead ? Number(node.tag[1]) : node.attributes.role === 'heading' ? 3 : 0;
+    const level = /^h[1-6]$/.test(node.tag) ? Number(node.tag[1]) : node.attributes.role === 'heading' ? 3 : 0;
     if (level > 0 && node.end - node.start <= 300) {
       headings.push({ start: node.start, end: node.end, level, node: index });
     } else if ((node.tag === 'caption' || node.tag === 'legend') && node.end - node.start <= 200) {

@@ -11,6 +11,17 @@ export interface ItemWord {
   common: boolean;
 }
 
+/** Where each word of the item stands on the page. */
+export interface ItemPlaces {
+  words: { word: ItemWord; offsets: number[]; inTitle: boolean }[];
+  total: number;
+  /** Share of the weight that the page's title or first heading names. */
+  inHead: number;
+  /** Share of the item's weight that the page names anywhere. */
+  named: number;
+  missing: string[];
+}
+
 /** Words that say what kind of thing an item is; a page often leaves them out. */
 const GENERIC = new Set(
   `next last first upcoming nachste nachster letzte erste prochain dernier premier proximo ultimo primero prossimo primo volgende laatste eerste freie freier libre

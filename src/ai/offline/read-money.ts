@@ -63,14 +63,16 @@ function bareAmounts(job: Job, segment: Piece, currency: string | null): Found[]
   const numbers = findNumbers(segment.text, job.hint);
   const [only] = numbers;
   const rest = segment.text.replace(/^[^:：]{1,60}[:：]\s/u, '');
-  if (numbers.length !== 1 || only === undefined || /[\p{L}%°:]/u.test(rest)) return [];
-  return [
-    {
-      start: segment.start + only.start,
-      end: segment.start + only.end,
-      value: { type: 'number', number: only.number, unit: currency },
-      prior: -1.5,
-      refusal: 'bare',
-    },
-  ];
+  if (only === undefined || /[\p{L}%°:]/u.test(rest)) return [];
+  // "129,99 99,99": an old and a new price side by side.
+  const isPair =
+    numbers.length === 2 && numbers.every(({ start, end }) => /[.,]\d\d$/.test(segment.text.slice(start, end)));
+  if (numbers.length > 1 && !isPair) return [];
+  return numbers.map((one) => ({
+    start: segment.start + one.start,
+    end: segment.start + one.end,
+    value: { type: 'number', number: one.number, unit: currency },
+    prior: isPair ? -0.8 : -1.5,
+    refusal: 'bare',
+  }));
 }

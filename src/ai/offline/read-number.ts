@@ -8,7 +8,7 @@ import { type Piece, piecesOf } from './read-index';
 import { judgeRate, judgeRating } from './read-rate';
 import { preferNewest } from './read-series';
 import { judgeQuantity, preferAskedReading } from './read-weather';
-import { fold } from './read-words';
+import { fold, stemsOf, wordsOf } from './read-words';
 
 /** A number must be named by some label: a bare number on a page can be anything. */
 const LEAST_LABEL = 0.28;
@@ -116,13 +116,19 @@ function judge(job: Job, candidate: Candidate): void {
   }
 }
 
+const GENERAL_WORDS = new Set(['level', 'index', 'value', 'number', 'count', 'price', 'total', 'amount', 'status']);
+
 /** "Processing times" over a table of countries: a heading or caption names every value below it, though weakly. */
 function underHeading(job: Job, { context, span, binding }: Candidate): number {
   if (context.cell === null && (binding.entry === -1 || (context.segment?.text.length ?? 0) > 60)) return 0;
   const [nearest] = headingChain(job.page, span.start);
   const own = job.asked.labels[0] ?? '';
   if (nearest === undefined || job.asked.kind === 'count' || /^(value|number|measure)$/.test(own)) return 0;
-  return 0.4 * termScore(job, job.page.text.slice(nearest.start, nearest.end));
+  const text = job.page.text.slice(nearest.start, nearest.end);
+  const said = stemsOf(text);
+  // "Pollen today" over the kinds of pollen.
+  const isPart = wordsOf(own).some(({ stem }) => stem.length >= 5 && !GENERAL_WORDS.has(stem) && said.has(stem));
+  return Math.max(0.4 * termScore(job, text), isPart ? 0.3 : 0);
 }
 
 /** The unit stands in the label ("Temp. (°C)", "PM2.5 µg/m³"), or the label itself is the measure ("AQI"). */

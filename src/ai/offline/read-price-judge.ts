@@ -29,7 +29,11 @@ export function judgePrice(job: Job, candidate: Candidate, offers: StatedOffer[]
   if (context.fontSize >= 20) candidate.prior += 0.4;
   if (candidate.context.segment?.text.length === candidate.quote.length) candidate.prior += 0.4;
   if (inSentence(candidate)) candidate.prior -= 0.8;
-  if (isStrange(job, candidate)) candidate.prior -= 0.7;
+  if (isStrange(job, candidate)) {
+    candidate.prior -= 0.7;
+    // In a sentence the word "price" may be said of anything.
+    if ((context.segment?.text.length ?? 0) > 40) candidate.label = Math.min(candidate.label, 0.5);
+  }
   if (isAskedMeasure(job, context)) candidate.prior += 1;
   if (CHEAPEST.test(fold(`${context.before} ${context.after}`))) candidate.prior += 0.6;
   if (isNetPrice(context) && !saysAny(job.asked, NET_ASKED)) candidate.prior -= 1.2;
@@ -49,6 +53,8 @@ function isAskedMeasure(job: Job, { after }: Context): boolean {
   return measure !== undefined && saysAny(job.asked, [measure]);
 }
 
+const PRICE_NAME = /(^|[ _-])(price|preis|prix|precio|prezzo|preco|prijs|pris|cena|kakaku)([ _-]|$)/;
+
 /** A number without a currency counts only where the page states its price elsewhere, or a label says that it is one. */
 function bareRefusal(job: Job, candidate: Candidate, offers: StatedOffer[]): string | null {
   const { value, context } = candidate;
@@ -56,7 +62,8 @@ function bareRefusal(job: Job, candidate: Candidate, offers: StatedOffer[]): str
     offer.price !== null && value.type === 'number' && sameAmount(offer.price, value.number);
   // The page itself says for machines that this very number is the price, or names the element so.
   if (value.type === 'number' && value.unit !== null && offers.some(states)) return null;
-  if (value.type === 'number' && value.unit !== null && /(^| )price( |$)/.test(context.names)) return null;
+  if (value.type === 'number' && value.unit !== null && value.number.includes('.') && PRICE_NAME.test(context.names))
+    return null;
   const labels = context.labels.filter(({ from }) => ['row', 'column', 'above', 'before'].includes(from));
   const inHeader = labels.find(({ text, from }) => from === 'column' && detectCurrency(text, job.hint) !== null);
   const priced = labels.find(({ text }) => namesProperty(job, text)) ?? inHeader;

@@ -11,6 +11,7 @@ const NEUTRAL = new Set(
     `${Object.values({ price: CONCEPTS.price }).join(' ').replaceAll('|', ' ')}
     now only just today from our your new sale special deal total each per item piece pair unit set pack night person ticket
     current currently actual final regular online web buy
+    way one trip leg journey trajet trayecto tratta corsa strecke fahrt richtung aller simple persona personne
     incl include including included inclusive inc vat gst tax taxe with of the a an is at and for in on all
     ab jetzt nur heute aktuell unser ihr inkl inklusive mwst ust vrg stuck pro je der die das und von fur im alle
     angebotspreis sonderpreis aktionspreis verkaufspreis gesamtpreis endpreis gesamt

@@ -1,5 +1,5 @@
-import type { ItemPlaces } from './read-binding';
 import { anyWithin, nodeAt, type PageIndex, type Segment } from './read-index';
+import type { ItemPlaces } from './read-item-words';
 
 /** Below this many pieces of text, everything is looked at: refused candidates are shown with their reasons. */
 const SMALL_PAGE = 250;
