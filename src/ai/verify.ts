@@ -15,7 +15,7 @@ import { saysEmpty, saysUnsettled } from './offline/read-empty';
 import { readEntries } from './offline/read-entries';
 import { itemMissing, refuseStrangers } from './offline/read-rank';
 import { statedCurrency, statedOffers } from './offline/read-structured';
-import { deadControlAt, signOf } from './offline/read-variants';
+import { deadControlAt, leftInCell, signOf } from './offline/read-variants';
 import { fold } from './offline/read-words';
 import { plainSpaces, spanOfQuote } from './quote';
 
@@ -97,7 +97,8 @@ function follows(job: Job, span: Span, quote: string, value: FactValue): boolean
     case 'number':
       return numberFollows(job, span, quote, value.number, value.unit);
     case 'boolean':
-      return saysYesOrNo(quote) === value.boolean || (!value.boolean && isDeadVariant(job, span));
+      if (saysYesOrNo(quote) === value.boolean || (!value.boolean && isDeadVariant(job, span))) return true;
+      return countsLeft(job, span) === value.boolean;
     case 'object':
       return itemsFollow(job.page.text, quote, value.items);
     case 'string':
@@ -153,6 +154,15 @@ export function saysYesOrNo(quote: string): boolean | null {
   const stated = parseAvailability(quote);
   if (stated !== null) return stated.available;
   return signOf((quote.split(/[:：\t\n]/).at(-1) ?? '').replace(/[.!]$/, ''));
+}
+
+/** A row quoted up to its cell under "Open seats": the number there says whether any are left. */
+function countsLeft(job: Job, span: Span): boolean | null {
+  for (const cell of job.cells.values()) {
+    const row = job.page.nodes[cell.row.node];
+    if (cell.end === span.end && row?.start === span.start) return leftInCell(job.page, cell);
+  }
+  return null;
 }
 
 /** The control of the variant that was asked for, drawn dead: its name is the quote. */

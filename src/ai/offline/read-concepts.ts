@@ -37,6 +37,7 @@ export const CONCEPTS: Record<string, string> = {
   balance: `balance|kontostand|guthaben|solde|saldo|残高`,
   area: `area|living area|size|wohnflache|flache|surface|superficie|metros|area|superficie|oppervlakte|面積|専有面積`,
   downloads: `downloads|weekly downloads|telechargements|descargas|scaricamenti|ダウンロード`,
+  signatures: `signatures|signature|signed|have signed|supporters|unterschriften|unterzeichner|signataires|firmas|firmantes|firme|firmatari|assinaturas|handtekeningen|署名`,
   stars: `stars|github stars|stargazers|sterne|etoiles|estrellas|estrelas|stelle|sterren`,
   followers: `followers|subscribers|abonnenten|abonnes|seguidores|suscriptores|inscritos|iscritti|volgers|abonnees|フォロワー|登録者`,
   shipping: `shipping|shipping cost|postage|delivery fee|versand|versandkosten|frais de port|frais de livraison|gastos de envio|frete|spese di spedizione|verzendkosten|送料`,

@@ -1,7 +1,8 @@
 import { findDates } from '@/domain/date';
+import { headingChain } from './read-binding';
 import { type Candidate, candidatesOf, type Found, type Job } from './read-candidates';
 import { saysAny } from './read-question';
-import { fold } from './read-words';
+import { fold, stemsOf } from './read-words';
 
 /** Every date on the page; the label next to it tells which one is meant. */
 export function dateCandidates(job: Job): Candidate[] {
@@ -65,6 +66,7 @@ function judge(job: Job, candidate: Candidate): void {
     if (!saysAny(job.asked, asked) && [before, ...above].some((text) => pattern.test(text)))
       candidate.refusal ??= `it is ${what}`;
   }
+  candidate.prior += 0.3 * Math.min(3, wordsOverTable(job, candidate));
   if (candidate.label < 0.28) candidate.prior -= 0.7;
   // "Ships in 2 days": words that need today's date are a date of the item only where a label says so.
   if (candidate.label < 0.5 && findDates(candidate.quote, job.hint).length === 0) {
@@ -78,4 +80,12 @@ function judge(job: Job, candidate: Candidate): void {
     saysAny(job.asked, ['next', 'nachste', 'prochain', 'proximo', 'prossimo', 'volgende', 'upcoming', 'deadline'])
   )
     candidate.prior -= 0.3;
+}
+
+/** Tables of the same rows under several headings ("Final action dates", "Dates for filing"): the question names one. */
+function wordsOverTable(job: Job, { context, span }: Candidate): number {
+  const [nearest] = context.cell === null ? [] : headingChain(job.page, span.start);
+  if (nearest === undefined || nearest.level === 1) return 0;
+  const said = stemsOf(job.page.text.slice(nearest.start, nearest.end));
+  return [...job.asked.hints].filter((hint) => said.has(hint)).length;
 }

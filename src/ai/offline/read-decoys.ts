@@ -6,6 +6,10 @@ import { fold } from './read-words';
 /** "De R$ 399 por R$ 299", "Antes 20 €": alone at the start these words mark the old price; elsewhere they mean "of". */
 const FORMERLY = /^[^a-z0-9]*(de|van|antes|era|prima|avant|normaal|before|was)[^a-z0-9]{0,6}$/;
 
+/** Shops in other languages name the element of the old price in their own. */
+const FORMERLY_NAMES =
+  /(^|[ _-])(antes|anterior|tachado|ancien|prix-barre|statt|vorher|streichpreis|alter-?preis|listino|adviesprijs|ordinarie|omnibus)([ _-]|$)/;
+
 /** "incl. VAT", "inkl. MwSt.", "TTC": the words around a full price, not a line that states the tax alone. */
 const TAX_INCLUDED =
   /(^|[^a-z])(inc|incl|including|includes|inkl|inklusive|einschl|ttc|comprise|incluido|con|inclusa|incl\.?usive|excl|exkl|ex|hors|sin|zzgl|plus|sans|com|税込)[^a-z0-9]{0,3}([a-z.%]{0,12}[^a-z]{0,3}){0,2}$/;
@@ -15,7 +19,8 @@ export function moneyDecoy(asked: Asked, context: Context, perMeasure: boolean):
   if (context.struck && !saysAny(asked, MONEY_DECOYS[0]?.asked ?? [])) return 'struck through: the old price';
   const before = fold(context.before).replace(/\s+/g, ' ').slice(-90);
   const after = fold(context.after).replace(/\s+/g, ' ').slice(0, 60);
-  if (FORMERLY.test(before)) return MONEY_DECOYS[0]?.reason ?? null;
+  const formerly = FORMERLY.test(before) || FORMERLY_NAMES.test(ownNames(context.names));
+  if (formerly && !saysAny(asked, MONEY_DECOYS[0]?.asked ?? [])) return MONEY_DECOYS[0]?.reason ?? null;
   for (const decoy of MONEY_DECOYS) {
     if (saysAny(asked, decoy.asked) || (perMeasure && decoy.reason === PER_UNIT)) continue;
     if (decoy.reason === TAX && decoy.before?.test(before) && TAX_INCLUDED.test(before)) continue;

@@ -1,6 +1,6 @@
 import { type Found, type Job, namesProperty } from './read-candidates';
 import { ancestors, nodeAt, type PageIndex } from './read-index';
-import { columnHeaders } from './read-tables';
+import { type Cell, columnHeaders } from './read-tables';
 import { fold } from './read-words';
 
 /** Signs and words by which a cell says yes or no; what is asked stands in its column's header. */
@@ -14,12 +14,27 @@ export function signOf(text: string): boolean | null {
   return NO.test(bare) ? false : null;
 }
 
+/** Heads of columns that count what can still be had. */
+const LEFT =
+  /(^|[^a-z])(open|free( (seats?|places?|spots?|rooms?|units?|slots?|tables?|beds?|bikes?))?$|avail\w*|left|remaining|vacan\w+|freie?[rs]?|rest|restplatze|restants?|restantes?|restanti|verfugbar\w*|libres?|disponib\w+|dispon[ií]ve\w+|livres?|liber[io]|vrij\w*|beschikba\w+)([^a-z]|$)|残|空/;
+
+/** Whether any are left, where a cell is a bare number in such a column ("Open seats": 0), else null. */
+export function leftInCell(page: PageIndex, cell: Cell): boolean | null {
+  const text = page.text.slice(cell.start, cell.end).trim();
+  if (!/^\d{1,6}$/.test(text)) return null;
+  const counts = columnHeaders(cell).some((head) => LEFT.test(fold(page.text.slice(head.start, head.end))));
+  return counts ? Number(text) > 0 : null;
+}
+
 /** "Stock: ○", a dd with "No", a cell with "×" under "在庫": the quote holds the label or the row, and ends in the sign. */
 export function signedStatements(job: Job): Found[] {
   const found: Found[] = [];
   for (const cell of job.cells.values()) {
-    const sign = cell.end - cell.start <= 8 ? signOf(job.page.text.slice(cell.start, cell.end)) : null;
     const row = job.page.nodes[cell.row.node];
+    const left = leftInCell(job.page, cell);
+    if (left !== null && row !== undefined)
+      found.push({ start: row.start, end: cell.end, value: { type: 'boolean', boolean: left }, prior: 0.6 });
+    const sign = cell.end - cell.start <= 8 ? signOf(job.page.text.slice(cell.start, cell.end)) : null;
     if (sign === null || row === undefined) continue;
     const asked = columnHeaders(cell).some((head) => namesProperty(job, job.page.text.slice(head.start, head.end)));
     if (asked) found.push({ start: row.start, end: cell.end, value: { type: 'boolean', boolean: sign }, prior: 0.6 });

@@ -9,6 +9,7 @@ import { moneyCandidates } from './read-money';
 import { numberCandidates } from './read-number';
 import { readPage } from './read-page';
 import { decide, itemMissing } from './read-rank';
+import { refuseReferences } from './read-reference';
 import { textCandidates } from './read-text';
 import { timeCandidates } from './read-time';
 import { versionCandidates } from './read-version';
@@ -54,6 +55,7 @@ const NOTHING: Record<string, string> = {
 
 /** Decides between the candidates. Releases stand in an order, so the first in rank is the answer there. */
 export function conclude(job: Job, candidates: Candidate[]): Reading {
+  refuseReferences(job, candidates);
   const { kind, question } = job.asked;
   const nothing = NOTHING[kind] ?? `Nothing on the page is labelled "${question.property}".`;
   const reading = decide(job, candidates, nothing, kind === 'version' ? 0 : undefined);
