@@ -100,6 +100,11 @@ describe('units', () => {
     for (const { symbol } of UNITS) expect([symbol, read(`7 ${symbol}`)]).toEqual([symbol, [`7 ${symbol}`]]);
   });
 
+  it('convert a byte to petabytes and back', () => {
+    expect(convertQuantity('1', 'B', 'PB')).toBe('0.000000000000001');
+    expect(convertQuantity('0.000000000000001', 'PB', 'B')).toBe('1');
+  });
+
   it('convert there and back', () => {
     const pairs = UNITS.flatMap((a) =>
       UNITS.filter((b) => b.dimension === a.dimension && a.symbol !== '°' && b.symbol !== '°').map(

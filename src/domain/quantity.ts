@@ -103,7 +103,7 @@ export function compareQuantities(
   return toBase(a.number, a.unit).comparedTo(toBase(b.number, b.unit)) as -1 | 0 | 1;
 }
 
-/** The number in another unit of the same dimension, at most 12 decimals; null where they do not convert. */
+/** The number in another unit of the same dimension, to 12 decimals or, below one, 12 digits; null where they do not convert. */
 export function convertQuantity(number: DecimalString, from: string, to: string): DecimalString | null {
   if (from === to) return number;
   if (!comparableUnits(from, to)) return null;
@@ -118,5 +118,6 @@ export function convertQuantity(number: DecimalString, from: string, to: string)
           .minus(32)
           .div('1.8')
           .plus(to === 'K' ? '273.15' : 0);
-  return toDecimalString(converted.toDecimalPlaces(12));
+  // A byte is 0.000000000000001 PB: of what is below one, 12 digits that say something.
+  return toDecimalString(converted.abs().lt(1) ? converted.toSignificantDigits(12) : converted.toDecimalPlaces(12));
 }
