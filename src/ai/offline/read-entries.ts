@@ -22,11 +22,17 @@ export function readEntries(job: Job): Reading {
   const best = lists[0];
   if (empty !== null && (best === undefined || best.score < 1.2 || isElsewhere(job, empty, best))) return empty;
   const missing = itemMissing(job);
-  if (missing !== null) return { found: 'missing', reason: missing, refused: [] };
+  if (missing !== null && !listsWhatIsAsked(job, best)) return { found: 'missing', reason: missing, refused: [] };
   if (best === undefined || best.score < 0.3) {
     return empty ?? { found: 'missing', reason: 'The page shows no list of entries.', refused: [] };
   }
   return filtered(job, best);
+}
+
+/** "Any new Rust job" of a page of open positions that does not say Rust: the list is the right one, without any yet. */
+function listsWhatIsAsked(job: Job, list: EntryList | undefined): boolean {
+  const first = job.page.nodes[list?.entries[0] ?? -1];
+  return list !== undefined && first !== undefined && namedBy(job, list.parent, first) >= 0.55;
 }
 
 /**
@@ -156,17 +162,9 @@ function scoreOf(job: Job, parent: number, entries: number[]): number {
   // Nested repeats (the tags of a job, the buttons of a card) are no list of their own.
   if ([...ancestors(page, parent)].some((above) => page.entries[above] === above && page.entries[above] !== -1))
     score -= 0.8;
-  const names =
-    `${node.attributes.class ?? ''} ${node.attributes.id ?? ''} ${node.attributes['aria-label'] ?? ''}`.replace(
-      /[-_]+/g,
-      ' ',
-    );
-  const headings = headingChain(page, firstEntry.start).map((heading) => page.text.slice(heading.start, heading.end));
-  const named = Math.max(
-    termScore(job, names),
-    ...headings.map((text) => termScore(job, text)),
-    hintShare(job, [names, ...headings]),
-  );
+  const names = namesOf(page, parent);
+  const headings = headingsOver(page, firstEntry);
+  const named = namedBy(job, parent, firstEntry);
   score += named;
   const own = headings[0];
   if (own !== undefined && job.places.total > 0) {
@@ -180,6 +178,20 @@ function scoreOf(job: Job, parent: number, entries: number[]): number {
   }
   if (/(filter|facet|sort|pagination|pager|tab(s|list)?|tag(s)?|share|social|step|menu)\b/i.test(names)) score -= 1;
   return score;
+}
+
+function namesOf(page: PageIndex, parent: number): string {
+  const { class: classes, id, 'aria-label': label } = page.nodes[parent]?.attributes ?? {};
+  return `${classes ?? ''} ${id ?? ''} ${label ?? ''}`.replace(/[-_]+/g, ' ');
+}
+
+function headingsOver(page: PageIndex, entry: Span): string[] {
+  return headingChain(page, entry.start).map((heading) => page.text.slice(heading.start, heading.end));
+}
+
+/** How surely the list's own name or a heading over it says that it lists what is asked for. */
+function namedBy(job: Job, parent: number, entry: Span): number {
+  return hintShare(job, [namesOf(job.page, parent), ...headingsOver(job.page, entry)]);
 }
 
 function hintShare(job: Job, texts: string[]): number {

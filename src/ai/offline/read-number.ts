@@ -1,4 +1,6 @@
+import { languageOf } from '@/domain/hint';
 import { findMoney } from '@/domain/money';
+import { monthNames } from '@/domain/month-names';
 import { findNumbers, type NumberMatch } from '@/domain/number';
 import { comparableUnits, findQuantities, unitAt } from '@/domain/quantity';
 import { headingChain } from './read-binding';
@@ -60,6 +62,7 @@ function measured(job: Job, segment: Piece, kind: string): Found[] {
 function plainNumbers(job: Job, segment: Piece): Found[] {
   const { kind, question } = job.asked;
   const money = findMoney(segment.text, job.hint);
+  const months = monthNames(languageOf(job.hint) ?? 'en');
   const quantities = kind === 'rating' ? [] : findQuantities(segment.text, job.hint);
   return findNumbers(segment.text, job.hint)
     .filter((one) => kind === 'rate' || !money.some((amount) => amount.start <= one.start && one.end <= amount.end))
@@ -67,7 +70,7 @@ function plainNumbers(job: Job, segment: Piece): Found[] {
       (one) =>
         !quantities.some((other) => other.start <= one.start && one.end <= other.end && !/^(k|M|x)$/.test(other.unit)),
     )
-    .filter((one) => !isPartOfName(segment.text, one))
+    .filter((one) => !isPartOfName(segment.text, one) && !isPartOfDate(segment.text, one, months))
     .filter((one) => kind !== 'count' || /^\d+$/.test(one.number))
     .map((one) => ({
       start: segment.start + one.start,
@@ -85,6 +88,17 @@ function isPartOfName(text: string, one: NumberMatch): boolean {
     /\d[:/.-]$/.test(before) ||
     /^([:/]\d|-\d|[\p{Script=Latin}_])/u.test(after.replace(/^[kKmM](?!\p{L})/u, ''))
   );
+}
+
+/** "20 Nov 2026", "November 20", "20. November": the numbers of a date that names its month. */
+function isPartOfDate(text: string, one: NumberMatch, months: ReadonlyMap<string, number>): boolean {
+  if (!/^\d{1,4}$/.test(one.number)) return false;
+  const [, next = ''] = /^(?:st|nd|rd|th|\.)? ?(?:de |of )?(\p{L}{3,})/u.exec(text.slice(one.end, one.end + 24)) ?? [];
+  const [, last = ''] =
+    /(\p{L}{3,})\.?(?: de)? (?:\d{1,2}(?:st|nd|rd|th)?,? )?$/u.exec(
+      text.slice(Math.max(0, one.start - 24), one.start),
+    ) ?? [];
+  return [next, last].some((word) => months.has(word.toLowerCase()));
 }
 
 function judge(job: Job, candidate: Candidate): void {

@@ -11,6 +11,10 @@ import { fold } from './read-words';
 
 const NET_ASKED = ['net', 'netto', 'excl vat', 'ht', 'hors taxe', 'before tax'];
 
+/** Words that make the next amount the present price, whatever else is offered on conditions. */
+const NOW =
+  /(^|[^a-z])(now|sale price|jetzt|nur|aktuell|maintenant|ahora|ora|agora|nu|por|deal price|our price|セール価格|特価)[^a-z0-9]{0,4}$/i;
+
 export function judgePrice(job: Job, candidate: Candidate, offers: StatedOffer[]): void {
   const { context, value } = candidate;
   if (value.type !== 'number') return;
@@ -19,13 +23,7 @@ export function judgePrice(job: Job, candidate: Candidate, offers: StatedOffer[]
   if (/(^|[ _-])(price|preis|prix|precio|prezzo|preco|prijs|amount|kakaku)/.test(context.names)) candidate.prior += 0.6;
   if (/(^|[ _-])(sale|current|now|final|our|special|buy|actual|today)([ _-]|$)/.test(context.names))
     candidate.prior += 0.4;
-  if (
-    /(^|[^a-z])(now|sale price|jetzt|nur|aktuell|maintenant|ahora|ora|agora|nu|por|deal price|our price|セール価格|特価)[^a-z0-9]{0,4}$/i.test(
-      context.before,
-    )
-  ) {
-    candidate.prior += 0.5;
-  }
+  if (NOW.test(context.before)) candidate.prior += 0.5;
   if (context.fontSize >= 20) candidate.prior += 0.4;
   if (candidate.context.segment?.text.length === candidate.quote.length) candidate.prior += 0.4;
   if (inSentence(candidate)) candidate.prior -= 0.8;
@@ -108,7 +106,7 @@ export function markSales(job: Job, candidates: Candidate[]): void {
     const [low, high] = new Decimal(one.value.number).lt(other.value.number) ? [one, other] : [other, one];
     if (low.value.type !== 'number' || high.value.type !== 'number' || high.value.number === low.value.number) continue;
     // A price on a condition (with pick-up, after points) is no sale of the other.
-    if (isStrange(job, low)) continue;
+    if (isStrange(job, low) || NOW.test(high.context.before)) continue;
     const block = blockOf(job.page, one.context.node, other.span.end);
     const off = new Decimal(high.value.number).minus(low.value.number);
     const percent = off.div(high.value.number).times(100).toNumber();

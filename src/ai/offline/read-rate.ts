@@ -1,3 +1,4 @@
+import { detectCurrency } from '@/domain/currency';
 import type { Candidate, Job } from './read-candidates';
 import type { Context } from './read-context';
 import { marketFigure } from './read-decoys';
@@ -47,7 +48,8 @@ function convertsMore(context: Context, base: string[]): boolean {
   if (base.some((form) => after.startsWith(form))) return true;
   return context.labels.some(({ text, from }) => {
     const amount = from === 'row' ? /^([\d.,]+)\s*\p{L}/u.exec(text.trim())?.[1] : undefined;
-    return amount !== undefined && !/^1([.,]0+)?$/.test(amount);
+    // "20 Nov 2026" heads a row of a history; it is no amount.
+    return amount !== undefined && !/^1([.,]0+)?$/.test(amount) && detectCurrency(text) !== null;
   });
 }
 
