@@ -48,11 +48,16 @@ export const labelledPrompts = () =>
   ['prompts', 'prompts-blind-1', 'prompts-blind-2', 'prompts-blind-3', 'prompts-blind-4'].flatMap((name) =>
     lines<LabelledPrompt>(`prompts/${name}.jsonl`),
   );
-export const labelledPages = () => [
+export const labelledPages = () => [...writtenPages(), ...lines<LabelledPage>('pages/cases-blind.jsonl')];
+export const labelledPairs = () => [
+  ...lines<LabelledPair>('pages/pairs.jsonl'),
+  ...lines<LabelledPair>('pages/pairs-blind.jsonl'),
+];
+
+const writtenPages = () => [
   ...lines<LabelledPage>('pages/cases.jsonl'),
   ...lines<LabelledPage>('pages/cases-held-out.jsonl'),
 ];
-export const labelledPairs = () => lines<LabelledPair>('pages/pairs.jsonl');
 
 function lines<Line>(file: string): Line[] {
   return readFileSync(join(CORPUS, file), 'utf8')
@@ -61,9 +66,9 @@ function lines<Line>(file: string): Line[] {
     .map((line) => JSON.parse(line));
 }
 
-/** The corpus' pages as a server would answer them. */
+/** The corpus' pages as a server would answer them; without the blind ones, whose markup repeats itself. */
 export function corpusPages(): { url: string; document: GivenDocument }[] {
-  return labelledPages().map(({ url, htmlFile, httpStatus = 200, headers }) => ({
+  return writtenPages().map(({ url, htmlFile, httpStatus = 200, headers }) => ({
     url,
     document: { body: pageText(htmlFile), status: httpStatus, headers: headersOf(htmlFile, headers) },
   }));
