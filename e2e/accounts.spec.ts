@@ -43,6 +43,8 @@ test('a forgotten password is replaced by the mailed link', async ({ page, brows
   const elsewhere = await signInElsewhere(browser, NEW_PASSWORD);
   await page.goto('/sign-in');
   await page.getByRole('link', { name: 'Forgot your password?' }).click();
+  // The page before has a field of that name too.
+  await expect(page).toHaveURL(/\/forgot-password/);
   await page.getByLabel('Email').fill(person.email);
   await page.getByRole('button', { name: 'Mail me a link' }).click();
   await expect(page.getByText(/has an account, a link/)).toBeVisible();
