@@ -74,8 +74,13 @@ export function showScreen(number: number): string {
   return `scrollTo({ top: ${number} * innerHeight, behavior: 'instant' }); document.documentElement?.offsetHeight`;
 }
 
-/** Resolves after two frames were drawn, or soon where none is. */
-export const TWO_FRAMES = `(async () => {
+/** Shows two screens further down, as far as there are any, each for two frames or as long where none is drawn. */
+export const SHOW_SCREENS = `(async () => {
   const frame = () => new Promise((done) => { requestAnimationFrame(() => done()); setTimeout(done, 100); });
-  await frame(); await frame();
+  const high = document.documentElement?.scrollHeight ?? 0;
+  for (const screen of [1, 2, 0]) {
+    if (screen > 1 && high <= 2 * innerHeight) continue;
+    scrollTo({ top: screen * innerHeight, behavior: 'instant' });
+    await frame(); await frame();
+  }
 })()`;

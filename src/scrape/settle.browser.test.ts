@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FixtureSite, startFixtureSite } from '@/test/fixture-site';
 import { createScraper, type HouseScraper } from './create-scraper';
-import { SETTLE } from './settle';
+import { SETTLE } from './stillness-watch';
 
 const WORDS = 'The shop of the old mill sells lamps, shades, bulbs and cords of every kind and length. '.repeat(4);
 

@@ -1,6 +1,7 @@
 import { PROBE, type Probe, showScreen } from './page-probe';
 import { isDocumentGone, type PageWorld } from './page-world';
-import { type InFlight, isFinal, SETTLE } from './settle';
+import { type InFlight, isFinal } from './settle';
+import { SETTLE } from './stillness-watch';
 
 /** Milliseconds of the page's own clock: what a page does by itself within these belongs to it. */
 const BUDGET = 4_500;
