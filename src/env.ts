@@ -33,6 +33,9 @@ const Variables = z.object({
   DATABASE_URL: url('postgresql:', 'postgres:')
     .optional()
     .describe('postgresql://user:password@host:5432/database, or nothing for the embedded server'),
+  DATABASE_PREPARED: switched()
+    .optional()
+    .describe('true or false; false where a pooler such as PgBouncer shares connections by transaction'),
   REDIS_URL: url('redis:', 'rediss:').optional().describe('redis://user:password@host:6379, or nothing'),
   UPSTASH_REDIS_REST_URL: web().optional().describe('the REST address that Upstash shows (https://….upstash.io)'),
   UPSTASH_REDIS_REST_TOKEN: text().describe('the REST token that Upstash shows'),
@@ -124,6 +127,8 @@ export function readEnv(source: Record<string, string | undefined>) {
     FROM_EMAIL: env.FROM_EMAIL ?? 'monitors@localhost.localdomain',
     // Vercel's own edge is one hop.
     TRUSTED_PROXY_HOPS: env.TRUSTED_PROXY_HOPS ?? (env.VERCEL ? 1 : 0),
+    // Serverless databases are mostly reached through a pooler.
+    DATABASE_PREPARED: env.DATABASE_PREPARED ?? env.VERCEL === undefined,
     // A newcomer who tries the app on their machine waits for nobody's yes.
     BETA_OPEN: env.BETA_OPEN ?? isEmbeddedIn(env),
     // On a developer's machine everybody comes from one address.

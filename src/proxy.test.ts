@@ -1,3 +1,4 @@
+import { unstable_doesMiddlewareMatch } from 'next/experimental/testing/server';
 import { NextRequest } from 'next/server';
 import { describe, expect, it } from 'vitest';
 import { config, proxy } from './proxy';
@@ -45,11 +46,27 @@ describe('proxy', () => {
 });
 
 describe('the matcher', () => {
-  const covers = (path: string) => config.matcher.some((pattern) => new RegExp(`^${pattern}$`).test(path));
+  const covers = (path: string, headers: Record<string, string> = {}) =>
+    unstable_doesMiddlewareMatch({ config, nextConfig: {}, url: `http://localhost:3000${path}`, headers });
 
   it.each(['/', '/sign-in', '/api/trpc/auth.me', '/api/auth/signout', '/samples/controls', '/_next/data/x'])(
     'covers %s',
     (path) => expect(covers(path)).toBe(true),
   );
   it('leaves static files alone', () => expect(covers('/_next/static/chunks/a.js')).toBe(false));
+
+  it.each(['/api/monitors', '/api/monitors/1/refresh', '/api/session'])(
+    'covers %s unless a bearer token names the caller, who then borrows no cookie',
+    (path) => {
+      expect(covers(path)).toBe(true);
+      expect(covers(path, { cookie: 'monitors.session=x' })).toBe(true);
+      expect(covers(path, { authorization: 'Basic x', cookie: 'monitors.session=x' })).toBe(true);
+      expect(covers(path, { authorization: 'Bearer x' })).toBe(false);
+    },
+  );
+
+  it('covers the rest with a bearer token too', () => {
+    expect(covers('/api/trpc/auth.me', { authorization: 'Bearer x' })).toBe(true);
+    expect(covers('/monitors', { authorization: 'Bearer x' })).toBe(true);
+  });
 });

@@ -15,7 +15,7 @@ export async function fill(db: Kysely<DB>, { people, monitors, facts }: Size): P
   );
   await sql`INSERT INTO monitors (user_id, name, prompt, type, extracted_fact, item, property, fact_type, unit, "trigger",
       trigger_condition, interpretation, source_url, language, current_value, previous_value, last_outcome, last_sentence,
-      last_checked, last_manual_refresh, evaluation_count)
+      last_checked, last_manual_refresh, evaluation_count, created_at)
     SELECT person.id, 'Kettle ' || n || ' below $300',
       'Tell me when the Kettle ' || n || ' costs less than $300 at https://shop.example.org/kettle-' || n,
       'state', 'price of the Kettle ' || n || ' in USD', 'Kettle ' || n, 'price', 'number', 'USD', trigger.is,
@@ -26,7 +26,7 @@ export async function fill(db: Kysely<DB>, { people, monitors, facts }: Size): P
       'https://shop.example.org/kettle-' || n, 'en',
       '{"type":"number","number":"312.5","unit":"USD"}'::jsonb, '{"type":"number","number":"320","unit":"USD"}'::jsonb,
       'value', 'The price is $312.50, which is not below $300.00.', now() - interval '1 hour', now() - interval '1 hour',
-      ${Math.round(facts / monitors)}::int
+      ${Math.round(facts / monitors)}::int, now() - interval '365 days'
     FROM generate_series(1, ${monitors}::int) n
     JOIN (SELECT id, row_number() OVER (ORDER BY id) - 1 AS place FROM users) person ON person.place = n % ${people}::int
     CROSS JOIN (SELECT '{"kind":"state","op":"lt","value":{"type":"number","number":"300","unit":"USD"},"value2":null}'::jsonb

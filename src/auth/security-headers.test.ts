@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contentSecurityPolicy, securityHeaders } from './security-headers';
+import { contentSecurityPolicy, dataHeaders, securityHeaders } from './security-headers';
 
 const live = { nonce: 'abc123', https: true, development: false };
 
@@ -29,5 +29,13 @@ describe('securityHeaders', () => {
     const local = securityHeaders({ ...live, https: false });
     expect(local['strict-transport-security']).toBeUndefined();
     expect(local['content-security-policy']).not.toContain('upgrade-insecure-requests');
+  });
+});
+
+describe('dataHeaders', () => {
+  it('lets nothing be loaded or framed, and promises what pages promise', () => {
+    const headers = dataHeaders(true);
+    expect(headers['content-security-policy']).toBe("default-src 'none'; frame-ancestors 'none'");
+    expect(Object.keys(headers).sort()).toEqual(Object.keys(securityHeaders(live)).sort());
   });
 });

@@ -46,3 +46,9 @@ export function securityHeaders(context: HeaderContext): Record<string, string> 
   if (context.https) headers['strict-transport-security'] = 'max-age=63072000; includeSubDomains';
   return headers;
 }
+
+/** The same for data, which no page is made of: nothing may be loaded or framed. */
+export function dataHeaders(https: boolean): Record<string, string> {
+  const policy = "default-src 'none'; frame-ancestors 'none'";
+  return { ...securityHeaders({ nonce: '', https, development: false }), 'content-security-policy': policy };
+}

@@ -1,5 +1,6 @@
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { PreparingClient } from './preparing-client';
 import type { DB } from './types';
 
 export interface DatabaseOptions {
@@ -9,6 +10,8 @@ export interface DatabaseOptions {
   statementTimeoutMs?: number;
   /** Shown in pg_stat_activity. */
   applicationName?: string;
+  /** Statements are planned once per connection; never behind a pooler (see PreparingClient). */
+  prepared?: boolean;
   /** Told of a connection that broke while idle; the pool has already replaced it. */
   onIdleError?: (error: Error) => void;
 }
@@ -44,6 +47,7 @@ export function createDb(connectionString: string, options: DatabaseOptions = {}
   const pool = new pg.Pool({
     connectionString,
     types,
+    ...(options.prepared ? { Client: PreparingClient } : {}),
     max: options.max ?? 10,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,

@@ -12,9 +12,12 @@ const shared = globalThis as typeof globalThis & { __monitorsDb?: Kysely<DB> };
  */
 export function getDb(): Kysely<DB> {
   if (shared.__monitorsDb) return shared.__monitorsDb;
-  const { DATABASE_URL } = getEnv();
+  const { DATABASE_URL, DATABASE_PREPARED } = getEnv();
   if (!DATABASE_URL) throw new Error('DATABASE_URL is not set. Start the app with npm start, or set it in .env.');
-  shared.__monitorsDb = createDb(DATABASE_URL, { applicationName: 'monitors-web' }).db;
+  shared.__monitorsDb = createDb(DATABASE_URL, {
+    applicationName: 'monitors-web',
+    prepared: DATABASE_PREPARED,
+  }).db;
   return shared.__monitorsDb;
 }
 

@@ -99,22 +99,6 @@ export async function listFacts(
   return rows.map(toFact);
 }
 
-/** Of a fact, what the public contract tells. */
-export type FactSummary = Pick<Fact, 'id' | 'value' | 'extractedAt' | 'source' | 'triggeredAlert'>;
-
-/** The monitor's latest facts, newest first, without what proves them. */
-export async function listFactSummaries(db: Connection, monitorId: string, limit: number): Promise<FactSummary[]> {
-  const rows = await db
-    .selectFrom('facts')
-    .select(['id', 'value', 'extractedAt', 'source', 'triggeredAlert'])
-    .where('monitorId', '=', monitorId)
-    .orderBy('extractedAt', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .execute();
-  return rows.map((row) => ({ ...row, value: FactValue.nullable().parse(row.value) }));
-}
-
 /** The values the monitor has shown lately, newest first: what plausibility is measured against. */
 export async function listRecentValues(db: Connection, monitorId: string, limit: number): Promise<FactValue[]> {
   const rows = await db

@@ -13,42 +13,34 @@ export interface MonitorSummary
 }
 
 const COLUMNS = [
-  'id',
-  'name',
-  'prompt',
-  'type',
-  'isActive',
-  'currentValue',
-  'lastChecked',
-  'triggerCount',
-  'createdAt',
-  'updatedAt',
+  'monitors.id',
+  'monitors.name',
+  'monitors.prompt',
+  'monitors.type',
+  'monitors.isActive',
+  'monitors.currentValue',
+  'monitors.lastChecked',
+  'monitors.triggerCount',
+  'monitors.createdAt',
+  'monitors.updatedAt',
 ] as const;
 
 /** The person's monitors, newest first. */
 export async function listMonitorSummaries(db: Kysely<DB>, userId: string): Promise<MonitorSummary[]> {
-  const rows = await db
-    .selectFrom('monitors')
-    .select(COLUMNS)
-    .where('userId', '=', userId)
-    .orderBy('createdAt', 'desc')
-    .orderBy('id')
+  const rows = await selectSummary(db)
+    .where('monitors.userId', '=', userId)
+    .orderBy('monitors.createdAt', 'desc')
+    .orderBy('monitors.id')
     .execute();
   return rows.map(toSummary);
 }
 
-/** One monitor of this person, or null: somebody else's is as if it were not there. */
-export async function findMonitorSummary(db: Kysely<DB>, userId: string, id: string): Promise<MonitorSummary | null> {
-  const row = await db
-    .selectFrom('monitors')
-    .select(COLUMNS)
-    .where('id', '=', id)
-    .where('userId', '=', userId)
-    .executeTakeFirst();
-  return row ? toSummary(row) : null;
+/** The columns of a summary, for queries that add to them. */
+export function selectSummary(db: Kysely<DB>) {
+  return db.selectFrom('monitors').select(COLUMNS);
 }
 
-function toSummary<Row extends { type: string; currentValue: unknown }>(row: Row) {
+export function toSummary<Row extends { type: string; currentValue: unknown }>(row: Row) {
   return {
     ...row,
     type: row.type as MonitorSummary['type'],

@@ -22,7 +22,7 @@ export function useDatabase(): TestDatabase {
     const name = `monitors_test_${randomBytes(6).toString('hex')}`;
     await runOn(server, `CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY file_copy`);
     const connectionString = databaseUrl(server, name);
-    opened = { ...createDb(connectionString), connectionString };
+    opened = { ...createDb(connectionString, { prepared: true }), connectionString };
   });
   afterAll(async () => {
     const { db, connectionString } = ready();

@@ -1,6 +1,8 @@
 import type { TRPCError } from '@trpc/server';
 import { getHTTPStatusCodeFromError } from '@trpc/server/http';
 import { z } from 'zod';
+import { dataHeaders } from '@/auth/security-headers';
+import { isHttps } from '@/env';
 import { describeError, isDomainError } from '../error-map';
 
 /** The body of every refusal. */
@@ -31,9 +33,12 @@ const CODES: Partial<Record<TRPCError['code'], string>> = {
 
 /** An answer of the contract: JSON text, never cached, with the headers that the procedure asked for. */
 export function answerJson(status: number, body: string, headers: Headers): Response {
-  const all = new Headers(headers);
-  all.set('content-type', 'application/json; charset=utf-8');
-  all.set('cache-control', 'no-store');
+  const all = {
+    ...dataHeaders(isHttps()),
+    ...Object.fromEntries(headers),
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+  };
   return new Response(body, { status, headers: all });
 }
 

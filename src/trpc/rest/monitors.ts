@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { listEvaluations } from '@/db/evaluations';
-import { listFactSummaries } from '@/db/facts';
-import { findMonitorSummary, listMonitorSummaries } from '@/db/monitor-summaries';
-import { listMonitorNotifications } from '@/db/notifications';
+import { findMonitorInDetail } from '@/db/monitor-in-detail';
+import { listMonitorSummaries } from '@/db/monitor-summaries';
 import { DomainError } from '@/domain/errors';
 import { LIMITS } from '@/domain/limits';
 import { CreateMonitorInput, UpdateMonitorInput } from '@/domain/monitor-input';
@@ -14,6 +13,7 @@ import { viewMonitors } from '../monitor-view';
 import { createCaller } from '../root';
 import { FactCursor, toCursor } from './cursor';
 import {
+  answer,
   Limit,
   Moment,
   RestFact,
@@ -62,7 +62,7 @@ export const restMonitorsRouter = router({
       openapi: { ...about, method: 'GET', path: '/api/monitors', summary: 'Your monitors, newest first' },
     })
     .input(z.strictObject({}))
-    .output(z.strictObject({ monitors: z.array(RestMonitor), total: z.int(), limit: z.int() }))
+    .output(answer(z.strictObject({ monitors: z.array(RestMonitor), total: z.int(), limit: z.int() })))
     .query(async ({ ctx }) => {
       const monitors = await listMonitorSummaries(ctx.deps.db, ctx.person.id);
       return { monitors: monitors.map(restMonitor), total: monitors.length, limit: LIMITS.monitorsPerPerson };
@@ -108,29 +108,28 @@ export const restMonitorsRouter = router({
     })
     .input(z.strictObject({ id }))
     .output(
-      z.strictObject({
-        monitor: RestMonitor,
-        facts: z.array(RestFact),
-        history: z.array(RestHistory),
-        notifications: z.array(RestNotification),
-      }),
+      answer(
+        z.strictObject({
+          monitor: RestMonitor,
+          facts: z.array(RestFact),
+          history: z.array(RestHistory),
+          notifications: z.array(RestNotification),
+        }),
+      ),
     )
     .query(async ({ ctx, input }) => {
-      const { db } = ctx.deps;
-      const [monitor, facts, mails] = await Promise.all([
-        findMonitorSummary(db, ctx.person.id, input.id),
-        listFactSummaries(db, input.id, LATEST),
-        listMonitorNotifications(db, ctx.person.id, input.id, LATEST),
-      ]);
+      const which = { userId: ctx.person.id, id: input.id };
+      const monitor = await findMonitorInDetail(ctx.deps.db, which, { limit: LATEST, now: ctx.deps.now() });
       if (!monitor) throw new DomainError('not_found', 'monitor_not_found', 'There is no such monitor.');
+      const { facts, notifications } = monitor;
       return {
         monitor: restMonitor(monitor),
         facts: facts.map((fact) => restFact(input.id, fact)),
         history: facts.map((fact) => restHistory(input.id, fact)),
-        notifications: mails.map((mail) => ({
+        notifications: notifications.map(({ created, sent, ...mail }) => ({
           ...mail,
-          createdAt: mail.createdAt.toISOString(),
-          sentAt: mail.sentAt?.toISOString() ?? null,
+          createdAt: created,
+          sentAt: sent,
         })),
       };
     }),
@@ -185,11 +184,13 @@ export const restMonitorsRouter = router({
       },
     })
     .input(z.strictObject({ id, limit: Limit, cursor: FactCursor.optional() }))
-    .output(z.strictObject({ history: z.array(RestHistory), nextCursor: z.string().nullable() }))
+    .output(answer(z.strictObject({ history: z.array(RestHistory), nextCursor: z.string().nullable() })))
     .query(async ({ ctx, input }) => {
       const { facts, nextCursor } = await createCaller(ctx).monitors.facts(input);
       return {
-        history: facts.map((fact) => restHistory(input.id, fact)),
+        history: facts.map((fact) =>
+          restHistory(input.id, { ...fact, alert: fact.triggeredAlert, at: fact.extractedAt.toISOString() }),
+        ),
         nextCursor: nextCursor && toCursor(nextCursor),
       };
     }),
@@ -205,7 +206,7 @@ export const restMonitorsRouter = router({
       },
     })
     .input(z.strictObject({ id, limit: Limit, cursor: z.uuid('This is not a cursor.').optional() }))
-    .output(z.strictObject({ evaluations: z.array(RestEvaluation), nextCursor: z.uuid().nullable() }))
+    .output(answer(z.strictObject({ evaluations: z.array(RestEvaluation), nextCursor: z.uuid().nullable() })))
     .query(async ({ ctx, input }) => {
       await createCaller(ctx).monitors.byId({ id: input.id });
       const page = { limit: input.limit + 1, after: input.cursor };

@@ -1,3 +1,5 @@
+import { dataHeaders } from '@/auth/security-headers';
+import { isHttps } from '@/env';
 import { createContext } from '@/trpc/init';
 
 /**
@@ -6,5 +8,8 @@ import { createContext } from '@/trpc/init';
  */
 export async function GET(request: Request): Promise<Response> {
   const { person } = await createContext(request.headers).catch(() => ({ person: null }));
-  return new Response(null, { status: person === null ? 401 : 204, headers: { 'cache-control': 'no-store' } });
+  return new Response(null, {
+    status: person === null ? 401 : 204,
+    headers: { ...dataHeaders(isHttps()), 'cache-control': 'no-store' },
+  });
 }

@@ -1,0 +1,110 @@
+import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import type { FactValue } from '@/domain/value';
+import { type MonitorSummary, selectSummary, toSummary } from './monitor-summaries';
+import type { DB } from './types';
+
+/** Of a fact, what the public contract tells. */
+export interface FactSummary {
+  id: string;
+  value: FactValue | null;
+  source: string;
+  alert: boolean;
+  /** When it was extracted, ISO 8601 in UTC. */
+  at: string;
+}
+
+/** Of a mail, the same. */
+export interface NotificationSummary {
+  id: string;
+  kind: string;
+  subject: string;
+  state: string;
+  /** When it was created and sent, ISO 8601 in UTC. */
+  created: string;
+  sent: string | null;
+}
+
+export interface MonitorInDetail extends MonitorSummary {
+  facts: FactSummary[];
+  notifications: NotificationSummary[];
+}
+
+/** Most monitors' latest facts stand in so many days; a month is a partition, and each that is asked takes time. */
+const RECENT_DAYS = 92;
+
+/**
+ * One monitor of this person with its latest facts and mails, newest first; null where it is somebody else's or
+ * nobody's. One statement: this is what programs ask for most, and rows that come as JSON are read at once.
+ */
+export async function findMonitorInDetail(
+  db: Kysely<DB>,
+  which: { userId: string; id: string },
+  page: { limit: number; now: Date },
+): Promise<MonitorInDetail | null> {
+  const since = new Date(page.now.getTime() - RECENT_DAYS * 86_400_000);
+  // Nothing was read after tomorrow: later months need not be asked.
+  const until = new Date(page.now.getTime() + 86_400_000);
+  const row = await selectSummary(db)
+    .select((eb) => [
+      jsonArrayFrom(
+        factsOf(eb, page.limit).where('facts.extractedAt', '>=', since).where('facts.extractedAt', '<', until),
+      ).as('facts'),
+      jsonArrayFrom(mailsOf(eb, page.limit)).as('notifications'),
+    ])
+    .where('monitors.id', '=', which.id)
+    .where('monitors.userId', '=', which.userId)
+    .executeTakeFirst();
+  if (!row) return null;
+  const found = { ...toSummary(row), facts: row.facts };
+  // A fact is never older than its monitor.
+  if (found.facts.length === page.limit || found.createdAt >= since) return found;
+  const { facts: older } = await db
+    .selectFrom('monitors')
+    .select((eb) => jsonArrayFrom(factsOf(eb, page.limit).where('facts.extractedAt', '<', since)).as('facts'))
+    .where('monitors.id', '=', which.id)
+    .executeTakeFirstOrThrow();
+  return { ...found, facts: [...found.facts, ...older].slice(0, page.limit) };
+}
+
+type OfMonitor = ExpressionBuilder<DB, 'monitors'>;
+
+// Names of one word: the plugin that makes camelCase of the others does not reach into JSON.
+function factsOf(eb: OfMonitor, limit: number) {
+  return eb
+    .selectFrom('facts')
+    .select([
+      'facts.id',
+      'facts.value',
+      'facts.source',
+      'facts.triggeredAlert as alert',
+      moment<string>('facts.extractedAt').as('at'),
+    ])
+    .whereRef('facts.monitorId', '=', 'monitors.id')
+    .orderBy('facts.extractedAt', 'desc')
+    .orderBy('facts.id', 'desc')
+    .limit(limit);
+}
+
+function mailsOf(eb: OfMonitor, limit: number) {
+  return eb
+    .selectFrom('emailNotifications as mail')
+    .select([
+      'mail.id',
+      'mail.kind',
+      'mail.subject',
+      'mail.state',
+      moment<string>('mail.createdAt').as('created'),
+      moment<string | null>('mail.sentAt').as('sent'),
+    ])
+    .whereRef('mail.monitorId', '=', 'monitors.id')
+    .whereRef('mail.userId', '=', 'monitors.userId')
+    .orderBy('mail.createdAt', 'desc')
+    .orderBy('mail.id')
+    .limit(limit);
+}
+
+/** As `Date.toISOString` writes it. */
+function moment<Text extends string | null>(column: string) {
+  return sql<Text>`to_char(${sql.ref(column)} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+}

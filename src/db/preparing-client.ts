@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import pg from 'pg';
+
+/** Statements that a process keeps prepared on each connection; lists of changing length must not fill the server. */
+const MOST = 300;
+const names = new Map<string, string>();
+
+/** The schema changed under a connection, or a pooler gave it another server: 0A000 also is "cached plan must not …". */
+const STALE = new Set(['0A000', '26000']);
+let prepares = true;
+
+/**
+ * A connection on which each statement is parsed and planned once, not at every call: of a short read that is half of
+ * the server's work. Only for connections that are the server's own: behind a pooler that shares them by transaction
+ * (PgBouncer, Neon's and Supabase's pooled addresses) a statement may be asked of a server that never prepared it.
+ */
+export class PreparingClient extends pg.Client {
+  // biome-ignore lint/suspicious/noExplicitAny: pg's own overloads; only Kysely calls it, with a text and its values
+  override query(statement: any, values?: any, callback?: any): any {
+    // Texts without values may hold several commands, which only the simple protocol takes.
+    const plain = typeof statement === 'string' && Array.isArray(values) && values.length > 0 && callback === undefined;
+    const name = plain && prepares ? nameOf(statement) : null;
+    if (name === null) return super.query(statement, values, callback);
+    return super.query({ name, text: statement, values }).catch((error: unknown) => {
+      if (!STALE.has(String((error as { code?: unknown }).code))) throw error;
+      prepares = false;
+      // Nothing was carried out. Inside a transaction it is too late: that one fails with what began it.
+      return super.query(statement, values).catch(() => {
+        throw error;
+      });
+    });
+  }
+}
+
+function nameOf(text: string): string | null {
+  const known = names.get(text);
+  if (known !== undefined || names.size >= MOST) return known ?? null;
+  const name = `m_${createHash('sha256').update(text).digest('base64url').slice(0, 32)}`;
+  names.set(text, name);
+  return name;
+}
