@@ -12,7 +12,7 @@ export async function startApp(options: Options): Promise<{ origin: string; stop
   const port = 3900 + (process.pid % 90);
   const origin = `http://127.0.0.1:${port}`;
   const { databaseUrl, redisUrl, dataDir } = options;
-  const child = spawn(process.execPath, ['--import', 'tsx', 'bin/start.ts'], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=64', '--import', 'tsx', 'bin/start.ts'], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
       NODE_ENV: 'production',

@@ -15,7 +15,7 @@ export interface FactSummary {
 }
 
 /** Of a mail, the same. */
-export interface NotificationSummary {
+interface NotificationSummary {
   id: string;
   kind: string;
   subject: string;
@@ -30,8 +30,8 @@ export interface MonitorInDetail extends MonitorSummary {
   notifications: NotificationSummary[];
 }
 
-/** Most monitors' latest facts stand in so many days; a month is a partition, and each that is asked takes time. */
-const RECENT_DAYS = 92;
+/** Most monitors' latest facts stand in this month and so many before it. */
+const RECENT_MONTHS = 3;
 
 /**
  * One monitor of this person with its latest facts and mails, newest first; null where it is somebody else's or
@@ -42,13 +42,12 @@ export async function findMonitorInDetail(
   which: { userId: string; id: string },
   page: { limit: number; now: Date },
 ): Promise<MonitorInDetail | null> {
-  const since = new Date(page.now.getTime() - RECENT_DAYS * 86_400_000);
-  // Nothing was read after tomorrow: later months need not be asked.
-  const until = new Date(page.now.getTime() + 86_400_000);
+  const since = monthsFrom(page.now, -RECENT_MONTHS);
+  const [first, last] = [written(since), written(monthsFrom(page.now, 2))];
   const row = await selectSummary(db)
     .select((eb) => [
       jsonArrayFrom(
-        factsOf(eb, page.limit).where('facts.extractedAt', '>=', since).where('facts.extractedAt', '<', until),
+        factsOf(eb, page.limit).where('facts.extractedAt', '>=', first).where('facts.extractedAt', '<', last),
       ).as('facts'),
       jsonArrayFrom(mailsOf(eb, page.limit)).as('notifications'),
     ])
@@ -61,10 +60,23 @@ export async function findMonitorInDetail(
   if (found.facts.length === page.limit || found.createdAt >= since) return found;
   const { facts: older } = await db
     .selectFrom('monitors')
-    .select((eb) => jsonArrayFrom(factsOf(eb, page.limit).where('facts.extractedAt', '<', since)).as('facts'))
+    .select((eb) => jsonArrayFrom(factsOf(eb, page.limit).where('facts.extractedAt', '<', first)).as('facts'))
     .where('monitors.id', '=', which.id)
     .executeTakeFirstOrThrow();
   return { ...found, facts: [...found.facts, ...older].slice(0, page.limit) };
+}
+
+/** The first moment of a month in UTC, so many months away: where a partition begins. */
+function monthsFrom(now: Date, months: number): Date {
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + months, 1));
+}
+
+/**
+ * Written into the statement, not given with it: so the server knows when it plans which partitions are asked, and
+ * neither opens nor locks the others. The text changes once a month.
+ */
+function written(at: Date) {
+  return sql<Date>`${sql.lit(at.toISOString())}::timestamptz`;
 }
 
 type OfMonitor = ExpressionBuilder<DB, 'monitors'>;
