@@ -95,7 +95,7 @@ async function measure(origin: string, people: Person[]): Promise<Record<string,
     },
   };
   const rounds: Record<string, Result[]> = {};
-  for (const shot of Object.values(shots)) await load(origin, shot, CONCURRENCY, 2_000);
+  for (const shot of Object.values(shots)) await load(origin, shot, CONCURRENCY, WARM_UP_MS);
   for (let round = 0; round < Number(options.rounds); round += 1)
     for (const [route, shot] of Object.entries(shots)) {
       const result = await load(origin, shot, CONCURRENCY, Number(options.seconds) * 1_000);
