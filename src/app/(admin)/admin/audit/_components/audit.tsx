@@ -1,12 +1,13 @@
 'use client';
 
-import { Button, Group, Select, Skeleton, Text, TextInput } from '@mantine/core';
+import { Select, Skeleton, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { AuditAction } from '@/domain/audit';
 import { readFailure, useTRPC } from '@/trpc/client';
 import { FormAlert } from '@/ui/form-alert';
+import { LoadMore } from '@/ui/load-more';
 import { ActRow } from './act-row';
 import { ACT_WORDS } from './act-words';
 import { ACTS_AT_A_TIME } from './acts-at-a-time';
@@ -64,13 +65,7 @@ export function Audit({ person }: { person: string }) {
           ))}
         </ol>
       ) : null}
-      {list.hasNextPage ? (
-        <Group justify="center" mt="md">
-          <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            Load more
-          </Button>
-        </Group>
-      ) : null}
+      <LoadMore list={list} />
     </>
   );
 }

@@ -1,11 +1,12 @@
 'use client';
 
-import { Button, Group, SegmentedControl, Skeleton, Text, TextInput } from '@mantine/core';
+import { Group, SegmentedControl, Skeleton, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { readFailure, useTRPC } from '@/trpc/client';
 import { FormAlert } from '@/ui/form-alert';
+import { LoadMore } from '@/ui/load-more';
 import classes from './people.module.css';
 import { PEOPLE_AT_A_TIME } from './people-at-a-time';
 import { PersonRow } from './person-row';
@@ -68,13 +69,7 @@ export function People({ adminId }: { adminId: string }) {
           ))}
         </ul>
       ) : null}
-      {people.hasNextPage ? (
-        <Group justify="center" mt="md">
-          <Button variant="default" loading={people.isFetchingNextPage} onClick={() => void people.fetchNextPage()}>
-            Load more
-          </Button>
-        </Group>
-      ) : null}
+      <LoadMore list={people} />
     </>
   );
 }

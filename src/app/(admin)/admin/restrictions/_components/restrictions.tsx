@@ -1,12 +1,13 @@
 'use client';
 
-import { Badge, Button, Group, Skeleton, Text } from '@mantine/core';
+import { Badge, Button, Skeleton, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { RestrictionKind } from '@/domain/judge-abuse';
 import { readFailure, useTRPC } from '@/trpc/client';
 import type { RouterOutputs } from '@/trpc/root';
 import { useClock } from '@/ui/clock';
 import { FormAlert } from '@/ui/form-alert';
+import { LoadMore } from '@/ui/load-more';
 import { LocalTime } from '@/ui/time-ago';
 import { useLiftRestrictions } from '../../_components/use-lift-restrictions';
 import classes from './restrictions.module.css';
@@ -42,13 +43,7 @@ export function Restrictions() {
           ))}
         </ul>
       ) : null}
-      {list.hasNextPage ? (
-        <Group justify="center" mt="md">
-          <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            Load more
-          </Button>
-        </Group>
-      ) : null}
+      <LoadMore list={list} />
     </>
   );
 }

@@ -1,11 +1,12 @@
 'use client';
 
-import { Badge, Button, Group, Skeleton, Text } from '@mantine/core';
+import { Badge, Button, Skeleton, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { readFailure, useTRPC } from '@/trpc/client';
 import type { RouterOutputs } from '@/trpc/root';
 import { FormAlert } from '@/ui/form-alert';
+import { LoadMore } from '@/ui/load-more';
 import { LocalTime } from '@/ui/time-ago';
 import { useRefetchAdmin } from '../../_components/use-refetch-admin';
 import { AddForm } from './add-form';
@@ -37,13 +38,7 @@ export function Whitelist() {
           ))}
         </ul>
       ) : null}
-      {list.hasNextPage ? (
-        <Group justify="center" mt="md">
-          <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            Load more
-          </Button>
-        </Group>
-      ) : null}
+      <LoadMore list={list} />
     </>
   );
 }
