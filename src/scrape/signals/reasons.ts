@@ -37,6 +37,12 @@ export const REASONS = {
       'The site shows its question about cookies instead of the page. Try a more direct address of the page, or another page that shows the same fact.',
     retryable: false,
   },
+  age_gate: {
+    outcome: 'blocked',
+    message:
+      "The site asks for its visitors' age instead of showing the page. We do not answer for you: try another page that shows the same fact.",
+    retryable: false,
+  },
   waiting_room: {
     outcome: 'unavailable',
     message: 'The site has put its visitors in a waiting line. Check again later.',

@@ -124,6 +124,7 @@ export const WALL_SIGNALS: Signal[] = [
       /(performing|completing) (a )?security (verification|check)/,
       /needs to review the security of your connection/,
       /we('re| are) (checking|verifying) your browser/,
+      /(verifying|checking) (that |if )?(your|the) (connection|browser|session|device) (is|to be) (secure|safe|genuine)/,
       /browser wird überprüft/,
       /vérification de votre navigateur/,
       /comprobando (tu|su) navegador/,
@@ -210,6 +211,30 @@ export const WALL_SIGNALS: Signal[] = [
     points: 3,
     pattern:
       /^(access denied|forbidden|403 forbidden|zugriff verweigert|accès refusé|acceso denegado|acesso negado|accesso negato|toegang geweigerd)[.!]?$/,
+  },
+  {
+    id: 'denied-alone',
+    reason: 'access_denied',
+    where: 'text',
+    points: 3,
+    maxText: 80,
+    pattern:
+      /^(access denied|forbidden|not authori[sz]ed|zugriff verweigert|accès refusé|acceso denegado|acesso negado|accesso negato|toegang geweigerd|アクセス拒否)[.!]?$/m,
+  },
+  {
+    id: 'cookies-off',
+    reason: 'bot_check',
+    where: 'text',
+    points: 3,
+    maxText: 500,
+    notBesidePrices: true,
+    pattern: anyOf(
+      /(requires|needs) (that )?(your browser (to )?)?(cookies|javascript|js)( and (cookies|javascript))? (to be |be |are )?(enabled|turned on|allowed)/,
+      /^(please )?(enable|turn on|allow|activate) (your )?(browser's )?(cookies|javascript)( and (cookies|javascript))?( (in|on|for) your browser)?[.!]?$/,
+      /cookies (müssen|sind) (aktiviert|deaktiviert)/,
+      /veuillez activer (les cookies|javascript)/,
+      /(active|habilite|activa|ative|abilita|attiva) (las |los |os |i )?(cookies|cookie|javascript)/,
+    ),
   },
   {
     id: 'heading-check',
