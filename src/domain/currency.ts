@@ -63,6 +63,9 @@ function currenciesBetween(text: string, from: number, to: number): CurrencyToke
   return found;
 }
 
+/** Currency of the country where most speakers live, if the language's own country has none of the kind ("centavos"). */
+const MOST_SPEAKERS: Record<string, string> = { pt: 'BRL', es: 'MXN' };
+
 /**
  * The one code that an ambiguous form means ("$", "kr", "¥", "£", "Rs"): the expected currency if the form can mean
  * it, else that of the stated country, else that of the language, else the likeliest.
@@ -75,7 +78,8 @@ export function settleCurrency(codes: readonly string[], hint: ParseHint): strin
     const currency = region ? REGION_CURRENCY[region] : undefined;
     if (currency && codes.includes(currency)) return currency;
   }
-  return first;
+  const spoken = MOST_SPEAKERS[languageOf(hint) ?? ''];
+  return spoken && codes.includes(spoken) ? spoken : first;
 }
 
 /** Currency of the place that the hint names, e.g. "SEK" for sv; null where it names none. */

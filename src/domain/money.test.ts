@@ -153,6 +153,8 @@ describe('parseMoney', () => {
     ['12 dollars', { host: 'shop.example.ca' }, '12 CAD'],
     ['$1.299', { language: 'es-CL' }, '1299 CLP'],
     ['$1.299', { language: 'en-US' }, '1299 USD'],
+    ['1.500 pesos argentinos', { language: 'es' }, '1500 ARS'],
+    ['10 centavos', { language: 'pt' }, '0.1 BRL'],
     ['$12', { currency: 'EUR' }, '12 USD'],
     ['12', { currency: 'EUR' }, '12 EUR'],
     ['1.299', { currency: 'EUR' }, '1299 EUR'],

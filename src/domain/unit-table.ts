@@ -123,7 +123,7 @@ const TABLE: Record<string, [symbol: string, size: string, forms: string][]> = {
     ['mg/m³', '1000', 'mg/m³|mg/m3'],
   ],
   proportion: [
-    ['%', '1', '%|٪|percent|per cent|prozent|pct|pour cent|por ciento|por cento|per cento|procent|パーセント'],
+    ['%', '1', '%|٪|percent|per cent|prozent|pct|pour cent|por ciento|porciento|por cento|porcento|per cento|percento|procent|パーセント'],
     ['‰', '0.1', '‰|per mille|promille'],
     ['bp', '0.01', 'basis points|bps|basispunkte'],
     ['pp', '1', 'pp|percentage points|prozentpunkte|points de pourcentage|puntos porcentuales'],
