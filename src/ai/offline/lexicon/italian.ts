@@ -59,9 +59,11 @@ export const italian: Lexicon = {
   better: ['miglior[ei] di|meglio di'],
   reaches: ['(?:arriv(?:a|ano|i|ino)|va|vanno|passa|passano)(?: fino)? a(?:i|gli|lle|l)?'],
   ltAfter: [],
-  lteAfter: ['o (?:meno|inferiore|sotto|minore)|massimo|al massimo|e meno'],
+  lteAfter: ['o (?:meno|inferiore|sotto|minore)|massimo|al massimo|(?<!non )e meno(?= *(?:$|[,.;!?]))'],
   gtAfter: [],
-  gteAfter: ['o (?:piu|superiore|maggiore|oltre|successiv[ao]|meglio)|in su|in poi|minimo|almeno|\\+|e oltre|e piu'],
+  gteAfter: [
+    'o (?:piu|superiore|maggiore|oltre|successiv[ao]|meglio)|in su|in poi|minimo|almeno|\\+|(?<!non )e (?:oltre|piu)(?= *(?:$|[,.;!?]))',
+  ],
   between: ["(?:compres[oaie] )?(?:tra|fra)|nell'intervallo(?: di)?|nella fascia(?: di)?|da"],
   outside: [
     "fuori (?:da(?:ll'intervallo|lla fascia|l range)?|dai|dal)?(?: di| tra| fra)?|(?:non (?:e |sono )?(?:piu )?(?:compres[oaie] )?)(?:tra|fra)|al di fuori (?:di|dell'intervallo)|esce dall'intervallo(?: di)?",
@@ -95,7 +97,7 @@ export const italian: Lexicon = {
   byWeak: ["di|del|dello|dell'|dell|della"],
   size: ["piu (?:di|del|dello|dell')|almeno(?: il| del)?|oltre(?: il)?|minimo|non meno del|un minimo del"],
   negation: [
-    "non (?:e|sono|sia|sara|ci sono|c'e) piu|non (?:piu|e|sono)|non|piu(?= (?:esaurit|disponibil|in ritardo|chius|sold))|smette di essere|smette di|mai|cessa di|senza|diverso da|diversa da",
+    "non (?:e|sono|sia|sara|ci sono|c'e) piu|non (?:piu|e|sono)|non|piu(?= (?:esaurit|disponibil|in ritardo|chius|sold))|smett(?:e|a|ono) di essere|smette di|esc(?:e|a) da(?:llo stato)? (?=[^\\p{L}\\p{N}\\s])|mai|cessa di|senza|diverso da|diversa da",
   ],
   negationPost: [],
   newEntry: [
@@ -112,10 +114,10 @@ export const italian: Lexicon = {
     'pubblicat[oaie]|aggiunt[oaie]|inserit[oaie]|postat[oaie]|esc(?:e|ono)|appare|appaiono|compai(?:e|ono)|compare|compaiono|caricat[oaie]|messo online|elencat[oaie]|si aggiunge',
   ],
   removed: [
-    "rimoss[oaie]|tolt[oaie]|eliminat[oaie]|scompar(?:e|is[oae]|s[oa])|scompaiono|spari(?:sce|scono|t[oa])|cancellat[oaie] da|non (?:compare|appare|figura|e) piu (?:in|nella|sulla|nell')(?: lista| elenco| pagina)?|ritirat[oaie]|esce dalla lista",
+    "rimoss[oaie]|tolt[oaie]|eliminat[oaie]|scompar(?:e|is[oae]|s[oa])|scompaiono|spari(?:sce|scono|t[oa])|cancellat[oaie] da|non (?:compare|appare|figura) piu|non e piu (?:in lista|in elenco|nella lista|nell'elenco|sulla pagina|nella pagina)|tolgono|tolga|rimuovono|rimuova|eliminano|ritirat[oaie]|esce dalla lista",
   ],
   mention: [
-    'menzion(?:a|ano|i)|cont(?:iene|engono|enga)|dic(?:e|ono|a)|include|includono|mostr(?:a|ano)|indic(?:a|ano)|riport(?:a|ano)|annuncia|parla(?= d)|cita|compare la scritta|appare la scritta|compare la parola|appare la parola|visualizza|nomina|contenente|contenenti',
+    'menzion(?:a|ano|i)|cont(?:iene|engono|enga)|dic(?:e|ono|a)|include|includono|(?<!(?:la|una|della|alla|questa) )mostr(?:a|ano)|indic(?:a|ano)|riport(?:a|ano)|annuncia|parla(?= d)|cita|compare la scritta|appare la scritta|compare la parola|appare la parola|visualizza|nomina|contenente|contenenti',
   ],
   mentioned: [
     "(?:la |il |le |i |una |un |l'|lo )?(?:parol[ae]|testo|frase|termine|espressione|nome|messaggio|scritta)|che|il|la|i|le|l'|qualcosa (?:su|di)|di|su",
@@ -138,7 +140,7 @@ export const italian: Lexicon = {
   ],
   absent: ["non (?:c'e|ci sono|esiste) piu"],
   becomes: [
-    '(?:e|sono|diventa|diventano|passa (?:a|in)|passano a|cambia in|cambia a|risulta|indica|mostra|segna|va in|viene)(?: (?:finalmente|ora|segnat[oa] come|come|in))?',
+    '(?:e|sono|diventa|diventano|smett(?:e|a|ono) di essere|esc(?:e|a) da(?:llo stato)? (?=[^\\p{L}\\p{N}\\s])|passa (?:a|in)|passano a|cambia in|cambia a|risulta|indica|mostra|segna|va in|viene)(?: (?:finalmente|ora|segnat[oa] come|come|in))?',
   ],
   states: [
     'in ritardo|ritardat[oa]|cancellat[oaie]|soppress[oaie]|annullat[oaie]|consegnat[oaie]|spedit[oaie]|in (?:transito|consegna|lavorazione|corso)|imbarco|atterrat[oa]|decollat[oa]|arrivat[oa]|partit[oa]|in orario|approvat[oaie]|accettat[oaie]|respint[oaie]|rifiutat[oaie]|negat[oa]|completat[oaie]|terminat[oaie]|conclus[oaie]|apert[oaie]|chius[oaie]|operativ[oaie]|online|offline|attiv[oaie]|inattiv[oaie]|pront[oaie]|confermat[oaie]|rinviat[oaie]|sospes[oaie]|pagat[oaie]|in attesa|risolt[oaie]|ross[oa]|verde|giall[oa]|arancione|bloccat[oaie]|evas[oaie]|rilasciat[oa]',
@@ -160,7 +162,7 @@ export const italian: Lexicon = {
   ],
   rating: ['valutazion[ei]|punteggio|voto(?: medio)?|stelle(?= d)|recensioni medie'],
   rate: [
-    'tass[oi](?: (?:di (?:cambio|interesse|inflazione|disoccupazione)|d.interesse))?|cambio|inflazione|rendimento|euribor|spread|mutuo',
+    'tass[oi](?: (?:di (?:cambio|interesse|inflazione|disoccupazione)|d.interesse))?|cambio(?! (?:d(?:i|el|ella|ell.) ?)?(?:orari|programm|dat[ae]|sede|pagin|menu|gestione|prezz|tariff|titol|nome))|inflazione|rendimento|euribor|spread|mutuo',
   ],
   availability: ['disponibilita|scorte|biglietti|posti'],
   entries: [

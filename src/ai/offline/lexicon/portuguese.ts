@@ -94,7 +94,9 @@ export const portuguese: Lexicon = {
   by: [],
   byWeak: ['em|de|por|uns|cerca de'],
   size: ['mais de|pelo menos|no minimo|ao menos|mais do que|mais que|minimo|um minimo de'],
-  negation: ['nao(?: \\p{L}+)? mais|ja nao|nao|deixar(?:em)? de|deixe de|deixa de|nunca|nem|diferente de|parar de|sem'],
+  negation: [
+    'nao(?: \\p{L}+)? mais|ja nao|nao|deixar(?:em)? de|deixe de|sa(?:ir|ia|i) d[eo] (?:estado )?(?=[^\\p{L}\\p{N}\\s])|deixa de|nunca|nem|diferente de|parar de|sem',
+  ],
   negationPost: [],
   newEntry: [
     '(?:um|uma|algum|alguma|qualquer|outro|outra|cada|algo|uns|umas|alguns|algumas) (?:nov[oa]s?)',
@@ -110,7 +112,7 @@ export const portuguese: Lexicon = {
     'public(?:ad[oa]s?|ar|arem)|publique|adicionad[oa]s?|adicionar(?:em)?|postad[oa]s?|incluid[oa]s?|apare(?:cer|ca|cerem|ce)|surg(?:ir|a|irem|e)|listad[oa]s?|sair(?:em)?|anunciad[oa]s? n[ao]|divulgad[oa]s?|entrar(?:em)? na lista|for ao ar',
   ],
   removed: [
-    'removid[oa]s?|retirad[oa]s?|desaparec(?:er|a|erem|e|eu)|sumi(?:r|u|rem)|apagad[oa]s?|excluid[oa]s?|eliminad[oa]s?|nao (?:aparecer|constar|estiver) mais|ja nao (?:aparecer|constar|estiver (?:na|nesta) (?:lista|pagina))|deixar de aparecer|sair(?:em)? da (?:lista|pagina)|tirad[oa]s?',
+    'removid[oa]s?|retirad[oa]s?|desaparec(?:er|a|erem|e|eu)|sumi(?:r|u|rem)|apagad[oa]s?|excluid[oa]s?|eliminad[oa]s?|nao (?:aparecer|constar) mais|nao estiver mais (?:na|nesta) (?:lista|pagina)|removerem|retirarem|tirarem|excluirem|apagarem|eliminarem|ja nao (?:aparecer|constar|estiver (?:na|nesta) (?:lista|pagina))|deixar de aparecer|sair(?:em)? da (?:lista|pagina)|tirad[oa]s?',
   ],
   mention: [
     'mencion(?:ar|e|a|em|arem|ando)|cont(?:iver|em|enha|endo)|diss?er|diz(?:er)?|dizendo|inclu(?:ir|a|i|indo)|mostr(?:ar|e|a|ando)|indi(?:car|que|ca)|exib(?:ir|e|a|indo)|apresentar|fal(?:ar|e|a)(?= (?:de|em|sobre))|cit(?:ar|e|a)|trouxer|constar|informar',
@@ -136,7 +138,7 @@ export const portuguese: Lexicon = {
   ],
   absent: ['nao (?:houver|existir) mais|deixar de (?:haver|existir)'],
   becomes: [
-    '(?:for|e|esta|sao|estiver|estiverem|ficar|ficarem|passar (?:a|para)|mudar para|mudou para|virar|disser|indicar|mostrar|constar como|aparecer como|tornar-se|se tornar|muda para|passar a ser)(?: (?:finalmente|marcad[oa]|como|agora))?',
+    '(?:for|e|esta|sao|estiver|estiverem|ficar|ficarem|passar (?:a|para)|mudar para|mudou para|virar|disser|indicar|mostrar|constar como|aparecer como|tornar-se|se tornar|deixar(?:em)? de (?:ser|estar)|sa(?:ir|ia|i) d[eo] (?:estado )?(?=[^\\p{L}\\p{N}\\s])|muda para|passar a ser)(?: (?:finalmente|marcad[oa]|como|agora))?',
   ],
   states: [
     'atrasad[oa]s?|cancelad[oa]s?|suprimid[oa]s?|entregue(?:s)?|enviad[oa]s?|em (?:transito|andamento|processamento|analise|rota)|saiu para entrega|embarcando|embarque|pousou|pousad[oa]|decolou|no horario|aprovad[oa]s?|aceit[oae]s?|deferid[oa]s?|indeferid[oa]s?|negad[oa]s?|rejeitad[oa]s?|recusad[oa]s?|conclui?d[oa]s?|terminad[oa]s?|finalizad[oa]s?|abert[oa]s?|fechad[oa]s?|operacional|fora do ar|no ar|ativ[oa]s?|inativ[oa]s?|pront[oa]s?|confirmad[oa]s?|adiad[oa]s?|suspens[oa]s?|pag[oa]s?|pendente|resolvid[oa]s?|vermelho|verde|amarelo|laranja|interditad[oa]|expedid[oa]|liberad[oa]',
@@ -155,7 +157,7 @@ export const portuguese: Lexicon = {
   date: [
     'datas?(?: (?:de|limite|do|da)(?: \\p{L}+)?)?|prazo|vencimento|consulta|horario de partida|partida|chegada|entrega|estreia|hora de (?:partida|chegada)',
   ],
-  status: ['status|estado|situacao|resultados?|fase|decisao|andamento|nivel de alerta|bandeira'],
+  status: ['status|estado|situacao|resultados?|gabarito|fase|decisao|andamento|nivel de alerta|bandeira'],
   rating: ['avaliac(?:ao|oes)|classificacao(?= (?:media|de))|nota(?: media)?|pontuacao|estrelas(?= (?:de|do|da))'],
   rate: [
     'taxa(?: (?:de (?:cambio|juros|inflacao|desemprego|ocupacao)|selic))?|cambio|selic|euribor|inflacao|rendimento|juros',

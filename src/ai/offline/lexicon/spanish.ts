@@ -107,7 +107,7 @@ export const spanish: Lexicon = {
     'mas de(?:l)?(?: un)?|al menos(?: un)?|como minimo(?: un)?|por lo menos(?: un)?|mas del|un minimo de(?:l)?|mas|minimo',
   ],
   negation: [
-    'ya no|no|deje de|deja de|dejen de|dejan de|ya no este|ya no esta|nunca|tampoco|distinto de|diferente de|sin',
+    'ya no|no|deje de|deja de|dejen de|dejan de|sal(?:ga|e) del? (?:estado )?(?=[^\\p{L}\\p{N}\\s])|ya no este|ya no esta|nunca|tampoco|distinto de|diferente de|sin',
   ],
   negationPost: [],
   newEntry: [
@@ -128,7 +128,7 @@ export const spanish: Lexicon = {
     'elimin(?:e|a|en|an|ado|ada)|quit(?:e|a|en|an|ado)|desaparez(?:ca|can)|desaparece(?:n)?|borr(?:e|a|en|an|ado)|retir(?:e|a|en|an|ado|ada)|ya no (?:aparezca|aparece|este en la (?:lista|pagina)|figure|salga|esta en la lista)|deje de aparecer|deja de aparecer',
   ],
   mention: [
-    'mencion(?:e|a|en|an|ando)|conten(?:ga|gan|iendo)|contien(?:e|en)|dig(?:a|an)|dice(?:n)?|inclu(?:ya|yan|ye|yen)|muestr(?:e|a|en|an)|indi(?:que|ca)|ponga(?= )|anuncie|hable(?= de)|cite|exponga|aparezca la palabra|aparezca el texto|aparece la palabra|figure',
+    'mencion(?:e|a|en|an|ando)|conten(?:ga|gan|iendo)|contien(?:e|en)|dig(?:a|an)|dice(?:n)?|inclu(?:ya|yan|ye|yen)|(?<!(?:la|una|esta) )muestr(?:e|a|en|an)|indi(?:que|ca)|ponga(?= )|anuncie|hable(?= de)|cite|exponga|aparezca la palabra|aparezca el texto|aparece la palabra|figure',
   ],
   mentioned: [
     '(?:la |el |las |los |una |un )?(?:palabras?|texto|frase|termino|expresion|nombre|mensaje)|que|el|la|los|las|algo (?:sobre|de)|de|sobre',
@@ -151,7 +151,7 @@ export const spanish: Lexicon = {
   ],
   absent: ['ya no (?:haya|hay|exista|existe)|no haya|deje de existir'],
   becomes: [
-    '(?:es|sea|sean|esta|este|esten|estan|pase a|pasa a|cambie a|cambia a|se convierta en|diga|indique|muestre|ponga|figure como|aparezca como|quede)(?: (?:ya|por fin|ahora|marcad[oa]|como|en))?',
+    '(?:es|sea|sean|esta|este|esten|estan|pase a|pasa a|cambie a|cambia a|se convierta en|dej(?:e|a) de (?:ser|estar)|sal(?:ga|e) del? (?:estado )?(?=[^\\p{L}\\p{N}\\s])|diga|indique|muestre|ponga|figure como|aparezca como|quede)(?: (?:ya|por fin|ahora|marcad[oa]|como|en))?',
   ],
   states: [
     'retrasad[oa]s?|demorad[oa]s?|cancelad[oa]s?|suprimid[oa]s?|entregad[oa]s?|enviad[oa]s?|en (?:transito|camino|reparto|curso|proceso|tramite)|embarcando|embarque|aterrizad[oa]|despegad[oa]|a tiempo|aprobad[oa]s?|aceptad[oa]s?|denegad[oa]s?|rechazad[oa]s?|concedid[oa]s?|resuelt[oa]s?|completad[oa]s?|terminad[oa]s?|finalizad[oa]s?|abiert[oa]s?|cerrad[oa]s?|operativ[oa]s?|caid[oa]s?|en linea|activ[oa]s?|inactiv[oa]s?|list[oa]s?(?= |$)|confirmad[oa]s?|aplazad[oa]s?|suspendid[oa]s?|pagad[oa]s?|pendiente|rojo|verde|amarillo|naranja|cortad[oa]s?|expedid[oa]|publicad[oa]',
