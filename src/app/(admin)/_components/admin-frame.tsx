@@ -3,7 +3,7 @@
 import { Container, Group } from '@mantine/core';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { ColorSchemeToggle } from '@/ui/color-scheme-toggle';
 import { TextLink } from '@/ui/link-button';
 import { SignOutButton } from '@/ui/sign-out-button';
@@ -23,6 +23,12 @@ const PLACES = [
 /** Header and navigation of the administration. Its own, so that nobody else's pages carry any of it. */
 export function AdminFrame({ name, children }: { name: string; children: ReactNode }) {
   const path = usePathname();
+  const places = useRef<HTMLElement>(null);
+  // On a narrow screen the places do not fit: the one that is open is brought into sight.
+  useEffect(() => {
+    const open = places.current?.querySelector(`[href="${path}"]`);
+    open?.scrollIntoView({ block: 'nearest', inline: 'center', behavior: 'instant' });
+  }, [path]);
   return (
     <>
       <header className={classes.header}>
@@ -40,7 +46,7 @@ export function AdminFrame({ name, children }: { name: string; children: ReactNo
           </Group>
         </Container>
         <Container size="lg">
-          <nav aria-label="Administration" className={classes.places}>
+          <nav ref={places} aria-label="Administration" className={classes.places}>
             {PLACES.map(({ href, label }) => (
               <Link key={href} href={href} aria-current={path === href ? 'page' : undefined}>
                 {label}
