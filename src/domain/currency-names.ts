@@ -52,7 +52,7 @@ export const NAMES: Record<string, string> = {
 /** Hundredths: "99¢", "50p", "99 ct". The pieces are worth 1/100 of the currency. */
 // biome-ignore format: a table
 export const HUNDREDTHS: Record<string, string> = {
-  '¢': 'USD CAD AUD', cents: 'USD EUR CAD AUD', cent: 'EUR USD', ct: 'EUR', cts: 'EUR', pence: 'GBP', p: 'GBP', rappen: 'CHF', centavos: 'MXN BRL', centimes: 'EUR', 'céntimos': 'EUR', 'cêntimos': 'EUR', centesimi: 'EUR',
+  '¢': 'USD CAD AUD', cents: 'USD EUR CAD AUD', cent: 'EUR USD', ct: 'EUR', cts: 'EUR', pence: 'GBP', p: 'GBP', 'öre': 'SEK', 'øre': 'NOK DKK', rappen: 'CHF', centavos: 'MXN BRL', centimes: 'EUR', 'céntimos': 'EUR', 'cêntimos': 'EUR', centesimi: 'EUR',
 };
 
 /** Codes and letters that are also words or parts of names: "ALL 50", "TOP 10", "AMD 5", "R 5", "PHP 8". */

@@ -1,6 +1,8 @@
 import { type Clause, type Condition, change, state, textValue } from './interpret-condition';
+import { findReachedCount } from './interpret-count';
 import { findNumberCondition, findSizedChange, nounAfter } from './interpret-numbers';
 import { findProperties, propertyFor } from './interpret-property';
+import { findRankCondition } from './interpret-rank';
 import {
   findExistence,
   findPlainChange,
@@ -63,7 +65,7 @@ function spansOf(words: RegExp | undefined, text: string): Span[] {
   return hit ? [{ start: hit.index, end: hit.index + hit[0].length }] : [];
 }
 
-const VERSION = /(?<![\p{L}\p{N}])v?(\d+(?:\.\d+){0,3}(?:-[a-z]+\.?\d*)?)(?![\p{N}])/gu;
+const VERSION = /(?<![\p{L}\p{N}]|\d-)v?(\d+(?:\.\d+){0,3}(?:-[a-z]+\.?\d*)?)(?![\p{N}])/gu;
 
 /** A release number to reach: "version 3 or later", "Python 3.15 is released". */
 function findVersionCondition(clause: Clause): Condition | null {
@@ -208,10 +210,12 @@ export function findCondition(clause: Clause): Condition | null {
   return (
     findSizedChange(clause) ??
     findVersionCondition(clause) ??
+    findRankCondition(clause) ??
     findNumberCondition(clause, false) ??
     findDateCondition(clause) ??
     findTimeCondition(clause) ??
     findHowMany(clause) ??
+    findReachedCount(clause) ??
     (saysNew(clause) ? entry : null) ??
     findRemoved(clause) ??
     entry ??

@@ -18,14 +18,17 @@ export const WORD_START = '(?<![\\p{L}\\p{N}])';
 export const WORD_END = '(?![\\p{L}\\p{N}])';
 
 /** The alternatives of a list, longest first, so that "no more than" wins over "no". */
-function alternatives(entries: readonly string[]): string {
-  return entries.length === 0 ? '(?!)' : entries.join('|');
+function alternatives(entries: readonly string[], language: string): string {
+  if (entries.length === 0) return '(?!)';
+  const joined = entries.join('|');
+  // Folding keeps lengths, and so the sharp s: "größer", "außerhalb", "dreißig".
+  return language === 'de' ? joined.replaceAll('ss', '(?:ss|ß)') : joined;
 }
 
 export function patternsOf(lexicon: Lexicon): Patterns {
   const compiled = new Map<string, RegExp>();
   const [start, end] = lexicon.spaced ? [WORD_START, WORD_END] : ['', ''];
-  const words = (list: WordList) => alternatives(lexicon[list]);
+  const words = (list: WordList) => alternatives(lexicon[list], lexicon.language);
 
   function custom(key: string, build: (words: (list: WordList) => string) => string, flags = 'u'): RegExp {
     let pattern = compiled.get(key);

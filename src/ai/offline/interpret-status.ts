@@ -194,6 +194,10 @@ export function findPlainChange(clause: Clause): Condition | null {
   return { ...meaning, trigger: change(moved), spans: named ? [...spans, named] : spans, score: named || any ? 3 : 2 };
 }
 
+/** "departure time", "Ankunftszeit", "heure de départ": a time on a clock; a delivery time is a length. */
+const TIME_OF_DAY =
+  /^(?:(?:departure|arrival) time|(?:abfahrt|ankunft|abflug)s?zeit|(?:vertrek|aankomst)tijd|(?:heure|hora|ora|orario|horario) (?:de |di |d')?(?:depart|arrivee|salida|llegada|partida|saida|chegada|partenza|arrivo))$|^(?:出発|到着)時刻$/u;
+
 /** Fact type and unit of a property whose value is not compared with a number. */
 export function typed(
   property: NonNullable<Condition['property']>,
@@ -214,6 +218,8 @@ export function typed(
     case 'version':
       return { factType: 'string', unit: 'version', property, label: null };
     case 'date':
+      if (label !== null && TIME_OF_DAY.test(fold(label)))
+        return { factType: 'string', unit: 'time', property: 'measure', label };
       return { factType: 'string', unit: 'date', property, label: null };
     case 'availability':
       return { factType: 'boolean', unit: null, property, label: null };
@@ -227,7 +233,7 @@ export function typed(
 /** "when there are tickets": what can be booked is there when it can be had. */
 const THERE_ARE = /^(?:there(?:'s| is| are| will be)|(?:is|are) there)/;
 const OFFERED =
-  /(?<!\p{L})(?:(?:an?|any|some|free|open|spare) )*(?:tickets?|seats?|slots?|spaces?|rooms?|spots?|places?|copies|tables|vacanc(?:y|ies)|appointments?|cancell?ations?|openings?(?= with ))(?!\p{L})/u;
+  /(?<!\p{L})(?:(?:an?|any|some|free|open|spare) )*(?:tickets?|seats?|slots?|spaces?|rooms?|spots?|places?|cop(?:y|ies)|tables?|vacanc(?:y|ies)|appointments?|cancell?ations?|openings?(?= with ))(?!\p{L})/u;
 
 /** German and Dutch close a clause with the verb: "… zugelassen ist", "… goedgekeurd wordt". */
 const VERB_LAST: Record<string, RegExp> = {

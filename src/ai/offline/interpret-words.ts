@@ -162,7 +162,7 @@ function findFilter({ prompt, patterns, quotes }: Clause, from: number): (Span &
   const tail = /[,.;!?]|$/.exec(prompt.folded.slice(start));
   const stop = start + (end ? end.start : (tail?.index ?? 0));
   const weak = patterns
-    .custom('filter:weak', () => '^(?:with|for|mit|avec|con|com|met|for|sur)$', 'u')
+    .custom('filter:weak', () => '^(?:with|for|mit|avec|con|com|met|for|sur|der|das)$', 'u')
     .test(prompt.folded.slice(from + lead.start, start));
   const text = trimMentioned({ prompt, patterns }, prompt.original.slice(start, stop));
   if (text === '' || text.split(' ').length > 5 || (weak && !end)) return null;
@@ -190,6 +190,13 @@ function trimMentioned({ patterns }: Pick<Clause, 'prompt' | 'patterns'>, text: 
   return (bare === '' ? cut : bare).replace(/^["'„«「]|["'»」]$/g, '').trim();
 }
 
+/** What is put up for a time and taken down again, as one thing and not as an entry of a list. */
+const NOTICE =
+  /(?<!\p{L})\p{L}*(?:notice|warning|advisory|banner|restriction|hinweis|warnung|verbot|avertissement|avis|interdiction|restriction|waarschuwing|melding|verbod|aviso|advertencia|alerta|restriccion|restricao|avviso|divieto)(?!\p{L})/u;
+
+const noticeGone = (hit: Span): Condition =>
+  condition({ trigger: state('absent'), factType: 'string', unit: null, property: 'text', spans: [hit] });
+
 /** Something leaves a list or a page. */
 export function findRemoved(clause: Clause): Condition | null {
   const { prompt, patterns, quotes } = clause;
@@ -211,6 +218,10 @@ export function findRemoved(clause: Clause): Condition | null {
   // A train can be struck too: then it is a status, unless a list is spoken of.
   const status = patterns.find('states', prompt.folded).some((span) => span.start < hit.end && hit.start < span.end);
   if (status && !patterns.first('entries', prompt.folded) && !patterns.first('page', prompt.folded)) return null;
+  const notice = NOTICE.exec(prompt.folded);
+  if (quotes.length === 0 && notice && isDefinite(clause, { start: notice.index, end: notice.index })) {
+    if (!patterns.first('entries', prompt.folded) && !patterns.first('page', prompt.folded)) return noticeGone(hit);
+  }
   return condition({
     trigger: change('removed', { text: quotes[0]?.text ?? null }),
     factType: 'object',

@@ -21,7 +21,14 @@ interface Case {
   };
 }
 
-const CASES: Case[] = ['prompts', 'prompts-blind-1', 'prompts-blind-2', 'prompts-blind-3', 'prompts-blind-4']
+const CASES: Case[] = [
+  'prompts',
+  'prompts-blind-1',
+  'prompts-blind-2',
+  'prompts-blind-3',
+  'prompts-blind-4',
+  'prompts-blind-5',
+]
   .flatMap((name) => readFileSync(`src/test/corpus/prompts/${name}.jsonl`, 'utf8').split('\n'))
   .filter((line) => line !== '')
   .map((line) => JSON.parse(line) as Case);

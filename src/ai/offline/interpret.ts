@@ -1,3 +1,4 @@
+import { isCurrencyCode } from '@/domain/currency-table';
 import type { ParseHint } from '@/domain/hint';
 import { type Clarification, Interpretation } from '@/domain/interpretation';
 import { ReaderError } from '../reader-error';
@@ -99,10 +100,17 @@ function impliedSpans({ prompt, patterns }: Clause, condition: Condition, named:
   ];
 }
 
+/** "EUR/USD", "1 CHF", "EUR to TRY"; "JFK to LHR" is a flight. */
+function isCurrencyPair(item: string): boolean {
+  if (/(?:^|\s)(?:[A-Z]{3} ?\/ ?[A-Z]{3}|1 [A-Z]{3})$/.test(item)) return true;
+  const pair = /(?:^|\s)([A-Z]{3}) ?(?:to|in|into|vs|zu|nach|naar|en|vers|a|para|[-–→]) ?([A-Z]{3})$/.exec(item);
+  return pair !== null && isCurrencyCode(pair[1] ?? '') && isCurrencyCode(pair[2] ?? '');
+}
+
 /** A value without a known property is labelled by its subject: "the pH", "the passport processing time". */
 function withLabel({ condition, item, ...rest }: Understanding): Understanding {
   if (condition.factType !== 'number' || item === null) return { ...rest, condition, item };
-  if (/(?:^|\s)(?:[A-Z]{3} ?\/ ?[A-Z]{3}|1 [A-Z]{3})$/.test(item)) {
+  if (isCurrencyPair(item)) {
     return { ...rest, item, condition: { ...condition, property: 'rate', label: 'exchange rate' } };
   }
   if (condition.property !== null && (condition.property !== 'measure' || condition.label !== null))

@@ -4,11 +4,12 @@ export const dutch: Lexicon = {
   language: 'nl',
   spaced: true,
   functionWords:
-    'de het een van en of is zijn wordt worden als wanneer zodra laat me mij weten waarschuw geef seintje bericht wil graag prijs minder meer dan onder boven daalt zakt stijgt verandert wijzigt nieuwe nieuw beschikbaar uitverkocht voorraad op in voor met zonder niet geen weer kost graden tussen na pagina status kun kan je jij u kunt aan bij er komt staat stuur mail tot hoeveel alsjeblieft aub dat deze dit weken dagen ik zou willen laten minstens hoogstens hoger lager goedkoper euro',
+    'de het een van en of is zijn wordt worden als wanneer zodra laat me mij weten waarschuw geef seintje bericht wil graag prijs minder meer dan onder boven daalt zakt stijgt verandert wijzigt nieuwe nieuw beschikbaar uitverkocht voorraad op in voor met zonder niet geen weer kost graden tussen na pagina status kun kan je jij u kunt aan bij er komt staat stuur mail tot hoeveel alsjeblieft aub dat deze dit weken dagen ik zou willen laten minstens hoogstens hoger lager goedkoper euro heeft hebben',
   request: [
     '(?:alsjeblieft|alstublieft|aub|alsjeblief|hallo|hoi|hey|dag|bedankt|dank je|graag|even|gewoon|svp)',
     '(?:kun|kan|kunt|wil|zou|zouden) (?:je|jij|u|jullie)(?: (?:me|mij|ons))?(?: (?:even|alsjeblieft))?',
     '(?:laat|laten)(?: het)?(?: (?:me|mij|ons))(?: (?:even|alsjeblieft|graag|direct|meteen))*(?: weten)?',
+    '(?:laat|laten)(?: het)?(?: (?:even|ff|alsjeblieft|graag|direct|meteen))* weten',
     '(?:waarschuw|informeer|verwittig|attendeer|mail|app|sms|ping|bericht|alarmeer|notificeer|herinner|tip)(?: (?:me|mij|ons))(?: (?:even|alsjeblieft|direct|meteen|graag|per (?:e-?mail|mail)))*',
     '(?:geef|stuur|zend)(?: (?:me|mij|ons))?(?: (?:even|alsjeblieft))*(?: (?:een|n))? ?(?:seintje|bericht(?:je)?|melding|e-?mail|mail(?:tje)?|gil|alarm|signaal|notificatie|waarschuwing)(?: sturen)?',
     '(?:me|mij|ons)? ?(?:even )?(?:laten weten|waarschuwen|informeren|mailen|berichten|een seintje geven|een bericht(?:je)? sturen|op de hoogte (?:brengen|stellen|houden))',
@@ -47,7 +48,7 @@ export const dutch: Lexicon = {
     '(?:lager|goedkoper) (?:wordt|is|ligt|komt|staat) dan|onder|beneden|minder dan|lager (?:wordt |is |ligt |komt )?dan|goedkoper (?:wordt |is |ligt |komt )?dan|kleiner dan|kouder (?:wordt |is |ligt |komt )?dan|korter dan|<|onder de',
   ],
   lte: [
-    'hoogstens|maximaal|max\\.?|ten hoogste|niet meer dan|niet hoger (?:wordt |is |ligt |komt )?dan|niet boven|tot(?= (?:maximaal|hoogstens))|<=|≤|kleiner (?:dan )?of gelijk aan|(?:daalt|dalen|zakt|zakken|gedaald|gezakt|verlaagd|afgeprijsd)(?: weer)? (?:naar|tot)|voor maar|voor slechts',
+    'hoogstens|hooguit|maximaal|max\\.?|ten hoogste|niet meer dan|niet hoger (?:wordt |is |ligt |komt )?dan|niet boven|tot(?= (?:maximaal|hoogstens))|<=|≤|kleiner (?:dan )?of gelijk aan|(?:daalt|dalen|zakt|zakken|gedaald|gezakt|verlaagd|afgeprijsd)(?: weer)? (?:naar|tot)|voor maar|voor slechts',
   ],
   gt: [
     '(?:hoger|duurder|meer) (?:wordt|is|ligt|komt|staat|worden) dan|boven|meer dan|hoger dan|groter dan|duurder (?:wordt |is |ligt |komt )?dan|warmer (?:wordt |is |ligt |komt )?dan|langer dan|overschrijd(?:t|en)|overstijg(?:t|en)|passeert|>|doorbreekt|voorbij',
@@ -117,7 +118,7 @@ export const dutch: Lexicon = {
   ],
   filterEnd: ['in de (?:titel|tekst|naam|kop|omschrijving|beschrijving)|bevat(?:ten)?|vermeld(?:t|en)'],
   inStock: [
-    '(?:weer |opnieuw )?(?:beschikbaar|leverbaar|op voorraad|verkrijgbaar|te koop|te bestellen|te boeken|te reserveren|bestelbaar|boekbaar|te krijgen)|beschikbaarheid|in voorraad|in de verkoop|in de winkel|(?:er )?(?:zijn|is|komen|komt|nog)(?: er)?(?: weer| nog| al| ook| eindelijk)* (?:een )?(?:tickets|kaarten|kaartjes|plaatsen|plekken|plek|plaats|kamers|kamer|stoelen|tafels|exemplaren)(?: (?:vrij|over))?|(?:vrij|over)(?= (?:is|zijn|komt|komen))|vrijkom(?:t|en)|vrij(?= *$)|vrije (?:plek|plaats|tafel|kamer|afspraak|stoel)(?:en|s)?|(?:gekocht|besteld|geboekt|gereserveerd|geleend) (?:kan|kunnen) worden|(?:kan|kunnen)(?: ik| we)? (?:kopen|bestellen|boeken|reserveren)|(?:kopen|bestellen|boeken|reserveren) kan|terug (?:is|op voorraad|in)|aangevuld|voorradig|uitleenbaar|binnen ?komt|te leen',
+    '(?:weer |opnieuw )?(?:beschikbaar|leverbaar|op voorraad|verkrijgbaar|te koop|te bestellen|te boeken|te reserveren|bestelbaar|boekbaar|te krijgen)|beschikbaarheid|in voorraad|in de verkoop|in de winkel|(?:er )?(?:zijn|is|komen|komt|nog)(?: er)?(?: weer| nog| al| ook| eindelijk)* (?:een )?(?:tickets|kaarten|kaartjes|plaatsen|plekken|plek|plaats|kamers|kamer|stoelen|tafels|exemplaren)(?: (?:vrij|over))?|(?:vrij|over)(?= (?:is|zijn|komt|komen))|vrijkom(?:t|en)|vrij(?= *$)|vrije (?:plek(?:ken)?|plaats(?:en)?|tafels?|kamers?|afspra(?:ak|ken)|stoel(?:en)?|tijdslot(?:en)?|momenten|uren)|(?:gekocht|besteld|geboekt|gereserveerd|geleend) (?:kan|kunnen) worden|(?:kan|kunnen)(?: ik| we)? (?:kopen|bestellen|boeken|reserveren)|(?:kopen|bestellen|boeken|reserveren) kan|terug (?:is|op voorraad|in)|aangevuld|voorradig|uitleenbaar|binnen ?komt|te leen',
   ],
   outOfStock: [
     'uitverkocht|niet (?:meer )?(?:beschikbaar|leverbaar|op voorraad|verkrijgbaar)|volgeboekt|vol(?: is| zit)?|uitgeleend|onbeschikbaar|op(?= (?:is|zijn) *$)|niet voorradig|uit voorraad|uit de handel|niet meer (?:verkocht|gemaakt|aangeboden)(?: wordt| worden)?|stopt? met (?:de verkoop|verkopen)|geen (?:tickets|kaarten|plaatsen|plekken|voorraad) meer',

@@ -119,7 +119,7 @@ export const english: Lexicon = {
     'more than|at least|over|no less than|a minimum of|minimum|greater than|upwards of|or more than|as much as|full',
   ],
   negation: [
-    "no longer|not|isn't|is not|aren't|ain't|not yet|never|no more|wasn't|stops? being|ceases? to be|stopped being|hasn't|doesn't|does not|don't|do not|without being|anything but|other than|leaves|cannot|can't|can not|won't",
+    "no longer|not|isn'?t|is not|aren'?t|ain'?t|not yet|never|no more|wasn'?t|stops? being|ceases? to be|stopped being|hasn'?t|doesn'?t|does not|don'?t|do not|without being|anything but|other than|leaves|cannot|can'?t|can not|won't",
   ],
   negationPost: [],
   newEntry: [
@@ -156,7 +156,7 @@ export const english: Lexicon = {
     'sold[- ]out|sells? out|selling out|out[- ]of[- ]stock|unavailable|not available|runs? out(?: of stock)?|ran out|fully booked|booked (?:out|up|solid)|(?:is|are|gets?|becomes?) (?:all )?(?:full|taken(?! (?:down|off))|gone|discontinued)|on back ?order|back ?ordered|checked out|on loan|discontinued|no (?:more )?(?:seats?|tickets?|places?|spots?|rooms?|copies|stock|spaces?|units?|slots?)(?: are| is)?(?: left| remain(?:ing)?| available)|no longer (?:for|on) sale|goes off sale|nothing left|none left|out of print|no stock|wait ?listed|wait ?list only|full(?=(?: any ?more| yet| again)?[ .!?]*$)|stops? (?:selling|making|offering|stocking|producing|carrying)|discontinue[sd]?|no longer (?:sells?|sold(?! out)|made|offered|stocks?|stocked|carr(?:y|ies)|produced|in stock)',
   ],
   released: [
-    '(?:is|are|gets?|been|be) (?:finally |officially )?(?:out|released|launched|shipping|shipped to stores)|(?:comes?|coming|came) out|launch(?:es|ed)?|release[sd]|goes live|(?:is|are) live|drops(?= *$)|arrives?|hits (?:the )?(?:shelves|stores|market|cinemas|theaters)|out yet|go(?:es)? on general release|premieres?',
+    '(?:is|are|gets?|been|be) (?:finally |officially )?(?:out|released|launched|shipping|shipped to stores)|(?:comes?|coming|came) out|launch(?:es|ed)?|release[sd]|goes live|(?:is|are) live|drops(?= *$)|arrives?|hits (?:the )?(?:shelves|stores|market|cinemas|theaters)|out yet|out(?= *\\?)|go(?:es)? on general release|premieres?',
   ],
   exists: [
     "appears?|appeared|announced|announce[sd]?|published|publishes|revealed|there(?:'s| is| are| will be)|exists?|confirmed|found|unveiled|becomes? known|made public|posted|online|(?:is|are) there(?= (?:still|any|some|yet|now|a|an|[a-z]+s) )|is up|are up|(?:is|are|has been|have been|was|gets?) (?:set|known|scheduled|fixed|agreed|finali[sz]ed)|shows? up",

@@ -139,7 +139,7 @@ export const german: Lexicon = {
     'ausverkauft|vergriffen|ausgebucht|nicht (?:verfugbar|lieferbar|vorratig|erhaltlich|auf lager)|weg|voll(?: ist| belegt)?|belegt|entliehen|verliehen|ausgeliehen|restlos|unverfugbar|nicht mehr (?:verkauft|angeboten|hergestellt|produziert|im sortiment)(?: wird| werden)?|aus dem (?:sortiment|verkauf)|eingestellt wird',
   ],
   released: [
-    'erscheint|erscheinen|erschienen|rauskommt|herauskommt|raus ist|draussen ist|auf den markt kommt|kommt (?:\\S+ ){0,2}?raus|veroffentlicht wird|startet|live geht|live ist|released|raus|auf den markt',
+    'erscheint|erscheinen|erschienen|rauskommt|herauskommt|raus ist|draussen ist|(?:schon|bereits|endlich) draussen|auf den markt kommt|kommt (?:\\S+ ){0,2}?raus|veroffentlicht wird|startet|live geht|live ist|released|raus|auf den markt',
   ],
   exists: [
     'erscheint|erscheinen|angekundigt|bekannt ?gegeben|bekanntgegeben|veroffentlicht|feststeht|fest steht|es gibt|gibt es|gibt|existiert|auftauch(?:t|en)|bestatigt|bekannt ist|bekannt wird|bekannt|online|steht fest|vorliegt|vorliegen|da ist|da sind',
@@ -172,7 +172,7 @@ export const german: Lexicon = {
   status: ['\\p{L}*status|zustand|stand|phase|ergebnis|bescheid|entscheidung|warnstufe|stufe|ampel|betriebslage'],
   rating: ['bewertung(?:en)?|sterne(?:bewertung)?|note|punktzahl|durchschnittsbewertung|sternebewertung'],
   rate: [
-    'wechselkurs|kurs|zins(?:en|satz|satze)?|leitzins|\\p{L}*zins(?:en|satz)?|inflation(?:srate)?|arbeitslosenquote|\\p{L}*quote|rendite|\\p{L}*rate',
+    '(?:wechsel|devisen|umrechnungs|euro|dollar|franken|lira|yen)?kurs|zins(?:en|satz|satze)?|leitzins|\\p{L}*zins(?:en|satz)?|inflation(?:srate)?|arbeitslosenquote|\\p{L}*quote|rendite|\\p{L}*rate',
   ],
   availability: ['verfugbarkeit|lagerbestand|tickets?|karten|platze|plaetze'],
   entries: [
@@ -207,6 +207,7 @@ export const german: Lexicon = {
     'ein dutzend': '12',
     zwanzig: '20',
     dreissig: '30',
+    dreißig: '30',
     funfzig: '50',
     hundert: '100',
     einhundert: '100',

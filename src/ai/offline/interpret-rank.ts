@@ -1,0 +1,79 @@
+import { type Clause, type Condition, state } from './interpret-condition';
+import { findNewEntry } from './interpret-words';
+
+type RankOp = 'lt' | 'lte' | 'gt' | 'gte' | 'eq' | 'neq';
+
+/** Ranks count from the top: who stands lower has the greater number. */
+const COMPARED: [op: RankOp, words: string][] = [
+  ['gt', "(?:lower|worse|further down) than|below|beneath|under|outside(?: of)?|out of|(?:schlechter|niedriger|tiefer)(?: \\p{L}+)? als|unter|hinter|plus bas(?:se)? qu[e']|moins bien(?: classee?s?)? qu[e']|pire que|(?:en[- ]?|au[- ])dessous de|derriere|(?:lager|slechter)(?: \\p{L}+)? dan|onder|achter|peor que|mas (?:bajo|abajo) (?:que|de)|por debajo del?|pior (?:do )?que|abaixo d[eoa]|peggio (?:di|del)|sotto"],
+  ['lt', "(?:higher|better) than|above|ahead of|(?:besser|hoher)(?: \\p{L}+)? als|uber|mieux(?: classee?s?)? qu[e']|plus haut(?:e)? qu[e']|au[- ]dessus de|(?:hoger|beter)(?: \\p{L}+)? dan|boven|mejor que|por encima del?|melhor (?:do )?que|acima d[eoa]|meglio (?:di|del)|sopra"],
+  ['lte', "at least|reach(?:es)?|hits?|(?:climbs?|rises?|moves?(?: up)?|goes up|jumps?|gets?(?: up)?|is up)(?: back)? (?:up )?to|mindestens|erreicht|atteint|(?:monte|grimpe|remonte)(?:nt)? a|minstens|bereikt|(?:stijgt|klimt) naar|alcan(?:za|ce)|sube a|raggiunge|sale a|atinge|sobe para"],
+  ['gte', "(?:falls?|drops?|slips?|sinks?|slides?|is down)(?: back)? (?:down )?to|(?:tombe|descend|chute|recule)(?:nt)? a|(?:zakt|daalt) naar|(?:baja|cae) al?|(?:scende|cade) a|cai para"],
+  ['eq', 'is|are|is in|are in|comes?|ist|est|is op|staat op|steht auf|ist auf|esta en|auf|op|naar'],
+]; // biome-ignore format: a table
+
+const FLIP: Record<RankOp, RankOp> = { lt: 'gte', lte: 'gt', gt: 'lte', gte: 'lt', eq: 'neq', neq: 'eq' };
+
+const NOT = "(?:no longer|not|isn'?t|aren'?t|no|nicht(?: mehr)?|niet(?: meer)?|pas|plus) ";
+const ARTICLE = '(?:(?:the|dem|den|der|die|la|le|de|het|el|lo|o|a|il) ){0,2}';
+const NOUN =
+  'place|spot|position|rank|platz|rang|tabellenplatz|plaats|positie|puesto|posicion|lugar|posto|posicao|posizione';
+const ORDINAL = '(\\d{1,4})(?:st|nd|rd|th|er|re|eme|ste|de|e|º|ª|\\.(?= ))';
+/** What may follow a bare ordinal; "below 3rd street" names a place. */
+const AFTER =
+  '(?= *(?:$|[,;.!?])| (?:in|on|of|at|im|auf|bei|au|dans|du|op|van|en|na|nella|staat|steht|is|ist|fallt|zakt)(?!\\p{L}))';
+const RANK = `(?:${ORDINAL}(?: (?:${NOUN})(?!\\p{L})|${AFTER})|(?:${NOUN}) (?:n[or°]\\.? ?|#)?(\\d{1,4})(?![\\p{L}\\p{N}]|[.,]\\d))`;
+const TABLE =
+  '(?: (?:in|im|of|au|du|dans|op|van|en|na|nella|de) (?:(?:the|der|le|la|de|het) )?(?:league )?(?:table|standings|rankings?|tabelle|rangliste|classement|ranglijst|klassement|stand|clasificacion|tabla|tabela|classifica)(?!\\p{L}))?';
+
+const BOUND = new RegExp(
+  `(?<![\\p{L}\\p{N}'])(${NOT})?(?:${COMPARED.map(([op, words]) => `(?<${op}>${words})`).join('|')}) ?(?<= |')${ARTICLE}${RANK}${TABLE}`,
+  'u',
+);
+
+/** "drops out of the top 4", "in die Top 10 kommt": the border of a list of the best. */
+const LEAVES =
+  "(?:out(?:side)?(?: of)?|leaves?|exits?|(?:not|no longer|isn'?t|aren'?t) (?:in|among)|aus|ausserhalb|nicht (?:mehr )?(?:in|unter)|hors du?|sort(?:ent)? du?|quitte(?:nt)?|(?:plus|pas) dans|uit|niet (?:meer )?in|fuera del?|sale del?|fora do|fuori dalla|esce dalla)";
+const ENTERS =
+  '(?:(?:is|are|gets?|goes|climbs?|moves?|breaks?|comes?|back|rises?)(?: back)?(?: up)? in(?:to)?|enters?|makes?(?: it into)?|cracks?|reach(?:es)?|in die|in den|entre(?:nt)? dans|est dans|in de|entra en|entra no|entra nella)';
+const TOP = new RegExp(
+  `(?<![\\p{L}\\p{N}'])(?:(${LEAVES})|${ENTERS}) ${ARTICLE}top[- ]?(\\d{1,4})(?![\\p{L}\\p{N}])`,
+  'u',
+);
+
+const rank = (clause: Clause, op: RankOp, number: string, match: RegExpExecArray): Condition => ({
+  trigger: state(op, { type: 'number', number, unit: null }),
+  factType: 'number',
+  unit: null,
+  property: 'measure',
+  label: 'position',
+  spans: [
+    { start: match.index, end: match.index + match[0].length },
+    ...(['fall', 'rise'] as const).flatMap((list) => clause.patterns.find(list, clause.prompt.folded)),
+  ],
+  score: 3,
+});
+
+/** German and Dutch say the movement last: "auf Platz 5 fällt", "naar de 3e plaats stijgt". */
+function arriving({ prompt, patterns }: Clause, words: string): RankOp {
+  if (words !== 'auf' && words !== 'op' && words !== 'naar') return 'eq';
+  if (patterns.first('fall', prompt.folded)) return 'gte';
+  return patterns.first('rise', prompt.folded) ? 'lte' : 'eq';
+}
+
+/**
+ * A place in a ranking against a limit: "lower than 3rd in the table", "schlechter als Platz 15", "out of the top 4".
+ * Amounts of money or of a unit say that something else is compared.
+ */
+export function findRankCondition(clause: Clause): Condition | null {
+  if (clause.operands.some(({ unit }) => unit !== null)) return null;
+  const text = clause.prompt.folded;
+  const top = TOP.exec(text);
+  if (top?.[2]) return findNewEntry(clause) ? null : rank(clause, top[1] ? 'gt' : 'lte', top[2], top);
+  const match = BOUND.exec(text);
+  const number = match?.[7] ?? match?.[8];
+  const said = match && COMPARED.find(([op]) => match.groups?.[op] !== undefined);
+  if (!match || !said || number === undefined || clause.dates.length > 0) return null;
+  const op = said[0] === 'eq' ? arriving(clause, match.groups?.eq ?? '') : said[0];
+  return rank(clause, match[1] ? FLIP[op] : op, number, match);
+}
