@@ -128,6 +128,8 @@ function flags(serverless: boolean): string[] {
     // What a reader of text does not need: pictures and typefaces (icons would come as letters of a private area).
     '--blink-settings=imagesEnabled=false',
     '--disable-remote-fonts',
+    // An ordinary browser, as its profile says: the sign of automation would contradict it.
+    '--disable-blink-features=AutomationControlled',
     ...(serverless ? ['--no-zygote'] : []),
   ];
 }

@@ -9,7 +9,7 @@ const SAYS = `<!doctype html><h1>You are</h1><pre id="o">Loading…</pre><script
     await navigator.userAgentData.getHighEntropyValues(["fullVersionList", "uaFullVersion"]);
   o.textContent = JSON.stringify({
     agent: navigator.userAgent, platform: navigator.platform, languages: navigator.languages, brands, fullVersionList,
-    uaFullVersion, hintPlatform: platform, zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    uaFullVersion, hintPlatform: platform, automated: navigator.webdriver, zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     offset: new Date("2026-01-15").getTimezoneOffset(), numbers: (1234.5).toLocaleString(),
     screen: [screen.width, screen.height], outer: [outerWidth, outerHeight], inner: [innerWidth, innerHeight],
   });
@@ -51,6 +51,7 @@ describe('what a site meets', () => {
     const says = JSON.parse(text.slice(text.indexOf('{')));
     const { headers: plain } = await visit('cheap', locale, timeZone);
     expect(says.agent).toBe(headers['user-agent']);
+    expect(says.automated).toBe(false);
     expect(plain['user-agent']).toBe(headers['user-agent']);
     expect(plain['accept-language']).toBe(headers['accept-language']);
     const major = /Chrome\/(\d+)/.exec(says.agent)?.[1];
