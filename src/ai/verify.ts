@@ -15,7 +15,7 @@ import { saysEmpty, saysUnsettled } from './offline/read-empty';
 import { readEntries } from './offline/read-entries';
 import { itemMissing, refuseStrangers } from './offline/read-rank';
 import { statedCurrency, statedOffers } from './offline/read-structured';
-import { deadControlAt, leftInCell, signOf } from './offline/read-variants';
+import { deadControlAt, leftInCell, liveVariant, signOf } from './offline/read-variants';
 import { fold } from './offline/read-words';
 import { plainSpaces, spanOfQuote } from './quote';
 
@@ -98,6 +98,7 @@ function follows(job: Job, span: Span, quote: string, value: FactValue): boolean
       return numberFollows(job, span, quote, value.number, value.unit);
     case 'boolean':
       if (saysYesOrNo(quote) === value.boolean || (!value.boolean && isDeadVariant(job, span))) return true;
+      if (value.boolean && liveVariant(job)?.start === span.start) return true;
       return countsLeft(job, span) === value.boolean;
     case 'object':
       return itemsFollow(job.page.text, quote, value.items);

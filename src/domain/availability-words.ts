@@ -3,6 +3,9 @@
  * class longer wordings win; between classes the order is: WAITING, ENDED (a negated "cannot"), CANNOT, CAN.
  */
 
+const WHEN_EN =
+  '(?:on|from|by|around|about|approx\\.?|expected|estimated|in|early|mid|late|end of)? ?(?:\\d{1,2}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday|next (?:week|month)|spring|summer|autumn|winter)';
+
 /** Speaks of a time when it can be had again, so it cannot be had now: holds against "back in stock" within it. */
 export const WAITING: readonly string[] = [
   "(?:notify|e-?mail|alert|tell|text|remind|inform|let) (?:me|us|you)(?: \\p{L}{1,12}){0,4}? (?:when|once|if|as soon as)(?: [\\p{L}']{1,12}){0,8}? (?:available|in stock|on sale|restocked|back)(?: (?:again|in stock|on sale))?",
@@ -12,6 +15,11 @@ export const WAITING: readonly string[] = [
   '(?:cuando|en cuanto|pronto|aún no|todavía no)(?: \\p{L}{1,14}){0,5}? (?:disponibles?|en stock)(?: de nuevo| nuevamente)?|(?:quando|assim que|em breve|ainda não|non ancora|presto|appena)(?: \\p{L}{1,14}){0,5}? (?:disponíve(?:l|is)|disponibil[ei]|em estoque|di nuovo disponibile)(?: novamente| de novo)?',
   '(?:zodra|wanneer|binnenkort|nog niet|als)(?: \\p{L}{1,14}){0,5}? (?:weer )?(?:leverbaar|op voorraad|verkrijgbaar|beschikbaar)',
   '再入荷(?:時|したら|通知|のお知らせ|予定|お知らせ)|再販売予定',
+  // A day or week behind "back in stock" says when it will be so.
+  `(?:expected|due|estimated|should be)(?: to be)? (?:back in stock|available again|restocked)|(?:back in stock|available again|restocked):? (?:${WHEN_EN})`,
+  `(?:voraussichtlich|vermutlich|frühestens|erst)(?: [\\p{L}\\d.]{1,14}){0,4}? wieder (?:verfügbar|lieferbar|erhältlich|auf lager|vorrätig)|wieder (?:verfügbar|lieferbar|erhältlich|auf lager|vorrätig):? (?:ab|am|gegen|mitte|ende|anfang|voraussichtlich|in (?:ca|etwa|circa|kw|\\d))`,
+  "(?:m.alerter|m.avertir|me prévenir|me notifier|prévenez-moi|alertez-moi)(?: [\\p{L}']{1,14}){0,5}? (?:en stock|disponibles?)|(?:retour|de nouveau|à nouveau) (?:en stock|disponibles?) (?:prévue?s?|le \\d|à partir|dès|courant|mi-|fin|début)",
+  '(?:de nuevo|nuevamente|otra vez) (?:disponibles?|en stock) (?:el \\d|a partir|desde|en \\d)|(?:novamente|de novo) (?:disponíve(?:l|is)|em estoque) (?:a partir|em \\d|dia \\d)|(?:di nuovo|nuovamente) disponibil[ei] (?:dal|da|a partire|tra|il \\d)|weer (?:leverbaar|op voorraad|verkrijgbaar|beschikbaar) (?:vanaf|per|op \\d|over|rond)',
 ];
 
 /** Nearly gone is still there; holds against the "sold out" within it. */

@@ -5,7 +5,7 @@ import { ancestors, type PageIndex, type Piece, piecesOf, type Segment } from '.
 import { saysAny } from './read-question';
 import { sameValue, valueReading } from './read-rank';
 import { statedOffers } from './read-structured';
-import { deadVariant, signedStatements } from './read-variants';
+import { deadVariant, liveVariant, signedStatements } from './read-variants';
 import { fold } from './read-words';
 
 /** Whether the item can be had: statements of stock first, then buttons, both bound to the item or its variant. */
@@ -14,7 +14,8 @@ export function availabilityCandidates(job: Job): Candidate[] {
   const found = job.segments.flatMap((segment) =>
     piecesOf(job.page, segment).flatMap((piece) => statementsIn(job.page, segment, piece)),
   );
-  const all = [...found, ...signedStatements(job), ...(dead === null ? [] : [dead])];
+  const drawn = dead ?? liveVariant(job);
+  const all = [...found, ...signedStatements(job), ...(drawn === null ? [] : [drawn])];
   const candidates = candidatesOf(
     job,
     all.sort((one, other) => one.start - other.start),
@@ -95,7 +96,8 @@ function judge(job: Job, candidate: Candidate): void {
   if (length > 120) candidate.prior -= 0.6;
   if (/(^|[ _-])(stock|avail\w*|inventory|lager|verfugbar\w*|dispo\w*|voorraad)/.test(context.names))
     candidate.prior += 0.6;
-  if (/\?\s*$/.test(context.segment?.text ?? '')) candidate.refusal ??= 'it is a question';
+  if (/\?\s*$/.test(context.segment?.text ?? '') || /^[^.!?\n]{0,60}\?/.test(textBehind(job.page, candidate)))
+    candidate.refusal ??= 'it is a question';
   if (/(^|[^a-z])(if|when|once|wenn|falls|si|se|als|quando|cuando)[^a-z.][^.]{0,40}$/.test(before))
     candidate.refusal ??= 'it is a condition, not a statement';
   if (
@@ -104,6 +106,11 @@ function judge(job: Job, candidate: Candidate): void {
     )
   )
     candidate.refusal ??= 'it says what may be, not what is';
+}
+
+/** The rest of its line, past other values: "Is it sold out? We restock weekly." asks first. */
+function textBehind(page: PageIndex, { context, span }: Candidate): string {
+  return page.text.slice(span.end, Math.min(context.segment?.end ?? span.end, span.end + 61));
 }
 
 function buttonAbove(page: PageIndex, node: number): number | null {

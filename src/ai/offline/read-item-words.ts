@@ -90,6 +90,8 @@ function joins(item: string, end: number, run: string[], next: { stem: string; s
   const between = item.slice(end, next.start);
   const last = run.at(-1) ?? '';
   if (/^[-_./]$/.test(between)) return /\d/.test(last) || /\d/.test(next.stem);
+  // "Harrier 3 in size 10": apart from its number, "in" is no inch.
+  if (next.stem === 'in' && between !== '') return false;
   return /^\s?$/.test(between) && /^\d+$/.test(last) && UNIT_WORD.test(next.stem);
 }
 

@@ -3,14 +3,8 @@ import { findNumbers } from '@/domain/number';
 import { joinAmounts, raisedCents } from './read-amounts';
 import { type Candidate, candidatesOf, type Found, type Job } from './read-candidates';
 import { type Piece, piecesOf } from './read-index';
-import {
-  judgePrice,
-  markSales,
-  preferAskedCurrency,
-  preferAskedKind,
-  preferLead,
-  preferLowestOffer,
-} from './read-price-judge';
+import { judgePrice, markSales, preferAskedCurrency, preferLead, preferLowestOffer } from './read-price-judge';
+import { preferAskedKind, refuseBulk } from './read-price-kinds';
 import { refuseStrangers } from './read-rank';
 import { preferNewest } from './read-series';
 import { statedCurrency, statedOffers } from './read-structured';
@@ -26,6 +20,7 @@ export function moneyCandidates(job: Job): Candidate[] {
   const candidates = candidatesOf(job, withMarked(job, found, hint.currency ?? null));
   markSales(job, candidates);
   for (const candidate of candidates) judgePrice(job, candidate, offers);
+  refuseBulk(job, candidates);
   preferLead(job, candidates);
   preferAskedKind(job, candidates);
   preferAskedCurrency(job, candidates);

@@ -79,14 +79,14 @@ function plainNumbers(job: Job, segment: Piece): Found[] {
     }));
 }
 
-/** Digits in "WH-1000XM6", "12:30", "2026-11-22", "v1.2.3", "#4521" are no numbers of their own. */
+/** Digits in "WH-1000XM6", "6-quart", "12:30", "2026-11-22", "v1.2.3", "#4521" are no numbers of their own. */
 function isPartOfName(text: string, one: NumberMatch): boolean {
   const before = text.slice(Math.max(0, one.start - 2), one.start);
   const after = text.slice(one.end, one.end + 2);
   return (
     /[\p{L}_#](-|)$/u.test(before) ||
     /\d[:/.-]$/.test(before) ||
-    /^([:/]\d|-\d|[\p{Script=Latin}_])/u.test(after.replace(/^[kKmM](?!\p{L})/u, ''))
+    /^([:/]\d|-[\d\p{Script=Latin}]|[\p{Script=Latin}_])/u.test(after.replace(/^[kKmM](?!\p{L})/u, ''))
   );
 }
 

@@ -2,14 +2,13 @@ import Decimal from 'decimal.js';
 import { detectCurrency } from '@/domain/currency';
 import { type Candidate, type Job, namesItem, namesProperty } from './read-candidates';
 import type { Context } from './read-context';
-import { isAskedDecoy, moneyDecoy } from './read-decoys';
+import { moneyDecoy } from './read-decoys';
 import { ancestors, type PageIndex } from './read-index';
+import { NET_ASKED } from './read-price-kinds';
 import { clauseOf, isNetPrice, strangeWords } from './read-price-words';
 import { saysAny } from './read-question';
 import type { StatedOffer } from './read-structured';
 import { fold } from './read-words';
-
-const NET_ASKED = ['net', 'netto', 'excl vat', 'ht', 'hors taxe', 'before tax'];
 
 /** Words that make the next amount the present price, whatever else is offered on conditions. */
 const NOW =
@@ -151,19 +150,6 @@ export function preferLowestOffer(candidates: Candidate[]): void {
   if (sum === undefined) return;
   for (const one of offers)
     if (!amount(one).eq(lowest)) one.refusal = 'the page itself names a lower offer as the price';
-}
-
-/** Who asks for the used offer or the monthly rate does not mean the plain price, where the page has both. */
-export function preferAskedKind(job: Job, candidates: Candidate[]): void {
-  const asked = candidates.filter(
-    (candidate) => candidate.refusal === null && isAskedDecoy(job.asked, candidate.context),
-  );
-  if (asked.length === 0) return;
-  const named = asked.some((candidate) => isAskedDecoy(job.asked, candidate.context, job.asked.named));
-  for (const candidate of candidates) {
-    candidate.prior += asked.includes(candidate) ? 1.2 : -0.6;
-    if (named && !asked.includes(candidate)) candidate.refusal ??= 'it is not the kind of price that was asked for';
-  }
 }
 
 /** A page that shows several currencies is read in the one that the person named. */

@@ -70,9 +70,13 @@ function refuseGeneral(job: Job, candidates: Candidate[]): void {
   const isNamed = ({ binding, context, refusal }: Candidate): boolean => {
     const entry = job.page.nodes[binding.entry];
     const row = job.page.nodes[context.cell?.row.node ?? -1];
+    // "Click & Collect, Leeds: out of stock" is a line of its own.
+    const line = job.asked.kind === 'availability' && (context.segment?.text.length ?? 999) <= 120;
     return (
       refusal === null &&
-      [entry, row].some((span) => span !== undefined && span.end - span.start <= 600 && namesAll(span))
+      [entry, row, line ? (context.segment ?? undefined) : undefined].some(
+        (span) => span !== undefined && span.end - span.start <= 600 && namesAll(span),
+      )
     );
   };
   const named = candidates.filter(isNamed);

@@ -1,3 +1,4 @@
+import type { VisibleNode } from '@/domain/snapshot';
 import { type Found, type Job, namesProperty } from './read-candidates';
 import { ancestors, nodeAt, type PageIndex } from './read-index';
 import { type Cell, columnHeaders } from './read-tables';
@@ -70,6 +71,15 @@ export function deadVariant(job: Job): Found | null {
 const DEAD =
   /(^|[ _-])(sold-?out|out-?of-?stock|oos|unavailable|disabled|is-disabled|soldout|not-available|inactive)([ _-]|$)/;
 
+const SAYS_DEAD =
+  /sold out|out of stock|unavailable|not available|ausverkauft|nicht verfügbar|épuisé|indisponible|agotad|no disponible|esaurit|non disponibile|esgotad|uitverkocht|niet leverbaar|売り切れ|在庫なし/i;
+
+function isDead({ attributes, tag, struck }: VisibleNode): boolean {
+  if (struck === true || ['s', 'del'].includes(tag) || attributes['aria-disabled'] === 'true') return true;
+  if (attributes.disabled !== undefined || DEAD.test((attributes.class ?? '').toLowerCase())) return true;
+  return SAYS_DEAD.test(`${attributes['aria-label'] ?? ''} ${attributes.title ?? ''}`);
+}
+
 /** The control around an offset, if it holds a variant's name alone and is dead. */
 export function deadControlAt(page: PageIndex, offset: number, forms: readonly string[]) {
   let dead = false;
@@ -77,16 +87,48 @@ export function deadControlAt(page: PageIndex, offset: number, forms: readonly s
   for (const index of ancestors(page, nodeAt(page, offset, offset + 1))) {
     const node = page.nodes[index];
     if (node === undefined || !isNameOf(page.text.slice(node.start, node.end), forms)) break;
-    const { attributes, tag } = node;
-    dead ||= node.struck === true || ['s', 'del'].includes(tag) || attributes['aria-disabled'] === 'true';
-    dead ||= attributes.disabled !== undefined || DEAD.test((attributes.class ?? '').toLowerCase());
-    dead ||=
-      /sold out|out of stock|unavailable|not available|ausverkauft|épuisé|agotad|esaurit|esgotad|uitverkocht|売り切れ|在庫なし/i.test(
-        `${attributes['aria-label'] ?? ''} ${attributes.title ?? ''}`,
-      );
+    dead ||= isDead(node);
     widest = { start: node.start, end: node.end };
   }
   return dead ? widest : null;
+}
+
+/**
+ * The control of the variant that was asked for, where it is alive and others beside it are drawn dead: a page that
+ * draws which sizes are gone says by it that the others are not.
+ */
+export function liveVariant(job: Job): Found | null {
+  for (const { word, offsets } of job.places.words) {
+    if (!word.required && !word.colour) continue;
+    for (const offset of offsets) {
+      const control = controlAt(job.page, offset, word.forms);
+      if (control === null || deadControlAt(job.page, offset, word.forms) !== null) continue;
+      const { start, end } = job.page.nodes[control] ?? { start: 0, end: 0 };
+      if (hasDeadSibling(job.page, control))
+        return { start, end, value: { type: 'boolean', boolean: true }, prior: 0.4 };
+    }
+  }
+  return null;
+}
+
+/** The button or option that holds a variant's name alone. */
+function controlAt(page: PageIndex, offset: number, forms: readonly string[]): number | null {
+  for (const index of ancestors(page, nodeAt(page, offset, offset + 1))) {
+    const node = page.nodes[index];
+    if (node === undefined || !isNameOf(page.text.slice(node.start, node.end), forms)) return null;
+    if (/^(button|option|label|li)$/.test(node.tag) || /^(button|radio|option)$/.test(node.attributes.role ?? ''))
+      return index;
+  }
+  return null;
+}
+
+function hasDeadSibling(page: PageIndex, control: number): boolean {
+  const parent = page.nodes[control]?.parent ?? -1;
+  return (page.children[parent] ?? []).slice(0, 60).some((index) => {
+    const node = page.nodes[index];
+    if (node === undefined || index === control || node.end - node.start > 40) return false;
+    return isDead(node);
+  });
 }
 
 function isNameOf(text: string, forms: readonly string[]): boolean {
