@@ -25,7 +25,9 @@ function matchAt(pattern: RegExp, text: string, at: number): string {
 function isPlain(text: string, start: number, end: number, number: string, suffix: string): boolean {
   const points = number.split('.').length - 1;
   if (points === 0 || /[\p{L}\p{N}_.$€£¥#/-]/u.test(text[start - 1] ?? ' ')) return false;
-  if (/^[ \u00a0]?(?:[%‰°\p{Sc}/:]|\d|[,.]\d)/u.test(text.slice(end, end + 3))) return false;
+  if (/^[ \u00a0]?(?:[%‰°\p{Sc}/:]|[,.]\d)/u.test(text.slice(end, end + 3))) return false;
+  // "4.9.2 18 November 2026" has its date behind it; "1.250 000" is one number.
+  if (points === 1 && suffix === '' && /^[ \u00a0]?\d/.test(text.slice(end, end + 2))) return false;
   if (DATE.test(number) && suffix === '') return false;
   return (
     points >= 2 ||

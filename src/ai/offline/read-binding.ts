@@ -137,10 +137,31 @@ function scopesOf(page: PageIndex, context: Context): Span[][] {
   }
   // JSON and plain text have no elements to bind by: what was named in the lines just before holds.
   if (context.segment !== null && !/html|xml/.test(page.snapshot.contentType)) {
-    near.push({ start: Math.max(0, context.segment.start - 160), end: context.segment.end });
+    near.push(recordAt(page.text, context.segment) ?? linesBefore(context.segment));
   }
   return [own, near, section];
 }
+
+const linesBefore = ({ start, end }: Span): Span => ({ start: Math.max(0, start - 160), end });
+
+/** "services[1].status: down": the lines of the same record, before and behind; those of its neighbours are not its own. */
+function recordAt(text: string, { start, end }: Span): Span | null {
+  const [path] = /^[^\s:]{1,200}\[\d+\]/.exec(text.slice(text.lastIndexOf('\n', start - 1) + 1, end)) ?? [];
+  if (path === undefined) return null;
+  const isOwn = (at: number): boolean => text.startsWith(path, at);
+  let first = text.lastIndexOf('\n', start - 1) + 1;
+  for (let lines = 0; lines < RECORD_LINES && first > 0; lines++) {
+    const previous = text.lastIndexOf('\n', first - 2) + 1;
+    if (!isOwn(previous)) break;
+    first = previous;
+  }
+  let last = text.indexOf('\n', end);
+  for (let lines = 0; lines < RECORD_LINES && last !== -1 && isOwn(last + 1); lines++)
+    last = text.indexOf('\n', last + 1);
+  return { start: first, end: last === -1 ? text.length : last };
+}
+
+const RECORD_LINES = 40;
 
 /** A word's offsets, and those of them that do not stand in entries or cells beside the value's own. */
 interface Offsets {

@@ -26,6 +26,7 @@ export const CONCEPTS: Record<string, string> = {
   delivery: `delivery|delivery date|shipping|ships|arrives by|lieferung|lieferdatum|lieferzeit|livraison|entrega|envio|consegna|spedizione|levering|bezorging|配送|お届け|納期`,
   humidity: `humidity|luftfeuchtigkeit|luftfeuchte|humidite|humedad|umidade|umidita|luchtvochtigheid|湿度`,
   wind: `wind|wind speed|windgeschwindigkeit|vent|viento|vento|風速|風`,
+  gust: `gust|gusts|wind gusts|boe|boen|windboen|spitzenboe|rafale|rafales|racha|rachas|raffica|raffiche|rajada|rajadas|windstoot|windstoten|瞬間風速|最大瞬間風速`,
   rain: `rain|precipitation|chance of rain|niederschlag|regen|regenwahrscheinlichkeit|pluie|precipitations|lluvia|precipitacion|chuva|pioggia|neerslag|降水|降水確率|降水量`,
   air: `aqi|air quality|air quality index|luftqualitat|luftqualitatsindex|qualite de l air|indice|calidad del aire|qualidade do ar|qualita dell aria|luchtkwaliteit|大気質|空気質`,
   level: `level|water level|pegel|wasserstand|niveau|hauteur|nivel|livello|waterstand|水位`,

@@ -72,6 +72,8 @@ function judge(job: Job, candidate: Candidate): void {
   if (candidate.label < 0.5 && findDates(candidate.quote, job.hint).length === 0) {
     candidate.refusal ??= 'it is a relative time without a label';
   }
+  // "Monday–Friday 06:30–21:30": days of the week without a day of the month are opening hours, not dates.
+  if (!/\d/.test(candidate.quote) && DAY_RANGE.test(candidate.quote)) candidate.refusal ??= 'it is a day of every week';
   if ((context.segment?.text.length ?? 0) > 200) candidate.prior -= 0.5;
   if (context.segment?.text.length === candidate.quote.length) candidate.prior += 0.2;
   const past = value.type === 'string' && value.text.slice(0, 10) < job.now.toISOString().slice(0, 10);
@@ -81,6 +83,9 @@ function judge(job: Job, candidate: Candidate): void {
   )
     candidate.prior -= 0.3;
 }
+
+/** Two names of days with what makes them a range; the expression is asked of quotes without digits only. */
+const DAY_RANGE = /\p{L}{2,}\.?\s?(?:[-–—]|to|bis|a|à|al|t\/m|tot)\s?\p{L}{2,}/u;
 
 /** Tables of the same rows under several headings ("Final action dates", "Dates for filing"): the question names one. */
 function wordsOverTable(job: Job, { context, span }: Candidate): number {

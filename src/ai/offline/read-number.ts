@@ -6,7 +6,7 @@ import { comparableUnits, findQuantities, unitAt } from '@/domain/quantity';
 import { headingChain } from './read-binding';
 import { type Candidate, candidatesOf, type Found, type Job, termScore } from './read-candidates';
 import type { Context } from './read-context';
-import { type Piece, piecesOf } from './read-index';
+import { anyWithin, type Piece, piecesOf } from './read-index';
 import { judgeRate, judgeRating } from './read-rate';
 import { preferNewest } from './read-series';
 import { judgeQuantity, preferAskedReading } from './read-weather';
@@ -23,8 +23,22 @@ export function numberCandidates(job: Job): Candidate[] {
   const candidates = candidatesOf(job, found);
   for (const candidate of candidates) judge(job, candidate);
   if (job.asked.kind === 'quantity') preferAskedReading(job, candidates);
+  if (job.asked.kind === 'count') preferWhole(job, candidates);
   preferNewest(job, candidates);
   return candidates;
+}
+
+/** "1,126 backers" over rewards with backers of their own: the page's item is counted beside its parts, not in one. */
+function preferWhole(job: Job, candidates: Candidate[]): void {
+  const isPart = ({ binding: { entry } }: Candidate): boolean => {
+    const node = job.page.nodes[entry];
+    return node !== undefined && !job.places.words.some(({ offsets }) => anyWithin(offsets, node));
+  };
+  if (job.places.total === 0 || job.places.inHead < 0.95) return;
+  const whole = candidates.filter((one) => one.refusal === null && one.label >= 0.5 && one.binding.entry === -1);
+  const parts = candidates.filter(isPart);
+  if (whole.length === 0 || parts.length < 2) return;
+  for (const part of parts) part.prior -= 0.8;
 }
 
 function numbersIn(job: Job, segment: Piece): Found[] {
@@ -154,7 +168,11 @@ function bareRefusal(job: Job, candidate: Candidate): string | null {
     for (let at = 0; at < text.length && at < 120; at++) {
       if (at > 0 && /[\p{L}\p{N}]/u.test(text[at - 1] ?? '')) continue;
       const written = unitAt(text, at);
-      if (written !== null && (unit === null || comparableUnits(written.unit, unit)) && /[°%/µ³²]/.test(written.unit)) {
+      if (
+        written !== null &&
+        (unit === null || comparableUnits(written.unit, unit)) &&
+        (/[°%/µ³²]/.test(written.unit) || isKeyUnit(text, at))
+      ) {
         candidate.value.unit = written.unit;
         return null;
       }
@@ -162,6 +180,11 @@ function bareRefusal(job: Job, candidate: Candidate): string | null {
   }
   if (unit !== null && /^(aqi|index|points?|p)$/i.test(unit) && candidate.label >= LEAST_LABEL) return null;
   return `it has no unit${unit === null ? '' : ` that agrees with ${unit}`}`;
+}
+
+/** "level_m", "wind_kmh": keys of data carry the unit behind an underscore. */
+function isKeyUnit(text: string, at: number): boolean {
+  return text[at - 1] === '_' && /^\p{L}{1,4}\W*$/u.test(text.slice(at));
 }
 
 /** "Showing 1–20 of 134": 134 counts; "Page 2 of 7" counts pages. */

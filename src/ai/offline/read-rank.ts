@@ -4,6 +4,7 @@ import type { FactValue } from '@/domain/value';
 import { headingChain, itemName, nameOfEntry } from './read-binding';
 import type { Candidate, Job } from './read-candidates';
 import { anyWithin, type PageIndex } from './read-index';
+import { askedTerms } from './read-terms';
 import { fold, stemsOf } from './read-words';
 
 /** Two candidates nearer than this are of equal rank: then a person must choose. */
@@ -190,8 +191,12 @@ export function decide(job: Job, candidates: Candidate[], nothing: string, margi
   }
   const left = open.filter((candidate) => candidate.refusal === null);
   const spoken = hintedWords(job, left);
+  const termed = askedTerms(job, left);
   const ranked = left
-    .map((candidate, at) => ({ candidate, total: totalOf(job, candidate) + 0.4 * Math.min(2, spoken[at] ?? 0) }))
+    .map((candidate, at) => ({
+      candidate,
+      total: totalOf(job, candidate) + 0.4 * Math.min(2, spoken[at] ?? 0) + (termed[at] ? 0.6 : 0),
+    }))
     .sort((one, other) => other.total - one.total || one.candidate.span.start - other.candidate.span.start);
   const first = ranked[0];
   if (first === undefined) return { found: 'missing', reason: nothing, refused: refusedOf(candidates) };

@@ -1,3 +1,4 @@
+import { headingChain } from './read-binding';
 import type { Candidate, Job } from './read-candidates';
 import { saysAny } from './read-question';
 import { fold } from './read-words';
@@ -5,6 +6,7 @@ import { fold } from './read-words';
 /** Limits and guidelines by which pages explain a measured value: "WHO guideline for PM2.5: 15 µg/m³". */
 const LIMIT =
   /(^|[^a-z])(guidelines?|limit value|legal limit|daily limit|annual limit|threshold|grenzwert\w*|richtwert\w*|zielwert\w*|valeur limite|valeur guide|seuil|valor limite|valor guia|umbral|valore limite|soglia|grenswaarde|streefwaarde|基準値?)([^a-z]|$)/;
+const LIMIT_COLUMN = /^[^a-z]*(limits?|limites?|limiti|limiet|grenze|targets?|maximum allowed)[^a-z]*$/;
 const LIMIT_ASKED = [
   'guideline',
   'limit',
@@ -28,6 +30,48 @@ const WILL = /(^|[^a-z])(will|wird|werden|sera|seront|respondera|risponde\w*|zal
 const AGO = /^[^a-z0-9]{0,2}(\w+ )?(ago|fa|geleden)([^a-z]|$)|^前/;
 const SINCE = /(^|[^a-z])(vor|il y a|hace|ha) ?$/;
 
+/** "In 1900 its population was 6,204", "Média de ontem: 41": what was, told beside what is. */
+const FORMER =
+  /(^|[^a-z])(yesterday|last (week|month|year|season)|previous (day|week|month|year)|(a|one) year (ago|earlier)|same (day|week|month|period) last year|gestern|vorwoche|vormonat|vorjahr\w*|letzte[nsr]? (woche|monat|jahr)|hier|la veille|(la semaine|le mois|l.annee?) (derniere|dernier|precedente?)|ayer|(la semana|el mes|el ano) (pasad[oa]|anterior)|ieri|(la settimana|il mese|l.anno) (scors[oa]|precedente)|ontem|(semana|mes|ano) (passad[oa]|anterior)|gisteren|(vorige|afgelopen) (week|maand)|vorig jaar)([^a-z]|$)|(^|[^a-z])(in|im jahr|im jahre|en|nel|em|anno|around|um) (1[5-9]|20)\d\d([^\d]|$)|昨日|前日|昨年|前年/;
+const FORMER_ASKED = [
+  'yesterday',
+  'last',
+  'previous',
+  'gestern',
+  'vorjahr',
+  'letzte',
+  'hier',
+  'dernier',
+  'ayer',
+  'pasado',
+  'anterior',
+  'ieri',
+  'scorso',
+  'ontem',
+  'passado',
+  'gisteren',
+  'vorige',
+  '昨日',
+  '前年',
+];
+/** "In 1900": the year of a sentence is none of its figures. */
+const YEAR = /^(1[5-9]|20)\d\d$/;
+const IN = /(^|[^a-z])(in|im jahr|im jahre|en|nel|em|anno|since|seit|depuis|desde|dal|sinds|until|bis) ?$/;
+
+function isFormer(job: Job, { context, quote, span }: Candidate, labels: string[]): boolean {
+  const before = fold(context.before).slice(-80);
+  if (YEAR.test(quote) && (IN.test(before) || (/\($/.test(before) && /^\)/.test(context.after)))) return true;
+  if (saysAny(job.asked, FORMER_ASKED)) return false;
+  // A sentence that was cut at another number still begins with its year.
+  const line = fold(job.page.text.slice(context.segment?.start ?? 0, (context.segment?.start ?? 0) + 400));
+  const own = line.slice(0, Math.max(0, line.indexOf(fold(quote))));
+  const clause = own.split(/[.!?;]\s/).at(-1) ?? '';
+  const over = headingChain(job.page, span.start)
+    .filter(({ level }) => level > 1)
+    .map((head) => fold(job.page.text.slice(head.start, head.end)));
+  return FORMER.test(clause.slice(-120)) || [...labels, ...over].some((text) => text.length <= 60 && FORMER.test(text));
+}
+
 /** Refuses numbers that stand beside the asked one to compare it with: limits, guidelines and goals. */
 export function refuseReferences(job: Job, candidates: Candidate[]): void {
   if (!['number', 'quantity', 'count'].includes(job.asked.kind)) return;
@@ -37,8 +81,11 @@ export function refuseReferences(job: Job, candidates: Candidate[]): void {
     const labels = context.labels
       .filter(({ from }) => from === 'row' || from === 'column')
       .map(({ text }) => fold(text));
-    if (!saysAny(job.asked, LIMIT_ASKED) && [before, ...labels].some((text) => LIMIT.test(text)))
+    const isLimit =
+      [before, ...labels].some((text) => LIMIT.test(text)) || labels.some((text) => LIMIT_COLUMN.test(text));
+    if (!saysAny(job.asked, LIMIT_ASKED) && isLimit)
       candidate.refusal ??= 'it is a limit or guideline, not what was measured';
+    if (isFormer(job, candidate, labels)) candidate.refusal ??= 'it is what was, not what is';
     if (AGO.test(fold(context.after)) || SINCE.test(before)) candidate.refusal ??= 'it is how long ago something was';
     if (saysAny(job.asked, GOAL_ASKED)) continue;
     const isPromise = WHEN_REACHED.test(before.trim()) && WILL.test(fold(context.after));

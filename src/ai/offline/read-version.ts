@@ -36,6 +36,7 @@ export function versionCandidates(job: Job): Candidate[] {
   for (const candidate of candidates) judge(job, candidate);
   refuseStrangers(job, candidates);
   preferPreReleases(job, candidates);
+  refuseMentions(job, candidates);
   preferNewest(candidates);
   return candidates;
 }
@@ -82,6 +83,20 @@ function judge(job: Job, candidate: Candidate): void {
   if (heading !== undefined) candidate.prior += 0.5;
   if ((context.segment?.text.length ?? 0) > 140) candidate.prior -= 0.6;
   if (/^(19|20)\d\d$/.test(value.text)) candidate.prior -= 1;
+}
+
+/** Where releases have headings of their own, a number far into a sentence below them only speaks of a release. */
+function refuseMentions(job: Job, candidates: Candidate[]): void {
+  const isHeaded = ({ span }: Candidate): boolean =>
+    job.page.headings.some((head) => head.start <= span.start && span.end <= head.end);
+  if (!candidates.some((one) => isHeaded(one))) return;
+  for (const candidate of candidates) {
+    if (candidate.refusal !== null || isHeaded(candidate) || candidate.context.cell !== null) continue;
+    const start = candidate.context.segment?.start ?? candidate.span.start;
+    const line = fold(job.page.text.slice(start, candidate.span.start));
+    if ((line.match(/[a-z]{2,}/g) ?? []).length >= 2 && !LATEST.test(line) && !/(^|[^a-z])v(ersion)?\W*$/.test(line))
+      candidate.refusal = 'a text only mentions it: the releases stand in headings';
+  }
 }
 
 const NEEDED =
