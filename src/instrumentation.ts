@@ -6,6 +6,8 @@ export async function register(): Promise<void> {
   // biome-ignore lint/style/noProcessEnv: not a setting but a constant of the build; without it, in this form and place, all of this would be compiled for the edge too.
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { getEnv } = await import('@/env');
+    const [{ log }, { logWarnings }] = await Promise.all([import('@/ops/log'), import('@/ops/log-warnings')]);
+    logWarnings(log());
     if (getEnv().VERCEL !== undefined) return;
     const { startWorkBesidePages } = await import('@/flows/work');
     globalThis.__monitorsShutdown = startWorkBesidePages();
