@@ -1,39 +1,14 @@
-import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import { alerts, below300, change, failure, list, read, run, state, text, usd, yes } from '@/test/decisions';
 import { ABSENCE } from './absence';
-import { type DecidedResult, type Decision, decide } from './decide';
+import { decide } from './decide';
 import { FAILURES } from './outcome';
 import { outcomeWords } from './outcome-words';
-import { Trigger } from './trigger';
-import { newTriggerState, type TriggerState } from './trigger-memory';
+import type { Trigger } from './trigger';
+import type { TriggerState } from './trigger-memory';
 import type { FactValue } from './value';
 
 vi.setConfig({ testTimeout: 60_000 });
-
-const usd = (number: string): FactValue => ({ type: 'number', number, unit: 'USD' });
-const text = (said: string, unit: string | null = null): FactValue => ({ type: 'string', text: said, unit });
-const list = (...items: string[]): FactValue => ({ type: 'object', items });
-const yes = (boolean: boolean): FactValue => ({ type: 'boolean', boolean });
-const read = (value: FactValue | null): DecidedResult =>
-  value === null ? { outcome: 'absent' } : { outcome: 'value', value };
-const failure: DecidedResult = { outcome: 'unavailable', message: 'The site did not answer.' };
-
-const state = (op: string, value: FactValue | null = null, value2: FactValue | null = null) =>
-  Trigger.parse({ kind: 'state', op, value, value2 });
-const change = (op: string, size: object = {}) => Trigger.parse({ kind: 'change', op, ...size });
-const below300 = state('lt', usd('300'));
-
-function run(trigger: Trigger, results: DecidedResult[], tellNow = true): Decision[] {
-  let memory: TriggerState = newTriggerState(tellNow);
-  return results.map((result) => {
-    const decision = decide({ trigger, state: memory, result });
-    memory = decision.next;
-    return decision;
-  });
-}
-
-const alerts = (trigger: Trigger, values: (FactValue | null)[], tellNow = true) =>
-  run(trigger, values.map(read), tellNow).map((decision) => decision.alert);
 
 describe('state triggers', () => {
   it('alert on the edge only and re-arm when false: 283 and 290, no more', () => {
@@ -273,73 +248,6 @@ describe('failures', () => {
   it('names what happened', () => {
     const [decision] = run(below300, [failure]);
     expect(decision?.sentence).toBe('No alert: the page could not be loaded; nothing was changed.');
-  });
-});
-
-describe('properties', () => {
-  const anyValue = fc.oneof(
-    fc.integer({ min: -500, max: 500 }).map((number) => usd(String(number))),
-    fc
-      .integer({ min: 0, max: 50 })
-      .map((number): FactValue => ({ type: 'number', number: String(number), unit: 'EUR' })),
-    fc.string().map((said) => text(said)),
-    fc.boolean().map(yes),
-    fc.array(fc.string({ maxLength: 5 }), { maxLength: 4 }).map((items) => list(...items)),
-  );
-  const anyResult = fc.oneof(
-    { weight: 4, arbitrary: anyValue.map(read) },
-    fc.constant(read(null)),
-    fc.constant(failure),
-  );
-  const anyTrigger = fc.constantFrom(
-    below300,
-    state('gte', usd('10')),
-    state('between', usd('0'), usd('100')),
-    state('contains', text('a')),
-    state('exists'),
-    state('absent'),
-    state('is_true'),
-    change('any'),
-    change('increases', { percent: '5' }),
-    change('decreases', { amount: '3' }),
-    change('changes_by', { amount: '1' }),
-    change('added'),
-    change('removed', { text: 'a' }),
-  );
-
-  it('a state trigger never alerts twice without having been false in between', () => {
-    fc.assert(
-      fc.property(fc.array(anyResult, { maxLength: 30 }), anyTrigger, (results, trigger) => {
-        if (trigger.kind !== 'state') return;
-        let told = false;
-        for (const { conditionMet, alert } of run(trigger, results)) {
-          if (alert) expect(told).toBe(false);
-          if (conditionMet === false) told = false;
-          if (alert) told = true;
-        }
-      }),
-    );
-  });
-
-  it('failures anywhere change neither the alerts nor the memory', () => {
-    fc.assert(
-      fc.property(fc.array(anyResult, { maxLength: 20 }), anyTrigger, (results, trigger) => {
-        const calm = results.filter((result) => result.outcome !== 'unavailable');
-        const all = run(trigger, results).filter((_, index) => results[index]?.outcome !== 'unavailable');
-        expect(all).toEqual(run(trigger, calm));
-      }),
-    );
-  });
-
-  it('a repeated result alerts at most once, and every sentence begins with its decision', () => {
-    fc.assert(
-      fc.property(fc.array(anyResult, { maxLength: 10 }), anyResult, anyTrigger, (results, last, trigger) => {
-        const decisions = run(trigger, [...results, last, last]);
-        expect(decisions.at(-1)?.alert).toBe(false);
-        for (const { alert, sentence } of decisions)
-          expect(sentence).toMatch(alert ? /^Alert: .+\.$/s : /^No alert: .+\.$/s);
-      }),
-    );
   });
 });
 
