@@ -1,7 +1,7 @@
 import { type Clause, type Condition, state } from './interpret-condition';
+import { findSpokenRank, type RankOp } from './interpret-rank-words';
+import type { Span } from './interpret-text';
 import { findNewEntry } from './interpret-words';
-
-type RankOp = 'lt' | 'lte' | 'gt' | 'gte' | 'eq' | 'neq';
 
 /** Ranks count from the top: who stands lower has the greater number. */
 const COMPARED: [op: RankOp, words: string][] = [
@@ -21,13 +21,16 @@ const NOUN =
 const ORDINAL = '(\\d{1,4})(?:st|nd|rd|th|er|re|eme|ste|de|e|º|ª|\\.(?= ))';
 /** What may follow a bare ordinal; "below 3rd street" names a place. */
 const AFTER =
-  '(?= *(?:$|[,;.!?])| (?:in|on|of|at|im|auf|bei|au|dans|du|op|van|en|na|nella|staat|steht|is|ist|fallt|zakt)(?!\\p{L}))';
+  '(?= *(?:$|[,;.!?])| (?:or|oder|ou|of|o|in|on|of|at|im|auf|bei|au|dans|du|op|van|en|na|nella|staat|steht|is|ist|fallt|zakt)(?!\\p{L}))';
 const RANK = `(?:${ORDINAL}(?: (?:${NOUN})(?!\\p{L})|${AFTER})|(?:${NOUN}) (?:n[or°]\\.? ?|#)?(\\d{1,4})(?![\\p{L}\\p{N}]|[.,]\\d))`;
+/** "3rd or lower": on which side else. */
+const ELSE =
+  '(?: (?:or|oder|ou|of|o) (?:(?<down>lower|worse|below|schlechter|niedriger|tiefer|pire|plus bas|moins bien|lager|slechter|peor|pior|peggio)|(?<up>better|higher|above|besser|hoher|mieux|plus haut|hoger|beter|mejor|melhor|meglio))(?!\\p{L}))?';
 const TABLE =
   '(?: (?:in|im|of|au|du|dans|op|van|en|na|nella|de) (?:(?:the|der|le|la|de|het) )?(?:league )?(?:table|standings|rankings?|tabelle|rangliste|classement|ranglijst|klassement|stand|clasificacion|tabla|tabela|classifica)(?!\\p{L}))?';
 
 const BOUND = new RegExp(
-  `(?<![\\p{L}\\p{N}'])(${NOT})?(?:${COMPARED.map(([op, words]) => `(?<${op}>${words})`).join('|')}) ?(?<= |')${ARTICLE}${RANK}${TABLE}`,
+  `(?<![\\p{L}\\p{N}'])(${NOT})?(?:${COMPARED.map(([op, words]) => `(?<${op}>${words})`).join('|')}) ?(?<= |')${ARTICLE}${RANK}${ELSE}${TABLE}`,
   'u',
 );
 
@@ -41,16 +44,15 @@ const TOP = new RegExp(
   'u',
 );
 
-const rank = (clause: Clause, op: RankOp, number: string, match: RegExpExecArray): Condition => ({
+const spanOf = (match: RegExpExecArray): Span => ({ start: match.index, end: match.index + match[0].length });
+
+const rank = (clause: Clause, op: RankOp, number: string, span: Span): Condition => ({
   trigger: state(op, { type: 'number', number, unit: null }),
   factType: 'number',
   unit: null,
   property: 'measure',
   label: 'position',
-  spans: [
-    { start: match.index, end: match.index + match[0].length },
-    ...(['fall', 'rise'] as const).flatMap((list) => clause.patterns.find(list, clause.prompt.folded)),
-  ],
+  spans: [span, ...(['fall', 'rise'] as const).flatMap((list) => clause.patterns.find(list, clause.prompt.folded))],
   score: 3,
 });
 
@@ -69,11 +71,17 @@ export function findRankCondition(clause: Clause): Condition | null {
   if (clause.operands.some(({ unit }) => unit !== null)) return null;
   const text = clause.prompt.folded;
   const top = TOP.exec(text);
-  if (top?.[2]) return findNewEntry(clause) ? null : rank(clause, top[1] ? 'gt' : 'lte', top[2], top);
+  if (top?.[2]) return findNewEntry(clause) ? null : rank(clause, top[1] ? 'gt' : 'lte', top[2], spanOf(top));
   const match = BOUND.exec(text);
   const number = match?.[7] ?? match?.[8];
   const said = match && COMPARED.find(([op]) => match.groups?.[op] !== undefined);
-  if (!match || !said || number === undefined || clause.dates.length > 0) return null;
+  if (clause.dates.length > 0) return null;
+  if (!match || !said || number === undefined) {
+    const spoken = findSpokenRank(clause);
+    return spoken && !findNewEntry(clause) ? rank(clause, spoken.op, spoken.number, spoken) : null;
+  }
   const op = said[0] === 'eq' ? arriving(clause, match.groups?.eq ?? '') : said[0];
-  return rank(clause, match[1] ? FLIP[op] : op, number, match);
+  if (match.groups?.down) return rank(clause, 'gte', number, spanOf(match));
+  if (match.groups?.up) return rank(clause, 'lte', number, spanOf(match));
+  return rank(clause, match[1] ? FLIP[op] : op, number, spanOf(match));
 }

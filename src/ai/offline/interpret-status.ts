@@ -75,7 +75,7 @@ const STATE_NOUN =
 const SETTLED = /^(?:confirm|bestatigt|bevestigd|conferm)/;
 
 /** Results, by the beginning of the word. */
-const RESULTS = /^(?:result|risult|ergebnis|uitslag|esit)|結果/;
+const RESULTS = /^(?:result|risult|ergebnis|uitslag|esit|gabarit|graduator)|結果/;
 
 function knownState(clause: Clause, copulas: Span[]): Condition | null {
   const { prompt, patterns } = clause;
@@ -170,6 +170,9 @@ const LIST = /^(?:list|liste|lista|lijst|elenco|一覧|リスト)/u;
 const PLAYED =
   /(?<!\p{L})(?:game|match|vs|versus|spiel|partie|partido|partita|jogo|wedstrijd|clasico|derby|final)(?!\p{L})/u;
 
+/** What is extended ends on another day. */
+const EXTENDED = /^(?:prorog|extend|verlanger|prolong|verleng|estend|estes|prorrog|延長)/u;
+
 /** Changes without a size: any, up or down. */
 export function findPlainChange(clause: Clause): Condition | null {
   const { prompt, patterns } = clause;
@@ -186,7 +189,8 @@ export function findPlainChange(clause: Clause): Condition | null {
   if (list && op === 'any') return { ...typed('entries', null, op), trigger: change(op), spans: [hit], score: 3 };
   // The score of a game is two numbers: a text.
   const played = named?.property === 'rating' && PLAYED.test(text);
-  const property = played ? 'status' : (named?.property ?? (op === 'any' ? 'text' : 'price'));
+  const extended = op === 'any' && any && EXTENDED.test(text.slice(any.start, any.end)) ? 'date' : 'text';
+  const property = played ? 'status' : (named?.property ?? (op === 'any' ? extended : 'price'));
   const meaning = typed(property, named?.label ?? null, op);
   const spans = [any, fall, rise].filter((span) => span !== null);
   // A launch date that slips has moved: only numbers rise and fall.
@@ -239,6 +243,9 @@ const OFFERED =
 const VERB_LAST: Record<string, RegExp> = {
   de: /(?<!\p{L})(\p{Ll}{4,}) (?:ist|sind|wird|werden|wurde|wurden)[\s.!?]*$/u,
   nl: /(?<!\p{L})(\p{Ll}{4,}) (?:is|zijn|wordt|worden|werd|werden)[\s.!?]*$/u,
+  // A question ends with the participle: "has the warning been lifted?"
+  en: /(?<=^ha(?:s|ve) .{2,120})(?<!\p{L})been (\p{Ll}{4,})[\s.!?]*$/iu,
+  fr: /(?<!\p{L})été (\p{Ll}{3,}s?)[\s.!?]*$/u,
 };
 
 /** "the door is purple": words after a copula at the end of the sentence are the state to wait for, if nothing else is. */

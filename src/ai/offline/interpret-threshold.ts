@@ -94,6 +94,30 @@ function denied(patterns: Patterns, operand: Operand, left: string, floor: numbe
   return { op: 'neq', operand, start: floor + at, end: operand.end, weak: true, lead: left.slice(0, at) };
 }
 
+/** "from" right before an amount of money; Italian "di" and French "de" say by how much. */
+const FROM: Record<string, string> = { es: 'del?(?: los)?', pt: 'd[eoa]s?' };
+
+/** "que bajen los AirPods de 200 €", "cair o tênis de R$ 300": the verb stands before what moves, the limit behind it. */
+function movesFrom(prompt: PromptText, patterns: Patterns, operand: Operand): Threshold | null {
+  const from = FROM[patterns.lexicon.language];
+  if (!operand.money || !from) return null;
+  const left = prompt.folded.slice(0, operand.start);
+  for (const [op, list] of [
+    ['lt', 'fall'],
+    ['gt', 'rise'],
+  ] as const) {
+    const verb = patterns.custom(
+      `moves:${list}`,
+      (words) => `(?<![\\p{L}\\p{N}])(?:${words(list)}) (?:[\\p{L}\\p{N}][^\\s,;]{0,24} ){1,8}?(${from})\\s*$`,
+    );
+    const match = verb.exec(left);
+    if (!match?.[1]) continue;
+    const start = left.trimEnd().length - match[1].length;
+    return { op, operand, start, end: operand.end, weak: false, lead: left };
+  }
+  return null;
+}
+
 /** The comparator of one number, or null: then the number is part of a name. */
 function bind(
   prompt: PromptText,
@@ -120,7 +144,7 @@ function bind(
       lead: left.slice(0, start),
     };
   }
-  if (!after) return denied(patterns, operand, left, floor);
+  if (!after) return movesFrom(prompt, patterns, operand) ?? denied(patterns, operand, left, floor);
   const negation = patterns.custom('flip:post', (words) => `^.{0,4}(?:${words('negationPost')})`);
   const tail = right.slice(after.length);
   const negated = patterns.lexicon.negationPost.length > 0 ? negation.exec(tail) : null;

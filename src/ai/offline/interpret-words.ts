@@ -123,7 +123,7 @@ function findAddedEntry(clause: Clause): Condition | null {
   if (!added) return null;
   const entry = patterns.find('entries', prompt.folded).find((span) => !isDefinite(clause, span));
   if (!entry || (entry.start < added.end && added.start < entry.end)) return null;
-  const filter = findFilter(clause, Math.min(entry.end, added.end));
+  const filter = findFilter(clause, clause.patterns.lexicon.spaced ? Math.min(entry.end, added.end) : 0);
   return condition({
     trigger: change('added', { text: filter?.text ?? null }),
     factType: 'object',

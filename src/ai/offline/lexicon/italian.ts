@@ -105,6 +105,7 @@ export const italian: Lexicon = {
     "(?:^|ci sono |c'e |esce |escono |di |per |su )nuov[oaie](?= )",
     'nuov[ie](?= )',
     "(?:un altro|un'altra|altri|altre|ulteriori)(?= )",
+    "(?:c'e|ci sono|esc(?:e|ono)|(?:e |sono )?uscit[oaie]|appa(?:re|iono)|pubblicano)(?= (?:una |un |un')?(?:version[ei]|offert[ae]|annunci[o]?|articol[oi]|appartament[oi]|cas[ae]|episodi[o]?|event[oi]|notizi[ae]|cors[oi]|video|band[oi]|prodott[oi]) (?:di \\p{L}+ )?nuov[oaie](?!\\p{L}))",
     'novita(?= (?:nella|sulla|in) (?:lista|pagina|sezione))',
     "(?:un'?|una|uno|delle|dei) ?(?:offert[ae]|annunci[o]?|articol[oi]|post|episodi[o]?|appartament[oi]|event[oi]|posizion[ei]|video)(?= .{0,50}(?:pubblic|aggiun|inseri|appare|usci))",
   ],
@@ -158,7 +159,7 @@ export const italian: Lexicon = {
     "dat[ae](?: d(?:i|ella|el) \\p{L}+)?|scadenza|termine|appuntamento|orario di (?:partenza|arrivo)|partenza|arrivo|consegna|data d'uscita|data di uscita|uscita",
   ],
   status: [
-    'stato|status|situazione|risultat[oi]|esit[oi]|fase|decisione|livello di (?:allerta|allarme)|allerta|semaforo',
+    'stato|status|situazione|graduatoria|risultat[oi]|esit[oi]|fase|decisione|livello di (?:allerta|allarme)|allerta|semaforo',
   ],
   rating: ['valutazion[ei]|punteggio|voto(?: medio)?|stelle(?= d)|recensioni medie'],
   rate: [

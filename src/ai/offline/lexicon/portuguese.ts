@@ -103,6 +103,7 @@ export const portuguese: Lexicon = {
     '(?:^|houver |ha |haja |surgir(?:em)? |tiver |de |por |sobre |aparecer(?:em)? |sair(?:em)? )(?:algum |alguma )?nov[oa]s?(?= )',
     'nov[oa]s(?= )',
     '(?:mais|outro|outra|algum|alguma|qualquer)(?: um| uma)?(?= (?:vaga|oferta|emprego|anuncio|artigo|apartamento|imovel|episodio|evento|publicacao|noticia|curso|video)s?)',
+    '(?:saiu|sair|sairem|tem|ha|houver|surgiu|surgir|apareceu|aparecer|abriu|abrir|abrirem)(?= (?:uma? )?(?:versao|vaga|oferta|anuncio|artigo|apartamento|imovel|casa|episodio|capitulo|evento|noticia|curso|video|edital|produto)s? (?:de \\p{L}+ )?nov[oa]s?(?!\\p{L}))',
     'algo novo|novidades(?= n[ao] (?:lista|secao))',
     '(?:uma?|uns|umas) (?:ofertas?|vagas?|anuncios?|artigos?|empregos?|episodios?|imoveis|imovel|eventos?|noticias?)(?= .{0,50}(?:public|adicion|post|apare|surg))',
   ],
@@ -134,7 +135,7 @@ export const portuguese: Lexicon = {
     'lancad[oa]s?|lanc(?:ar|arem|amento)|sair(?:em)?|estre(?:ar|ia|ie)|chegar as? lojas?|for lancad[oa]|sai(?= *$)|saiu',
   ],
   exists: [
-    'apare(?:cer|ca|cerem|ce)|anunciad[oa]s?|anunci(?:ar|arem|em|e)|public(?:ad[oa]s?|arem)|divulgad[oa]s?|divulg(?:ar|arem)|houver|ha|existir(?:em)?|confirmad[oa]s?|confirm(?:ar|arem)|conhecid[oa]s?|revelad[oa]s?|surgir(?:em)?|definid[oa]s?|tiver|sair(?:em)?|for marcad[oa]',
+    'apare(?:cer|ca|cerem|ce)|anunciad[oa]s?|anunci(?:ar|arem|em|e)|public(?:ad[oa]s?|arem)|divulgad[oa]s?|divulg(?:ar|arem)|houver|ha|existir(?:em)?|confirmad[oa]s?|confirm(?:ar|arem)|conhecid[oa]s?|revelad[oa]s?|surgir(?:em)?|definid[oa]s?|tiver|sair(?:em)?(?! d[eoa] )|for marcad[oa]',
   ],
   absent: ['nao (?:houver|existir) mais|deixar de (?:haver|existir)'],
   becomes: [

@@ -116,6 +116,7 @@ export const spanish: Lexicon = {
     'nuev[oa]s(?= )',
     '(?:un|una|algun|alguna|cualquier|unas|unos) [\\p{L}]+(?: de [\\p{L}]+)? nuev[oa]s?',
     '(?:otro|otra|algun|alguna|cualquier|mas)(?= (?:vacante|oferta|empleo|puesto|anuncio|articulo|piso|episodio|evento|publicacion|noticia|curso|video)s?)',
+    '(?:salio|ha salido|hay|haya|salgan?|salen?|aparezcan?|publi(?:quen?|can?)|saquen)(?= (?:una? )?(?:version|vacante|oferta|anuncio|articulo|piso|casa|episodio|capitulo|evento|noticia|curso|video|convocatoria|producto)(?:e?s)? (?:de \\p{L}+ )?nuev[oa]s?(?!\\p{L}))',
     'algo nuevo|novedades(?= (?:en|de) la (?:lista|seccion))',
     '(?:una?|unos|unas) (?:ofertas?|vacantes?|anuncios?|articulos?|empleos?|puestos?|episodios?|pisos?|eventos?|noticias?)(?= .{0,50}(?:publi|agreg|anad|cuelg|sub|apare))',
   ],
