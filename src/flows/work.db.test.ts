@@ -2,9 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useDatabase } from '@/test/database';
 import { insertMonitor, interpretation } from '@/test/factories';
-import { drainWork } from './drain-work';
+import { drainWork, drainWorkDuring } from './drain-work';
 import { realDeps } from './real-deps';
 import { requestRefresh } from './request-refresh';
+import { waitForEvaluation } from './wait-for-evaluation';
 import { startWorkBesidePages } from './work';
 
 const database = useDatabase();
@@ -71,6 +72,18 @@ describe('work', () => {
     expect(await outcomeOf(evaluation.id)).toMatchObject(REFUSED);
     expect(await outcomeOf(dead)).toMatchObject(ENDED);
     expect(await stateOf(mail)).toBe('sent');
+  });
+
+  it('is carried out while somebody waits for what they have just asked for, where nothing else runs', async () => {
+    const answer = Promise.withResolvers<void>();
+    const working = drainWorkDuring(realDeps(), answer.promise, 20_000);
+    const { id, userId } = await askForRefusedSource();
+    const ended = await waitForEvaluation(realDeps(), { userId, evaluationId: id });
+    expect(ended).toMatchObject(REFUSED);
+    answer.resolve();
+    const since = performance.now();
+    await working;
+    expect(performance.now() - since).toBeLessThan(5_000);
   });
 
   it('is done beside the pages until it is stopped', async () => {
