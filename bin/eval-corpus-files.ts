@@ -45,9 +45,15 @@ export interface LabelledPair {
 export const PAGES_FOLDER = join(CORPUS, 'pages');
 
 export const labelledPrompts = () =>
-  ['prompts', 'prompts-blind-1', 'prompts-blind-2', 'prompts-blind-3', 'prompts-blind-4', 'prompts-blind-5'].flatMap(
-    (name) => lines<LabelledPrompt>(`prompts/${name}.jsonl`),
-  );
+  [
+    'prompts',
+    'prompts-blind-1',
+    'prompts-blind-2',
+    'prompts-blind-3',
+    'prompts-blind-4',
+    'prompts-blind-5',
+    'prompts-blind-6',
+  ].flatMap((name) => lines<LabelledPrompt>(`prompts/${name}.jsonl`));
 export const labelledPages = () => [...writtenPages(), ...lines<LabelledPage>('pages/cases-blind.jsonl')];
 export const labelledPairs = () => [
   ...lines<LabelledPair>('pages/pairs.jsonl'),

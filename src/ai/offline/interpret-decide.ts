@@ -11,6 +11,7 @@ import {
   findStatus,
   typed,
 } from './interpret-status';
+import { findStatusVerb } from './interpret-status-verbs';
 import { overlaps, type Span } from './interpret-text';
 import { findAvailability, findMention, findNewEntry, findQuotedAppearance, findRemoved } from './interpret-words';
 
@@ -224,6 +225,7 @@ export function findCondition(clause: Clause): Condition | null {
     findAvailability(clause) ??
     findRelativePrice(clause) ??
     findStatus(clause) ??
+    findStatusVerb(clause) ??
     findNumberCondition(clause, true) ??
     findPlainChange(clause) ??
     findExistence(clause) ??

@@ -45,13 +45,13 @@ export const dutch: Lexicon = {
     "de|het|een|van|ongeveer|circa|ca\\.?|zo'n|slechts|maar|grens|grens van|prijs|waarde|niveau|drempel|de grens van|de prijs van|dan|op|rond|magische grens van",
   ],
   lt: [
-    '(?:lager|goedkoper) (?:wordt|is|ligt|komt|staat) dan|onder|beneden|minder dan|lager (?:wordt |is |ligt |komt )?dan|goedkoper (?:wordt |is |ligt |komt )?dan|kleiner dan|kouder (?:wordt |is |ligt |komt )?dan|korter dan|<|onder de',
+    '(?:lager|goedkoper|minder|kleiner|kouder|korter|lichter) (?:wordt|is|zijn|ligt|komt|staat|duurt|kost|worden) dan|lichter dan|onder|beneden|minder dan|lager (?:wordt |is |ligt |komt )?dan|goedkoper (?:wordt |is |ligt |komt )?dan|kleiner dan|kouder (?:wordt |is |ligt |komt )?dan|korter dan|<|onder de',
   ],
   lte: [
     'hoogstens|hooguit|maximaal|max\\.?|ten hoogste|niet meer dan|niet hoger (?:wordt |is |ligt |komt )?dan|niet boven|tot(?= (?:maximaal|hoogstens))|<=|≤|kleiner (?:dan )?of gelijk aan|(?:daalt|dalen|zakt|zakken|gedaald|gezakt|verlaagd|afgeprijsd)(?: weer)? (?:naar|tot)|voor maar|voor slechts',
   ],
   gt: [
-    '(?:hoger|duurder|meer) (?:wordt|is|ligt|komt|staat|worden) dan|boven|meer dan|hoger dan|groter dan|duurder (?:wordt |is |ligt |komt )?dan|warmer (?:wordt |is |ligt |komt )?dan|langer dan|overschrijd(?:t|en)|overstijg(?:t|en)|passeert|>|doorbreekt|voorbij',
+    '(?:hoger|duurder|meer|groter|warmer|langer|sterker|zwaarder|sneller) (?:wordt|is|zijn|ligt|komt|staat|duurt|kost|worden) dan|(?:sterker|zwaarder|sneller) dan|boven|meer dan|hoger dan|groter dan|duurder (?:wordt |is |ligt |komt )?dan|warmer (?:wordt |is |ligt |komt )?dan|langer dan|overschrijd(?:t|en)|overstijg(?:t|en)|passeert|>|doorbreekt|voorbij',
   ],
   gte: [
     'minstens|minimaal|ten minste|tenminste|min\\.?|niet minder dan|niet onder|bereik(?:t|en)|>=|≥|groter (?:dan )?of gelijk aan|vanaf|op zijn minst|(?:stijgt|stijgen|klimt)(?: weer)? (?:naar|tot)|haalt|aantikt',
@@ -127,7 +127,7 @@ export const dutch: Lexicon = {
     'uitkom(?:t|en)|uitgebracht|gelanceerd|verschijn(?:t|en)|lanceert|uit is|live gaat|live is|in première gaat|vrijgegeven|op de markt komt|komt uit',
   ],
   exists: [
-    'verschijn(?:t|en)|aangekondigd|gepubliceerd|bekendgemaakt|bekend ?gemaakt|bekend (?:is|wordt|zijn)|bekend|onthuld|er (?:is|zijn|komt|komen)|bestaat|bevestigd|zijn er|is er|online (?:staat|staan|komt)|vaststaat|vastgesteld',
+    'verschijn(?:t|en)|aangekondigd|gepubliceerd|bekendgemaakt|bekend ?gemaakt|bekend (?:is|wordt|zijn)|bekend|onthuld|(?:getoond|zichtbaar|weergegeven) (?:is|zijn|wordt|worden)|(?:is|zijn|wordt|worden) (?:getoond|zichtbaar|weergegeven)|er (?:is|zijn|komt|komen)|bestaat|bevestigd|zijn er|is er|online (?:staat|staan|komt)|vaststaat|vastgesteld',
   ],
   absent: ['er geen .{1,40} meer (?:is|zijn)|niet meer bestaat'],
   becomes: [
@@ -142,7 +142,7 @@ export const dutch: Lexicon = {
   opens: ['open(?:t|en|gaat|gaan)?|open ?gaat|opengesteld|begin(?:t|nen)|start(?:en)?|van start gaat'],
   weather: ['regent|regen|sneeuwt|sneeuw|onweer|storm|vorst|hagel|mist|gladheid'],
   price: [
-    '\\p{L}*prij(?:s|zen)|kosten|huur(?:prijs)?|tarie(?:f|ven)|collegegeld|\\p{L}*aandeel|beurskoers|contributie',
+    '\\p{L}*prij(?:s|zen)|kosten|(?<!te )huur(?:prijs)?|tarie(?:f|ven)|collegegeld|\\p{L}*aandeel|beurskoers|contributie',
   ],
   costs: ['kost(?:en)?|wordt verkocht voor|te koop is voor'],
   temperature: ['\\p{L}*temperatu(?:ur|ren)|thermometer'],

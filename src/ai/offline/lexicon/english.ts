@@ -59,7 +59,7 @@ export const english: Lexicon = {
     'the|a|an|of|about|around|roughly|approximately|approx\\.?|some|only|just|even|my|magic|mark|level|threshold|price|value|limit|target|budget|price of|value of|total of|something like|like|maybe|or so|that|all|in',
   ],
   lt: [
-    'below|under|beneath|underneath|less than|lower than|cheaper than|fewer than|smaller than|colder than|cooler than|shorter than|younger than|not as much as|south of|within|sub|lighter than|<|less expensive than',
+    'below|under|beneath|underneath|less than|lower than|cheaper than|fewer than|smaller than|colder than|cooler than|shorter than|younger than|slower than|quieter than|weaker than|not as much as|south of|within|sub|lighter than|<|less expensive than',
   ],
   lte: [
     'at most|no more than|not more than|at or below|at or under|up to|no higher than|not over|not above|not exceeding|max|maximum|a maximum of|max of|<=|≤|less than or equal to|equal to or less than|equal or less than|no greater than|does not exceed|capped at|(?:fall|falls|fell|fallen|drop|drops|dropped|sink|sinks|dips?|slides?|cut|reduced|lowered|marked|plunges?|down)(?: back)?(?: down)? to|down to|as low as|or less than|for only|i can get it for|on offer for|available for',
@@ -125,7 +125,7 @@ export const english: Lexicon = {
   newEntry: [
     '(?:any|some|a|an|another|every|each|one|more|anything|something|of|about|for|brand) (?:brand[- ]?)?new',
     '(?:any|some|another|additional|more|further|the next|extra)(?= (?:jobs?|posts?|articles?|listings?|openings?|vacanc(?:y|ies)|entr(?:y|ies)|episodes?|events?|videos?|papers?|flats?|apartments?|houses?|homes?|ads?|offers?|reviews?|positions?|roles?|papers?|press releases?|blog posts?|courses?|dates?|concerts?|shows?|products?|items?|news|rooms?|recall|recalls|chapters?|issues?|comments?|questions?|announcements?)(?: |$|\\W))',
-    "(?:^|there(?:'s| is| are)(?: a| any)? )(?:brand[- ]?)?new(?= )",
+    "(?:^|there(?:'?s| is| are)(?: a| any)? )(?:brand[- ]?)?new(?= )",
     '(?:adds?|posts?|publish(?:es)?|announces?|uploads?|lists?|gets) new',
     'newly (?:listed|posted|added|published|announced)',
     'new(?= [a-z ]{2,40} (?:is|are|get|gets|has been|have been|appears?|pops? up|shows? up|goes up|comes? (?:up|in|out)|on the list|listed|posted|added|published))',
@@ -159,14 +159,14 @@ export const english: Lexicon = {
     '(?:is|are|gets?|been|be) (?:finally |officially )?(?:out|released|launched|shipping|shipped to stores)|(?:comes?|coming|came) out|launch(?:es|ed)?|release[sd]|goes live|(?:is|are) live|drops(?= *$)|arrives?|hits (?:the )?(?:shelves|stores|market|cinemas|theaters)|out yet|out(?= *\\?)|go(?:es)? on general release|premieres?',
   ],
   exists: [
-    "appears?|appeared|announced|announce[sd]?|published|publishes|revealed|there(?:'s| is| are| will be)|exists?|confirmed|found|unveiled|becomes? known|made public|posted|online|(?:is|are) there(?= (?:still|any|some|yet|now|a|an|[a-z]+s) )|is up|are up|(?:is|are|has been|have been|was|gets?) (?:set|known|scheduled|fixed|agreed|finali[sz]ed)|shows? up",
+    "appears?|appeared|announced|announce[sd]?|published|publishes|revealed|there(?:'?s| is| are| will be)|exists?|confirmed|found|unveiled|becomes? known|(?:is|are|gets?|been) (?:shown|displayed)|made public|posted|online|(?:is|are) there(?= (?:still|any|some|yet|now|a|an|[a-z]+s) )|is up|are up|(?:is|are|has been|have been|was|gets?) (?:set|known|scheduled|fixed|agreed|finali[sz]ed)|shows? up",
   ],
   absent: ["there(?:'s| is| are) no(?: more| longer)?|no longer (?:exists?|any|appears?)|doesn't exist|disappears"],
   becomes: [
-    "(?:is|are|was|were|isn't|aren't|wasn't|becomes?|turns?(?: to| into)?|goes|switch(?:es|ed)? to|(?<!^|about |any |for |of |on )changes? (?:to|into)(?! (?:the|my|your|our|their|its|this))|changed to|equals|says|shows|reads|set to|moves? (?:in)?to|flips? to|gets?|turned|reports?|displays?|marked(?: as)?|shown as|reaches|has been|have been|enters|'s)(?: (?:finally|officially|now|set to|marked(?: as)?|shown as|listed as|labelled|being|to be|in|in the state|called))?",
+    "(?:is|are|was|were|isn'?t|aren'?t|wasn'?t|weren'?t|becomes?|turns?(?: to| into)?|goes|switch(?:es|ed)? to|(?<!^|about |any |for |of |on )changes? (?:to|into)(?! (?:the|my|your|our|their|its|this))|changed to|equals|says|shows|reads|set to|moves? (?:in)?to|flips? to|gets?|turned|reports?|displays?|marked(?: as)?|shown as|reaches|has been|have been|enters|'s|stop(?:s|ped) being|ceased? to be)(?: (?:finally|officially|now|set to|marked(?: as)?|shown as|listed as|labelled|being|to be|in|in the state|called))?",
   ],
   states: [
-    'delayed|cancell?ed|boarding|landed|departed|arrived|on time|delivered|shipped|in transit|out for delivery|approved|rejected|denied|granted|accepted|pending|completed?|complete|finished|done|open|opened|closed|operational|(?<=(?:is|are|be|back|being|site|server|service|website|api|system|app|network|gateway|goes|has gone|gone) )down|offline|online|(?<=(?:is|are|back|being|come|comes) )up(?! (?:by|to))|live|active|inactive|resolved|degraded|suspended|blocked|passed|failed|ready|ready for pickup|confirmed|postponed|merged|processed|issued|received|paid|expired|signed|in progress|final|running|broken|red|green|yellow|amber|orange|published|diverted|processing|under review|in review|unlocked|locked|enabled|disabled|won|lost|sunny|cloudy',
+    'delayed|cancell?ed|boarding|landed|departed|arrived|on time|delivered|shipped|in transit|out for delivery|approved|rejected|denied|granted|accepted|pending|completed?|complete|finished|done|open|opened|closed|operational|(?<=(?:is|are|isnt|arent|be|back|being|site|server|service|website|api|system|app|network|gateway|goes|has gone|gone) )down|offline|online|(?<=(?:is|are|back|being|come|comes) )up(?! (?:by|to))|live|active|inactive|resolved|degraded|suspended|blocked|passed|failed|ready|ready for pickup|confirmed|postponed|merged|processed|issued|received|paid|expired|signed|in progress|final|running|broken|red|green|yellow|amber|orange|published|diverted|processing|under review|in review|unlocked|locked|enabled|disabled|won|lost|sunny|cloudy',
   ],
   bookable: [
     'registrations?|bookings?|applications?|enrol?lments?|sign-?ups?|pre-?orders?|orders|ordering|reservations?|sales?|ticket sales?|presales?|pre-sales?|submissions?|waiting list|wait ?list|ballot|lottery|call for papers|admissions?|check-?in|slots?|appointments?|campsites?|beta',
@@ -174,7 +174,7 @@ export const english: Lexicon = {
   opens: ['opens?|opened|is open|are open|starts?|begins?|start(?:ed|ing)|kicks? off'],
   weather: ['rain(?:s|ing|y)?|snow(?:s|ing|y)?|thunderstorms?|hail|fog|storm|frost|sunny|wind warning|storm warning'],
   price: [
-    'prices?|costs?|tolls?|price tag|fares?|fees?|ticket price|asking price|rent|tuition|premium|quote|airfare|room rate|nightly rate|share price|stock price|retail price',
+    'prices?|costs?|tolls?|price tag|fares?|fees?|ticket price|asking price|(?<!(?:to|for) )rent|tuition|premium|quote|airfare|room rate|nightly rate|share price|stock price|retail price',
   ],
   costs: [
     'costs?|sells? for|selling for|sold for|priced(?: at)?|goes for|going for|retails (?:at|for)|i can (?:get|buy) it for|trades? (?:at|above|below|over|under)?|trading',

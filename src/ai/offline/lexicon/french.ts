@@ -40,20 +40,20 @@ export const french: Lexicon = {
     "qu(?:e|')(?= )",
   ],
   trim: [
-    'de nouveau|a nouveau|chaque|tout|toute',
+    'de nouveau|a nouveau|chaque|tout|toute|a-t-(?:il|elle|on)|(?:ont|sont)-(?:ils|elles)|est-(?:il|elle)',
     "le|la|les|l'|l|un|une|des|du|de|d'|d|au|aux|a|en|dans|sur|pour|par|avec|chez|et|ou|mais|est|sont|etait|sera|seront|soit|soient|etre|ete|a|ont|ait|il|elle|ils|elles|on|ce|cet|cette|ces|c'est|c'|c|mon|ma|mes|notre|nos|son|sa|ses|leur|leurs|y|y a|n'|n|ne|pas|plus|se|s'|s|qu'|qu|que|qui|quel|quelle|quels|quelles|combien|encore|deja|enfin|de nouveau|a nouveau|nouveau|maintenant|actuellement|aujourd'hui|actuel|actuelle|bientot|toujours|tres|bien|aussi|seulement|juste|je|j'|j|moi|me|m'|tu|vous|nous|svp|stp|merci|svp|devient|deviennent|passe|passent|reste|restent|restant|restants|restantes|reste-t-il|va|vont|peut|peux|fait|ici|la-bas|la|en ligne|tout|toute|tous|toutes|quelque chose|valeur|jamais|entre|finalement|lui|soudain|svp|ca|cela|est-ce|est-ce que|est-ce qu'|dont|desormais",
   ],
   filler: [
     "t-il|t-elle|t-on|il|elle|ils|elles|le|la|les|l'|un|une|de|d'|du|des|a|environ|seulement|barre(?: symbolique)?|seuil|cap|niveau|prix|valeur|la barre des|la barre de|le seuil de|le cap des|le prix de|quelque|pres de",
   ],
   lt: [
-    "(?:en[- ]?)?dessous|au[- ]dessous|sous|moins|inferieure?s?|moins chere?s? qu(?:e|')|plus bas(?:se)? qu(?:e|')|plus froid qu(?:e|')|plus court(?:e)? qu(?:e|')|<|n'(?:atteint|atteignent) (?:plus|pas)|repasse sous|en deca",
+    "(?:en[- ]?)?dessous|au[- ]dessous|sous|moins|inferieure?s?|moins chere?s? qu(?:e|')|plus (?:bas(?:se)?|froide?|courte?|petite?|faible|legere?|leger)s? qu(?:e|')|moins (?:grande?|haute?|elevee?|chaude?|long(?:ue)?|chere?|forte?|importante?)s? qu(?:e|')|<|n'(?:atteint|atteignent) (?:plus|pas)|repasse sous|en deca",
   ],
   lte: [
     "au (?:plus|maximum)|(?:pas|jamais) plus|ne depass(?:e|ant) pas|jusqu'a|maximum|max\\.?|inferieure?s? ou egale?s?|<=|≤|(?:tombe|tombent|descend|descendent|descende|baisse|baissent|chute|reduit|ramene)(?: enfin)? a|pour (?:seulement|moins)|tout au plus",
   ],
   gt: [
-    "(?:au|par)[- ]dessus|plus|superieure?s?|depass(?:e|ent|er|ant)|excede(?:nt)?|plus (?:grand|haut|eleve|chaud|long|cher)e?s? qu(?:e|')|franchi(?:t|ssent|sse)|>|au[- ]dela|surpasse|passe au[- ]dessus",
+    "(?:au|par)[- ]dessus|plus|superieure?s?|depass(?:e|ent|er|ant)|excede(?:nt)?|plus (?:grande?|haute?|elevee?|chaude?|long(?:ue)?|chere?|forte?|importante?|lourde?|rapide)s? qu(?:e|')|franchi(?:t|ssent|sse)|>|au[- ]dela|surpasse|passe au[- ]dessus",
   ],
   gte: [
     'au moins|au minimum|minimum|atteint|atteignent|atteigne|superieure?s? ou egale?s?|>=|≥|pas moins|a partir|des|(?:monte|montent|grimpe|remonte|augmente)(?: enfin)? a|touche',
@@ -141,7 +141,7 @@ export const french: Lexicon = {
     'sort(?:ent|i|ie|ira)?|parai(?:t|ssent)|lancee?s?|est (?:sortie?|disponible en magasin)|debarque|sortira|arrive sur le marche|sorti(?:e)?s?',
   ],
   exists: [
-    'apparai(?:t|ssent|sse)|annoncee?s?|publiee?s?|devoilee?s?|il y a(?:it)?|existe(?:nt)?|confirmee?s?|connue?s?|communiquee?s?|mise?s? en ligne|revelee?s?|y a-t-il|fixee?s?|est la',
+    'apparai(?:t|ssent|sse)|annoncee?s?|publiee?s?|devoilee?s?|il y a(?:it)?|existe(?:nt)?|confirmee?s?|connue?s?|communiquee?s?|mise?s? en ligne|revelee?s?|y a-t-il|fixee?s?|(?:est|sont|soit|soient) (?:affiche|indique)e?s?|est la',
   ],
   absent: ["il n'y a (?:plus|pas)|n'existe plus|n'y a plus"],
   becomes: [

@@ -51,13 +51,13 @@ export const german: Lexicon = {
     'der|die|das|den|dem|des|ein|einen|einem|einer|eine|etwa|ca\\.?|circa|rund|ungefahr|nur|marke|grenze|schwelle|wert|preis|von|marke von|wert von|preis von|grenze von|die marke von|insgesamt|auf|bei|zu',
   ],
   lt: [
-    'unter(?:halb)?|weniger als|niedriger (?:ist |liegt |wird )?als|geringer als|billiger als|gunstiger als|kleiner als|kalter als|kurzer als|<|(?:unterschreite[tn]?)|unterhalb von',
+    'unter(?:halb)?|(?:weniger|niedriger|geringer|billiger|gunstiger|kleiner|kalter|kurzer|leichter|tiefer) (?:ist|sind|wird|werden|liegt|liegen|kostet|kosten|dauert|betragt|fallt|sinkt) als|leichter als|tiefer als|weniger als|niedriger (?:ist |liegt |wird )?als|geringer als|billiger als|gunstiger als|kleiner als|kalter als|kurzer als|<|(?:unterschreite[tn]?)|unterhalb von',
   ],
   lte: [
     'hochstens|maximal|max\\.?|nicht mehr als|nicht uber|bis zu|<=|≤|kleiner (?:oder )?gleich|nicht teurer als|(?:fallt|fallen|sinkt|sinken|gesunken|gefallen|runter|reduziert|gesenkt|herab)(?: wieder)?(?: (?:herab|runter))? auf|runter auf|fur nur|(?:fur|um) (?:hochstens|maximal)|auf',
   ],
   gt: [
-    'uber(?:halb)?|mehr als|hoher (?:ist |liegt |wird )?als|grosser als|teurer als|warmer als|heisser als|langer als|uberschreite[tn]?|ubersteig(?:t|en)|uberstiegen|ubertriff?t|>|jenseits(?: von)?|knackt|oberhalb von|starker als',
+    'uber(?:halb)?|(?:mehr|hoher|grosser|teurer|warmer|heisser|langer|starker|schwerer|schneller) (?:ist|sind|wird|werden|liegt|liegen|kostet|kosten|dauert|betragt|steigt) als|(?:schwerer|schneller) als|mehr als|hoher (?:ist |liegt |wird )?als|grosser als|teurer als|warmer als|heisser als|langer als|uberschreite[tn]?|ubersteig(?:t|en)|uberstiegen|ubertriff?t|>|jenseits(?: von)?|knackt|oberhalb von|starker als',
   ],
   gte: [
     'mindestens|wenigstens|nicht weniger als|nicht unter|erreich(?:t|en)|>=|≥|grosser (?:oder )?gleich|ab|min\\.?|minimum|zumindest|(?:steigt|steigen|klettert|gestiegen)(?: wieder)?(?: hoch)? auf',
@@ -108,7 +108,7 @@ export const german: Lexicon = {
   negationPost: [],
   newEntry: [
     '(?:ein|eine|einen|einem|einer|etwas|irgendein|irgendeine|jede|jeder|jedes|jeden|irgendwas|was|weitere|weiterer|weiteres) neue?[rsnm]?',
-    '(?:^|es |gibt es |uber |bei |nach |auf )neue?[rsnm]?(?= )',
+    "(?:^|es |gibt es |gibt'?s |uber |bei |nach |auf )neue?[rsnm]?(?= )",
     'neue(?= [\\p{L}\\- ]{3,50} (?:gibt|erscheinen|erscheint|online|veroffentlicht|eingestellt|ausgeschrieben|auftauch(?:t|en)|kommen|kommt|dazukommen|hinzugefugt|gelistet|da sind|dazu|hinzukommen|inseriert|reinkommen|gepostet|geben|ankundigt|bekanntgibt|postet|einstellt|hochladt))',
     '(?:eine? )?weitere?[rsn]?(?= \\p{L})',
     'neu (?:ausgeschrieben|eingestellt|gelistet|veroffentlicht|erschienen|aufgenommen|inseriert|hinzugefugt)',
@@ -142,7 +142,7 @@ export const german: Lexicon = {
     'erscheint|erscheinen|erschienen|rauskommt|herauskommt|raus ist|draussen ist|(?:schon|bereits|endlich) draussen|auf den markt kommt|kommt (?:\\S+ ){0,2}?raus|veroffentlicht wird|startet|live geht|live ist|released|raus|auf den markt',
   ],
   exists: [
-    'erscheint|erscheinen|angekundigt|bekannt ?gegeben|bekanntgegeben|veroffentlicht|feststeht|fest steht|es gibt|gibt es|gibt|existiert|auftauch(?:t|en)|bestatigt|bekannt ist|bekannt wird|bekannt|online|steht fest|vorliegt|vorliegen|da ist|da sind',
+    "erscheint|erscheinen|angekundigt|bekannt ?gegeben|bekanntgegeben|veroffentlicht|feststeht|fest steht|es gibt|gibt es|gibt'?s|gibt|existiert|(?:angezeigt|angeschlagen) (?:ist|sind|wird|werden)|auftauch(?:t|en)|bestatigt|bekannt ist|bekannt wird|bekannt|online|steht fest|vorliegt|vorliegen|da ist|da sind",
   ],
   absent: ['(?:es )?kein(?:e|en)? .{1,40}? (?:mehr )?gibt|nicht mehr gibt|nicht mehr existiert'],
   becomes: [
@@ -159,7 +159,7 @@ export const german: Lexicon = {
   ],
   weather: ['regnet|regen|schneit|schnee|gewitter|sturm|frost|hagel|nebel|unwetter|glatteis'],
   price: [
-    '\\p{L}*preise?s?|kosten|miete|kaltmiete|warmmiete|gebuhr(?:en)?|tarif|fahrpreis|beitrag|preisschild|kurs(?= der .{0,20}aktie)|\\p{L}*aktie(?:nkurs)?|spritpreis|flugpreis|zimmerpreis',
+    '\\p{L}*preise?s?|kosten|(?<!zur )miete|kaltmiete|warmmiete|gebuhr(?:en)?|tarif|fahrpreis|beitrag|preisschild|kurs(?= der .{0,20}aktie)|\\p{L}*aktie(?:nkurs)?|spritpreis|flugpreis|zimmerpreis',
   ],
   costs: ['kostet|kosten|gekostet|zu haben ist fur|verkauft wird fur|koste'],
   temperature: ['\\p{L}*temperatur(?:en)?|thermometer'],
