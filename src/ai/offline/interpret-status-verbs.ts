@@ -1,0 +1,75 @@
+import { type Clause, type Condition, state, textValue } from './interpret-condition';
+import { findProperties } from './interpret-property';
+
+/**
+ * Verbs that put a thing in a state, with the word that its page then shows: who asks "if they cancel the flight" waits
+ * for "cancelled". Only what status pages show by one word; participles are states by themselves.
+ */
+const VERBS: Record<string, [state: string, verb: string][]> = {
+  en: [
+    ['cancelled', '(?:they|he|she|we|[a-z]+s?) (?:cancels?|call(?:s)? off)(?= (?:the|my|our|this|that|all)(?!\\p{L}))'],
+    ['postponed', '(?:they|he|she|we) postpones?(?= (?:the|my|our|this|that|all)(?!\\p{L}))'],
+    ['suspended', '(?:they|he|she|we) suspends?(?= (?:the|my|our|this|that|all)(?!\\p{L}))'],
+  ],
+  de: [
+    ['abgesagt', '(?:absagen|absagt|abgesagt wird)'],
+    ['gestrichen', '(?:streichen|streicht)'],
+    ['verspätet', '(?:sich verspatet|verspatung hat)'],
+  ],
+  fr: [
+    ['annulé', '(?:annulent?|s\'annule)'],
+    ['reporté', '(?:reportent?)(?= (?:le|la|les|mon|ma)(?!\\p{L}))'],
+    ['suspendu', '(?:suspendent|suspend)(?= (?:le|la|les|mon|ma)(?!\\p{L}))'],
+  ],
+  nl: [
+    ['geannuleerd', '(?:annuleren|annuleert)'],
+    ['afgelast', '(?:aflassen|aflast)'],
+  ],
+  es: [
+    ['cancelado', 'cancel(?:an|en)|se cancel(?:a|e)'],
+    ['retrasado', '(?:se )?(?:retras|demor)(?:an|en)|se (?:retras|demor)(?:a|e)'],
+    ['suspendido', 'suspend(?:en|an)|se suspend(?:e|a)'],
+    ['aplazado', 'apla(?:zan|cen)|se apla(?:za|ce)'],
+    ['pospuesto', 'pospon(?:en|gan)|se pospon(?:e|ga)'],
+  ],
+  pt: [
+    ['cancelado', '(?:se )?cancel(?:arem|am|em)|se cancelar'],
+    ['atrasado', '(?:se )?atras(?:arem|ar|am|e)'],
+    ['suspenso', '(?:se )?suspender(?:em)?'],
+    ['adiado', '(?:se )?adi(?:arem|am|em)'],
+  ],
+  it: [
+    ['annullato', 'annull(?:ano|ino)|si annulla'],
+    ['cancellato', 'cancell(?:ano|ino)'],
+    ['in ritardo', 'ritard(?:a|ano)|(?:e|arriva|viaggia|porta) in ritardo'],
+    ['sospeso', 'sospend(?:ono|ano)|si sospende'],
+    ['rinviato', 'rinvi(?:ano|ino)|si rinvia'],
+  ],
+}; // biome-ignore format: a table
+
+/** "si cancelan el vuelo", "se o voo atrasar": the verb says the state that is waited for. */
+export function findStatusVerb(clause: Clause): Condition | null {
+  const { prompt, patterns } = clause;
+  // A date that is postponed has changed; an entry or the page is another matter; a number says how late.
+  if (clause.operands.some(({ unit }) => unit !== null)) return null;
+  if (findProperties(clause).some(({ property }) => property === 'date' || property === 'price')) return null;
+  for (const [text, verb] of VERBS[patterns.lexicon.language] ?? []) {
+    const match = patterns
+      .custom(`verb:${text}`, () => `(?<![\\p{L}\\p{N}])(?:${verb})(?![\\p{L}\\p{N}])`)
+      .exec(prompt.folded);
+    if (!match) continue;
+    const denied = patterns.custom('verb:not', (words) => `(?:${words('negation')}) (?:se |si )?$`);
+    if (denied.test(prompt.folded.slice(0, match.index))) return null;
+    const span = { start: match.index, end: match.index + match[0].length };
+    return {
+      trigger: state('eq', textValue(text)),
+      factType: 'string',
+      unit: null,
+      property: 'status',
+      label: null,
+      spans: [span],
+      score: 3,
+    };
+  }
+  return null;
+}
