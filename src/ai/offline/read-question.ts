@@ -97,9 +97,19 @@ const FOR =
 /** "double room per night", "heating oil per 100 l": the measure is of the price. */
 const MEASURE = /(?<=\S) (?:per|pro|je|par|por) (?:\d+ ?)?(?:\p{L}{1,8})$/iu;
 
+const SIZE_SAID =
+  /(?:^|[^\p{L}])(?:size|größe|groesse|taille|pointure|talla|talle|taglia|tamanho|maat|rozmiar|storlek) (\d{1,3}(?:[.,]5)?|X{0,3}[SL]|M)(?![\p{L}\p{N}.,]*\p{N})(?![\p{L}%])/u;
+
+/** The size is a variant of the item wherever the prompt names it: what holds of other sizes does not hold of it. */
+function sized(item: string, { prompt, factType, property }: Question): string {
+  const size = factType === 'boolean' || property === 'price' ? SIZE_SAID.exec(prompt)?.[1] : undefined;
+  const known = size === undefined || wordsOf(item).some(({ stem }) => stem === fold(size)) || item.includes(size);
+  return known ? item : `${item} ${size}`;
+}
+
 /** What a question means, where its words are general: "text of the gate of NX 81" asks for the gate of NX 81. */
 function plainQuestion(given: Question): Question {
-  const question = given.item === null ? given : { ...given, item: given.item.replace(MEASURE, '') };
+  const question = given.item === null ? given : { ...given, item: sized(given.item.replace(MEASURE, ''), given) };
   const { item, property, unit } = question;
   if (item === null || item === '') return question;
   if (PAGE_ITEM.test(item.trim())) return { ...question, item: null };

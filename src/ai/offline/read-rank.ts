@@ -5,7 +5,7 @@ import { headingChain, itemName, nameOfEntry } from './read-binding';
 import type { Candidate, Job } from './read-candidates';
 import { anyWithin, type PageIndex } from './read-index';
 import { askedTerms } from './read-terms';
-import { fold, stemsOf } from './read-words';
+import { fold, stemsOf, wordsOf } from './read-words';
 
 /** Two candidates nearer than this are of equal rank: then a person must choose. */
 const MARGIN = 0.25;
@@ -129,14 +129,33 @@ function refuseOtherEntries(job: Job, candidates: Candidate[]): void {
     const best = Math.max(...shares);
     const entries = new Set(group.map((candidate) => entryUnder(job.page, candidate, parent)));
     if (entries.size < 2 && best === 0) continue;
+    const bestEntries = group
+      .filter((_, at) => best > 0 && (shares[at] ?? 0) >= best - 0.05)
+      .map((candidate) => entryUnder(job.page, candidate, parent));
+    const exact = exactEntries(job, bestEntries);
     for (const [at, candidate] of group.entries()) {
       const entry = entryUnder(job.page, candidate, parent);
-      const stranger = (shares[at] ?? 0) < best - 0.05 || (best < 0.3 && isNamedCard(job.page, entry));
+      const other = (shares[at] ?? 0) < best - 0.05 || (exact !== null && !exact.has(entry));
+      const stranger = other || (best < 0.3 && isNamedCard(job.page, entry));
       if (candidate.refusal === null && stranger) {
         candidate.refusal = `it belongs to another entry ("${nameOfEntry(job.page, entry)}")`;
       }
     }
   }
+}
+
+/** "King" beside "Super king": entries whose name is nothing but words of the item, where there are any. */
+function exactEntries(job: Job, entries: number[]): Set<number> | null {
+  const exact = new Set(entries.filter((entry) => isExactName(job, entry)));
+  return exact.size === 0 ? null : exact;
+}
+
+function isExactName(job: Job, entry: number): boolean {
+  if (entry < 0) return false;
+  const words = wordsOf(nameOfEntry(job.page, entry));
+  const isOfItem = ({ stem }: { stem: string }): boolean =>
+    job.places.words.some(({ word }) => word.forms.includes(stem));
+  return words.length > 0 && words.every(isOfItem);
 }
 
 function outerEntry(page: PageIndex, entry: number): number {
