@@ -22,7 +22,8 @@ function trimEdges(patterns: Patterns, folded: string, range: Span): Span {
   const spaced = patterns.lexicon.spaced;
   const lead = patterns.custom(
     'edge:lead',
-    (words) => `^(?:[\\s,;:!?.()\\[\\]–—\\-'"、。・]+|(?:${words('trim')}|${words('when')})${spaced ? WORD_END : ''})+`,
+    (words) =>
+      `^(?:[\\s,;:!?¿¡.()\\[\\]–—\\-'"、。・]+|(?:${words('trim')}|${words('when')})${spaced ? WORD_END : ''})+`,
   );
   const tail = patterns.custom(
     'edge:tail',

@@ -10,8 +10,8 @@ export interface SpokenRank extends Span {
 }
 
 interface RankWords {
-  /** "first" to "fifth". */
-  ordinals: [string, string, string, string, string];
+  /** "first", "second" and so on. */
+  ordinals: string[];
   /** "in", "to" before the ordinal, or the words that stand for "is in". */
   at: string;
   /** "place" behind the ordinal, or "in the table". */
@@ -62,7 +62,7 @@ const WORDS: Record<string, RankWords> = {
     atLeast: 'minstens',
   },
   es: {
-    ordinals: ['primer[oa]?', 'segund[oa]', 'tercer[oa]?', 'cuart[oa]', 'quint[oa]'],
+    ordinals: ['primer[oa]?', 'segund[oa]', 'tercer[oa]?', 'cuart[oa]', 'quint[oa]', 'sext[oa]', 'septim[oa]', 'octav[oa]', 'noven[oa]', 'decim[oa]'],
     at: '(?:en(?: el| la)?|al|a la|(?:es|sea|esta|este|vaya|va|quede|queda|acabe)(?: el| la)?|(?:ocup|alcanc|consig|recuper)(?:e|a) (?:el|la))',
     place: '(?:lugar|puesto|plaza|posicion)|(?:en|de) (?:la|el) (?:clasificacion|tabla|ranking|liga|grupo)',
     among: '(?:entre|en|dentro de) (?:los|las)',
@@ -71,7 +71,7 @@ const WORDS: Record<string, RankWords> = {
     atLeast: '(?:al|por lo) menos|como minimo',
   },
   pt: {
-    ordinals: ['primeir[oa]', 'segund[oa]', 'terceir[oa]', 'quart[oa]', 'quint[oa]'],
+    ordinals: ['primeir[oa]', 'segund[oa]', 'terceir[oa]', 'quart[oa]', 'quint[oa]', 'sext[oa]', 'setim[oa]', 'oitav[oa]', 'non[oa]', 'decim[oa]'],
     at: '(?:em|no|na|ao|para o|(?:for|estiver|ficar|terminar)(?: [oa])?|(?:assumir|ocupar|alcancar|atingir) [oa])',
     place: '(?:lugar|posto|colocado|posicao)|(?:n[ao]|d[ao]) (?:classificacao|tabela|ranking|liga|campeonato|grupo)',
     among: '(?:entre |n)[oa]s',
@@ -80,7 +80,7 @@ const WORDS: Record<string, RankWords> = {
     atLeast: '(?:pelo|ao) menos|no minimo',
   },
   it: {
-    ordinals: ['prim[oa]', 'second[oa]', 'terz[oa]', 'quart[oa]', 'quint[oa]'],
+    ordinals: ['prim[oa]', 'second[oa]', 'terz[oa]', 'quart[oa]', 'quint[oa]', 'sest[oa]', 'settim[oa]', 'ottav[oa]', 'non[oa]', 'decim[oa]'],
     at: '(?:al|in|(?:e|sia|diventa|torna|arriva|sale|scende)(?: al| la| il| in)?|(?:raggiunge|conquista|occupa) il)',
     place: '(?:posto|posizione|piazza)|(?:in|nella|della) (?:classifica|graduatoria)',
     among: '(?:tra|fra|ne)(?: ?i|lle| le)',
@@ -93,6 +93,10 @@ const WORDS: Record<string, RankWords> = {
 /** "los 3 primeros", "first three": the number before or behind the word. */
 const COUNT = '(\\d{1,3}|\\p{L}{2,10})';
 
+/** "G4": the first four of a Brazilian table. */
+const G_LEFT = '(?:sair|saia|saiu|fora|cair) do ';
+const G_IN = '(?:entrar|entre|entrou|voltar|chegar|estiver|ficar) (?:n|a)o ';
+
 function bound(clause: Clause, of: RankWords): SpokenRank | null {
   const { prompt, patterns } = clause;
   const ordinal = of.ordinals.map((word) => `(${word})`).join('|');
@@ -100,13 +104,14 @@ function bound(clause: Clause, of: RankWords): SpokenRank | null {
     .custom(
       'rank:place',
       (words) =>
-        `(?<![\\p{L}\\p{N}'])((?:${words('negation')}) )?(${of.at} )?((?:${of.atLeast}) )?(${of.at} )?(?:${ordinal}) (?:${of.place})(?![\\p{L}\\p{N}])(?! (?:to|where|of work|de trabajo|de trabalho|di lavoro)(?!\\p{L}))`,
+        `(?<![\\p{L}\\p{N}'])((?:${words('negation')}) )?(${of.at} )?((?:${of.atLeast}) )?(${of.at} )?((?:${words('fall')}) (?:del?|de la|d[ao]|dal|dalla|from) )?(?:${ordinal}) (?:${of.place})(?![\\p{L}\\p{N}])(?! (?:to|where|of work|de trabajo|de trabalho|di lavoro)(?!\\p{L}))`,
     )
     .exec(prompt.folded);
-  if (!place || !(place[2] ?? place[3] ?? place[4])) return null;
-  const number = String(of.ordinals.findIndex((_, index) => place[5 + index] !== undefined) + 1);
+  if (!place || !(place[2] ?? place[3] ?? place[4] ?? place[5])) return null;
+  const number = String(of.ordinals.findIndex((_, index) => place[6 + index] !== undefined) + 1);
   const span = { start: place.index, end: place.index + place[0].length };
   if (place[1]) return { ...span, op: 'neq', number };
+  if (place[5]) return { ...span, op: 'gt', number };
   if (place[3]) return { ...span, op: 'lte', number };
   if (number === '1') return { ...span, op: 'eq', number };
   if (patterns.first('fall', prompt.folded)) return { ...span, op: 'gte', number };
@@ -122,10 +127,11 @@ function group({ prompt, patterns }: Clause, of: RankWords): SpokenRank | null {
     const match = patterns
       .custom(
         `rank:${op}`,
-        () => `(?<![\\p{L}\\p{N}'])(?:${lead}) (?:${COUNT} ${of.first}|${of.first} ${COUNT})(?![\\p{L}\\p{N}])`,
+        () =>
+          `(?<![\\p{L}\\p{N}'])(?:(?:${lead}) (?:${COUNT} ${of.first}|${of.first} ${COUNT})|${op === 'gt' ? G_LEFT : G_IN}g-?(\\d{1,2}))(?![\\p{L}\\p{N}])`,
       )
       .exec(prompt.folded);
-    const said = match?.[1] ?? match?.[2] ?? '';
+    const said = match?.[1] ?? match?.[2] ?? match?.[3] ?? '';
     const number = /^\d/.test(said) ? said : patterns.lexicon.numbers[said];
     // "the first 3 months", "los primeros 20 minutos": a length of something, not a place in a table.
     if (!match || !number || isCounted(prompt.folded.slice(match.index + match[0].length))) continue;

@@ -27,6 +27,7 @@ const VERBS: Record<string, [state: string, verb: string][]> = {
   ],
   es: [
     ['cancelado', 'cancel(?:an|en)|se cancel(?:a|e)'],
+    ['anulado', 'anul(?:an|en)|se anul(?:a|e)'],
     ['retrasado', '(?:se )?(?:retras|demor)(?:an|en)|se (?:retras|demor)(?:a|e)'],
     ['suspendido', 'suspend(?:en|an)|se suspend(?:e|a)'],
     ['aplazado', 'apla(?:zan|cen)|se apla(?:za|ce)'],
@@ -52,7 +53,7 @@ export function findStatusVerb(clause: Clause): Condition | null {
   const { prompt, patterns } = clause;
   // A date that is postponed has changed; an entry or the page is another matter; a number says how late.
   if (clause.operands.some(({ unit }) => unit !== null)) return null;
-  if (findProperties(clause).some(({ property }) => property === 'date' || property === 'price')) return null;
+  if (findProperties(clause).some(({ property }) => property === 'date')) return null;
   for (const [text, verb] of VERBS[patterns.lexicon.language] ?? []) {
     const match = patterns
       .custom(`verb:${text}`, () => `(?<![\\p{L}\\p{N}])(?:${verb})(?![\\p{L}\\p{N}])`)

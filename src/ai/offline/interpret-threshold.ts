@@ -82,14 +82,14 @@ function negatedAt(patterns: Patterns, left: string): number | null {
   const pattern = patterns.custom(
     'negated',
     (words) =>
-      `${edge}(?:${words('negation')})(?: (?:be|being|at|cost|costs|go|stay|stays|sein|plus|sia|seja|este|esta))?\\s*$`,
+      `${edge}(?:${words('negation')})(?: (?:be|being|at|cost|costs|go|stay|stays|sein|plus|sia|seja|este|esta|${words('costs')}|${words('eq')}))?\\s*$`,
   );
   return pattern.exec(left)?.index ?? null;
 }
 
 /** "isn't $50 anymore": a number that is denied and not compared. */
 function denied(patterns: Patterns, operand: Operand, left: string, floor: number): Threshold | null {
-  const at = patterns.lexicon.spaced ? negatedAt(patterns, left) : null;
+  const at = NO_LONGER.exec(left)?.index ?? (patterns.lexicon.spaced ? negatedAt(patterns, left) : null);
   if (at === null) return null;
   return { op: 'neq', operand, start: floor + at, end: operand.end, weak: true, lead: left.slice(0, at) };
 }
@@ -118,6 +118,9 @@ function movesFrom(prompt: PromptText, patterns: Patterns, operand: Operand): Th
   return null;
 }
 
+/** "não for mais 15 %", "non costa più 50 €": "no longer", for no "than" follows. */
+const NO_LONGER = /(?<!\p{L})(?:nao|non|ne)(?: \p{L}+){1,2} (?:mais|piu|plus)\s*$/u;
+
 /** The comparator of one number, or null: then the number is part of a name. */
 function bind(
   prompt: PromptText,
@@ -128,7 +131,7 @@ function bind(
 ): Threshold | null {
   const left = prompt.folded.slice(floor, operand.start);
   const right = prompt.folded.slice(operand.end, ceiling);
-  const before = matchLeft(patterns, left);
+  const before = NO_LONGER.test(left) ? null : matchLeft(patterns, left);
   const after = matchRight(patterns, right);
   if (before && (before.op !== 'eq' || !after)) {
     const cut = left.slice(0, before.start);

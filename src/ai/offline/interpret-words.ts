@@ -1,7 +1,7 @@
 import { type Clause, type Condition, change, state, textValue } from './interpret-condition';
 import { WORD_END } from './interpret-patterns';
 import { findProperties } from './interpret-property';
-import type { Span } from './interpret-text';
+import { overlaps, type Span } from './interpret-text';
 
 type Words = Omit<Condition, 'label' | 'score'> & { score?: number };
 const condition = (words: Words): Condition => ({ label: null, score: 3, ...words });
@@ -121,8 +121,11 @@ function findAddedEntry(clause: Clause): Condition | null {
   const { prompt, patterns } = clause;
   const added = unquoted(clause, patterns.find('added', prompt.folded))[0];
   if (!added) return null;
-  const entry = patterns.find('entries', prompt.folded).find((span) => !isDefinite(clause, span));
-  if (!entry || (entry.start < added.end && added.start < entry.end)) return null;
+  // "anyone posts a job": the verb is no entry.
+  const entry = patterns
+    .find('entries', prompt.folded)
+    .find((span) => !overlaps(span, added) && !isDefinite(clause, span));
+  if (!entry) return null;
   const filter = findFilter(clause, clause.patterns.lexicon.spaced ? Math.min(entry.end, added.end) : 0);
   return condition({
     trigger: change('added', { text: filter?.text ?? null }),
@@ -197,13 +200,18 @@ const NOTICE =
 const noticeGone = (hit: Span): Condition =>
   condition({ trigger: state('absent'), factType: 'string', unit: null, property: 'text', spans: [hit] });
 
+/** 「X」の表示が…: the quotation is a wording of the page. */
+const WORDING = /^(?:の|という)(?:表示|文字|言葉|文言|記載|単語)/u;
+
 /** Something leaves a list or a page. */
 export function findRemoved(clause: Clause): Condition | null {
   const { prompt, patterns, quotes } = clause;
   const hit = unquoted(clause, patterns.find('removed', prompt.folded))[0];
   if (!hit) return null;
-  const gone = quotes.find((quote) => hit.start - quote.end >= 0 && hit.start - quote.end < 4);
-  if (gone && patterns.first('page', prompt.folded)) {
+  const near = (gap: string) => gap.length < 4 || WORDING.test(gap);
+  const gone = quotes.find((quote) => quote.end <= hit.start && near(prompt.folded.slice(quote.end, hit.start)));
+  const wording = gone && WORDING.test(prompt.folded.slice(gone.end, hit.start));
+  if (gone && (wording || patterns.first('page', prompt.folded))) {
     return condition({
       trigger: state('not_contains', textValue(gone.text)),
       factType: 'string',

@@ -79,10 +79,10 @@ export const italian: Lexicon = {
   beforePost: [],
   afterPost: ['o (?:dopo|piu tardi|successiv[oa])'],
   fall: [
-    'scend(?:e|ono|a|ano|ere|esse)|cal(?:a|ano|i|ino|o|are)|diminui(?:sce|scono|sca|re)|diminuzione|abbass(?:a|ano|i|are)|si abbassa|rid(?:uce|ucono|uca|ursi|otto|otta|uzione)|cad(?:e|ono)|croll(?:a|ano|i|o)|ribass(?:o|ato)|perde|flessione|in calo|abbassamento',
+    'scend(?:e|ono|a|ano|ere|esse)|cal(?:a|ano|i|ino|o|are)|diminui(?:sce|scono|sca|re)|diminuzione|abbass(?:a|ano|i|are)|si abbassa|sces[oaie]|calat[oaie]|diminuit[oaie]|abbassat[oaie]|crollat[oaie]|rid(?:uce|ucono|uca|ursi|otto|otta|uzione)|cad(?:e|ono)|croll(?:a|ano|i|o)|ribass(?:o|ato)|perde|flessione|in calo|abbassamento',
   ],
   rise: [
-    'sal(?:e|gono|ga|gano|ire|ita)|aument(?:a|ano|i|ino|o|are)|cresc(?:e|ono|a|ita)|incrementa|si alza|rialzo|alz(?:a|ano)|impenna|guadagna|in aumento|rincara',
+    'sal(?:e|gono|ga|gano|ire|ita)|aument(?:a|ano|i|ino|o|are)|cresc(?:e|ono|a|ita)|salit[oaie]|aumentat[oaie]|cresciut[oaie]|rincarat[oaie]|incrementa|si alza|rialzo|alz(?:a|ano)|impenna|guadagna|in aumento|rincara',
   ],
   change: [
     'cambi(?:a|ano|ino|are|amento|amenti|ato|ata|o)?|modific(?:a|ano|he|are|ato|ata|ati|ate)|aggiorn(?:a|ano|ato|ata|ati|ate|amento|amenti|are)|vari(?:a|ano|azione|azioni|are)|spost(?:a|ato|ata|ano)|rinvi(?:ato|ata|ati|a)|posticip(?:ato|ata|a)|prorog(?:ato|ata|a|he)|anticip(?:ato|ata|a)|slitt(?:a|ano)|estes[oa]|rivist[oa]|differisce|novita|oscilla|rimandat[oa]',
@@ -128,7 +128,7 @@ export const italian: Lexicon = {
   ],
   filterEnd: ["nel (?:titolo|nome|testo)|nell'oggetto|nella descrizione"],
   inStock: [
-    "(?:di nuovo |nuovamente )?(?:disponibil[ei]|in vendita|in stock|prenotabil[ei]|acquistabil[ei]|ordinabil[ei])|disponibilita|in magazzino|a magazzino|(?:torna|tornano|ritorna)(?: ad essere)? (?:disponibil[ei]|in stock|in vendita|in negozio)|(?:ci sono|c'e|si libera(?:no)?|restano|rimangono)(?: ancora| di nuovo)? (?:un |una |dei |delle )?(?:posti?|biglietti?|camere?|scorte|disponibilita|appuntament[oi]|tavol[oi]|copi[ae]|posto)|rifornit[oa]|riassortit[oa]|(?:si (?:puo|possono)|posso|e possibile|possibile)(?: di nuovo| finalmente)? (?:comprare|acquistare|ordinare|prenotare|prendere)(?:l[oaie])?|si liber(?:a|ano|i)|liber[oaie]|a disposizione|arriva in negozio|restituit[oa]|rientra|in negozio",
+    "(?:di nuovo |nuovamente )?(?:disponibil[ei]|in vendita|in stock|prenotabil[ei]|acquistabil[ei]|ordinabil[ei])|disponibilita|in magazzino|a magazzino|(?:torna|tornano|ritorna)(?: ad essere)? (?:disponibil[ei]|in stock|in vendita|in negozio)|(?:ci sono|c'e|si libera(?:no)?|restano|rimangono)(?: ancora| di nuovo)? (?:un |una |dei |delle )?(?:posti?|biglietti?|camere?|scorte|disponibilita|appuntament[oi]|tavol[oi]|copi[ae]|posto)|rifornit[oa]|riassortit[oa]|(?:si (?:puo|possono)|posso|e possibile|possibile)(?: di nuovo| finalmente)? (?:comprar|acquistar|ordinar|prenotar|prender|iscriver|registrar|candidar|richieder)(?:e|l[oaie]|[mcs]i)|si liber(?:a|ano|i)|liber[oaie]|a disposizione|arriva in negozio|restituit[oa]|rientra|in negozio",
   ],
   outOfStock: [
     'esaurit[oaie]|esaurisc(?:e|ono)|si esauriscono?|non (?:piu )?disponibil[ei]|indisponibil[ei]|sold out|tutto esaurito|al completo|complet[oa]|pien[oa]|vendut[oaie]|fuori stock|terminat[oaie](?= *$)|finisc(?:e|ono)|finit[oaie]|non ci sono piu (?:posti|biglietti)|in prestito|fuori catalogo|non (?:e|sono|viene|vengono) piu (?:in vendita|vendut[oaie])|smett(?:e|ono) di vender(?:e|l[oaie])|fuori produzione',
@@ -144,7 +144,7 @@ export const italian: Lexicon = {
     '(?:e|sono|diventa|diventano|smett(?:e|a|ono) di essere|esc(?:e|a) da(?:llo stato)? (?=[^\\p{L}\\p{N}\\s])|passa (?:a|in)|passano a|cambia in|cambia a|risulta|indica|mostra|segna|va in|viene)(?: (?:finalmente|ora|segnat[oa] come|come|in))?',
   ],
   states: [
-    'in ritardo|ritardat[oa]|cancellat[oaie]|soppress[oaie]|annullat[oaie]|consegnat[oaie]|spedit[oaie]|in (?:transito|consegna|lavorazione|corso)|imbarco|atterrat[oa]|decollat[oa]|arrivat[oa]|partit[oa]|in orario|approvat[oaie]|accettat[oaie]|respint[oaie]|rifiutat[oaie]|negat[oa]|completat[oaie]|terminat[oaie]|conclus[oaie]|apert[oaie]|chius[oaie]|operativ[oaie]|online|offline|attiv[oaie]|inattiv[oaie]|pront[oaie]|confermat[oaie]|rinviat[oaie]|sospes[oaie]|pagat[oaie]|in attesa|risolt[oaie]|ross[oa]|verde|giall[oa]|arancione|bloccat[oaie]|evas[oaie]|rilasciat[oa]',
+    'in ritardo|ritardat[oa]|cancellat[oaie]|soppress[oaie]|annullat[oaie]|consegnat[oaie]|spedit[oaie]|in (?:transito|consegna|lavorazione|corso)|imbarco|atterrat[oa]|decollat[oa]|arrivat[oa]|partit[oa]|in orario|approvat[oaie]|accettat[oaie]|respint[oaie]|rifiutat[oaie]|negat[oa]|completat[oaie]|terminat[oaie]|conclus[oaie]|apert[oaie]|chius[oaie]|operativ[oaie]|online|offline|attiv[oaie]|inattiv[oaie]|pront[oaie]|confermat[oaie]|rinviat[oaie]|riprogrammat[oaie]|sospes[oaie]|pagat[oaie]|in attesa|risolt[oaie]|ross[oa]|verde|giall[oa]|arancione|bloccat[oaie]|evas[oaie]|rilasciat[oa]',
   ],
   bookable: [
     'iscrizion[ei]|prenotazion[ei]|candidature|vendit[ae](?: dei biglietti)?|prevendit[ae]|registrazion[ei]|preordini|ordini|lista d.attesa|bando|domande|immatricolazioni|biglietteria',

@@ -87,10 +87,10 @@ export const spanish: Lexicon = {
   beforePost: [],
   afterPost: ['o (?:mas tarde|despues|posterior)'],
   fall: [
-    'baj(?:e|a|en|an|ar|ara|ada|o)|ca(?:e|iga|en|igan|er|ida)|descien(?:de|da|den|dan)|descenso|disminu(?:ye|ya|yen|yan|ir)|redu(?:ce|zca|ccion)|reducid[oa]s?|desplom(?:e|a)|retroced(?:e|a)|pierd(?:e|a)|decre(?:ce|zca)|se hunda',
+    'baj(?:e|a|en|an|ar|ara|ada|ado|o)|ca(?:e|iga|en|igan|er|ida|ido)|descien(?:de|da|den|dan)|descenso|disminu(?:ye|ya|yen|yan|ir)|redu(?:ce|zca|ccion)|reducid[oa]s?|desplom(?:e|a)|retroced(?:e|a)|pierd(?:e|a)|decre(?:ce|zca)|se hunda',
   ],
   rise: [
-    'sub(?:e|a|en|an|ir|ida)|aument(?:e|a|en|an|ar|o)|increment(?:e|a|o|en|an|ar)|cre(?:ce|zca|cen|zcan)|escal(?:e|a)|gan(?:e|a)|repunt(?:e|a)|se dispare|alza|encare(?:ce|zca)|eleve',
+    'sub(?:e|a|en|an|ir|ida|ido)|aument(?:e|a|en|an|ar|o|ado)|increment(?:e|a|o|en|an|ar)|cre(?:ce|zca|cen|zcan)|escal(?:e|a)|gan(?:e|a)|repunt(?:e|a)|se dispare|alza|encare(?:ce|zca)|eleve',
   ],
   change: [
     'camb(?:ie|ia|ien|ian|iar|io|ios|iado)|modifi(?:que|ca|quen|can|cacion|caciones|cado|cada|car)|actuali(?:ce|za|cen|zan|zacion|zaciones|zado|zada|zar)|var(?:ie|ia|ien|ian|iar|iacion|iaciones)|alter(?:e|a)|aplac(?:e|a|en|an|ado|ada)|pospon(?:ga|e|gan)|pospuest[oa]|retras(?:e|a)(?= (?:la|el) fecha)|prorrogu?(?:e|a|en|an)|prorroga(?:do|da)?|amplie|amplia|extienda|extiende|mueva|mueve|adelante|adelanta|edit(?:e|a|ado)|oscile|difiera|novedad(?:es)?',
@@ -139,7 +139,7 @@ export const spanish: Lexicon = {
   ],
   filterEnd: ['en (?:el|su) (?:titulo|nombre|texto|asunto)|en la descripcion'],
   inStock: [
-    '(?:de nuevo |otra vez |vuelt[oa] a estar )?(?:disponibles?|en stock|en existencias?)|disponibilidad|a la venta|en venta|haya (?:stock|existencias|unidades|entradas|plazas|sitio|hueco|billetes|boletos|habitaciones|cupo|cita|citas|mesas?|ejemplares)|hay (?:stock|existencias|unidades|entradas|plazas|sitio|hueco|billetes|boletos|habitaciones|cupo|cita|citas|mesas?|ejemplares)|repon(?:gan|ga|en)|repuesto|reposicion|(?:se pueda|se puede|pueda|puedo|podamos)(?:n)? (?:comprar|reservar|pedir|encargar|conseguir|adquirir|sacar)(?:l[oa]s?)?|vuelv(?:a|an|e|en) (?:a haber|a vender(?:se|l[oa]s?)?|a la venta|a tener(?:l[oa]s?)?)|(?:quede|queden|quedan) (?:libres?|plazas? libres?)|libres?|se libere(?:n)?|plazas? libres?|en tienda|reponer|a disposicion|prestable|devuelto|saquen entradas',
+    '(?:de nuevo |otra vez |vuelt[oa] a estar )?(?:disponibles?|en stock|en existencias?)|disponibilidad|a la venta|en venta|haya (?:stock|existencias|unidades|entradas|plazas|sitio|hueco|billetes|boletos|habitaciones|cupo|cita|citas|mesas?|ejemplares)|hay (?:stock|existencias|unidades|entradas|plazas|sitio|hueco|billetes|boletos|habitaciones|cupo|cita|citas|mesas?|ejemplares)|repon(?:gan|ga|en)|repuesto|reposicion|(?:se pueda|se puede|pueda|puedo|podamos)(?:n)? (?:comprar|reservar|pedir|encargar|conseguir|adquirir|sacar|inscribir|apuntar|matricular|registrar|solicitar)(?:l[oa]s?|[mns]e|nos)?|vuelv(?:a|an|e|en) (?:a haber|a vender(?:se|l[oa]s?)?|a la venta|a tener(?:l[oa]s?)?)|(?:quede|queden|quedan) (?:libres?|plazas? libres?)|libres?|se libere(?:n)?|plazas? libres?|en tienda|reponer|a disposicion|prestable|devuelto|saquen entradas',
   ],
   outOfStock: [
     'agotad[oa]s?|se agote(?:n)?|se agota(?:n)?|sin (?:stock|existencias|entradas|plazas)|fuera de stock|no (?:este |esta )?disponibles?|indisponible|completo|llen[oa]s?|no quede(?:n)?(?: (?:entradas|plazas|unidades|billetes|sitio|existencias))?|no haya (?:entradas|plazas|stock)|vendid[oa]s?|descatalogad[oa]|prestad[oa]|sold out|se (?:acab|termin)(?:a|e|an|en|o|aron)(?= (?:las|los|el|la) )|ya no queden|ya no (?:se )?(?:vend(?:a|an|e|en)|fabri(?:que|ca)|ofre(?:zca|ce))|(?:deje|dejen|deja|dejan) de vender(?:se)?',
@@ -155,7 +155,7 @@ export const spanish: Lexicon = {
     '(?:es|sea|sean|esta|este|esten|estan|pase a|pasa a|cambie a|cambia a|se convierta en|dej(?:e|a) de (?:ser|estar)|sal(?:ga|e) del? (?:estado )?(?=[^\\p{L}\\p{N}\\s])|diga|indique|muestre|ponga|figure como|aparezca como|quede)(?: (?:ya|por fin|ahora|marcad[oa]|como|en))?',
   ],
   states: [
-    'retrasad[oa]s?|demorad[oa]s?|cancelad[oa]s?|suprimid[oa]s?|entregad[oa]s?|enviad[oa]s?|en (?:transito|camino|reparto|curso|proceso|tramite)|embarcando|embarque|aterrizad[oa]|despegad[oa]|a tiempo|aprobad[oa]s?|aceptad[oa]s?|denegad[oa]s?|rechazad[oa]s?|concedid[oa]s?|resuelt[oa]s?|completad[oa]s?|terminad[oa]s?|finalizad[oa]s?|abiert[oa]s?|cerrad[oa]s?|operativ[oa]s?|caid[oa]s?|en linea|activ[oa]s?|inactiv[oa]s?|list[oa]s?(?= |$)|confirmad[oa]s?|aplazad[oa]s?|suspendid[oa]s?|pagad[oa]s?|pendiente|rojo|verde|amarillo|naranja|cortad[oa]s?|expedid[oa]|publicad[oa]',
+    'retrasad[oa]s?|demorad[oa]s?|cancelad[oa]s?|suprimid[oa]s?|entregad[oa]s?|enviad[oa]s?|en (?:transito|camino|reparto|curso|proceso|tramite)|embarcando|embarque|aterrizad[oa]|despegad[oa]|a tiempo|aprobad[oa]s?|aceptad[oa]s?|denegad[oa]s?|rechazad[oa]s?|concedid[oa]s?|resuelt[oa]s?|completad[oa]s?|terminad[oa]s?|finalizad[oa]s?|abiert[oa]s?|cerrad[oa]s?|operativ[oa]s?|caid[oa]s?|en linea|activ[oa]s?|inactiv[oa]s?|list[oa]s?(?= |$)|confirmad[oa]s?|aplazad[oa]s?|suspendid[oa]s?|pagad[oa]s?|pendiente|rojo|verde|amarillo|naranja|cortad[oa]s?|reprogramad[oa]s?|expedid[oa]|publicad[oa]',
   ],
   bookable: [
     'inscripcion(?:es)?|reservas?|matricula(?:cion|s)?|registro|preventa|preventas|venta(?: de entradas)?|convocatoria|solicitudes|pedidos|lista de espera|cita previa|sorteo|plazo de inscripcion',
