@@ -39,7 +39,17 @@ function same(value: FactValue, operand: FactValue | null): boolean | null {
   const other = alike(value, operand);
   if (value.type !== other.type) return null;
   if (value.type === 'number' && compareValues(value, other) === null) return null;
-  return equalValues(value, other);
+  return equalValues(value, other) || equalValues(bareState(value), other);
+}
+
+/** "Normal service" is the state "normal": the noun behind it says what runs, not how. */
+const OF_WHAT =
+  /^(\p{L}[\p{L} -]*?) (?:services?|operations?|traffic|running|conditions?|betrieb|verkehr|service|circulation|trafic|servicio|funcionamiento|servizio|circolazione|serviço|funcionamento|dienst|dienstregeling)$/iu;
+
+function bareState(value: FactValue): FactValue {
+  if (value.type !== 'string') return value;
+  const [, state] = OF_WHAT.exec(value.text.trim()) ?? [];
+  return state === undefined ? value : { ...value, text: state };
 }
 
 function contains(value: FactValue, operand: FactValue | null): boolean | null {

@@ -16,7 +16,7 @@ export const SIGNS: Record<string, string> = {
   '¥': 'JPY CNY', 'CN¥': 'CNY', 'JP¥': 'JPY', RMB: 'CNY', 'RMB¥': 'CNY', '円': 'JPY', '元': 'CNY TWD', '人民币': 'CNY', '圆': 'CNY',
   '₹': 'INR', 'Rs.': 'INR PKR LKR NPR MUR SCR', Rs: 'INR PKR LKR NPR MUR SCR', '₨': 'PKR INR LKR NPR MUR', '₩': 'KRW KPW', '원': 'KRW', '₱': 'PHP', Php: 'PHP', PhP: 'PHP', '₫': 'VND', 'đ': 'VND',
   'vnđ': 'VND', 'đồng': 'VND', '฿': 'THB', 'บาท': 'THB', '₺': 'TRY', TL: 'TRY', '₽': 'RUB', 'руб.': 'RUB BYN', 'руб': 'RUB BYN',
-  'р.': 'RUB BYN', 'Br': 'BYN ETB', 'рублей': 'RUB', 'рубля': 'RUB', '₴': 'UAH', 'грн': 'UAH', 'грн.': 'UAH', '₪': 'ILS', 'NIS': 'ILS', 'ש"ח': 'ILS', '₸': 'KZT', 'тг': 'KZT',
+  'р.': 'RUB BYN', 'Р': 'RUB', 'Br': 'BYN ETB', 'рублей': 'RUB', 'рубля': 'RUB', '₴': 'UAH', 'грн': 'UAH', 'грн.': 'UAH', '₪': 'ILS', 'NIS': 'ILS', 'ש"ח': 'ILS', '₸': 'KZT', 'тг': 'KZT',
   '₼': 'AZN', '₾': 'GEL', '֏': 'AMD', '₦': 'NGN', 'GH₵': 'GHS', '₵': 'GHS', '₡': 'CRC', '₲': 'PYG', 'Gs.': 'PYG',
   '₭': 'LAK', '៛': 'KHR', '₮': 'MNT', '৳': 'BDT', Tk: 'BDT', 'Tk.': 'BDT', KSh: 'KES', 'KSh.': 'KES', Ksh: 'KES', TSh: 'TZS', USh: 'UGX', R: 'ZAR',
   RM: 'MYR', Rp: 'IDR', 'Rp.': 'IDR', 'S/': 'PEN', 'S/.': 'PEN', 'B/.': 'PAB', Q: 'GTQ', 'kr': 'SEK NOK DKK ISK', 'kr.': 'DKK NOK SEK ISK',

@@ -20,6 +20,13 @@ describe('parseMoney', () => {
     ['¥12,800', '12800 JPY'],
     ["CHF 1'299.–", '1299 CHF'],
     // codes, signs, words, before and behind
+    ['69 TL 41.90 TL', '69 TRY'],
+    ['399 167.00 руб 420 176.16 руб', '399167 RUB'],
+    ['3,49 zł 1,75 zł', '3.49 PLN'],
+    ['6 300 Р', '6300 RUB'],
+    ['$119. 95', '119.95 USD'],
+    ['$ 99 .99', '99.99 USD'],
+    ['costs $119. 95 people bought it', '119 USD'],
     ['EUR 12', '12 EUR'],
     ['12 EUR', '12 EUR'],
     ['12eur', '12 EUR'],

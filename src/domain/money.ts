@@ -96,6 +96,7 @@ function isCredible(text: string, token: CurrencyToken, scanned: ScannedNumber, 
   if (!token.strict || scanned.token.marks.length > 0 || scanned.priceEnding) return true;
   const expected = currencyOfHint(hint);
   if (expected && token.codes.includes(expected)) return true;
+  if (token.start >= scanned.end && isRepeated(text, token)) return true;
   const from = Math.min(token.start, scanned.start);
   const to = Math.max(token.end, scanned.end);
   return text.slice(0, from).trim() === '' && /^[\s.*]*$/.test(text.slice(to, to + 40)) && text.length < to + 40;
@@ -109,11 +110,17 @@ function chooseSide(text: string, scanned: ScannedNumber, floor: number, hint: P
     return { side: 'left' as const, token: right ?? left, left, right };
   }
   if (!right || !isCredible(text, right, scanned, hint)) return null;
-  if (startsAmount(text, right) && !centsBehind(text, scanned, right, hint)) {
+  if (startsAmount(text, right) && !isRepeated(text, right) && !centsBehind(text, scanned, right, hint)) {
     // "5 $10": the sign belongs to what follows, unless a space says that it does not: "5 € 10 Stück".
     if (!isSpace(text[right.end]) || /\p{L}/u.test(right.form)) return null;
   }
   return { side: 'right' as const, token: right, left: null, right };
+}
+
+/** "3,49 zł 1,75 zł": where the next amount has the same form behind it, this one belongs to what stands before. */
+function isRepeated(text: string, token: CurrencyToken): boolean {
+  const next = /^[ \u00a0]?\d[\d., \u00a0']{0,16}/.exec(text.slice(token.end, token.end + 20));
+  return next !== null && isSpace(text[token.end]) && text.startsWith(token.form, token.end + next[0].length);
 }
 
 function signOf(text: string, scanned: ScannedNumber, start: number): number | null {
@@ -206,6 +213,9 @@ export function findMoney(text: string, hint: ParseHint = {}): MoneyMatch[] {
 const ASIDE =
   /(?:was|were|rrp|msrp|uvp|list price|statt|vorher|früher|save|spare|sparen sie|économisez|avant|au lieu de|antes|ahorra|de:|prima|invece di|van|instead of|orders over|over|ab einem bestellwert von)[ \u00a0:]{0,2}$/iu;
 
+/** "$119. 95", "$ 99 .99": elements side by side, or a slip; a sentence would go on with a letter. */
+const SPLIT_CENTS = /(\p{Sc}[ \u00a0]?\d[\d,]{0,12})(?:\.[ \u00a0]| \.)(\d{2})(?=\s*$)/u;
+
 /** A bare number may be a price if it is no percentage, part of a name, time or count ("2 for"). */
 function isBarePrice(text: string, priced: Priced): boolean {
   return !priced.scanned.token.glued && !PERCENT.test(text.slice(priced.scanned.end, priced.scanned.end + 2));
@@ -216,7 +226,7 @@ function isBarePrice(text: string, priced: Priced): boolean {
  * range its lower end). A number without a currency counts where no other has one; its currency is the hint's.
  */
 export function parseMoney(text: string, hint: ParseHint = {}): Money | null {
-  const folded = foldText(text);
+  const folded = foldText(text.replace(SPLIT_CENTS, '$1.$2'));
   const prices = pricesIn(folded.text, hint);
   const priced = prices.filter((candidate) => candidate.currency !== null);
   const candidates = priced.length > 0 ? priced : prices.filter((candidate) => isBarePrice(folded.text, candidate));
