@@ -6,6 +6,7 @@ import { ancestors, anyWithin, type Heading, holder, offsetsOf, type PageIndex, 
 import type { ItemPlaces } from './read-item-words';
 import { ownerOf } from './read-owner';
 import type { Asked } from './read-question';
+import { recordOf } from './read-records';
 import { stem, wordsOf } from './read-words';
 
 /** How well a value is bound to the item: 0 to 1, and what speaks against it. */
@@ -122,8 +123,10 @@ export function bind(page: PageIndex, places: ItemPlaces, context: Context): Bin
 /** Spans by nearness: the value's own texts (segment, row, headers), then its tight elements, then its section. */
 function scopesOf(page: PageIndex, context: Context): Span[][] {
   const own: Span[] = [];
+  const record = context.segment === null ? null : recordOf(page, context.segment);
+  const isOwn = ({ start }: Span): boolean => record?.some((line) => line.start <= start && start < line.end) ?? true;
   if (context.segment !== null) own.push(context.segment);
-  for (const label of context.labels) own.push(label);
+  for (const label of context.labels) if (isOwn(label)) own.push(label);
   if (context.cell !== null) for (const cell of context.cell.row.cells) own.push(cell);
   const near: Span[] = [];
   const section: Span[] = [];
@@ -137,31 +140,11 @@ function scopesOf(page: PageIndex, context: Context): Span[][] {
   }
   // JSON and plain text have no elements to bind by: what was named in the lines just before holds.
   if (context.segment !== null && !/html|xml/.test(page.snapshot.contentType)) {
-    near.push(recordAt(page.text, context.segment) ?? linesBefore(context.segment));
+    const { start, end } = context.segment;
+    near.push(...(record ?? [{ start: Math.max(0, start - 160), end }]));
   }
   return [own, near, section];
 }
-
-const linesBefore = ({ start, end }: Span): Span => ({ start: Math.max(0, start - 160), end });
-
-/** "services[1].status: down": the lines of the same record, before and behind; those of its neighbours are not its own. */
-function recordAt(text: string, { start, end }: Span): Span | null {
-  const [path] = /^[^\s:]{1,200}\[\d+\]/.exec(text.slice(text.lastIndexOf('\n', start - 1) + 1, end)) ?? [];
-  if (path === undefined) return null;
-  const isOwn = (at: number): boolean => text.startsWith(path, at);
-  let first = text.lastIndexOf('\n', start - 1) + 1;
-  for (let lines = 0; lines < RECORD_LINES && first > 0; lines++) {
-    const previous = text.lastIndexOf('\n', first - 2) + 1;
-    if (!isOwn(previous)) break;
-    first = previous;
-  }
-  let last = text.indexOf('\n', end);
-  for (let lines = 0; lines < RECORD_LINES && last !== -1 && isOwn(last + 1); lines++)
-    last = text.indexOf('\n', last + 1);
-  return { start: first, end: last === -1 ? text.length : last };
-}
-
-const RECORD_LINES = 40;
 
 /** A word's offsets, and those of them that do not stand in entries or cells beside the value's own. */
 interface Offsets {

@@ -189,11 +189,16 @@ function mostOf(term: string, words: string[]): number {
   return share >= 0.6 ? 0.75 * share : 0;
 }
 
+const LEFT = new Set(['free', 'open', 'available', 'left', 'remaining', 'vacant'].map(stem));
+
 /** Of a count, the thing that is counted must stand next to the number. */
 function nounScore(job: Job, words: string[]): number {
   const { nouns } = job.asked;
   if (nouns.size === 0) return 0;
   const found = new Set(words.filter((word) => nouns.has(word))).size;
+  const last = words.at(-1) ?? '';
+  // "Free", "open": a head that says only that much counts what the prompt calls free spaces.
+  if (found === 0 && words.length <= 3 && LEFT.has(last) && job.asked.hints.has(last)) return 0.6;
   return found === 0 ? 0 : 0.45 + 0.35 * (found / nouns.size);
 }
 

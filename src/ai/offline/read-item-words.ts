@@ -36,6 +36,7 @@ const GENERIC = new Set(
   sitzplatze biglietti posti posto plaza lugar kaartje kaartjes kaarten plaats plaatsen appointment slot table place
   cita rendez-vous rdv appuntamento afspraak spot pass passes admission repo repository project video channel account profile article post
   website webseite boleto pasaje pasajes passagem bilhete vols vuelos fare houses buy sale rent let still has have had get gets got again back any some there more noch hat gibt encore toujours aura todavia
+  campaign fundraiser petition campana campagna campagne kampagne campanha peticion petizione peticao project proyecto projet progetto projeto projekt
   hay ancora ainda nog heeft zijn`
     .split(/\s+/)
     .map((word) => stem(word)),

@@ -7,6 +7,7 @@ import { headingChain } from './read-binding';
 import { type Candidate, candidatesOf, type Found, type Job, termScore } from './read-candidates';
 import type { Context } from './read-context';
 import { anyWithin, type Piece, piecesOf } from './read-index';
+import { isHeadUnit, unitOfKey } from './read-key-units';
 import { judgeRate, judgeRating } from './read-rate';
 import { preferNewest } from './read-series';
 import { judgeQuantity, preferAskedReading } from './read-weather';
@@ -165,13 +166,18 @@ function bareRefusal(job: Job, candidate: Candidate): string | null {
   if (candidate.value.type !== 'number') return null;
   for (const { text, from } of candidate.context.labels) {
     if (from === 'spoken' || from === 'names') continue;
+    const keyed = unitOfKey(text, unit);
+    if (keyed !== null) {
+      candidate.value.unit = keyed;
+      return null;
+    }
     for (let at = 0; at < text.length && at < 120; at++) {
       if (at > 0 && /[\p{L}\p{N}]/u.test(text[at - 1] ?? '')) continue;
       const written = unitAt(text, at);
       if (
         written !== null &&
         (unit === null || comparableUnits(written.unit, unit)) &&
-        (/[°%/µ³²]/.test(written.unit) || isKeyUnit(text, at))
+        (/[°%/µ³²]/.test(written.unit) || isHeadUnit(text, at))
       ) {
         candidate.value.unit = written.unit;
         return null;
@@ -180,11 +186,6 @@ function bareRefusal(job: Job, candidate: Candidate): string | null {
   }
   if (unit !== null && /^(aqi|index|points?|p)$/i.test(unit) && candidate.label >= LEAST_LABEL) return null;
   return `it has no unit${unit === null ? '' : ` that agrees with ${unit}`}`;
-}
-
-/** "level_m", "wind_kmh": keys of data carry the unit behind an underscore. */
-function isKeyUnit(text: string, at: number): boolean {
-  return text[at - 1] === '_' && /^\p{L}{1,4}\W*$/u.test(text.slice(at));
 }
 
 /** "Showing 1–20 of 134": 134 counts; "Page 2 of 7" counts pages. */

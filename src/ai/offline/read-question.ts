@@ -64,6 +64,10 @@ function understand(given: Question): Asked {
       .map((word) => word.stem)
       .filter((word) => !isStopWord(word) && !itemStems.has(word) && !/^\d+$/.test(word)),
   );
+  for (const hint of [...hints]) {
+    const [, first] = COMPOUND.exec(hint) ?? [];
+    if (first !== undefined) hints.add(first);
+  }
   const nouns = new Set(
     wordsOf(question.fact)
       .map((word) => word.stem)
@@ -86,6 +90,9 @@ function understand(given: Question): Asked {
       .join(' ')} `,
   };
 }
+
+/** "Goldpreis", "dollarkoers": German and Dutch say in one word of what the price is. */
+const COMPOUND = /^(\p{L}{4,}?)s?(?:preis?|kurs|prijs|koers|stand|pegel)$/u;
 
 const PAGE_ITEM =
   /^(the |this |diese |die |la |le |esta |essa |questa |de |deze )?(web ?)?(page|site|website|seite|webseite|pagina|página|ページ|サイト)$/i;

@@ -58,6 +58,23 @@ const FORMER_ASKED = [
 const YEAR = /^(1[5-9]|20)\d\d$/;
 const IN = /(^|[^a-z])(in|im jahr|im jahre|en|nel|em|anno|since|seit|depuis|desde|dal|sinds|until|bis) ?$/;
 
+/** "Fresh snow 24h", "Change (7d)": beside a level, what it gained of late. */
+const PERIOD =
+  /(^|[^a-z])(fresh|new|neu\w*|fraiche|fresca|nueva|nova|verse|change|anderung|variation|variacion|variazione|variacao)([^a-z].{0,20})?[^a-z]?(\d{1,2} ?(h|hrs?|hours?|std\.?|d|days?|stunden)|overnight)([^a-z]|$)/;
+const PERIOD_ASKED = [
+  'fresh',
+  'new',
+  'neu',
+  'fraiche',
+  'fresca',
+  'nueva',
+  'nova',
+  'verse',
+  'change',
+  '24h',
+  'overnight',
+];
+
 function isFormer(job: Job, { context, quote, span }: Candidate, labels: string[]): boolean {
   const before = fold(context.before).slice(-80);
   if (YEAR.test(quote) && (IN.test(before) || (/\($/.test(before) && /^\)/.test(context.after)))) return true;
@@ -76,6 +93,7 @@ function isFormer(job: Job, { context, quote, span }: Candidate, labels: string[
 export function refuseReferences(job: Job, candidates: Candidate[]): void {
   if (!['number', 'quantity', 'count'].includes(job.asked.kind)) return;
   for (const candidate of candidates) {
+    if (candidate.refusal !== null) continue;
     const { context } = candidate;
     const before = fold(context.before).slice(-80);
     const labels = context.labels
@@ -85,6 +103,8 @@ export function refuseReferences(job: Job, candidates: Candidate[]): void {
       [before, ...labels].some((text) => LIMIT.test(text)) || labels.some((text) => LIMIT_COLUMN.test(text));
     if (!saysAny(job.asked, LIMIT_ASKED) && isLimit)
       candidate.refusal ??= 'it is a limit or guideline, not what was measured';
+    if (!saysAny(job.asked, PERIOD_ASKED) && labels.some((text) => PERIOD.test(text)))
+      candidate.refusal ??= 'it is what came in a period, not what is there';
     if (isFormer(job, candidate, labels)) candidate.refusal ??= 'it is what was, not what is';
     if (AGO.test(fold(context.after)) || SINCE.test(before)) candidate.refusal ??= 'it is how long ago something was';
     if (saysAny(job.asked, GOAL_ASKED)) continue;

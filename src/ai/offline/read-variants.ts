@@ -19,12 +19,15 @@ export function signOf(text: string): boolean | null {
 const LEFT =
   /(^|[^a-z])(open|free( (seats?|places?|spots?|rooms?|units?|slots?|tables?|beds?|bikes?))?$|avail\w*|left|remaining|vacan\w+|freie?[rs]?|rest|restplatze|restants?|restantes?|restanti|verfugbar\w*|libres?|disponib\w+|dispon[ií]ve\w+|livres?|liber[io]|vrij\w*|beschikba\w+)([^a-z]|$)|残|空/;
 
+/** "0", or "0 of 90": what is left comes before the size of the whole. */
+const OF_ALL = /^\d{1,6}(?: ?(?:\/|of|out of|von|sur|de|di|van) ?\d{1,6})?$/;
+
 /** Whether any are left, where a cell is a bare number in such a column ("Open seats": 0), else null. */
 export function leftInCell(page: PageIndex, cell: Cell): boolean | null {
-  const text = page.text.slice(cell.start, cell.end).trim();
-  if (!/^\d{1,6}$/.test(text)) return null;
+  const [text] = OF_ALL.exec(page.text.slice(cell.start, cell.end).trim()) ?? [];
+  if (text === undefined) return null;
   const counts = columnHeaders(cell).some((head) => LEFT.test(fold(page.text.slice(head.start, head.end))));
-  return counts ? Number(text) > 0 : null;
+  return counts ? Number.parseInt(text, 10) > 0 : null;
 }
 
 /** "Stock: ○", a dd with "No", a cell with "×" under "在庫": the quote holds the label or the row, and ends in the sign. */

@@ -2,7 +2,7 @@ import { anyOf, whole } from './phrases';
 import type { Signal } from './signal';
 
 const LEAD =
-  /(?:(?:oops|whoops|uh[- ]?oh|sorry|hmm|ouch|oups|ups|ops|hoppla|huch|vaya|désolée?|lo sentimos|leider|helaas|ojej|ой|упс|抱歉)[\s!,.…:，]*)?(?:(?:error|fehler|erreur|erro|errore|http)?[ -:]*404[\s!.|:–-]*)?/;
+  /(?:(?:oops|whoops|oeps|oei|oh nee|oje|hups|uh[- ]?oh|sorry|hmm|ouch|oups|ups|ops|hoppla|huch|vaya|désolée?|lo sentimos|leider|helaas|ojej|ой|упс|抱歉)[\s!,.…:，]*)?(?:(?:error|fehler|erreur|erro|errore|http)?[ -:]*404[\s!.|:–-]*)?/;
 const THING =
   /(?:(?:the|this|that|your) )?(?:requested )?(?:web ?)?(?:page|url|file|document|address|link|content|site|product|item|listing|article|resource|post|job)/;
 const ASKED =
@@ -23,7 +23,7 @@ const NOT_FOUND: RegExp[] = [
   /we looked everywhere/,
   /no such (?:page|file|product|item)/,
   /(?:diese |die )?(?:gesuchte |angeforderte |gewünschte )?(?:seite|produkt|artikel|datei|adresse)(?: wurde| konnte| ist)?(?: leider)? nicht (?:gefunden|vorhanden)(?: werden)?/,
-  /(?:diese |die )?(?:gesuchte |angeforderte )?seite (?:existiert|gibt es)(?: leider)? nicht(?: mehr)?/,
+  /(?:diese |die )?(?:gesuchte |angeforderte )?seite (?:existiert|gibt es)(?: leider)? nicht(?: \(?mehr\)?)?/,
   /(?:cette |la )?page(?: demandée| que vous (?:cherchez|recherchez|demandez))? (?:est )?introuvable/,
   /(?:cette |la )?page(?: demandée)? (?:n['’]est pas |n['’]a pas été |n['’]a pu être |non )(?:trouvée|disponible)/,
   /(?:cette |la )?page(?: demandée)? n['’]existe (?:pas|plus)/,
@@ -32,6 +32,7 @@ const NOT_FOUND: RegExp[] = [
   /(?:a |esta )?página(?: solicitada| que (?:você )?procura)? não (?:foi )?(?:encontrada|existe)/,
   /(?:la )?pagina(?: richiesta| che (?:stai cercando|cerchi))? non (?:è stata |è )?(?:trovata|esiste|disponibile)/,
   /(?:de |deze )?(?:gevraagde )?pagina(?: die (?:je|u) zoekt)? (?:is |werd |kon |kan )?niet (?:gevonden|worden gevonden|bestaat)(?: worden)?/,
+  /(?:sorry, )?(?:de |deze )?(?:gevraagde )?pagina(?: die (?:je|u) zoekt)? (?:bestaat|is er) (?:helaas )?niet(?: \(?meer\)?)?/,
   /(?:nie (?:znaleziono|odnaleziono) (?:takiej |szukanej )?strony|(?:ta |taka )?strona(?: o podanym adresie)? nie (?:istnieje|została (?:znaleziona|odnaleziona)))/,
   /(?:sidan|siden)(?: du (?:söker|leter|sökte|leder efter))? (?:kunde inte hittas|hittades inte|finns inte|blev ikke fundet|findes ikke|kunne ikke findes|ble ikke funnet|finnes ikke)/,
   /sivua ei (?:löytynyt|löydy|ole olemassa)/,
