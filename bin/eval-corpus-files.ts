@@ -53,6 +53,7 @@ export const labelledPrompts = () =>
     'prompts-blind-4',
     'prompts-blind-5',
     'prompts-blind-6',
+    'prompts-blind-7',
   ].flatMap((name) => lines<LabelledPrompt>(`prompts/${name}.jsonl`));
 export const labelledPages = () => [...writtenPages(), ...lines<LabelledPage>('pages/cases-blind.jsonl')];
 export const labelledPairs = () => [

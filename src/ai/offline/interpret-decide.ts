@@ -68,6 +68,9 @@ function spansOf(words: RegExp | undefined, text: string): Span[] {
 
 const VERSION = /(?<![\p{L}\p{N}]|\d-)v?(\d+(?:\.\d+){0,3}(?:-[a-z]+\.?\d*)?)(?![\p{N}])/gu;
 
+/** Unity 7の正式版: the word for the release stands behind its number. */
+const FINAL = /^の?(?:正式版|安定版|リリース版)/u;
+
 /** A release number to reach: "version 3 or later", "Python 3.15 is released". */
 function findVersionCondition(clause: Clause): Condition | null {
   const { prompt, patterns } = clause;
@@ -83,7 +86,8 @@ function findVersionCondition(clause: Clause): Condition | null {
     patterns.first('gt', prompt.folded) ??
     patterns.first('after', prompt.folded);
   for (const match of prompt.folded.matchAll(VERSION)) {
-    const near = word !== null && match.index - word.end >= 0 && match.index - word.end < 4;
+    const lead = word !== null && match.index - word.end >= 0 && match.index - word.end < 4;
+    const near = lead || FINAL.test(prompt.folded.slice(match.index + match[0].length));
     const dotted = match[0].startsWith('v') || (match[1] ?? '').includes('.');
     if (!near && !dotted) continue;
     if (!(near && (later || released)) && !(dotted && (word || released))) continue;

@@ -45,9 +45,15 @@ function complement({ prompt, patterns }: Clause, from: number): Span | null {
   return stop > lead ? { start: from + lead, end: from + stop } : null;
 }
 
+/** Two states at once that are denied: no one condition says so, a person must choose. */
+const NEITHER =
+  /(?<!\p{L})(?:neither\s.{1,60}\snor|weder\s.{1,60}\snoch|ni\s.{1,60}\sni|noch\s.{1,60}\snoch|nem\s.{1,60}\snem|ne\s.{1,60}\sne)\s/u;
+
 /** A status that becomes a stated text: quoted, a known state, or a name after a copula. */
 export function findStatus(clause: Clause): Condition | null {
   const { prompt, patterns, quotes } = clause;
+  if (NEITHER.test(prompt.folded))
+    return { ...typed('status', null, null), trigger: change('any'), spans: [], score: 1 };
   const copulas = patterns.find('becomes', prompt.folded);
   for (const quote of quotes) {
     const copula = copulas.find((span) =>

@@ -29,6 +29,7 @@ const CASES: Case[] = [
   'prompts-blind-4',
   'prompts-blind-5',
   'prompts-blind-6',
+  'prompts-blind-7',
 ]
   .flatMap((name) => readFileSync(`src/test/corpus/prompts/${name}.jsonl`, 'utf8').split('\n'))
   .filter((line) => line !== '')

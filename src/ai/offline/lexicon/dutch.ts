@@ -4,7 +4,7 @@ export const dutch: Lexicon = {
   language: 'nl',
   spaced: true,
   functionWords:
-    'de het een van en of is zijn wordt worden als wanneer zodra laat me mij weten waarschuw geef seintje bericht wil graag prijs minder meer dan onder boven daalt zakt stijgt verandert wijzigt nieuwe nieuw beschikbaar uitverkocht voorraad op in voor met zonder niet geen weer kost graden tussen na pagina status kun kan je jij u kunt aan bij er komt staat stuur mail tot hoeveel alsjeblieft aub dat deze dit weken dagen ik zou willen laten minstens hoogstens hoger lager goedkoper euro heeft hebben',
+    'de het een van en of is zijn wordt worden als wanneer zodra laat me mij weten waarschuw geef seintje bericht wil graag prijs minder meer dan onder boven daalt zakt stijgt verandert wijzigt nieuwe nieuw beschikbaar uitverkocht voorraad op in voor met zonder niet geen weer kost graden tussen na pagina status kun kan je jij u kunt aan bij er komt staat stuur mail tot hoeveel alsjeblieft aub dat deze dit weken dagen ik zou willen laten minstens hoogstens hoger lager goedkoper euro heeft hebben mijn al nog zijn',
   request: [
     '(?:alsjeblieft|alstublieft|aub|alsjeblief|hallo|hoi|hey|dag|bedankt|dank je|graag|even|gewoon|svp)',
     '(?:kun|kan|kunt|wil|zou|zouden) (?:je|jij|u|jullie)(?: (?:me|mij|ons))?(?: (?:even|alsjeblieft))?',
@@ -97,6 +97,7 @@ export const dutch: Lexicon = {
     '(?:^|er |zijn er |komt er |komen er |over |bij |van |op )nieuwe?(?= )',
     'nieuwe(?= [\\p{L}\\- ]{3,40} (?:zijn|verschijnen|verschijnt|geplaatst|online|gepubliceerd|toegevoegd|bijkomen|bijkomt|komen|komt|staan|staat|uitkomt))',
     '(?:andere?|extra|volgende)(?= (?:vacatures?|artikelen|artikel|aanbod|woningen|woning|evenementen|afleveringen|aflevering|berichten|bericht)(?: |$))',
+    'volgende(?= (?:\\S+ )?(?:versie|firmware|update|release)(?: |$|\\W))',
     'nieuwtjes|nieuws(?= (?:op|over|van))|er iets nieuws',
   ],
   notNewEntry: ['(?:de|het|mijn|onze|deze|dit|die|dat|van de) nieuwe?'],

@@ -127,6 +127,7 @@ export const english: Lexicon = {
     '(?:any|some|another|additional|more|further|the next|extra)(?= (?:jobs?|posts?|articles?|listings?|openings?|vacanc(?:y|ies)|entr(?:y|ies)|episodes?|events?|videos?|papers?|flats?|apartments?|houses?|homes?|ads?|offers?|reviews?|positions?|roles?|papers?|press releases?|blog posts?|courses?|dates?|concerts?|shows?|products?|items?|news|rooms?|recall|recalls|chapters?|issues?|comments?|questions?|announcements?)(?: |$|\\W))',
     "(?:^|there(?:'?s| is| are)(?: a| any)? )(?:brand[- ]?)?new(?= )",
     '(?:adds?|posts?|publish(?:es)?|announces?|uploads?|lists?|gets) new',
+    'next(?= (?:[a-z0-9.]+ ){0,3}(?:version|release|lts|firmware|update|build)(?: |$|\\W))',
     'newly (?:listed|posted|added|published|announced)',
     'new(?= [a-z ]{2,40} (?:is|are|get|gets|has been|have been|appears?|pops? up|shows? up|goes up|comes? (?:up|in|out)|on the list|listed|posted|added|published))',
     'new(?= (?:jobs?|posts?|articles?|listings?|openings?|vacanc(?:y|ies)|entr(?:y|ies)|episodes?|events?|videos?|papers?|flats?|apartments?|offers?|reviews?|positions?|press releases?|blog posts?|courses?|concerts?|products?|items?|news)(?: |$|\\W))',
@@ -134,7 +135,7 @@ export const english: Lexicon = {
   notNewEntry: ['(?:the|my|our|your|this|that|of the|their) (?:brand[- ]?)?new'],
   definite: ['the|this|that|my|our|your|his|her|their|these|those'],
   added: [
-    '(?:is|are|gets?|been|being|has been|have been|was|were) (?:newly )?(?:added|posted|listed|uploaded|advertised|put up|put online|inserted)|(?:newly )?(?:added|posted|listed|uploaded|advertised)|pops? up|shows? up|goes up on|joins?|comes? onto|lands? on|gets a new entry',
+    '(?:is|are|gets?|been|being|has been|have been|was|were) (?:newly )?(?:added|posted|listed|uploaded|advertised|put up|put online|inserted)|(?:newly )?(?:added|posted|listed|uploaded|advertised)|(?<=(?:anyone|anybody|someone|somebody|they|people) )(?:posts?|adds?|lists?|uploads?|publish(?:es)?|advertises?|announces?)|pops? up|shows? up|goes up on|joins?|comes? onto|lands? on|gets a new entry',
   ],
   removed: [
     '(?:tak(?:e|es|en|ing)|pull(?:s|ed)?|remov(?:e|es|ing)|strik(?:e|es)|get rid of|drop(?:s|ped)?) (?:\\S+ ){1,7}?(?:off|from|down)(?: the (?:list|page|site|menu|catalog(?:ue)?))?|removed|disappear(?:s|ed)?|taken (?:down|off|offline)|delisted|vanish(?:es|ed)?|deleted|no longer (?:listed|on the list|on the page|shown|there|appears?|offered on)|drops? (?:off|out of) the (?:list|page)|gone from|dropped from|pulled from|struck from|(?:is|are) gone|withdrawn|goes away',
@@ -156,7 +157,7 @@ export const english: Lexicon = {
     'sold[- ]out|sells? out|selling out|out[- ]of[- ]stock|unavailable|not available|runs? out(?: of stock)?|ran out|fully booked|booked (?:out|up|solid)|(?:is|are|gets?|becomes?) (?:all )?(?:full|taken(?! (?:down|off))|gone|discontinued)|on back ?order|back ?ordered|checked out|on loan|discontinued|no (?:more )?(?:seats?|tickets?|places?|spots?|rooms?|copies|stock|spaces?|units?|slots?)(?: are| is)?(?: left| remain(?:ing)?| available)|no longer (?:for|on) sale|goes off sale|nothing left|none left|out of print|no stock|wait ?listed|wait ?list only|full(?=(?: any ?more| yet| again)?[ .!?]*$)|stops? (?:selling|making|offering|stocking|producing|carrying)|discontinue[sd]?|no longer (?:sells?|sold(?! out)|made|offered|stocks?|stocked|carr(?:y|ies)|produced|in stock)',
   ],
   released: [
-    '(?:is|are|gets?|been|be) (?:finally |officially )?(?:out|released|launched|shipping|shipped to stores)|(?:comes?|coming|came) out|launch(?:es|ed)?|release[sd]|goes live|(?:is|are) live|drops(?= *$)|arrives?|hits (?:the )?(?:shelves|stores|market|cinemas|theaters)|out yet|out(?= *\\?)|go(?:es)? on general release|premieres?',
+    '(?:is|are|gets?|been|be) (?:finally |officially )?(?:out(?! of)|released|launched|shipping|shipped to stores)|(?:comes?|coming|came) out|launch(?:es|ed)?|release[sd]|goes live|(?:is|are) live|drops(?= *$)|arrives?|hits (?:the )?(?:shelves|stores|market|cinemas|theaters)|out yet|out(?= *\\?)|go(?:es)? on general release|premieres?',
   ],
   exists: [
     "appears?|appeared|announced|announce[sd]?|published|publishes|revealed|there(?:'?s| is| are| will be)|exists?|confirmed|found|unveiled|becomes? known|(?:is|are|gets?|been) (?:shown|displayed)|made public|posted|online|(?:is|are) there(?= (?:still|any|some|yet|now|a|an|[a-z]+s) )|is up|are up|(?:is|are|has been|have been|was|gets?) (?:set|known|scheduled|fixed|agreed|finali[sz]ed)|shows? up",

@@ -107,6 +107,7 @@ export const french: Lexicon = {
     'de (?:nouveau(?:x|te|tes)|nouvelles)(?= )',
     '(?:^|y a |pour |sur )(?:de )?(?:nouveau|nouvel|nouvelle|nouveaux|nouvelles)(?= )',
     '(?:nouveaux|nouvelles)(?= )',
+    'prochaine?(?= (?:version|mise a jour|firmware|release)(?: |$|\\W))',
     'du nouveau|une? nouveaute|des nouveautes|quelque chose de nouveau|(?:un|une) autre|(?:un|une) .{2,30} supplementaire',
     '(?:une?|des) (?:offres?|annonces?|articles?|postes?|episodes?|appartements?|biens?|evenements?|billets?|videos?)(?= .{0,50}(?:publie|ajoute|poste|mise? en ligne|parait|sort))',
   ],

@@ -51,13 +51,13 @@ export const german: Lexicon = {
     'der|die|das|den|dem|des|ein|einen|einem|einer|eine|etwa|ca\\.?|circa|rund|ungefahr|nur|marke|grenze|schwelle|wert|preis|von|marke von|wert von|preis von|grenze von|die marke von|insgesamt|auf|bei|zu',
   ],
   lt: [
-    'unter(?:halb)?|(?:weniger|niedriger|geringer|billiger|gunstiger|kleiner|kalter|kurzer|leichter|tiefer) (?:ist|sind|wird|werden|liegt|liegen|kostet|kosten|dauert|betragt|fallt|sinkt) als|leichter als|tiefer als|weniger als|niedriger (?:ist |liegt |wird )?als|geringer als|billiger als|gunstiger als|kleiner als|kalter als|kurzer als|<|(?:unterschreite[tn]?)|unterhalb von',
+    'unter(?:halb)?|(?:weniger|niedriger|geringer|billiger|gunstiger|kleiner|kalter|kurzer|leichter|tiefer) (?:ist|sind|wird|werden|liegt|liegen|kostet|kosten|dauert|betragt|fallt|sinkt) als|leichter als|tiefer als|weniger (?:als|wie)|niedriger (?:ist |liegt |wird )?als|geringer als|billiger (?:als|wie)|gunstiger (?:als|wie)|kleiner (?:als|wie)|kalter (?:als|wie)|kurzer (?:als|wie)|<|(?:unterschreite[tn]?)|unterhalb von',
   ],
   lte: [
     'hochstens|maximal|max\\.?|nicht mehr als|nicht uber|bis zu|<=|≤|kleiner (?:oder )?gleich|nicht teurer als|(?:fallt|fallen|sinkt|sinken|gesunken|gefallen|runter|reduziert|gesenkt|herab)(?: wieder)?(?: (?:herab|runter))? auf|runter auf|fur nur|(?:fur|um) (?:hochstens|maximal)|auf',
   ],
   gt: [
-    'uber(?:halb)?|(?:mehr|hoher|grosser|teurer|warmer|heisser|langer|starker|schwerer|schneller) (?:ist|sind|wird|werden|liegt|liegen|kostet|kosten|dauert|betragt|steigt) als|(?:schwerer|schneller) als|mehr als|hoher (?:ist |liegt |wird )?als|grosser als|teurer als|warmer als|heisser als|langer als|uberschreite[tn]?|ubersteig(?:t|en)|uberstiegen|ubertriff?t|>|jenseits(?: von)?|knackt|oberhalb von|starker als',
+    'uber(?:halb)?|(?:mehr|hoher|grosser|teurer|warmer|heisser|langer|starker|schwerer|schneller) (?:ist|sind|wird|werden|liegt|liegen|kostet|kosten|dauert|betragt|steigt) als|(?:schwerer|schneller) als|mehr (?:als|wie)|hoher (?:ist |liegt |wird )?als|grosser (?:als|wie)|teurer (?:als|wie)|warmer (?:als|wie)|heisser (?:als|wie)|langer (?:als|wie)|uberschreite[tn]?|ubersteig(?:t|en)|uberstiegen|ubertriff?t|>|jenseits(?: von)?|knackt|oberhalb von|starker als',
   ],
   gte: [
     'mindestens|wenigstens|nicht weniger als|nicht unter|erreich(?:t|en)|>=|≥|grosser (?:oder )?gleich|ab|min\\.?|minimum|zumindest|(?:steigt|steigen|klettert|gestiegen)(?: wieder)?(?: hoch)? auf',
@@ -111,6 +111,7 @@ export const german: Lexicon = {
     "(?:^|es |gibt es |gibt'?s |uber |bei |nach |auf )neue?[rsnm]?(?= )",
     'neue(?= [\\p{L}\\- ]{3,50} (?:gibt|erscheinen|erscheint|online|veroffentlicht|eingestellt|ausgeschrieben|auftauch(?:t|en)|kommen|kommt|dazukommen|hinzugefugt|gelistet|da sind|dazu|hinzukommen|inseriert|reinkommen|gepostet|geben|ankundigt|bekanntgibt|postet|einstellt|hochladt))',
     '(?:eine? )?weitere?[rsn]?(?= \\p{L})',
+    'nachste[rsn]?(?= (?:\\S+ )?(?:version|firmware|update|release)(?: |$|\\W))',
     'neu (?:ausgeschrieben|eingestellt|gelistet|veroffentlicht|erschienen|aufgenommen|inseriert|hinzugefugt)',
     'neuigkeiten|neuheiten|neuerscheinung(?:en)?|neuzugange?',
   ],
@@ -133,7 +134,7 @@ export const german: Lexicon = {
   ],
   filterEnd: ['im (?:titel|namen|text|betreff)|in der (?:uberschrift|beschreibung)|enthalt|enthalten|erwahnt|vorkommt'],
   inStock: [
-    "(?:wieder )?(?:verfugbar|lieferbar|vorratig|erhaltlich|bestellbar|buchbar|kaufbar|reservierbar|vorbestellbar)|verfugbarkeit|auf lager|am lager|im lager|wieder da|wieder (?:\\S+ ){0,5}?gibt|gibt(?:'s| es| es auch)? (?:\\S+ ){0,6}?wieder|wieder rein(?:kommt)?|zu haben|im verkauf|in den verkauf|(?:zu|fur) kaufen|zum verkauf|(?:gekauft|bestellt|gebucht|reserviert|vorbestellt|ausgeliehen|ausleihbar) werden (?:kann|konnen)|(?:kaufen|mieten|bestellen|buchen|reservieren|vorbestellen|ausleihen|kriegen|bekommen) kann|(?:tickets|karten|platze|plaetze|restplatze|exemplare)(?: \\S+){0,8} (?:gibt|frei)|kann (?:ich|man|wir) (?:\\S+ ){1,8}?(?:mieten|kaufen|bestellen|buchen|reservieren|ausleihen|bekommen|kriegen)|frei (?:ist|sind|wird|werden|gibt|hat)|frei(?:e|er|es|en)? (?:termine?|platze?|plaetze|slots?|tische?|zimmer|stellplatze?|stellplatz)|frei(?=[ ,.!?]*$)|freigeworden|im handel|nachschub|ausleihbar|entleihbar|reinkommt|im regal|angeboten wird|vergriffen war",
+    "(?:wieder )?(?:verfugbar|lieferbar|vorratig|erhaltlich|bestellbar|buchbar|kaufbar|reservierbar|vorbestellbar)|verfugbarkeit|auf lager|am lager|im lager|wieder da|wieder (?:\\S+ ){0,5}?gibt|gibt(?:'s| es| es auch)? (?:\\S+ ){0,6}?wieder|wieder rein(?:kommt)?|zu haben|im verkauf|in den verkauf|(?:zu|fur) kaufen|zum verkauf|(?:gekauft|bestellt|gebucht|reserviert|vorbestellt|ausgeliehen|ausleihbar) werden (?:kann|konnen)|(?:kaufen|mieten|bestellen|buchen|reservieren|vorbestellen|ausleihen|kriegen|bekommen) kann|(?:tickets|karten|platze|plaetze|restplatze|exemplare)(?: \\S+){0,8} (?:gibt|frei)|kann (?:ich|man|wir) (?:\\S+ ){1,8}?(?:mieten|kaufen|bestellen|buchen|reservieren|ausleihen|bekommen|kriegen)|gibt(?:'?s| es)(?: \\S+){0,2} \\p{L}*(?:tickets?|karten|platze|zimmer|exemplare|stellplatze)|frei (?:ist|sind|wird|werden|gibt|hat)|frei(?:e|er|es|en)? (?:termine?|platze?|plaetze|slots?|tische?|zimmer|stellplatze?|stellplatz)|frei(?=[ ,.!?]*$)|freigeworden|im handel|nachschub|ausleihbar|entleihbar|reinkommt|im regal|angeboten wird|vergriffen war",
   ],
   outOfStock: [
     'ausverkauft|vergriffen|ausgebucht|nicht (?:verfugbar|lieferbar|vorratig|erhaltlich|auf lager)|weg|voll(?: ist| belegt)?|belegt|entliehen|verliehen|ausgeliehen|restlos|unverfugbar|nicht mehr (?:verkauft|angeboten|hergestellt|produziert|im sortiment)(?: wird| werden)?|aus dem (?:sortiment|verkauf)|eingestellt wird',
