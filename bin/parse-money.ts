@@ -28,7 +28,8 @@ function hintOfText(written: string): ParseHint {
   const hint = written.trim();
   const code = hint.toUpperCase();
   if (hint.length === 3 && isCurrencyCode(code)) return { currency: code };
-  if (/^[A-Z]{2}$/.test(hint)) return { region: hint };
+  // "TL" and "RM" are written for currencies, and countries too.
+  if (/^[A-Z]{2}$/.test(hint)) return { region: hint, currency: detectCurrency(hint) };
   if (/^[a-z]{2,3}([-_][A-Za-z]{4})?([-_][A-Za-z]{2})?$/.test(hint)) return { language: hint.replaceAll('_', '-') };
   return { currency: detectCurrency(hint) };
 }

@@ -22,7 +22,7 @@ export const SIGNS: Record<string, string> = {
   RM: 'MYR', Rp: 'IDR', 'Rp.': 'IDR', 'S/': 'PEN', 'S/.': 'PEN', 'B/.': 'PAB', Q: 'GTQ', 'kr': 'SEK NOK DKK ISK', 'kr.': 'DKK NOK SEK ISK',
   Kr: 'SEK NOK DKK ISK', 'Kr.': 'DKK NOK SEK ISK', 'zł': 'PLN', 'zl': 'PLN', 'zł.': 'PLN', 'Kč': 'CZK', 'Kc': 'CZK', 'kč': 'CZK', Ft: 'HUF', 'Ft.': 'HUF', lei: 'RON MDL',
   Lei: 'RON MDL', LEI: 'RON MDL', leu: 'RON MDL', 'лв.': 'BGN', 'лв': 'BGN', 'lv.': 'BGN', 'Fr.': 'CHF', 'fr.': 'CHF', Fr: 'CHF', 'SFr.': 'CHF', SFr: 'CHF',
-  'sFr.': 'CHF', '₣': 'CHF', KM: 'BAM', kn: 'HRK', 'дин': 'RSD', 'дин.': 'RSD', 'РСД': 'RSD', 'din.': 'RSD', 'ден': 'MKD', 'ден.': 'MKD',
+  'sFr.': 'CHF', '₣': 'CHF', KM: 'BAM', kn: 'HRK', 'дин': 'RSD', dinara: 'RSD', Dinara: 'RSD', 'дин.': 'RSD', 'РСД': 'RSD', 'din.': 'RSD', 'ден': 'MKD', 'ден.': 'MKD',
   'د.إ': 'AED', 'درهم': 'AED', 'Dhs': 'AED', 'Dhs.': 'AED', 'Dh': 'AED MAD', DH: 'MAD AED', DHS: 'AED', 'ر.س': 'SAR', 'ريال': 'SAR QAR OMR YER', '﷼': 'SAR IRR', 'ریال': 'IRR', SR: 'SAR', 'ر.ق': 'QAR',
   QR: 'QAR', 'د.ك': 'KWD', 'د.ك.': 'KWD', KD: 'KWD', 'ج.م': 'EGP', 'جنيه': 'EGP', 'د.ج': 'DZD', DA: 'DZD', 'د.م.': 'MAD', 'د.م': 'MAD', 'د.ت': 'TND', DT: 'TND', 'د.ب': 'BHD', BD: 'BHD',
   'ر.ع.': 'OMR', 'د.أ': 'JOD', JD: 'JOD', 'د.ع': 'IQD', FCFA: 'XOF XAF', CFA: 'XOF XAF', 'F CFA': 'XOF XAF',
