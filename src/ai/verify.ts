@@ -169,7 +169,8 @@ function countsLeft(job: Job, span: Span): boolean | null {
 /** The control of the variant that was asked for, drawn dead: its name is the quote. */
 function isDeadVariant(job: Job, span: Span): boolean {
   return job.asked.item.some(
-    ({ forms, required, colour }) => (required || colour) && deadControlAt(job.page, span.start, forms) !== null,
+    ({ forms, required, colour, weight }) =>
+      (required || colour || weight >= 1) && deadControlAt(job.page, span.start, forms) !== null,
   );
 }
 

@@ -70,6 +70,32 @@ const OTHER_THING =
 const OTHER_AFTER =
   /^\W{0,3}(for (pick-?up|collection|delivery)|in (store|stores|our shops|der filiale|magasin|tienda|negozio|de winkel)|zur abholung|at (this|your) store|near you|on (ios|android|the app store)|as (a )?(pdf|download)|in \d+ (colou?rs|sizes|languages)|upon request|auf anfrage|sur demande)/;
 
+/** "In der Filiale Kassel verfügbar": said of a shop to go to, not of an order. */
+const IN_SHOP =
+  /(^|[^a-z])(in (der|unserer|unseren|den|ausgewahlten|einer) filialen?|im (markt|laden|geschaft)|in[- ]stores?|in our (shops?|stores?)|(en|dans nos|dans \d+) (magasins?|boutiques?)|en (la |nuestras )?tiendas?|(in|nel|nei nostri) negozi[o]?|(na|nas|em) (nossas )?lojas?|in (de|onze|\d+) winkels?)( [\p{L}-]+){0,3}[^\p{L}\p{N}]{0,3}$/u;
+const SHOP_ASKED = [
+  'store',
+  'shop',
+  'pickup',
+  'filiale',
+  'markt',
+  'magasin',
+  'boutique',
+  'tienda',
+  'negozio',
+  'loja',
+  'winkel',
+];
+
+function saysOfShop(job: Job, before: string): boolean {
+  const said = IN_SHOP.exec(before)?.[0];
+  return said !== undefined && namesItem(job, said) === 0 && !saysAny(job.asked, SHOP_ASKED);
+}
+
+/** A sentence about the article itself weighs as much as a short line of its own. */
+const THIS_ITEM =
+  /(^|[^a-z])(this (item|product|article|title|size|colou?r)|dieser artikel|dieses produkt|cet article|ce produit|este (producto|articulo|produto|artigo|item)|questo (prodotto|articolo)|dit (artikel|product))( [a-z]+){0,3} ?$/;
+
 function judge(job: Job, candidate: Candidate): void {
   const { context } = candidate;
   const length = context.segment?.text.length ?? 0;
@@ -84,6 +110,8 @@ function judge(job: Job, candidate: Candidate): void {
   ) {
     candidate.refusal ??= 'it speaks of another way to get it';
   }
+  if (saysOfShop(job, before)) candidate.refusal ??= 'it speaks of another way to get it';
+  if (THIS_ITEM.test(before)) candidate.prior += 0.6;
   const button = buttonAbove(job.page, context.node);
   if (button !== null) {
     const attributes = job.page.nodes[button]?.attributes ?? {};

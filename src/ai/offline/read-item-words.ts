@@ -105,7 +105,9 @@ function itemWord(run: string[], written: string, labelStems: Set<string>): Item
     const strong = run.filter((part) => /\d/.test(part) && /[a-z]/.test(part) && part.length >= 4);
     return { forms: [joined, ...strong], weight: 3, required: true, colour: false, common: false };
   }
-  if (isCjk(written)) return { forms: [written], weight: 2, required: false, colour: false, common: false };
+  // "KAZEのキャメル": the particle joins two names and is a piece of neither.
+  const bare = written.replace(/^の(?=[\p{Script=Katakana}\p{Script=Han}])/u, '');
+  if (isCjk(written)) return { forms: [bare], weight: 2, required: false, colour: false, common: false };
   if (isStopWord(joined)) return null;
   if (/\d/.test(joined)) return { forms: [joined], weight: 3, required: true, colour: false, common: false };
   if (isModelWord(joined)) return { forms: [joined], weight: 2, required: true, colour: false, common: false };

@@ -61,10 +61,17 @@ const QUANTITY =
 const MANY =
   /^(?:ab |from |des |desde |da |vanaf )?(?:[2-9]|\d{2,5})\s?(?:\+|[-–]\s?\d{1,5}|or more|and more|und mehr|et plus|o mas|o piu|ou mais|of meer|stuck|st\.?|pcs|units)?$/;
 
+/** "2 for $50", "Buy 3 for €10". */
+const SEVERAL =
+  /(?:^|[.;:|·•!(]|(?:^|[^a-z])(?:buy|any|get|choose|or|oder|ou|o|of|jetzt|achetez|lleva|leve)) ?(\d{1,2}) (?:items |stuck |pieces )?(?:for|fur|pour|por|per|voor) ?$/;
+
 /** "5+ · £85.49" in a table of quantities: the price of one is that of its first row. */
 export function refuseBulk(job: Job, candidates: Candidate[]): void {
   for (const candidate of candidates) {
-    const { cell } = candidate.context;
+    const { cell, before } = candidate.context;
+    const several = SEVERAL.exec(fold(before).slice(-40))?.[1] ?? '1';
+    if (Number(several) > 1 && !job.asked.said.includes(` ${several} `))
+      candidate.refusal ??= `it is the price of ${several} together`;
     const first = cell?.row.cells[0];
     if (cell === null || first === undefined || first === cell) continue;
     const isTier = columnHeaders(first).some((head) => QUANTITY.test(fold(job.page.text.slice(head.start, head.end))));

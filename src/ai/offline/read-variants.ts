@@ -61,8 +61,9 @@ export function signedStatements(job: Job): Found[] {
  * sold out. What the page says of the item in general then does not hold for the variant.
  */
 export function deadVariant(job: Job): Found | null {
-  for (const { word, offsets } of job.places.words) {
-    if (!word.required && !word.colour) continue;
+  for (const { word, offsets, inTitle } of job.places.words) {
+    // A colour that we do not know as one ("Rost", "Camel"), a size by another letter: what the title does not name.
+    if (!word.required && !word.colour && (inTitle || word.weight < 1)) continue;
     for (const offset of offsets) {
       const found = deadControlAt(job.page, offset, word.forms);
       if (found !== null) return { ...found, value: { type: 'boolean', boolean: false }, prior: 1.5 };
