@@ -1,16 +1,11 @@
 import { type Clause, type Condition, change, state, textValue } from './interpret-condition';
 import { findReachedCount } from './interpret-count';
+import { findExistence } from './interpret-existence';
 import { findNumberCondition, findSizedChange, nounAfter } from './interpret-numbers';
+import { inPlace } from './interpret-place';
 import { findProperties, propertyFor } from './interpret-property';
 import { findRankCondition } from './interpret-rank';
-import {
-  findExistence,
-  findPlainChange,
-  findPlainState,
-  findRelativePrice,
-  findStatus,
-  typed,
-} from './interpret-status';
+import { findPlainChange, findPlainState, findRelativePrice, findStatus, typed } from './interpret-status';
 import { findStatusVerb } from './interpret-status-verbs';
 import { overlaps, type Span } from './interpret-text';
 import { findAvailability, findMention, findNewEntry, findQuotedAppearance, findRemoved } from './interpret-words';
@@ -70,6 +65,18 @@ const VERSION = /(?<![\p{L}\p{N}]|\d-)v?(\d+(?:\.\d+){0,3}(?:-[a-z]+\.?\d*)?)(?!
 
 /** Unity 7の正式版: the word for the release stands behind its number. */
 const FINAL = /^の?(?:正式版|安定版|リリース版)/u;
+
+/** What counts its releases by whole numbers; of a phone or a game "18" is the name. */
+const SOFTWARE =
+  /(?<![\p{L}\p{N}])(?:ios|ipados|watchos|macos|android|windows|firefox|thunderbird|chrome|safari|debian|ubuntu|fedora|node(?:\.js)?|java|jdk|php|python|angular|react|vue|next\.js|rails|django|laravel|postgres(?:ql)?|mysql|kubernetes|gnome|swift|blender)\s$/u;
+
+/** "Firefox 150 is released", "sort iOS 27": nothing may stand between, for a course may be called so. */
+function isSoftware(text: string, match: RegExpExecArray, released: Span | null): boolean {
+  if (!released || !SOFTWARE.test(text.slice(0, match.index))) return false;
+  const behind = released.start - match.index - match[0].length;
+  const name = SOFTWARE.exec(text.slice(0, match.index))?.index ?? 0;
+  return (behind >= 0 && behind < 5) || (name - released.end >= 0 && name - released.end < 4);
+}
 
 /** A release number to reach: "version 3 or later", "Python 3.15 is released". */
 function findVersionCondition(clause: Clause): Condition | null {
@@ -232,7 +239,7 @@ export function findCondition(clause: Clause): Condition | null {
     findStatusVerb(clause) ??
     findNumberCondition(clause, true) ??
     findPlainChange(clause) ??
-    findExistence(clause) ??
+    inPlace(clause, findExistence(clause)) ??
     findWeather(clause) ??
     findPlainState(clause) ??
     findBareProperty(clause)

@@ -182,6 +182,9 @@ function isRainfall(clause: Clause, operand: Operand): boolean {
   return operand.unit !== null && DEPTHS.has(operand.unit) && patterns.first('weather', prompt.folded) !== null;
 }
 
+/** "rises to more than 90", "suba a más de 20": what follows is where it arrives. */
+const TO = /(?<!\p{L})(?:to|auf|naar|a|ao|al|para|hasta|ate|fino a|jusqu'a)\s$/u;
+
 /** A comparator before the number: the size of the change ("by more than 5") or the level reached ("below 5")? */
 function isSize(clause: Clause, operand: Operand, level: Threshold, start: number | null, end: number | null): boolean {
   if (!clause.patterns.lexicon.spaced) return end !== null;
@@ -189,11 +192,24 @@ function isSize(clause: Clause, operand: Operand, level: Threshold, start: numbe
   const bare = clause.patterns.custom('size:bare', (words) => `^(?:${words('eq')})?\\s*$`);
   const follows = level.end > operand.end && bare.test(clause.prompt.folded.slice(level.start, operand.start));
   if (follows) return start !== null || end !== null;
+  if (TO.test(clause.prompt.folded.slice(0, level.start))) return false;
+  if (end !== null && isMovedBy(clause, operand, level)) return true;
   if (isSizeWord(clause, level)) return start !== null || relative(clause, operand);
   // "hoger is dan 90 %": a comparison, no movement.
   if (/\s(?:als|dan|than)\s/.test(clause.prompt.folded.slice(level.start, operand.start))) return false;
   // "baja de un 10 %" falls by that much, "baja de 300 €" falls under it.
   return operand.unit === '%' && start !== null && level.start <= start + 1;
+}
+
+/** "meer dan 2 % verliest", "mehr als 3 % zulegt": by how much, where no "auf" or "naar" says that it is a level. */
+function isMovedBy(clause: Clause, operand: Operand, level: Threshold): boolean {
+  const { prompt, patterns } = clause;
+  // Inflation of more than 2 % is a level.
+  if (propertyFor(findProperties(clause), '%', false)) return false;
+  if (operand.unit !== '%' || !/^(?:de|nl)$/.test(patterns.lexicon.language)) return false;
+  const words = prompt.folded.slice(level.start, operand.start).trim();
+  if (!/^(?:mehr als|mindestens|wenigstens|meer dan|minstens|minimaal|ten minste)$/.test(words)) return false;
+  return !/(?:auf|bei|naar|tot|op)\s*$/.test(level.lead);
 }
 
 /** "10 % cheaper", "20 € günstiger": the word behind the number compares prices by itself. */

@@ -3,7 +3,7 @@ import { findProperties, propertyFor } from './interpret-property';
 import { fold, overlaps, type Span } from './interpret-text';
 
 /** The negation before or, where the language puts it there, behind a range; null where none is. */
-function negated({ prompt, patterns }: Clause, from: number, to: number): Span | null {
+export function negated({ prompt, patterns }: Clause, from: number, to: number): Span | null {
   const start = Math.max(0, from - 14);
   const span = patterns.first('negation', prompt.folded.slice(start, to));
   if (span) return { start: start + span.start, end: start + span.end };
@@ -81,7 +81,7 @@ const STATE_NOUN =
 const SETTLED = /^(?:confirm|bestatigt|bevestigd|conferm)/;
 
 /** Results, by the beginning of the word. */
-const RESULTS = /^(?:result|risult|ergebnis|uitslag|esit|gabarit|graduator)|結果/;
+export const RESULTS = /^(?:result|risult|ergebnis|uitslag|esit|gabarit|graduator)|結果/;
 
 function knownState(clause: Clause, copulas: Span[]): Condition | null {
   const { prompt, patterns } = clause;
@@ -240,11 +240,6 @@ export function typed(
   }
 }
 
-/** "when there are tickets": what can be booked is there when it can be had. */
-const THERE_ARE = /^(?:there(?:'s| is| are| will be)|(?:is|are) there)/;
-const OFFERED =
-  /(?<!\p{L})(?:(?:an?|any|some|free|open|spare) )*(?:tickets?|seats?|slots?|spaces?|rooms?|spots?|places?|cop(?:y|ies)|tables?|vacanc(?:y|ies)|appointments?|cancell?ations?|openings?(?= with ))(?!\p{L})/u;
-
 /** German and Dutch close a clause with the verb: "… zugelassen ist", "… goedgekeurd wordt". */
 const VERB_LAST: Record<string, RegExp> = {
   de: /(?<!\p{L})(\p{Ll}{4,}) (?:ist|sind|wird|werden|wurde|wurden)[\s.!?]*$/u,
@@ -271,27 +266,4 @@ export function findPlainState(clause: Clause): Condition | null {
   const text = prompt.original.slice(from, span.end).trim();
   if (!/^\p{L}[\p{L}'’-]*(?: [\p{L}'’-]+){0,2}$/u.test(text)) return null;
   return statusIs(clause, text, span, [copula, span], 1);
-}
-
-/** Something comes out, is announced, or is there at all. */
-export function findExistence(clause: Clause): Condition | null {
-  const { prompt, patterns } = clause;
-  const mentions = findProperties(clause);
-  const date = mentions.find(({ property }) => property === 'date');
-  const released = patterns.first('released', prompt.folded);
-  const results = mentions.find(({ property, label }) => property === 'status' && RESULTS.test(fold(label)));
-  if (released && !date && !results) {
-    return { ...typed('availability', null, null), trigger: state('is_true'), spans: [released], score: 2 };
-  }
-  const absent = patterns.first('absent', prompt.folded);
-  const exists = absent ?? patterns.first('exists', prompt.folded) ?? released;
-  if (!exists) return null;
-  const not = absent !== null || negated(clause, exists.start, exists.start) !== null;
-  const offered = date ? null : OFFERED.exec(prompt.folded);
-  if (offered && THERE_ARE.test(prompt.folded.slice(exists.start, exists.end))) {
-    const spans = [exists, { start: offered.index, end: offered.index + offered[0].length }];
-    return { ...typed('availability', null, null), trigger: state(not ? 'is_false' : 'is_true'), spans, score: 2 };
-  }
-  const meaning = date ? typed('date', null, null) : typed('text', null, null);
-  return { ...meaning, trigger: state(not ? 'absent' : 'exists'), spans: date ? [exists, date] : [exists], score: 2 };
 }

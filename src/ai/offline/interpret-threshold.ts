@@ -89,9 +89,10 @@ function negatedAt(patterns: Patterns, left: string): number | null {
 
 /** "isn't $50 anymore": a number that is denied and not compared. */
 function denied(patterns: Patterns, operand: Operand, left: string, floor: number): Threshold | null {
-  const at = NO_LONGER.exec(left)?.index ?? (patterns.lexicon.spaced ? negatedAt(patterns, left) : null);
+  const gone = NO_LONGER.exec(left);
+  const at = gone?.index ?? (patterns.lexicon.spaced ? negatedAt(patterns, left) : null);
   if (at === null) return null;
-  return { op: 'neq', operand, start: floor + at, end: operand.end, weak: true, lead: left.slice(0, at) };
+  return { op: 'neq', operand, start: floor + at, end: operand.end, weak: gone === null, lead: left.slice(0, at) };
 }
 
 /** "from" right before an amount of money; Italian "di" and French "de" say by how much. */

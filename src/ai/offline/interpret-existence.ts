@@ -1,0 +1,36 @@
+import { type Clause, type Condition, state } from './interpret-condition';
+import { findProperties } from './interpret-property';
+import { negated, RESULTS, typed } from './interpret-status';
+import { fold } from './interpret-text';
+
+/** "when there are tickets": what can be booked is there when it can be had. */
+const THERE_ARE = /^(?:there(?:'s| is| are| will be)|(?:is|are) there)/;
+const OFFERED =
+  /(?<!\p{L})(?:(?:an?|any|some|free|open|spare) )*(?:tickets?|seats?|slots?|spaces?|rooms?|spots?|places?|cop(?:y|ies)|tables?|vacanc(?:y|ies)|appointments?|cancell?ations?|openings?(?= with ))(?!\p{L})/u;
+
+/** What is published to be read, not sold: when it comes out, it is there. */
+const DOCUMENT =
+  /(?<!\p{L})(?:edital|editais|convocatoria|bando|listado|boletim|boletin|relatorio|informe|calendario|temario|report|bericht|ausschreibung|fahrplan|spielplan|rapport|calendrier|timetable|dienstregeling|verslag)(?!\p{L})/u;
+
+/** Something comes out, is announced, or is there at all. */
+export function findExistence(clause: Clause): Condition | null {
+  const { prompt, patterns } = clause;
+  const mentions = findProperties(clause);
+  const date = mentions.find(({ property }) => property === 'date');
+  const released = patterns.first('released', prompt.folded);
+  const results = mentions.find(({ property, label }) => property === 'status' && RESULTS.test(fold(label)));
+  if (released && !date && !results && !DOCUMENT.test(prompt.folded)) {
+    return { ...typed('availability', null, null), trigger: state('is_true'), spans: [released], score: 2 };
+  }
+  const absent = patterns.first('absent', prompt.folded);
+  const exists = absent ?? patterns.first('exists', prompt.folded) ?? released;
+  if (!exists) return null;
+  const not = absent !== null || negated(clause, exists.start, exists.start) !== null;
+  const offered = date ? null : OFFERED.exec(prompt.folded);
+  if (offered && THERE_ARE.test(prompt.folded.slice(exists.start, exists.end))) {
+    const spans = [exists, { start: offered.index, end: offered.index + offered[0].length }];
+    return { ...typed('availability', null, null), trigger: state(not ? 'is_false' : 'is_true'), spans, score: 2 };
+  }
+  const meaning = date ? typed('date', null, null) : typed('text', null, null);
+  return { ...meaning, trigger: state(not ? 'absent' : 'exists'), spans: date ? [exists, date] : [exists], score: 2 };
+}
