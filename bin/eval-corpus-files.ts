@@ -54,6 +54,8 @@ export const labelledPrompts = () =>
     'prompts-blind-5',
     'prompts-blind-6',
     'prompts-blind-7',
+    'prompts-blind-8',
+    'prompts-blind-10',
   ].flatMap((name) => lines<LabelledPrompt>(`prompts/${name}.jsonl`));
 export const labelledPages = () => [...writtenPages(), ...lines<LabelledPage>('pages/cases-blind.jsonl')];
 export const labelledPairs = () => [

@@ -13,10 +13,15 @@ export interface DateMention extends Span {
   bound: Span;
 }
 
+/** "vom 3. bis 6. Juli", "from 3 to 6 July": the end of a stay, no limit. */
+const STAY =
+  /(?<!\p{L})(?:vom|von|from|between|zwischen|du|van|tussen|entre|del?|dal|do) (?:the |dem |le |el )?\d{1,2}(?:\.|st|nd|rd|th|er)?(?: \p{L}{3,12})? (?:bis(?: zum)?|until|till|to|tot(?: en met)?|jusqu'au|au|al?|ao|and|und|en|et)\s*$/u;
+
 function bound(prompt: PromptText, patterns: Patterns, date: Span): { op: DateMention['op']; bound: Span } {
   const edge = patterns.lexicon.spaced ? '(?<![\\p{L}\\p{N}])' : '';
   const left = prompt.folded.slice(0, date.start);
   const right = prompt.folded.slice(date.end);
+  if (STAY.test(left)) return { op: null, bound: date };
   let best: { op: 'before' | 'after'; span: Span } | null = null;
   for (const op of ['before', 'after'] as const) {
     const before = patterns

@@ -68,7 +68,7 @@ const FINAL = /^の?(?:正式版|安定版|リリース版)/u;
 
 /** What counts its releases by whole numbers; of a phone or a game "18" is the name. */
 const SOFTWARE =
-  /(?<![\p{L}\p{N}])(?:ios|ipados|watchos|macos|android|windows|firefox|thunderbird|chrome|safari|debian|ubuntu|fedora|node(?:\.js)?|java|jdk|php|python|angular|react|vue|next\.js|rails|django|laravel|postgres(?:ql)?|mysql|kubernetes|gnome|swift|blender)\s$/u;
+  /(?<![\p{L}\p{N}])(?:ios|ipados|watchos|macos|android|windows|firefox|thunderbird|chrome|debian|ubuntu|fedora|node(?:\.js)?|java|jdk|php|python|angular|next\.js|rails|django|laravel|postgres(?:ql)?|mysql|kubernetes|gnome|blender)\s$/u;
 
 /** "Firefox 150 is released", "sort iOS 27": nothing may stand between, for a course may be called so. */
 function isSoftware(text: string, match: RegExpExecArray, released: Span | null): boolean {
@@ -94,7 +94,10 @@ function findVersionCondition(clause: Clause): Condition | null {
     patterns.first('after', prompt.folded);
   for (const match of prompt.folded.matchAll(VERSION)) {
     const lead = word !== null && match.index - word.end >= 0 && match.index - word.end < 4;
-    const near = lead || FINAL.test(prompt.folded.slice(match.index + match[0].length));
+    const near =
+      lead ||
+      FINAL.test(prompt.folded.slice(match.index + match[0].length)) ||
+      isSoftware(prompt.folded, match, released);
     const dotted = match[0].startsWith('v') || (match[1] ?? '').includes('.');
     if (!near && !dotted) continue;
     if (!(near && (later || released)) && !(dotted && (word || released))) continue;

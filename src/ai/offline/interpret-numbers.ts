@@ -183,7 +183,15 @@ function isRainfall(clause: Clause, operand: Operand): boolean {
 }
 
 /** "rises to more than 90", "suba a más de 20": what follows is where it arrives. */
-const TO = /(?<!\p{L})(?:to|auf|naar|a|ao|al|para|hasta|ate|fino a|jusqu'a)\s$/u;
+const TO: Record<string, RegExp> = {
+  en: /(?<!\p{L})to\s$/u,
+  de: /(?<!\p{L})auf\s$/u,
+  nl: /(?<!\p{L})(?:naar|tot)\s$/u,
+  fr: /(?<!\p{L})(?:a|au|jusqu'a)\s$/u,
+  es: /(?<!\p{L})(?:al?|hasta)\s$/u,
+  pt: /(?<!\p{L})(?:aos?|a|para|ate)\s$/u,
+  it: /(?<!\p{L})(?:al?|ai|fino a)\s$/u,
+};
 
 /** A comparator before the number: the size of the change ("by more than 5") or the level reached ("below 5")? */
 function isSize(clause: Clause, operand: Operand, level: Threshold, start: number | null, end: number | null): boolean {
@@ -192,7 +200,9 @@ function isSize(clause: Clause, operand: Operand, level: Threshold, start: numbe
   const bare = clause.patterns.custom('size:bare', (words) => `^(?:${words('eq')})?\\s*$`);
   const follows = level.end > operand.end && bare.test(clause.prompt.folded.slice(level.start, operand.start));
   if (follows) return start !== null || end !== null;
-  if (TO.test(clause.prompt.folded.slice(0, level.start))) return false;
+  const text = clause.prompt.folded;
+  const to = TO[clause.patterns.lexicon.language];
+  if (to?.test(text.slice(0, level.start)) || to?.test(text.slice(level.start, operand.start))) return false;
   if (end !== null && isMovedBy(clause, operand, level)) return true;
   if (isSizeWord(clause, level)) return start !== null || relative(clause, operand);
   // "hoger is dan 90 %": a comparison, no movement.

@@ -2,6 +2,7 @@ import { Decimal } from 'decimal.js';
 import { toDecimalString } from '@/domain/decimal';
 import type { ParseHint } from '@/domain/hint';
 import { findMoney } from '@/domain/money';
+import { monthNames } from '@/domain/month-names';
 import { findNumbers } from '@/domain/number';
 import { unitAt } from '@/domain/quantity';
 import type { Patterns } from './interpret-patterns';
@@ -85,6 +86,18 @@ function isInName(folded: string, { start, end }: Span): boolean {
   );
 }
 
+/** "between 3 and 6 July", "vom 3. bis 6. Juli": a number before a month is a day, and so is the one it is joined to. */
+const DAY =
+  /^\.?(?: ?(?:[-–]|(?:and|to|or|und|bis|oder|et|au|ou|y|al?|o|e|ao|en|tot|t\/m|of) )(?: ?(?:the|zum|dem|le|el) )? ?\d{1,2}(?:st|nd|rd|th)?\.?)? (?:(?:of|de|di|d') ?)?(\p{L}{3,})/u;
+/** Short months that are words: sea, set, ago. */
+const WORDS = /^(?:mar|set|ago)$/;
+
+function isDay(prompt: PromptText, language: string, { start, end }: Span): boolean {
+  if (!/^\d{1,2}$/.test(prompt.folded.slice(start, end))) return false;
+  const name = DAY.exec(prompt.original.slice(end).toLowerCase())?.[1] ?? '';
+  return monthNames(language).has(name) && !WORDS.test(name);
+}
+
 /** The freezing point, in words. */
 const FREEZING = /^(?:freezing|dem gefrierpunkt|gefrierpunkt|het vriespunt|vriespunt)$/u;
 
@@ -108,7 +121,7 @@ export function findOperands(
   const spelledMoney = /^\s?(?:dollars?|bucks|euros?|quid|pounds?)(?![\p{L}])/u;
   const plain = plainNumbers(prompt, patterns, hint)
     .filter((number) => !money.some((amount) => overlaps(amount, number)))
-    .filter((number) => !isInName(prompt.folded, number))
+    .filter((number) => !isInName(prompt.folded, number) && !isDay(prompt, patterns.lexicon.language, number))
     .map((number) => {
       const word = spelledMoney.exec(prompt.folded.slice(number.end));
       if (!word) return withUnit(prompt, number);

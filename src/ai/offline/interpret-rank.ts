@@ -7,7 +7,7 @@ import { findNewEntry } from './interpret-words';
 const COMPARED: [op: RankOp, words: string][] = [
   ['gt', "(?:lower|worse|further down) than|below|beneath|under|outside(?: of)?|out of|(?:schlechter|niedriger|tiefer)(?: \\p{L}+)? als|unter|hinter|plus bas(?:se)? qu[e']|moins bien(?: classee?s?)? qu[e']|pire que|(?:en[- ]?|au[- ])dessous de|derriere|(?:lager|slechter)(?: \\p{L}+)? dan|onder|achter|peor que|mas (?:bajo|abajo) (?:que|de)|por debajo del?|pior (?:do )?que|abaixo d[eoa]|peggio (?:di|del)|sotto"],
   ['lt', "(?:higher|better) than|above|ahead of|(?:besser|hoher)(?: \\p{L}+)? als|uber|mieux(?: classee?s?)? qu[e']|plus haut(?:e)? qu[e']|au[- ]dessus de|(?:hoger|beter)(?: \\p{L}+)? dan|boven|mejor que|por encima del?|melhor (?:do )?que|acima d[eoa]|meglio (?:di|del)|sopra"],
-  ['lte', "at least|reach(?:es)?|hits?|(?:climbs?|rises?|moves?(?: up)?|goes up|jumps?|gets?(?: up)?|is up)(?: back)? (?:up )?to|mindestens|erreicht|atteint|(?:monte|grimpe|remonte)(?:nt)? a|minstens|bereikt|(?:stijgt|klimt) naar|alcan(?:za|ce)|sube a|raggiunge|sale a|atinge|sobe para"],
+  ['lte', "at least|reach(?:es)?|hits?|(?:climbs?|rises?|moves?(?: up)?|goes up|jumps?|gets?(?: up)?|is up)(?: back)? (?:up )?to|(?:mindestens|wenigstens)(?: auf)?|erreicht|atteint|au moins(?: a)?|(?:monte|grimpe|remonte)(?:nt)? a|(?:minstens|minimaal)(?: op)?|bereikt|(?:stijgt|klimt) naar|alcan(?:za|ce)|sube a|raggiunge|sale a|atinge|sobe para"],
   ['gte', "(?:falls?|drops?|slips?|sinks?|slides?|is down)(?: back)? (?:down )?to|(?:tombe|descend|chute|recule)(?:nt)? a|(?:zakt|daalt) naar|(?:baja|cae) al?|(?:scende|cade) a|cai para"],
   ['eq', 'is|are|is in|are in|comes?|ist|est|is op|staat op|steht auf|ist auf|esta en|auf|op|naar'],
 ]; // biome-ignore format: a table
@@ -36,9 +36,9 @@ const BOUND = new RegExp(
 
 /** "drops out of the top 4", "in die Top 10 kommt": the border of a list of the best. */
 const LEAVES =
-  "(?:out(?:side)?(?: of)?|leaves?|exits?|(?:not|no longer|isn'?t|aren'?t) (?:in|among)|aus|ausserhalb|nicht (?:mehr )?(?:in|unter)|hors du?|sort(?:ent)? du?|quitte(?:nt)?|(?:plus|pas) dans|uit|niet (?:meer )?in|fuera del?|sale del?|fora do|fuori dalla|esce dalla)";
+  "(?:out(?:side)?(?: of)?|leaves?|exits?|(?:not|no longer|isn'?t|aren'?t) (?:in|among)|aus|au(?:ss|ß)erhalb|nicht (?:mehr )?(?:in|unter)|hors du?|sort(?:ent)? du?|quitte(?:nt)?|(?:plus|pas) dans|uit|niet (?:meer )?in|fuera del?|sale del?|fora do|fuori dalla|esce dalla)";
 const ENTERS =
-  '(?:(?:is|are|gets?|goes|climbs?|moves?|breaks?|comes?|back|rises?)(?: back)?(?: up)? in(?:to)?|enters?|makes?(?: it into)?|cracks?|reach(?:es)?|in die|in den|entre(?:nt)? dans|est dans|in de|entra en|entra no|entra nella)';
+  '(?:(?:is|are|gets?|goes|climbs?|moves?|breaks?|comes?|back|rises?)(?: back)?(?: up)? in(?:to)?|enters?|makes?(?: it into)?|cracks?|reach(?:es)?|(?:in|unter) (?:die|den)|entre(?:nt)? dans|est dans|in de|entra en|entra no|entra nella)';
 const TOP = new RegExp(
   `(?<![\\p{L}\\p{N}'])(?:(${LEAVES})|${ENTERS}) ${ARTICLE}top[- ]?(\\d{1,4})(?![\\p{L}\\p{N}])`,
   'u',

@@ -87,6 +87,12 @@ function negatedAt(patterns: Patterns, left: string): number | null {
   return pattern.exec(left)?.index ?? null;
 }
 
+/** "não houver mais filas superiores a 20 min": that there is none above is that what is there is at most so much. */
+function absentAt(patterns: Patterns, left: string): number | null {
+  const span = patterns.find('absent', left).at(-1);
+  return span && /^[\p{L}' -]{0,30}$/u.test(left.slice(span.end)) ? span.start : null;
+}
+
 /** "isn't $50 anymore": a number that is denied and not compared. */
 function denied(patterns: Patterns, operand: Operand, left: string, floor: number): Threshold | null {
   const gone = NO_LONGER.exec(left);
@@ -136,7 +142,7 @@ function bind(
   const after = matchRight(patterns, right);
   if (before && (before.op !== 'eq' || !after)) {
     const cut = left.slice(0, before.start);
-    const negated = negatedAt(patterns, cut);
+    const negated = negatedAt(patterns, cut) ?? absentAt(patterns, cut);
     const start = negated ?? before.start;
     const op = settle(before.op, operand, prompt.folded);
     return {

@@ -30,6 +30,8 @@ const CASES: Case[] = [
   'prompts-blind-5',
   'prompts-blind-6',
   'prompts-blind-7',
+  'prompts-blind-8',
+  'prompts-blind-10',
 ]
   .flatMap((name) => readFileSync(`src/test/corpus/prompts/${name}.jsonl`, 'utf8').split('\n'))
   .filter((line) => line !== '')

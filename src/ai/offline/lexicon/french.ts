@@ -112,7 +112,7 @@ export const french: Lexicon = {
     '(?:une?|des) (?:offres?|annonces?|articles?|postes?|episodes?|appartements?|biens?|evenements?|billets?|videos?)(?= .{0,50}(?:publie|ajoute|poste|mise? en ligne|parait|sort))',
   ],
   notNewEntry: [
-    "(?:le|la|l'|les|mon|ma|mes|du|au|cette|ce|notre) ?(?:nouveau|nouvel|nouvelle|nouveaux|nouvelles)",
+    "(?!du nouveau(?: (?:sur|dans|chez|concernant|pour|a|au|aux|du cote)(?= )| *[.!?]*$))(?:le|la|l'|les|mon|ma|mes|du|au|cette|ce|notre) ?(?:nouveau|nouvel|nouvelle|nouveaux|nouvelles)",
     '(?:de|a) nouveau(?= (?:disponible|en stock|en vente|ouvert|accessible|possible))',
   ],
   definite: ["le|la|les|l'|mon|ma|mes|notre|ce|cette|du|au"],
