@@ -56,6 +56,7 @@ export const labelledPrompts = () =>
     'prompts-blind-7',
     'prompts-blind-8',
     'prompts-blind-10',
+    'prompts-blind-11',
   ].flatMap((name) => lines<LabelledPrompt>(`prompts/${name}.jsonl`));
 export const labelledPages = () => [...writtenPages(), ...lines<LabelledPage>('pages/cases-blind.jsonl')];
 export const labelledPairs = () => [

@@ -26,7 +26,7 @@ const VERBS: Record<string, [state: string, verb: string][]> = {
     ['afgelast', '(?:aflassen|aflast)'],
   ],
   es: [
-    ['cancelado', 'cancel(?:an|en)|se cancel(?:a|e)'],
+    ['cancelado', 'cancel(?:an|en)|se cancel(?:a|e)|cancel(?:a|e)(?= (?:el|la|los|las|mi|su) )'],
     ['anulado', 'anul(?:an|en)|se anul(?:a|e)'],
     ['retrasado', '(?:se )?(?:retras|demor)(?:an|en)|se (?:retras|demor)(?:a|e)'],
     ['suspendido', 'suspend(?:en|an)|se suspend(?:e|a)'],
@@ -34,14 +34,14 @@ const VERBS: Record<string, [state: string, verb: string][]> = {
     ['pospuesto', 'pospon(?:en|gan)|se pospon(?:e|ga)'],
   ],
   pt: [
-    ['cancelado', '(?:se )?cancel(?:arem|am|em)|se cancelar'],
+    ['cancelado', '(?:se )?cancel(?:arem|am|em)|se cancelar|cancelar(?= (?:o|a|os|as|meu|minha) )'],
     ['atrasado', '(?:se )?atras(?:arem|ar|am|e)'],
     ['suspenso', '(?:se )?suspender(?:em)?'],
     ['adiado', '(?:se )?adi(?:arem|am|em)'],
   ],
   it: [
     ['annullato', 'annull(?:ano|ino)|si annulla'],
-    ['cancellato', 'cancell(?:ano|ino)'],
+    ['cancellato', 'cancell(?:ano|ino)|cancella(?= (?:il|lo|la|i|gli|le|l.))'],
     ['in ritardo', 'ritard(?:a|ano)|(?:e|arriva|viaggia|porta) in ritardo'],
     ['sospeso', 'sospend(?:ono|ano)|si sospende'],
     ['rinviato', 'rinvi(?:ano|ino)|si rinvia'],

@@ -32,6 +32,7 @@ const CASES: Case[] = [
   'prompts-blind-7',
   'prompts-blind-8',
   'prompts-blind-10',
+  'prompts-blind-11',
 ]
   .flatMap((name) => readFileSync(`src/test/corpus/prompts/${name}.jsonl`, 'utf8').split('\n'))
   .filter((line) => line !== '')

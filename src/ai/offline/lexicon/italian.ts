@@ -49,7 +49,7 @@ export const italian: Lexicon = {
     'al (?:massimo|piu)|non (?:piu|oltre|superiore)|fino a|massimo|max\\.?|minore o uguale(?: a)?|<=|≤|non super(?:a|i)|(?:scende|cala|scendono|cade|abbassa|ribassat[oa]|ridott[oa])(?: di prezzo)? a(?:i|gli|lle|l)?|per (?:soli|sole|meno)',
   ],
   gt: [
-    '(?:al di )?sopra|piu|maggiore?i?(?: di)?|superiore?i?|super(?:a|ano|i|ino|are|asse)|eccede|oltre|oltrepassa(?:no)?|piu (?:alt[oa]|car[oa]|cald[oa]|lung[oa])(?: di| del)|>|sfonda|valica',
+    '(?:al di )?sopra|piu|maggiore?i?(?: di)?|superiore?i?|super(?:a|ano|i|ino|are|asse)|(?:passa|passano|passi) (?:i|gli|le)|eccede|oltre|oltrepassa(?:no)?|piu (?:alt[oa]|car[oa]|cald[oa]|lung[oa])(?: di| del)|>|sfonda|valica',
   ],
   gte: [
     'almeno|minimo|non meno|raggiung(?:e|ono|a|ano)|tocca(?:no)?|maggiore o uguale(?: a)?|>=|≥|a partire|da|come minimo|perlomeno|(?:sale|salgono|cresce)(?: fino)? a(?:i|gli|lle|l)?',

@@ -51,7 +51,7 @@ export const portuguese: Lexicon = {
     'no maximo|ate|maximo|max\\.?|nao mais|menor ou igual(?: a| que)?|<=|≤|nao ultrapass(?:e|ar)|nao passar|nao exced(?:a|er)|(?:cair|caia|baixar|baixe|descer|desca|reduzid[oa])(?:em)? (?:para|a|ate)|por (?:so|apenas)',
   ],
   gt: [
-    'acima|mais|maior(?:es)?(?: do)?(?: que)?|superior(?:es)?|ultrapass(?:ar|e|a|ou|em|arem)|exced(?:er|a|e|am)|super(?:ar|e|a|em|arem)|passar d[eoa]s?|mais (?:alt[oa]|car[oa]|quente|long[oa])s? (?:do )?que|>|romper|alem',
+    'acima|mais|maior(?:es)?(?: do)?(?: que)?|superior(?:es)?|ultrapass(?:ar|e|a|ou|em|arem)|exced(?:er|a|e|am)|super(?:ar|e|a|em|arem)|passar d[eoa]s?|passar [oa]s|mais (?:alt[oa]|car[oa]|quente|long[oa])s? (?:do )?que|>|romper|alem',
   ],
   gte: [
     'pelo menos|no minimo|minimo|ating(?:ir|e|ir[ae]m|a|em)|cheg(?:ar|ue|a|uem|arem) (?:a|aos?|ate|em)|alcanc(?:ar|e|a|em)|maior ou igual(?: a| que)?|>=|≥|a partir|nao menos|ao menos|desde|(?:subir|suba|aumentar)(?:em)? (?:para|a|ate)|bater',

@@ -54,13 +54,13 @@ export const spanish: Lexicon = {
     '(?:por )?debajo|menos|menor(?:es)?(?: que)?|inferior(?:es)?|mas (?:barat[oa]|baj[oa]|fri[oa]|corto|pequeno)s? (?:que|de)|bajo|<|(?:baje|baja|bajen|bajan|cae|caiga|desciende|descienda|caigan|bajase|bajara)n? (?:de|del)|no llegue a|menos de|rebaje(?: de)?',
   ],
   lte: [
-    'como (?:mucho|maximo)|a lo sumo|maximo|max\\.?|no mas|hasta|menor o igual(?: que| a)?|<=|≤|no supere|no exceda|sin pasar|(?:baje|baja|bajen|cae|caiga|desciende|descienda|rebajado|rebajada) (?:a|hasta)|por (?:solo|menos)|no pase',
+    'como (?:mucho|maximo)|a lo sumo|maximo|max\\.?|no mas|hasta|menor o igual(?: que| a)?|<=|≤|no supere|no exceda|sin pasar|(?:baje|baja|bajen|cae|caiga|desciende|descienda|rebajado|rebajada) (?:al?|hasta)|por (?:solo|menos)|no pase',
   ],
   gt: [
-    '(?:por )?encima|mas|mayor(?:es)?(?: que)?|superior(?:es)?|super(?:e|a|en|an|ar)|exced(?:e|a|en|an)|sobrepas(?:e|a|en|an)|rebas(?:e|a|en|an)|mas (?:alt[oa]|car[oa]|calient[ea]|larg[oa]|grande)s? (?:que|de)|(?:suba|sube|pase|pasa|pasen|suban) de|>|cruce|cruza|rompa',
+    '(?:por )?encima|mas|mayor(?:es)?(?: que)?|superior(?:es)?|super(?:e|a|en|an|ar)|exced(?:e|a|en|an)|sobrepas(?:e|a|en|an)|rebas(?:e|a|en|an)|mas (?:alt[oa]|car[oa]|calient[ea]|larg[oa]|grande)s? (?:que|de)|(?:suba|sube|pase|pasa|pasen|suban) de|(?:pase|pasa|pasen|pasan) (?:el|los|las)|>|cruce|cruza|rompa',
   ],
   gte: [
-    'al menos|como minimo|por lo menos|minimo|alcan(?:ce|za|cen|zan)|llegu?(?:e|a|en|an) (?:a|hasta)|mayor o igual(?: que| a)?|>=|≥|a partir|desde|no menos|(?:suba|sube|suban) (?:a|hasta)|toque',
+    'al menos|como minimo|por lo menos|minimo|alcan(?:ce|za|cen|zan)|llegu?(?:e|a|en|an) (?:a|hasta)|mayor o igual(?: que| a)?|>=|≥|a partir|desde|no menos|(?:suba|sube|suban) (?:al?|hasta)|toque',
   ],
   eq: ['es|sea|son|esta|este|igual(?: a)?|exactamente|cueste|cuesta|cuestan|vale|valga|=|==|sea de|es de|equivale'],
   worse: ['peor(?:es)? que'],
@@ -87,10 +87,10 @@ export const spanish: Lexicon = {
   beforePost: [],
   afterPost: ['o (?:mas tarde|despues|posterior)'],
   fall: [
-    'baj(?:e|a|en|an|ar|ara|ada|ado|o)|ca(?:e|iga|en|igan|er|ida|ido)|descien(?:de|da|den|dan)|descenso|disminu(?:ye|ya|yen|yan|ir)|redu(?:ce|zca|ccion)|reducid[oa]s?|desplom(?:e|a)|retroced(?:e|a)|pierd(?:e|a)|decre(?:ce|zca)|se hunda',
+    'baj(?:e|a|en|an|ar|ara|ada|ado|o)|ca(?:e|iga|en|igan|er|ida|ido)|descien(?:de|da|den|dan)|descenso|disminu(?:ye|ya|yen|yan|ir)|redu(?:ce|zca|ccion)|reducid[oa]s?|desplom(?:e|a)|retroced(?:e|a)|pierd(?:e|a|en|an)|decre(?:ce|zca)|se hunda',
   ],
   rise: [
-    'sub(?:e|a|en|an|ir|ida|ido)|aument(?:e|a|en|an|ar|o|ado)|increment(?:e|a|o|en|an|ar)|cre(?:ce|zca|cen|zcan)|escal(?:e|a)|gan(?:e|a)|repunt(?:e|a)|se dispare|alza|encare(?:ce|zca)|eleve',
+    'sub(?:e|a|en|an|ir|ida|ido)|aument(?:e|a|en|an|ar|o|ado)|increment(?:e|a|o|en|an|ar)|cre(?:ce|zca|cen|zcan)|escal(?:e|a)|gan(?:e|a|en|an)|repunt(?:e|a)|se dispare|alza|encare(?:ce|zca)|eleve',
   ],
   change: [
     'camb(?:ie|ia|ien|ian|iar|io|ios|iado)|modifi(?:que|ca|quen|can|cacion|caciones|cado|cada|car)|actuali(?:ce|za|cen|zan|zacion|zaciones|zado|zada|zar)|var(?:ie|ia|ien|ian|iar|iacion|iaciones)|alter(?:e|a)|aplac(?:e|a|en|an|ado|ada)|pospon(?:ga|e|gan)|pospuest[oa]|retras(?:e|a)(?= (?:la|el) fecha)|prorrogu?(?:e|a|en|an)|prorroga(?:do|da)?|amplie|amplia|extienda|extiende|mueva|mueve|adelante|adelanta|edit(?:e|a|ado)|oscile|difiera|novedad(?:es)?',
