@@ -14,7 +14,8 @@ export function availabilityCandidates(job: Job): Candidate[] {
   const found = job.segments.flatMap((segment) =>
     piecesOf(job.page, segment).flatMap((piece) => statementsIn(job.page, segment, piece)),
   );
-  const drawn = dead ?? liveVariant(job);
+  const live = dead === null ? liveVariant(job) : null;
+  const drawn = dead ?? live;
   const all = [...found, ...signedStatements(job), ...(drawn === null ? [] : [drawn])];
   const candidates = candidatesOf(
     job,
@@ -31,7 +32,23 @@ export function availabilityCandidates(job: Job): Candidate[] {
     const isDead = candidate.span.start === dead.start && candidate.span.end === dead.end;
     candidate.refusal = isDead ? null : 'the variant that was asked for is struck out';
   }
+  if (live !== null) holdLive(job, candidates, live);
   return candidates;
+}
+
+/** A living size can be had where the page sells at all: something says so, and nothing says that all is gone. */
+function holdLive(job: Job, candidates: Candidate[], live: Found): void {
+  const general = candidates.filter(
+    ({ refusal, binding, context, span }) =>
+      refusal === null &&
+      binding.entry === -1 &&
+      job.page.regions[context.node] === 'main' &&
+      (span.start !== live.start || span.end !== live.end),
+  );
+  const said = general.map(({ value }) => value.type === 'boolean' && value.boolean);
+  if (said.length > 0 && said.every(Boolean)) return;
+  for (const candidate of candidates)
+    if (candidate.span.start === live.start) candidate.refusal ??= 'nothing says that it can be had';
 }
 
 function statementsIn(page: PageIndex, segment: Segment, piece: Piece): Found[] {

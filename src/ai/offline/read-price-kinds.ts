@@ -23,13 +23,16 @@ export const NET_ASKED = [
   '税抜',
 ];
 
+/** A net may be for fishing. */
+const SURELY_NET = [...NET_ASKED.filter((word) => word !== 'net'), 'net price', 'net of tax'];
+
 /** Ways to pay at which shops name a price of its own; who names one means that price. */
 const PAID_BY =
-  /(^|[^a-z])(pix|boleto|bank transfer|wire transfer|bankuberweisung|uberweisung|vorkasse|virement|transferencia|bonifico|efectivo|contrassegno|crypto|bitcoin)([^a-z]|$)/;
+  /(^|[^a-z])(pix|boleto|bank transfer|wire transfer|bankuberweisung|uberweisung|vorkasse|virement|transferencia|bonifico|efectivo|contrassegno)([^a-z]|$)/;
 
 /** The kinds of price that a prompt names without any doubt, and which amounts are of it. */
 function certainKind(job: Job): ((candidate: Candidate) => boolean) | null {
-  if (saysAny(job.asked, NET_ASKED)) return ({ context }) => isNetPrice(context);
+  if (saysAny(job.asked, SURELY_NET)) return ({ context }) => isNetPrice(context);
   const way = PAID_BY.exec(fold(job.asked.question.prompt.replace(/\bhttps?:\/\/\S+/g, ' ')))?.[2];
   if (way === undefined) return null;
   return ({ context }) =>

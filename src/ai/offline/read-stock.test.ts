@@ -44,6 +44,8 @@ describe('whether a thing can be had', () => {
     const sizes = '<div><button>37</button><button disabled>38</button></div><button>Add to bag</button>';
     expect(await told(`<h1>Reed boot</h1>${sizes}`, 'Reed boot size 37')).toBe(true);
     expect(await told(`<h1>Reed boot</h1>${sizes}`, 'Reed boot size 38')).toBe(false);
+    const gone = sizes.replace('<button>Add to bag</button>', '<p>Sold out</p>');
+    expect(await told(`<h1>Reed boot</h1>${gone}`, 'Reed boot size 37')).not.toBe(true);
     const prompt = 'Avvisami quando Reed boot torna nella taglia 38';
     expect(await told(`<h1>Reed boot</h1>${sizes}`, 'Reed boot', { prompt })).toBe(false);
   });
