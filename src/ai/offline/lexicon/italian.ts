@@ -46,7 +46,7 @@ export const italian: Lexicon = {
     '(?:al di )?sotto|meno|minore(?: di)?|minori|inferiore?i?|piu (?:bass[oa]|economic[oa]|fredd[oa]|cort[oa])(?: di| del)|<|al disotto|sotto quota',
   ],
   lte: [
-    'al (?:massimo|piu)|non (?:piu|oltre|superiore)|fino a|massimo|max\\.?|minore o uguale(?: a)?|<=|≤|non super(?:a|i)|(?:scende|cala|scendono|cade|abbassa|ribassat[oa]|ridott[oa])(?: di prezzo)? a(?:i|gli|lle|l)?|per (?:soli|sole|meno)',
+    'al (?:massimo|piu)|non (?:piu|oltre|superiore)|fino a|massimo|max\\.?|minore o uguale(?: a)?|<=|≤|non super(?:a|i)|(?:scende|cala|scendono|cade|abbassa|ribassat[oa]|ridott[oa])(?: di prezzo)? a(?:i|gli|lle|l)?|per (?:soli|sole|meno(?! di))',
   ],
   gt: [
     '(?:al di )?sopra|piu|maggiore?i?(?: di)?|superiore?i?|super(?:a|ano|i|ino|are|asse)|(?:passa|passano|passi) (?:i|gli|le)|eccede|oltre|oltrepassa(?:no)?|piu (?:alt[oa]|car[oa]|cald[oa]|lung[oa])(?: di| del)|>|sfonda|valica',

@@ -54,7 +54,7 @@ export const spanish: Lexicon = {
     '(?:por )?debajo|menos|menor(?:es)?(?: que)?|inferior(?:es)?|mas (?:barat[oa]|baj[oa]|fri[oa]|corto|pequeno)s? (?:que|de)|bajo|<|(?:baje|baja|bajen|bajan|cae|caiga|desciende|descienda|caigan|bajase|bajara)n? (?:de|del)|no llegue a|menos de|rebaje(?: de)?',
   ],
   lte: [
-    'como (?:mucho|maximo)|a lo sumo|maximo|max\\.?|no mas|hasta|menor o igual(?: que| a)?|<=|≤|no supere|no exceda|sin pasar|(?:baje|baja|bajen|cae|caiga|desciende|descienda|rebajado|rebajada) (?:al?|hasta)|por (?:solo|menos)|no pase',
+    'como (?:mucho|maximo)|a lo sumo|maximo|max\\.?|no mas|hasta|menor o igual(?: que| a)?|<=|≤|no supere|no exceda|sin pasar|(?:baje|baja|bajen|cae|caiga|desciende|descienda|rebajado|rebajada) (?:al?|hasta)|por (?:solo|menos(?! de))|no pase',
   ],
   gt: [
     '(?:por )?encima|mas|mayor(?:es)?(?: que)?|superior(?:es)?|super(?:e|a|en|an|ar)|exced(?:e|a|en|an)|sobrepas(?:e|a|en|an)|rebas(?:e|a|en|an)|mas (?:alt[oa]|car[oa]|calient[ea]|larg[oa]|grande)s? (?:que|de)|(?:suba|sube|pase|pasa|pasen|suban) de|(?:pase|pasa|pasen|pasan) (?:el|los|las)|>|cruce|cruza|rompa',
