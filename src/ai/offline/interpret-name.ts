@@ -1,6 +1,7 @@
 import type { Trigger } from '@/domain/trigger';
 import type { FactValue } from '@/domain/value';
 import type { Condition } from './interpret-condition';
+import { isStillThere } from './interpret-numbers';
 import { fold } from './interpret-text';
 
 /** English name of each well-known property in a fact. */
@@ -40,7 +41,8 @@ export function factPhrase(
 ): string {
   if (property === 'count' && label === null && item) return `number of ${item}`.slice(0, 300);
   if (property === 'entries' && label === null) return listPhrase(item).slice(0, 300);
-  const name = property === 'count' ? `number of ${label ?? 'entries'}` : (label ?? FACT_NAMES[property ?? 'text']);
+  const counted = label !== null && isStillThere(label) ? `number ${label}` : `number of ${label ?? 'entries'}`;
+  const name = property === 'count' ? counted : (label ?? FACT_NAMES[property ?? 'text']);
   const ofPage = property === 'text' ? ' of the page' : '';
   const of = item && item.toLowerCase() !== label?.toLowerCase() ? ` of ${item}` : ofPage;
   const measured = unit && unit !== 'date' && unit !== 'time' && unit !== 'version' ? ` in ${unit}` : '';

@@ -3,7 +3,7 @@ import { type Clause, type Condition, change, state } from './interpret-conditio
 import type { Operand } from './interpret-operands';
 import { WORD_END } from './interpret-patterns';
 import { findProperties, type PropertyMention, propertyFor } from './interpret-property';
-import type { Span } from './interpret-text';
+import { fold, type Span } from './interpret-text';
 import { findRange, findThresholds, type NumberOp, type Threshold } from './interpret-threshold';
 
 function numberValue(operand: Operand, unit: string | null): FactValue {
@@ -46,6 +46,24 @@ export function nounAfter({ prompt, patterns }: Clause, from: number): Span | nu
   return end > from ? { start: from, end } : null;
 }
 
+/** "fewer than 5 of the lamps are left": pieces of a thing, and what says that it is their number that counts. */
+const OF =
+  /^\s+(?:of|von|de|di|do|da|van)(?:\s+(?:the|these|those|den|diesen|der|les|ces|los|las|estos|estas|os|as|deze|die))?(?=\s)/u;
+const STILL_THERE =
+  /(?<!\p{L})(?:left in stock|remaining in stock|left|remain(?:s|ing)?|in stock|available|auf lager|verfugbar|ubrig|en stock|restantes?|disponib\p{L}*|quedan?|en existencias?|em estoque|disponiv\p{L}*|rimast\p{L}|rimangono|in magazzino|op voorraad|over|beschikbaar)(?!\p{L})/u;
+
+/** Of a count's label: it says where they are, not what they are. */
+export function isStillThere(label: string): boolean {
+  const folded = fold(label);
+  return STILL_THERE.exec(folded)?.[0] === folded;
+}
+
+function stillThere({ prompt }: Clause, from: number): Span | null {
+  const rest = prompt.folded.slice(from);
+  const found = OF.test(rest) ? STILL_THERE.exec(rest) : null;
+  return found && { start: from + found.index, end: from + found.index + found[0].length };
+}
+
 const TEMPERATURES = new Set(['°C', '°F']);
 
 interface Measured {
@@ -64,6 +82,9 @@ function measured(clause: Clause, operand: Operand, end: number): Measured {
   if (named && named.property !== 'count') return fromMention(base, named);
   if (operand.money) return { ...base, property: 'price', spans: [] };
   if (operand.unit && TEMPERATURES.has(operand.unit)) return { ...base, property: 'temperature', spans: [] };
+  const there = operand.unit === null ? stillThere(clause, operand.end) : null;
+  if (there)
+    return { ...base, property: 'count', label: clause.prompt.original.slice(there.start, there.end), spans: [there] };
   const noun = operand.unit === null ? (nounAfter(clause, operand.end) ?? nounAfter(clause, end)) : null;
   if (noun && noun.end > noun.start) {
     const label = clause.prompt.original.slice(noun.start, noun.end).trim();
