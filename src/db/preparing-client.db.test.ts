@@ -38,6 +38,21 @@ test('an error of a statement is what the server said', async () => {
   }
 });
 
+test('what is written finds its partial index however often it is written', async () => {
+  const { db } = createDb(database.connectionString, { max: 1, prepared: true });
+  try {
+    await sql`CREATE TABLE lids (id int, kind text)`.execute(db);
+    await sql`CREATE UNIQUE INDEX one_lid ON lids (id) WHERE kind = 'glass'`.execute(db);
+    for (let time = 0; time < 12; time++)
+      await sql`INSERT INTO lids VALUES (${1}, ${'glass'}) ON CONFLICT (id) WHERE kind = ${'glass'} DO NOTHING`.execute(
+        db,
+      );
+    expect((await sql`SELECT id FROM lids WHERE kind = ${'glass'}`.execute(db)).rows).toEqual([{ id: 1 }]);
+  } finally {
+    await db.destroy();
+  }
+});
+
 test('behind a pooler nothing is prepared', async () => {
   const { db } = createDb(database.connectionString, { max: 1, prepared: false });
   try {

@@ -10,15 +10,17 @@ const STALE = new Set(['0A000', '26000']);
 let prepares = true;
 
 /**
- * A connection on which each statement is parsed and planned once, not at every call: of a short read that is half of
- * the server's work. Only for connections that are the server's own: behind a pooler that shares them by transaction
+ * A connection on which each read is parsed and planned once, not at every call: of a short one that is half of the
+ * server's work. Only for connections that are the server's own: behind a pooler that shares them by transaction
  * (PgBouncer, Neon's and Supabase's pooled addresses) a statement may be asked of a server that never prepared it.
  */
 export class PreparingClient extends pg.Client {
   // biome-ignore lint/suspicious/noExplicitAny: pg's own overloads; only Kysely calls it, with a text and its values
   override query(statement: any, values?: any, callback?: any): any {
-    // Texts without values may hold several commands, which only the simple protocol takes.
-    const plain = typeof statement === 'string' && Array.isArray(values) && values.length > 0 && callback === undefined;
+    // Texts without values may hold several commands, which only the simple protocol takes. Of what is written the
+    // server would plan, after some calls, for values that it does not know: a partial index then is no longer found
+    // for ON CONFLICT … WHERE kind = $1, and the statement fails.
+    const plain = callback === undefined && Array.isArray(values) && values.length > 0 && isRead(statement);
     const name = plain && prepares ? nameOf(statement) : null;
     if (name === null) return super.query(statement, values, callback);
     return super.query({ name, text: statement, values }).catch((error: unknown) => {
@@ -30,6 +32,10 @@ export class PreparingClient extends pg.Client {
       });
     });
   }
+}
+
+function isRead(statement: unknown): statement is string {
+  return typeof statement === 'string' && /^select\b/i.test(statement);
 }
 
 function nameOf(text: string): string | null {
