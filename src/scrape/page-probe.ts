@@ -14,6 +14,8 @@ export interface Probe {
   /** Milliseconds until a <meta> refresh goes elsewhere; null without. */
   refreshMs: number | null;
   screens: number;
+  /** It shows other documents: they settle by themselves. */
+  framed: boolean;
 }
 
 /** Looks at the page; sent into it as text (see dump-page). */
@@ -22,11 +24,9 @@ class PageProber {
     const state = { ready: document.readyState, live: this.isLive(), refreshMs: this.refresh() };
     // Laying out a page only to count its letters is dear; one that cannot change is final anyway.
     if (!state.live && state.ready === 'complete')
-      return { ...state, hash: 0, shape: 0, length: 0, busy: false, screens: 0 };
-    const body: HTMLElement | null = document.body;
-    // What is drawn, not what the document holds: hidden templates must not count.
-    // biome-ignore lint/performance/useDomNodeTextContent: what is drawn is the question
-    const text = body === null ? '' : ((body as { innerText?: string }).innerText ?? '');
+      return { ...state, hash: 0, shape: 0, length: 0, busy: false, screens: 0, framed: false };
+    const frames = [...document.querySelectorAll('iframe')];
+    const text = [document, ...frames.map((frame) => frame.contentDocument)].map((one) => this.textOf(one)).join('\n');
     return {
       ...state,
       hash: this.hash(text),
@@ -34,7 +34,14 @@ class PageProber {
       length: text.trim().length,
       busy: this.isBusy(text),
       screens: (document.documentElement?.scrollHeight ?? 0) / Math.max(1, innerHeight),
+      framed: frames.length > 0,
     };
+  }
+
+  /** What is drawn, not what the document holds: hidden templates must not count. Frames of others are closed to us. */
+  private textOf(shown: Document | null): string {
+    // biome-ignore lint/performance/useDomNodeTextContent: what is drawn is the question
+    return (shown?.body as { innerText?: string } | null | undefined)?.innerText ?? '';
   }
 
   private hash(text: string): number {

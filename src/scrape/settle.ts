@@ -66,7 +66,7 @@ export async function settle(
     else if (isFinal(probe, alone)) return 'static';
     else {
       const waits = inFlight.hasYoung(SETTLE.young) || awaitsRefresh(probe, alone);
-      const quiet = watch.isQuiet(probe, now, inFlight.hasAsked()) && !waits;
+      const quiet = watch.isQuiet(probe, now, inFlight.hasAsked() || probe.framed) && !waits;
       if (quiet && watch.hasShown(probe, now)) return 'quiet';
       // Before the quiet is over, so that what it brings comes in the meantime; afterwards for what came since.
       if (watch.shouldShow(probe, now, quiet)) {
@@ -74,7 +74,7 @@ export async function settle(
         watch.noteShown(probe, performance.now());
       }
     }
-    const rest = probe === null ? 0 : watch.untilQuiet(probe, performance.now(), inFlight.hasAsked());
+    const rest = probe === null ? 0 : watch.untilQuiet(probe, performance.now(), inFlight.hasAsked() || probe.framed);
     if (capped && !(probe !== null && awaitsRefresh(probe, alone) && now - started < SETTLE.refresh)) return 'cap';
     // Often at first, for the page that is about to be complete; seldom where looking itself is slow.
     wait = Math.min(SETTLE.poll, wait * 2);
