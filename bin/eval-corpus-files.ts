@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GivenDocument } from '@/scrape/scraper';
 
@@ -11,7 +11,16 @@ export const CORPUS_NOW = new Date('2026-11-22T12:00:00Z');
 export interface LabelledPrompt {
   id: string;
   prompt: string;
-  expect: { type: string; factType: string; unit: string | null; condition: Record<string, string> };
+  language: string;
+  /** The round in which it was written. */
+  set: string;
+  expect: {
+    type: string;
+    factType: string;
+    unit: string | null;
+    condition: Record<string, string>;
+    sources?: string[];
+  };
 }
 
 /** A labelled page: see the readme of the corpus. */
@@ -44,20 +53,11 @@ export interface LabelledPair {
 
 export const PAGES_FOLDER = join(CORPUS, 'pages');
 
+/** Of every file that lies there. */
 export const labelledPrompts = () =>
-  [
-    'prompts',
-    'prompts-blind-1',
-    'prompts-blind-2',
-    'prompts-blind-3',
-    'prompts-blind-4',
-    'prompts-blind-5',
-    'prompts-blind-6',
-    'prompts-blind-7',
-    'prompts-blind-8',
-    'prompts-blind-10',
-    'prompts-blind-11',
-  ].flatMap((name) => lines<LabelledPrompt>(`prompts/${name}.jsonl`));
+  readdirSync(join(CORPUS, 'prompts'))
+    .filter((name) => name.endsWith('.jsonl'))
+    .flatMap((name) => lines<LabelledPrompt>(`prompts/${name}`));
 export const labelledPages = () => [...writtenPages(), ...lines<LabelledPage>('pages/cases-blind.jsonl')];
 export const labelledPairs = () => [
   ...lines<LabelledPair>('pages/pairs.jsonl'),

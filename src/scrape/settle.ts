@@ -51,7 +51,7 @@ export async function settle(
   const started = performance.now();
   let watch = new StillnessWatch();
   let wait = 5;
-  let looks = 0;
+  let first = true;
   while (!isOver()) {
     const before = performance.now();
     const probe = await world.evaluate<Probe>(PROBE).catch((error: unknown) => {
@@ -60,13 +60,16 @@ export async function settle(
     });
     const now = performance.now();
     // The first waits for the page itself.
-    const took = looks++ === 0 ? 0 : now - before;
+    const took = first ? 0 : now - before;
+    first = false;
     const capped = now - started > SETTLE.cap;
+    // Data and other documents come in their own time.
+    const asks = inFlight.hasAsked() || probe?.framed === true;
     if (probe === null) watch = new StillnessWatch();
     else if (isFinal(probe, alone)) return 'static';
     else {
       const waits = inFlight.hasYoung(SETTLE.young) || awaitsRefresh(probe, alone);
-      const quiet = watch.isQuiet(probe, now, inFlight.hasAsked() || probe.framed) && !waits;
+      const quiet = watch.isQuiet(probe, now, asks) && !waits;
       if (quiet && watch.hasShown(probe, now)) return 'quiet';
       // Before the quiet is over, so that what it brings comes in the meantime; afterwards for what came since.
       if (watch.shouldShow(probe, now, quiet)) {
@@ -74,7 +77,7 @@ export async function settle(
         watch.noteShown(probe, performance.now());
       }
     }
-    const rest = probe === null ? 0 : watch.untilQuiet(probe, performance.now(), inFlight.hasAsked() || probe.framed);
+    const rest = probe === null ? 0 : watch.untilQuiet(probe, performance.now(), asks);
     if (capped && !(probe !== null && awaitsRefresh(probe, alone) && now - started < SETTLE.refresh)) return 'cap';
     // Often at first, for the page that is about to be complete; seldom where looking itself is slow.
     wait = Math.min(SETTLE.poll, wait * 2);

@@ -1,42 +1,13 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Interpretation } from '@/domain/interpretation';
+import { type LabelledPrompt, labelledPrompts } from '../../../bin/eval-corpus-files';
 import { ReaderError } from '../reader-error';
 import { interpretOffline } from './interpret';
 
 const NOW = new Date('2026-11-22T12:00:00Z');
 
-interface Case {
-  id: string;
-  prompt: string;
-  language: string;
-  set: string;
-  expect: {
-    type: string;
-    factType: string;
-    unit: string | null;
-    condition: Record<string, string>;
-    sources?: string[];
-  };
-}
-
-const CASES: Case[] = [
-  'prompts',
-  'prompts-blind-1',
-  'prompts-blind-2',
-  'prompts-blind-3',
-  'prompts-blind-4',
-  'prompts-blind-5',
-  'prompts-blind-6',
-  'prompts-blind-7',
-  'prompts-blind-8',
-  'prompts-blind-10',
-  'prompts-blind-11',
-]
-  .flatMap((name) => readFileSync(`src/test/corpus/prompts/${name}.jsonl`, 'utf8').split('\n'))
-  .filter((line) => line !== '')
-  .map((line) => JSON.parse(line) as Case);
+const CASES = labelledPrompts();
 
 function attempt(prompt: string): Interpretation | null {
   try {
@@ -62,7 +33,7 @@ function conditionOf({ trigger }: Interpretation): Record<string, string> {
   return Object.fromEntries(Object.entries(parts).flatMap(([key, part]) => (part ? [[key, part]] : [])));
 }
 
-function isFull(given: Interpretation | null, wanted: Case['expect']): boolean {
+function isFull(given: Interpretation | null, wanted: LabelledPrompt['expect']): boolean {
   if (!given) return false;
   const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
   const sorted = (record: Record<string, string>) => Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));

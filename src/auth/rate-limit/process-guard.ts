@@ -27,7 +27,10 @@ export function createUpstashRedis(url: string, token: string): UpstashRedis {
   });
 }
 
-/** A warning of the process, which src/instrumentation.ts writes to the log; told at most once in ten seconds, or a flood would flood it. */
+/**
+ * A warning of the process, which src/instrumentation.ts writes to the log; told at most once in ten seconds, or a
+ * flood would flood it.
+ */
 function warnSometimes(): (error: Error) => void {
   let quietUntil = 0;
   return (error) => {
