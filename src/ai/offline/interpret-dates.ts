@@ -52,11 +52,30 @@ export function findDateMentions(prompt: PromptText, patterns: Patterns, hint: P
     .filter(({ op, start, end }) => op !== null || /\d{4}|\p{L}{3}/u.test(prompt.folded.slice(start, end)));
 }
 
+/** "dopo le 20", "antes de las 8 de la tarde": the article says that the number is an hour. */
+const HOURS: Record<string, RegExp> = {
+  es: /(?<= (?:las|la) )(\d{1,2})(?: (?:horas|en punto))?(?: (?:de|por) la (manana|madrugada|tarde|noche))?(?= *$| ?[,.;?!)]| (?:del?|en|el|la|los|al?|para|por|o|y) )/gu,
+  pt: /(?<= (?:as|das) )(\d{1,2})(?: horas)?(?: da (manha|madrugada|tarde|noite))?(?= *$| ?[,.;?!)]| (?:d[eoa]s?|em|n[oa]s?|o|a|para|ou|e) )/gu,
+  it: /(?<= (?:le|alle|dalle) )(\d{1,2})(?: (?:ore|in punto))?(?: (?:di|del|della) (mattina|mattino|notte|pomeriggio|sera))?(?= *$| ?[,.;?!)]| (?:d[ia]|del|dell[ae]|in|il|la|al|per|o|e) )/gu,
+};
+const LATE = /^(?:tarde|noche|noite|pomeriggio|sera)$/;
+
+function bareHours(prompt: PromptText, language: string): { time: string; start: number; end: number }[] {
+  const hours = HOURS[language];
+  if (!hours) return [];
+  return [...prompt.folded.matchAll(hours)].flatMap((match) => {
+    const said = Number(match[1]);
+    const hour = LATE.test(match[2] ?? '') && said < 12 ? said + 12 : said;
+    if (hour > 23) return [];
+    return [{ time: `${String(hour).padStart(2, '0')}:00`, start: match.index, end: match.index + match[0].length }];
+  });
+}
+
 /** Times of day that a comparator binds ("after 18:00"); others belong to a name ("the 7:45 to Waterloo"). */
 export function findTimeMentions(prompt: PromptText, patterns: Patterns): DateMention[] {
   // "l'attente dépasse 4 h" is a length.
   const measures = patterns.first('measures', prompt.folded) !== null;
-  return findClockTimes(prompt.original)
+  return [...findClockTimes(prompt.original), ...bareHours(prompt, patterns.lexicon.language)]
     .map(({ time, start, end }) => ({ start, end, iso: time, ...bound(prompt, patterns, { start, end }) }))
     .filter(({ op }) => op !== null)
     .filter(({ start, end }) => !measures || !/\dh$/.test(prompt.folded.slice(start, end).replace(' ', '')));

@@ -5,10 +5,11 @@ import { findNumberCondition, findSizedChange, nounAfter } from './interpret-num
 import { inPlace } from './interpret-place';
 import { findProperties, propertyFor } from './interpret-property';
 import { findRankCondition } from './interpret-rank';
+import { findRemoved } from './interpret-removed';
 import { findPlainChange, findPlainState, findRelativePrice, findStatus, typed } from './interpret-status';
 import { findStatusVerb } from './interpret-status-verbs';
 import { overlaps, type Span } from './interpret-text';
-import { findAvailability, findMention, findNewEntry, findQuotedAppearance, findRemoved } from './interpret-words';
+import { findAvailability, findMention, findNewEntry, findQuotedAppearance } from './interpret-words';
 
 /** A date against a day: "opens before 1 December". */
 function findDateCondition(clause: Clause): Condition | null {
@@ -70,12 +71,16 @@ const FINAL = /^の?(?:正式版|安定版|リリース版)/u;
 const SOFTWARE =
   /(?<![\p{L}\p{N}])(?:ios|ipados|watchos|macos|android|windows|firefox|thunderbird|chrome|debian|ubuntu|fedora|node(?:\.js)?|java|jdk|php|python|angular|next\.js|rails|django|laravel|postgres(?:ql)?|mysql|kubernetes|gnome|blender)\s$/u;
 
+/** "Node.js 26 LTS", "Debian 14 estable": what kind of release. */
+const RELEASE_KIND = /^ (?:lts|stable|final|beta|rc ?\d?|estable|estavel|stabile|finale?)(?!\p{L})/u;
+
 /** "Firefox 150 is released", "sort iOS 27": nothing may stand between, for a course may be called so. */
 function isSoftware(text: string, match: RegExpExecArray, released: Span | null): boolean {
   if (!released || !SOFTWARE.test(text.slice(0, match.index))) return false;
   const behind = released.start - match.index - match[0].length;
   const name = SOFTWARE.exec(text.slice(0, match.index))?.index ?? 0;
-  return (behind >= 0 && behind < 5) || (name - released.end >= 0 && name - released.end < 4);
+  const kind = RELEASE_KIND.exec(text.slice(match.index + match[0].length))?.[0].length ?? 0;
+  return (behind >= 0 && behind < 5 + kind) || (name - released.end >= 0 && name - released.end < 4);
 }
 
 /** A release number to reach: "version 3 or later", "Python 3.15 is released". */

@@ -10,7 +10,7 @@ const OFFERED =
 
 /** What is published to be read, not sold: when it comes out, it is there. */
 const DOCUMENT =
-  /(?<!\p{L})(?:edital|editais|convocatorias?|band[oi]|listados?|boletim|boletin|relatorios?|informes?|calendari(?:os?)?|temarios?|report|bericht|ausschreibung|fahrplan|spielplan|rapport|calendrier|timetable|dienstregeling|verslag)(?!\p{L})/u;
+  /(?<!\p{L})(?:edital|editais|convocatorias?|band[oi]|listados?|boletim|boletin|relatorios?|informes?|calendari(?:os?)?|temarios?|orari|orario|horarios?|graduatori[ae]|programm?as?|programmi|notas|listas?|report|bericht|ausschreibung|fahrplan|spielplan|rapport|calendrier|timetable|dienstregeling|verslag)(?!\p{L})/u;
 
 /** Something comes out, is announced, or is there at all. */
 export function findExistence(clause: Clause): Condition | null {

@@ -14,8 +14,9 @@ export interface Joined {
   first: { clause: Clause; condition: Condition };
 }
 
+/** "o sea," says the same again. */
 const JOINTS: Record<string, string> = {
-  en: 'or|and', de: 'oder|und', fr: 'ou|et', es: 'o|u|y|e', pt: 'ou|e', it: 'o|oppure|e|ed', nl: 'of|en',
+  en: 'or|and', de: 'oder|und', fr: 'ou|et', es: 'o(?! sea,)|u|y|e', pt: 'ou(?! seja,)|e', it: 'o|oppure|e|ed', nl: 'of|en',
 }; // biome-ignore format: a table
 
 /** Each is looked at twice, so a sentence of nothing but "and" costs no more than these. */

@@ -148,7 +148,7 @@ function sizeEnd({ prompt, patterns }: Clause, operand: Operand): number | null 
   const pattern = patterns.custom(
     'size:right',
     (words) =>
-      `^${lead}(?:(?:${words('byWeak')}) )?(?:off|${words('cheaper')}|${words('dearer')}|${words('fall')}|${words('rise')}|${words('change')})${edge}`,
+      `^${lead}(?:(?:${words('byWeak')}) )?(?:off|オフ|引き?|${words('cheaper')}|${words('dearer')}|${words('fall')}|${words('rise')}|${words('change')})${edge}`,
   );
   const match = pattern.exec(right);
   return match ? operand.end + match[0].length : null;
@@ -247,7 +247,10 @@ function isMovedBy(clause: Clause, operand: Operand, level: Threshold): boolean 
 function relative({ prompt, patterns }: Clause, operand: Operand): boolean {
   // "Watch 4 drops in price": a bare number is part of the name.
   if (operand.unit === null) return false;
-  const pattern = patterns.custom('size:relative', (words) => `^\\s*(?:off|${words('cheaper')}|${words('dearer')})`);
+  const pattern = patterns.custom(
+    'size:relative',
+    (words) => `^\\s*(?:(?:${words('byWeak')}) )?(?:off|${words('cheaper')}|${words('dearer')})`,
+  );
   return pattern.test(prompt.folded.slice(operand.end));
 }
 

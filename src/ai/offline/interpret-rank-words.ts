@@ -21,6 +21,11 @@ interface RankWords {
   leaves: string;
   first: string;
   atLeast: string;
+  /** "below the", "above the" before the ordinal, and "or worse", "or better" behind the place. */
+  below?: string;
+  above?: string;
+  worse?: string;
+  better?: string;
 }
 
 /** The words of a ranking in one language. */
@@ -62,31 +67,43 @@ const WORDS: Record<string, RankWords> = {
     atLeast: 'minstens',
   },
   es: {
-    ordinals: ['primer[oa]?', 'segund[oa]', 'tercer[oa]?', 'cuart[oa]', 'quint[oa]', 'sext[oa]', 'septim[oa]', 'octav[oa]', 'noven[oa]', 'decim[oa]'],
+    ordinals: ['primer[oa]?', 'segund[oa]', 'tercer[oa]?', 'cuart[oa]', 'quint[oa]', 'sext[oa]', 'septim[oa]', 'octav[oa]', 'noven[oa]', 'decim[oa]', '(?:undecim|decimoprimer)[oa]', '(?:duodecim|decimosegund)[oa]', 'decimotercer[oa]?', 'decimocuart[oa]', 'decimoquint[oa]', 'decimosext[oa]', 'decimoseptim[oa]', 'decimo?octav[oa]', 'decimonoven[oa]', 'vigesim[oa]'],
     at: '(?:en(?: el| la)?|al|a la|(?:es|sea|esta|este|vaya|va|quede|queda|acabe)(?: el| la)?|(?:ocup|alcanc|consig|recuper)(?:e|a) (?:el|la))',
     place: '(?:lugar|puesto|plaza|posicion)|(?:en|de) (?:la|el) (?:clasificacion|tabla|ranking|liga|grupo)',
     among: '(?:entre|en|dentro de) (?:los|las)',
     leaves: '(?:no (?:este|esta|se encuentre)|fuera|salga|sale|saliera|deje de estar|deja de estar|caiga|baje) (?:de |entre |en )(?:los|las)',
     first: '(?:primer[oa]s|mejores)',
     atLeast: '(?:al|por lo) menos|como minimo',
+    below: '(?:por debajo del?|peor que|mas (?:abajo|bajo) (?:que|del?)|detras del?|pas[ea] del)',
+    above: '(?:por encima del?|mejor que|mas (?:arriba|alto) (?:que|del?)|delante del?)',
+    worse: 'o (?:peor|por debajo|inferior|mas abajo)',
+    better: 'o (?:mejor|por encima|superior|mas arriba)',
   },
   pt: {
-    ordinals: ['primeir[oa]', 'segund[oa]', 'terceir[oa]', 'quart[oa]', 'quint[oa]', 'sext[oa]', 'setim[oa]', 'oitav[oa]', 'non[oa]', 'decim[oa]'],
+    ordinals: ['primeir[oa]', 'segund[oa]', 'terceir[oa]', 'quart[oa]', 'quint[oa]', 'sext[oa]', 'setim[oa]', 'oitav[oa]', 'non[oa]', 'decim[oa]', 'decim[oa][- ]primeir[oa]', 'decim[oa][- ]segund[oa]', 'decim[oa][- ]terceir[oa]', 'decim[oa][- ]quart[oa]', 'decim[oa][- ]quint[oa]', 'decim[oa][- ]sext[oa]', 'decim[oa][- ]setim[oa]', 'decim[oa][- ]oitav[oa]', 'decim[oa][- ]non[oa]', 'vigesim[oa]'],
     at: '(?:em|no|na|ao|para o|(?:for|estiver|ficar|terminar)(?: [oa])?|(?:assumir|ocupar|alcancar|atingir) [oa])',
     place: '(?:lugar|posto|colocado|posicao)|(?:n[ao]|d[ao]) (?:classificacao|tabela|ranking|liga|campeonato|grupo)',
     among: '(?:entre |n)[oa]s',
     leaves: '(?:nao (?:estiver|esta|estiver mais|esta mais)|ja nao (?:estiver|esta)|fora|sair|saia|saiu|deixar de estar|cair) (?:d|entre )[oa]s',
     first: '(?:primeir[oa]s|melhores)',
     atLeast: '(?:pelo|ao) menos|no minimo',
+    below: '(?:abaixo d[oae]|pior (?:do )?que|mais (?:abaixo|baixo) (?:do )?que|atras d[oae])',
+    above: '(?:acima d[oae]|melhor (?:do )?que|a frente d[oae])',
+    worse: 'ou (?:pior|abaixo|inferior|mais abaixo)',
+    better: 'ou (?:melhor|acima|superior|mais acima)',
   },
   it: {
-    ordinals: ['prim[oa]', 'second[oa]', 'terz[oa]', 'quart[oa]', 'quint[oa]', 'sest[oa]', 'settim[oa]', 'ottav[oa]', 'non[oa]', 'decim[oa]'],
+    ordinals: ['prim[oa]', 'second[oa]', 'terz[oa]', 'quart[oa]', 'quint[oa]', 'sest[oa]', 'settim[oa]', 'ottav[oa]', 'non[oa]', 'decim[oa]', 'undicesim[oa]', 'dodicesim[oa]', 'tredicesim[oa]', 'quattordicesim[oa]', 'quindicesim[oa]', 'sedicesim[oa]', 'diciassettesim[oa]', 'diciottesim[oa]', 'diciannovesim[oa]', 'ventesim[oa]'],
     at: '(?:al|in|(?:e|sia|diventa|torna|arriva|sale|scende)(?: al| la| il| in)?|(?:raggiunge|conquista|occupa) il)',
     place: '(?:posto|posizione|piazza)|(?:in|nella|della) (?:classifica|graduatoria)',
     among: '(?:tra|fra|ne)(?: ?i|lle| le)',
     leaves: '(?:non e piu|fuori|esce|escono) (?:da|tra |fra |ne)(?:i|lle|le)',
     first: '(?:prim[ie]|miglior[ie])',
     atLeast: 'almeno|come minimo',
+    below: '(?:(?:al di )?sotto(?: al?| del)?|oltre|peggio del?|dietro(?: al?)?)',
+    above: '(?:(?:al di )?sopra(?: al?| del)?|meglio del?|davanti al?)',
+    worse: 'o (?:peggio|inferiore|sotto|piu in basso)',
+    better: 'o (?:meglio|superiore|sopra|piu in alto)',
   },
 }; // biome-ignore format: a table
 
@@ -99,20 +116,26 @@ const G_IN = '(?:entrar|entre|entrou|voltar|chegar|estiver|ficar) (?:n|a)o ';
 
 function bound(clause: Clause, of: RankWords): SpokenRank | null {
   const { prompt, patterns } = clause;
-  const ordinal = of.ordinals.map((word) => `(${word})`).join('|');
+  const ordinal = of.ordinals.join('|');
+  const never = '(?!)';
   const place = patterns
     .custom(
       'rank:place',
       (words) =>
-        `(?<![\\p{L}\\p{N}'])((?:${words('negation')}) )?(${of.at} )?((?:${of.atLeast}) )?(${of.at} )?((?:${words('fall')}) (?:del?|de la|d[ao]|dal|dalla|from) )?(?:${ordinal}) (?:${of.place})(?![\\p{L}\\p{N}])(?! (?:to|where|of work|de trabajo|de trabalho|di lavoro)(?!\\p{L}))`,
+        `(?<![\\p{L}\\p{N}'])(?<not>(?:${words('negation')}) )?(?<at>${of.at} )?(?<least>(?:${of.atLeast}) )?(?<to>${of.at} )?(?<from>(?:${words('fall')}) (?:del?|de la|d[ao]|dal|dalla|from) )?(?:(?:(?<below>${of.below ?? never})|(?<above>${of.above ?? never})) (?:el |la |il |[oa] )?)?(?<ordinal>${ordinal}) (?:${of.place})(?![\\p{L}\\p{N}])(?! (?:to|where|of work|de trabajo|de trabalho|di lavoro)(?!\\p{L}))(?: (?:(?<worse>${of.worse ?? never})|(?<better>${of.better ?? never}))(?!\\p{L}))?`,
     )
     .exec(prompt.folded);
-  if (!place || !(place[2] ?? place[3] ?? place[4] ?? place[5])) return null;
-  const number = String(of.ordinals.findIndex((_, index) => place[6 + index] !== undefined) + 1);
+  const { not, at, least, to, from, below, above, worse, better, ordinal: said = '' } = place?.groups ?? {};
+  if (!place || !(at ?? least ?? to ?? from ?? below ?? above ?? worse ?? better)) return null;
+  const number = String(of.ordinals.findIndex((word) => new RegExp(`^(?:${word})$`, 'u').test(said)) + 1);
   const span = { start: place.index, end: place.index + place[0].length };
-  if (place[1]) return { ...span, op: 'neq', number };
-  if (place[5]) return { ...span, op: 'gt', number };
-  if (place[3]) return { ...span, op: 'lte', number };
+  if (worse) return { ...span, op: 'gte', number };
+  if (better) return { ...span, op: 'lte', number };
+  if (below) return { ...span, op: not ? 'lte' : 'gt', number };
+  if (above) return { ...span, op: not ? 'gte' : 'lt', number };
+  if (not) return { ...span, op: 'neq', number };
+  if (from) return { ...span, op: 'gt', number };
+  if (least) return { ...span, op: 'lte', number };
   if (number === '1') return { ...span, op: 'eq', number };
   if (patterns.first('fall', prompt.folded)) return { ...span, op: 'gte', number };
   return { ...span, op: patterns.first('rise', prompt.folded) ? 'lte' : 'eq', number };
@@ -147,12 +170,12 @@ const isCounted = (rest: string): boolean =>
 
 /** Japanese: the place stands before what is said of it. */
 const JAPANESE: [op: RankOp, words: RegExp][] = [
-  ['gt', /(?:トップ|ベスト|上位)(\d{1,4})位?(?:圏外|(?:から|を)(?:落ち|外れ|陥落|転落|出))|(\d{1,4})位(?:より下|圏外|を下回|から(?:落ち|陥落|転落|下が))/u],
+  ['gt', /(?:トップ|ベスト|上位)(\d{1,4})位?(?:圏外|(?:から|を)(?:落ち|外れ|陥落|転落|出))|(\d{1,4})位(?:より下|圏外|を下回|から(?:落ち|陥落|転落|下が|後退|外れ)|を(?:明け渡|逃))/u],
   ['lte', /(?:トップ|ベスト|上位)(\d{1,4})位?(?:以内|圏内|入り|に(?:入|なっ))|(\d{1,4})位(?:以内|以上|圏内|に(?:入|浮上|上が|上昇))/u],
   ['gte', /(\d{1,4})位(?:以下|まで(?:落ち|下が)|に(?:落ち|下が|転落|後退))/u],
   ['lt', /(\d{1,4})位(?:より上|を上回)/u],
   ['neq', /(\d{1,4})位(?:では|じゃ)な/u],
-  ['eq', /(\d{1,4})位(?:に(?:なっ|なる|立)|を(?:獲得|取))/u],
+  ['eq', /(\d{1,4})位(?:に(?:なっ|なる|立|返り咲)|を(?:獲得|取|奪))/u],
 ]; // biome-ignore format: a table
 
 /** A place in a ranking that is said in words, or as Japanese says it: "en primer lugar", "nei primi tre", "3位以内". */
@@ -161,7 +184,8 @@ export function findSpokenRank(clause: Clause): SpokenRank | null {
   const text = clause.prompt.folded;
   if (language === 'ja') {
     for (const [op, words] of JAPANESE) {
-      const match = words.exec(text);
+      // 首位, the head of the table, is as long as 1位.
+      const match = words.exec(text.replaceAll('首位', '1位'));
       const number = match?.[1] ?? match?.[2];
       if (match && number) return { start: match.index, end: match.index + match[0].length, op, number };
     }

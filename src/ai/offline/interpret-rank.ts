@@ -34,6 +34,12 @@ const BOUND = new RegExp(
   'u',
 );
 
+/** "17º ou pior", "3rd or better": who says on which side else names a place in a ranking, with no verb before it. */
+const BARE = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${ORDINAL}(?: (?:${NOUN}))?|(?:${NOUN}) (?:n[or°]\\.? ?|#)?(\\d{1,4}))${ELSE.slice(0, -1)}`,
+  'u',
+);
+
 /** "drops out of the top 4", "in die Top 10 kommt": the border of a list of the best. */
 const LEAVES =
   "(?:out(?:side)?(?: of)?|leaves?|exits?|(?:not|no longer|isn'?t|aren'?t) (?:in|among)|aus|au(?:ss|ß)erhalb|nicht (?:mehr )?(?:in|unter)|hors du?|sort(?:ent)? du?|quitte(?:nt)?|(?:plus|pas) dans|uit|niet (?:meer )?in|fuera del?|sale del?|fora do|fuori dalla|esce dalla)";
@@ -76,6 +82,9 @@ export function findRankCondition(clause: Clause): Condition | null {
   const number = match?.[7] ?? match?.[8];
   const said = match && COMPARED.find(([op]) => match.groups?.[op] !== undefined);
   if (clause.dates.length > 0) return null;
+  const bare = match ? null : BARE.exec(text);
+  const place = bare?.[1] ?? bare?.[2];
+  if (bare && place) return rank(clause, bare.groups?.down ? 'gte' : 'lte', place, spanOf(bare));
   if (!match || !said || number === undefined) {
     const spoken = findSpokenRank(clause);
     return spoken && !findNewEntry(clause) ? rank(clause, spoken.op, spoken.number, spoken) : null;

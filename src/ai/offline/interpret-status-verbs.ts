@@ -32,12 +32,18 @@ const VERBS: Record<string, [state: string, verb: string][]> = {
     ['suspendido', 'suspend(?:en|an)|se suspend(?:e|a)'],
     ['aplazado', 'apla(?:zan|cen)|se apla(?:za|ce)'],
     ['pospuesto', 'pospon(?:en|gan)|se pospon(?:e|ga)'],
+    ['desviado', 'desv(?:ian|ien)|se desv(?:ia|ie)'],
+    ['cerrado', '(?:cierran|cierren)(?= (?:el|la|los|las|mi) )'],
+    ['abierto', 're(?:abra|abre|abran|abren)'],
   ],
   pt: [
     ['cancelado', '(?:se )?cancel(?:arem|am|em)|se cancelar|cancelar(?= (?:o|a|os|as|meu|minha) )'],
     ['atrasado', '(?:se )?atras(?:arem|ar|am|e)'],
     ['suspenso', '(?:se )?suspender(?:em)?'],
     ['adiado', '(?:se )?adi(?:arem|am|em)'],
+    ['desviado', '(?:se )?desvi(?:arem|em)'],
+    ['fechado', 'fech(?:arem|em)(?= (?:o|a|os|as|meu|minha) )'],
+    ['aberto', 'reabr(?:ir|irem|iu|a)'],
   ],
   it: [
     ['annullato', 'annull(?:ano|ino)|si annulla'],
@@ -45,6 +51,13 @@ const VERBS: Record<string, [state: string, verb: string][]> = {
     ['in ritardo', 'ritard(?:a|ano)|(?:e|arriva|viaggia|porta) in ritardo'],
     ['sospeso', 'sospend(?:ono|ano)|si sospende'],
     ['rinviato', 'rinvi(?:ano|ino)|si rinvia'],
+    ['deviato', 'devi(?:ano|ino)'],
+    ['chiuso', 'chiud(?:ono|ano)(?= (?:il|lo|la|i|gli|le|l.))'],
+    ['aperto', 'riapr(?:e|ono|a|ano)'],
+  ],
+  ja: [
+    ['遅延', '遅れ(?:が(?:出|発生|生じ|あ)|て|たら|た|る|なら)|遅延が(?:出|発生|生じ|あ)'],
+    ['運休', '運休が(?:出|発生)'],
   ],
 }; // biome-ignore format: a table
 
@@ -56,7 +69,9 @@ export function findStatusVerb(clause: Clause): Condition | null {
   if (findProperties(clause).some(({ property }) => property === 'date')) return null;
   for (const [text, verb] of VERBS[patterns.lexicon.language] ?? []) {
     const match = patterns
-      .custom(`verb:${text}`, () => `(?<![\\p{L}\\p{N}])(?:${verb})(?![\\p{L}\\p{N}])`)
+      .custom(`verb:${text}`, () =>
+        patterns.lexicon.spaced ? `(?<![\\p{L}\\p{N}])(?:${verb})(?![\\p{L}\\p{N}])` : verb,
+      )
       .exec(prompt.folded);
     if (!match) continue;
     const denied = patterns.custom('verb:not', (words) => `(?:${words('negation')}) (?:se |si )?$`);

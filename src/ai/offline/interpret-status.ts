@@ -77,6 +77,8 @@ export function findStatus(clause: Clause): Condition | null {
 const STATE_NOUN =
   /^ (?:performance|outage|service|operation|progress|payment|transit|review|approval|maintenance|pickup)(?![\p{L}])/u;
 
+const COMPOUND = /^(?!済|中|状態|扱い|後|時|前|日|的|決定|確定|または|となっ)[\p{Script=Han}]{2}/u;
+
 /** "Confirmed" is the state of a booking; of a date it says that there is one. */
 const SETTLED = /^(?:confirm|bestatigt|bevestigd|conferm)/;
 
@@ -103,6 +105,8 @@ function knownState(clause: Clause, copulas: Span[]): Condition | null {
     // In German and Dutch the verb may close the clause: "… Verspätung hat".
     const last = /^[\s.!?]*(?:\p{L}{1,6}[\s.!?]*)?$/u.test(prompt.folded.slice(span.end));
     if (!near && !last) continue;
+    // 合格発表, 欠航情報: part of a longer noun, which names no state.
+    if (!patterns.lexicon.spaced && COMPOUND.test(prompt.folded.slice(span.end))) continue;
     // A date that is postponed has changed; a flight that is postponed has a status.
     if (dated && moved.some((other) => other.start < span.end && span.start < other.end)) continue;
     // A rate that goes down falls; a server that goes down is down.

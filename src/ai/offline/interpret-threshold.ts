@@ -128,6 +128,12 @@ function movesFrom(prompt: PromptText, patterns: Patterns, operand: Operand): Th
 /** "não for mais 15 %", "non costa più 50 €": "no longer", for no "than" follows. */
 const NO_LONGER = /(?<!\p{L})(?:nao|non|ne)(?: \p{L}+){1,2} (?:mais|piu|plus)\s*$/u;
 
+/** "quando c'è un solo posto", "tiver só uma vaga": where one is left, none is as well. */
+const LAST_ONE = /(?<!\p{L})(?:sol[oa]|so|unic[oa]|unica|apenas)(?!\p{L})/u;
+const THERE = /(?<!\p{L})(?:c'e|ci sia|hay|haya|ha|houver|tem|tiver|tenga|tiene)\s*$/u;
+const isLastOne = ({ spelled, start, end }: Operand, text: string, left: string): boolean =>
+  spelled && LAST_ONE.test(text.slice(start, end)) && THERE.test(left);
+
 /** The comparator of one number, or null: then the number is part of a name. */
 function bind(
   prompt: PromptText,
@@ -140,6 +146,8 @@ function bind(
   const right = prompt.folded.slice(operand.end, ceiling);
   const before = NO_LONGER.test(left) ? null : matchLeft(patterns, left);
   const after = matchRight(patterns, right);
+  if (isLastOne(operand, prompt.folded, left))
+    return { op: 'lte', operand, start: operand.start, end: operand.end, weak: false, lead: left };
   if (before && (before.op !== 'eq' || !after)) {
     const cut = left.slice(0, before.start);
     const negated = negatedAt(patterns, cut) ?? absentAt(patterns, cut);

@@ -3,8 +3,10 @@ import { WORD_END } from './interpret-patterns';
 import { findProperties } from './interpret-property';
 import { overlaps, type Span } from './interpret-text';
 
+const spanOf = (match: RegExpExecArray): Span => ({ start: match.index, end: match.index + match[0].length });
+
 type Words = Omit<Condition, 'label' | 'score'> & { score?: number };
-const condition = (words: Words): Condition => ({ label: null, score: 3, ...words });
+export const condition = (words: Words): Condition => ({ label: null, score: 3, ...words });
 
 /** "no longer", "isn't" in the few words before `at`, or what follows in languages that deny at the end. */
 function negationAt({ prompt, patterns }: Clause, hit: Span): Span | null {
@@ -17,7 +19,7 @@ function negationAt({ prompt, patterns }: Clause, hit: Span): Span | null {
   return post ? { start: hit.end, end: hit.end + post[0].length } : null;
 }
 
-function unquoted(clause: Clause, spans: Span[]): Span[] {
+export function unquoted(clause: Clause, spans: Span[]): Span[] {
   return spans.filter((span) => !clause.quotes.some((quote) => quote.start < span.end && span.start < quote.end));
 }
 
@@ -116,15 +118,20 @@ function filterOfNew(clause: Clause, hit: Span): (Span & { text: string }) | nul
 const NAMED_KIND =
   /^ ((?:[\p{Lu}][\p{L}\p{N}+#.]*)(?: [\p{Lu}][\p{L}\p{N}+#.]*){0,2}) (?:(?:developer|engineer|engineering|programming) )?(?:jobs?|positions?|roles?|openings?|vacanc(?:y|ies)|job (?:offers?|postings?|ads?|listings?|openings?)|papers?)(?!\p{L})/u;
 
+/** "aggiungono una data", "añaden otra función": who adds something indefinite adds an entry, whatever it is called. */
+const ADDS =
+  /(?<!\p{L})(?:aggiung(?:e|ono|a|ano)|viene aggiunt[oa]|anad(?:en?|an?)|agreg(?:uen?|an?)|adicion(?:arem|em|ar)|acrescent(?:arem|em|ar)) (?:un|una|uno|otr[oa]s?|mas|um|uma|mais|outr[oa]s?|altr[eio]|un'altra|un altro|nuov[eio]|nuev[oa]s?|nov[oa]s?) \p{L}+/u;
+
 /** "when a job is posted": an indefinite entry and a verb of adding, without the word "new". */
 function findAddedEntry(clause: Clause): Condition | null {
   const { prompt, patterns } = clause;
   const added = unquoted(clause, patterns.find('added', prompt.folded))[0];
   if (!added) return null;
+  const more = ADDS.exec(prompt.folded);
   // "anyone posts a job": the verb is no entry.
-  const entry = patterns
-    .find('entries', prompt.folded)
-    .find((span) => !overlaps(span, added) && !isDefinite(clause, span));
+  const entry = more
+    ? spanOf(more)
+    : patterns.find('entries', prompt.folded).find((span) => !overlaps(span, added) && !isDefinite(clause, span));
   if (!entry) return null;
   const filter = findFilter(clause, clause.patterns.lexicon.spaced ? Math.min(entry.end, added.end) : 0);
   return condition({
@@ -137,7 +144,7 @@ function findAddedEntry(clause: Clause): Condition | null {
 }
 
 /** Whether one of the three words before says that a certain one is meant. */
-function isDefinite({ prompt, patterns }: Clause, span: Span): boolean {
+export function isDefinite({ prompt, patterns }: Clause, span: Span): boolean {
   const edge = patterns.lexicon.spaced ? '(?<![\\p{L}\\p{N}])' : '';
   const gap = patterns.lexicon.spaced ? "(?:(?<=')|\\s)(?:[\\p{L}\\p{N}-]{1,20}\\s){0,2}$" : '.{0,6}$';
   return patterns
@@ -151,9 +158,12 @@ function movement({ prompt, patterns }: Clause): Span[] {
   );
 }
 
+/** 「呪術廻戦」の最新刊: whose new entry it is, no word that it must hold. */
+const OWNER = /^の(?!タイトル|文字|言葉|単語|語)/u;
+
 /** The keyword that narrows a list: a quotation, or what stands after "mentioning" or in "with … in the title". */
 function findFilter({ prompt, patterns, quotes }: Clause, from: number): (Span & { text: string }) | null {
-  const quote = quotes.find((candidate) => candidate.start >= from);
+  const quote = quotes.find(({ start, end }) => start >= from && !OWNER.test(prompt.folded.slice(end)));
   if (quote) {
     const verb = patterns.find('filter', prompt.folded.slice(from, quote.start)).at(-1);
     return { ...quote, start: verb ? from + verb.start : quote.start };
@@ -191,52 +201,6 @@ function trimMentioned({ patterns }: Pick<Clause, 'prompt' | 'patterns'>, text: 
     .trim();
   const bare = cut.replace(lead, '').trim();
   return (bare === '' ? cut : bare).replace(/^["'„«「]|["'»」]$/g, '').trim();
-}
-
-/** What is put up for a time and taken down again, as one thing and not as an entry of a list. */
-const NOTICE =
-  /(?<!\p{L})\p{L}*(?:notice|warning|advisory|banner|restriction|hinweis|warnung|verbot|avertissement|avis|interdiction|restriction|waarschuwing|melding|verbod|aviso|advertencia|alerta|restriccion|restricao|avviso|divieto)(?!\p{L})/u;
-
-const noticeGone = (hit: Span): Condition =>
-  condition({ trigger: state('absent'), factType: 'string', unit: null, property: 'text', spans: [hit] });
-
-/** 「X」の表示が…: the quotation is a wording of the page. */
-const WORDING = /^(?:の|という)(?:表示|文字|言葉|文言|記載|単語)/u;
-
-/** Something leaves a list or a page. */
-export function findRemoved(clause: Clause): Condition | null {
-  const { prompt, patterns, quotes } = clause;
-  const hit = unquoted(clause, patterns.find('removed', prompt.folded))[0];
-  if (!hit) return null;
-  const near = (gap: string) => gap.length < 4 || WORDING.test(gap);
-  const gone = quotes.find((quote) => quote.end <= hit.start && near(prompt.folded.slice(quote.end, hit.start)));
-  const wording = gone && WORDING.test(prompt.folded.slice(gone.end, hit.start));
-  if (gone && (wording || patterns.first('page', prompt.folded))) {
-    return condition({
-      trigger: state('not_contains', textValue(gone.text)),
-      factType: 'string',
-      unit: null,
-      property: 'text',
-      spans: [hit, gone],
-    });
-  }
-  // 在庫がなくなる: stock that disappears is sold out.
-  if (patterns.find('outOfStock', prompt.folded).some((span) => span.start < hit.end && hit.start < span.end))
-    return null;
-  // A train can be struck too: then it is a status, unless a list is spoken of.
-  const status = patterns.find('states', prompt.folded).some((span) => span.start < hit.end && hit.start < span.end);
-  if (status && !patterns.first('entries', prompt.folded) && !patterns.first('page', prompt.folded)) return null;
-  const notice = NOTICE.exec(prompt.folded);
-  if (quotes.length === 0 && notice && isDefinite(clause, { start: notice.index, end: notice.index })) {
-    if (!patterns.first('entries', prompt.folded) && !patterns.first('page', prompt.folded)) return noticeGone(hit);
-  }
-  return condition({
-    trigger: change('removed', { text: quotes[0]?.text ?? null }),
-    factType: 'object',
-    unit: null,
-    property: 'entries',
-    spans: [hit],
-  });
 }
 
 /** The page mentions, or no longer mentions, a text. */

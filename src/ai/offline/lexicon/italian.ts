@@ -43,16 +43,17 @@ export const italian: Lexicon = {
     "il|lo|la|i|gli|le|un|una|l'|di|del|della|dei|degli|delle|ai|circa|solo|soglia|prezzo|valore|livello|quota|la soglia dei|la soglia di|quota|a|agli|alle|al",
   ],
   lt: [
-    '(?:al di )?sotto|meno|minore(?: di)?|minori|inferiore?i?|piu (?:bass[oa]|economic[oa]|fredd[oa]|cort[oa])(?: di| del)|<|al disotto|sotto quota',
+    '(?:al di )?sotto|meno(?: che)?|minore(?: di)?|minori|inferiore?i?|piu (?:bass[oa]|economic[oa]|fredd[oa]|cort[oa])(?: di| del)|<|al disotto|sotto quota',
   ],
   lte: [
-    'al (?:massimo|piu)|non (?:piu|oltre|superiore)|fino a|massimo|max\\.?|minore o uguale(?: a)?|<=|≤|non super(?:a|i)|(?:scende|cala|scendono|cade|abbassa|ribassat[oa]|ridott[oa])(?: di prezzo)? a(?:i|gli|lle|l)?|per (?:soli|sole|meno(?! di))',
+    "(?:(?:cost(?:a|ano|i|ino)|ci (?:sono|siano)|c'e|hanno|ha|rest(?:a|ano|i|ino)|riman(?:e|gono|ga|gano)) )?(?:solo|soltanto|solamente)|rest(?:a|ano|i|ino)|riman(?:e|gono|ga|gano)",
+    '(?:pari|uguale|minore|inferiore) o (?:pari|uguale|minore|inferiore)(?: al?)?|al (?:massimo|piu)|non (?:piu|oltre|superiore)|fino a|massimo|max\\.?|<=|≤|non super(?:a|i)|(?:scende|cala|scendono|cade|abbassa|ribassat[oa]|ridott[oa])(?: di prezzo)? a(?:i|gli|lle|l)?|per (?:soli|sole|meno(?! di))',
   ],
   gt: [
-    '(?:al di )?sopra|piu|maggiore?i?(?: di)?|superiore?i?|super(?:a|ano|i|ino|are|asse)|(?:passa|passano|passi) (?:i|gli|le)|eccede|oltre|oltrepassa(?:no)?|piu (?:alt[oa]|car[oa]|cald[oa]|lung[oa])(?: di| del)|>|sfonda|valica',
+    '(?:al di )?sopra|piu(?: che)?|maggiore?i?(?: di)?|superiore?i?|super(?:a|ano|i|ino|are|asse)|(?:passa|passano|passi) (?:i|gli|le)|eccede|oltre|oltrepassa(?:no)?|piu (?:alt[oa]|car[oa]|cald[oa]|lung[oa])(?: di| del)|>|sfonda|valica',
   ],
   gte: [
-    'almeno|minimo|non meno|raggiung(?:e|ono|a|ano)|tocca(?:no)?|maggiore o uguale(?: a)?|>=|≥|a partire|da|come minimo|perlomeno|(?:sale|salgono|cresce)(?: fino)? a(?:i|gli|lle|l)?',
+    'almeno|minimo|non meno|raggiung(?:e|ono|a|ano)|tocca(?:no)?|(?:pari|uguale|maggiore|superiore) o (?:pari|uguale|maggiore|superiore)(?: al?)?|>=|≥|a partire|da|come minimo|perlomeno|(?:sale|salgono|cresce)(?: fino)? a(?:i|gli|lle|l)?',
   ],
   eq: ['e|sono|sia|uguale(?: a)?|esattamente|cost(?:a|ano|i)|vale|=|==|e di|e pari a|pari a'],
   worse: ['peggior[ei] di|peggio di'],
@@ -66,7 +67,7 @@ export const italian: Lexicon = {
   ],
   between: ["(?:compres[oaie] )?(?:tra|fra)|nell'intervallo(?: di)?|nella fascia(?: di)?|da"],
   outside: [
-    "fuori (?:da(?:ll'intervallo|lla fascia|l range)?|dai|dal)?(?: di| tra| fra)?|(?:non (?:e |sono )?(?:piu )?(?:compres[oaie] )?)(?:tra|fra)|al di fuori (?:di|dell'intervallo)|esce dall'intervallo(?: di)?",
+    "(?:fuori|esce|escono|esca|uscisse) (?:da(?:ll'intervallo|lla fascia|l range|lla soglia)|dai|dal|da)?(?: di| tra| fra)?|(?:non (?:e |sono )?(?:piu )?(?:compres[oaie] )?)(?:tra|fra)|al di fuori (?:di|dell'intervallo)|esce dall'intervallo(?: di)?",
   ],
   and: ['e|a|ed|-|–|—|ai|agli'],
   or: ['o|oppure'],
@@ -74,12 +75,12 @@ export const italian: Lexicon = {
     "prima (?:del(?:l')?|di|dell[ao])|precedente al?|anteriore al?|entro(?: il| l')?|fino al|non oltre il|al piu tardi(?: il)?",
   ],
   after: [
-    "dopo(?: il| l')?|successiv[oa] al?|posteriore al?|a partire dal|dal|piu tardi (?:del|di)|oltre il|non prima (?:del|di)",
+    "dopo(?: il| l')?|successiv[oa] al?|posteriore al?|a partire dal|dal|piu tardi (?:del|di)|(?:va |vada )?oltre(?: il| l')?|super(?:a|i)(?: il| l')?|non prima (?:del|di)",
   ],
   beforePost: [],
   afterPost: ['o (?:dopo|piu tardi|successiv[oa])'],
   fall: [
-    'scend(?:e|ono|a|ano|ere|esse)|cal(?:a|ano|i|ino|o|are)|diminui(?:sce|scono|sca|re)|diminuzione|abbass(?:a|ano|i|are)|si abbassa|sces[oaie]|calat[oaie]|diminuit[oaie]|abbassat[oaie]|crollat[oaie]|rid(?:uce|ucono|uca|ursi|otto|otta|uzione)|cad(?:e|ono)|croll(?:a|ano|i|o)|ribass(?:o|ato)|perde|flessione|in calo|abbassamento',
+    'scend(?:e|ono|a|ano|ere|esse)|cal(?:a|ano|i|ino|o|are)|diminui(?:sce|scono|sca|re)|diminuzione|abbass(?:a|ano|i|are)|si abbassa|sces[oaie]|calat[oaie]|diminuit[oaie]|abbassat[oaie]|crollat[oaie]|rid(?:uce|ucono|uca|ursi|otto|otta|uzione)|cad(?:e|ono)|croll(?:a|ano|i|o)|ribass(?:o|ato)|perde|perdono|flessione|scivol(?:a|ano|i)|precipit(?:a|ano)|retroced(?:e|ono|a)|in calo|abbassamento',
   ],
   rise: [
     'sal(?:e|gono|ga|gano|ire|ita)|aument(?:a|ano|i|ino|o|are)|cresc(?:e|ono|a|ita)|salit[oaie]|aumentat[oaie]|cresciut[oaie]|rincarat[oaie]|incrementa|si alza|rialzo|alz(?:a|ano)|impenna|guadagna|in aumento|rincara',
@@ -112,13 +113,13 @@ export const italian: Lexicon = {
   notNewEntry: ["(?:il|lo|la|i|gli|le|l'|del|della|dei|al|alla|mio|mia|questo|questa|sul|nel) ?nuov[oaie]", 'di nuovo'],
   definite: ["il|lo|la|i|gli|le|l'|mio|mia|questo|questa|del|della|nostro"],
   added: [
-    'pubblicat[oaie]|aggiunt[oaie]|inserit[oaie]|postat[oaie]|esc(?:e|ono)|appare|appaiono|compai(?:e|ono)|compare|compaiono|caricat[oaie]|messo online|elencat[oaie]|si aggiunge',
+    'pubblicat[oaie]|pubblic(?:a|ano|hi|hino)|aggiunt[oaie]|aggiung(?:e|ono|a|ano)|inseri(?:sce|scono)|inserit[oaie]|postat[oaie]|esc(?:e|ono)|appare|appaiono|compai(?:e|ono)|compare|compaiono|caricat[oaie]|messo online|elencat[oaie]|si aggiunge',
   ],
   removed: [
     "rimoss[oaie]|tolt[oaie]|eliminat[oaie]|scompar(?:e|is[oae]|s[oa])|scompaiono|spari(?:sce|scono|t[oa])|cancellat[oaie] da|non (?:compare|appare|figura) piu|non e piu (?:in lista|in elenco|nella lista|nell'elenco|sulla pagina|nella pagina)|tolgono|tolga|rimuovono|rimuova|eliminano|ritirat[oaie]|esce dalla lista",
   ],
   mention: [
-    'menzion(?:a|ano|i)|cont(?:iene|engono|enga)|dic(?:e|ono|a)|include|includono|(?<!(?:la|una|della|alla|questa) )mostr(?:a|ano)|indic(?:a|ano)|riport(?:a|ano)|annuncia|parla(?= d)|cita|compare la scritta|appare la scritta|compare la parola|appare la parola|visualizza|nomina|contenente|contenenti',
+    'menzion(?:a|ano|i)|segnal(?:a|ano|i|ino)|cont(?:iene|engono|enga)|dic(?:e|ono|a)|include|includono|(?<!(?:la|una|della|alla|questa) )mostr(?:a|ano)|indic(?:a|ano)|riport(?:a|ano)|annuncia|parla(?= d)|cita|compare la scritta|appare la scritta|compare la parola|appare la parola|visualizza|nomina|contenente|contenenti',
   ],
   mentioned: [
     "(?:la |il |le |i |una |un |l'|lo )?(?:parol[ae]|testo|frase|termine|espressione|nome|messaggio|scritta)|che|il|la|i|le|l'|qualcosa (?:su|di)|di|su",
@@ -128,7 +129,7 @@ export const italian: Lexicon = {
   ],
   filterEnd: ["nel (?:titolo|nome|testo)|nell'oggetto|nella descrizione"],
   inStock: [
-    "(?:di nuovo |nuovamente )?(?:disponibil[ei]|in vendita|in stock|prenotabil[ei]|acquistabil[ei]|ordinabil[ei])|disponibilita|in magazzino|a magazzino|(?:torna|tornano|ritorna)(?: ad essere)? (?:disponibil[ei]|in stock|in vendita|in negozio)|(?:ci sono|c'e|si libera(?:no)?|restano|rimangono)(?: ancora| di nuovo)? (?:un |una |dei |delle )?(?:posti?|biglietti?|camere?|scorte|disponibilita|appuntament[oi]|tavol[oi]|copi[ae]|posto)|rifornit[oa]|riassortit[oa]|(?:si (?:puo|possono)|posso|e possibile|possibile)(?: di nuovo| finalmente)? (?:comprar|acquistar|ordinar|prenotar|prender|iscriver|registrar|candidar|richieder)(?:e|l[oaie]|[mcs]i)|si liber(?:a|ano|i)|liber[oaie]|a disposizione|arriva in negozio|restituit[oa]|rientra|in negozio",
+    "(?:di nuovo |nuovamente )?(?:disponibil[ei]|in vendita|in stock|prenotabil[ei]|acquistabil[ei]|ordinabil[ei])|disponibilita|in magazzino|a magazzino|(?:torna|tornano|ritorna)(?: ad essere)? (?:disponibil[ei]|in stock|in vendita|in negozio)|(?:ci sono|c'e|si libera(?:no)?|restano|rimangono)(?: ancora| di nuovo)? (?:un |una |dei |delle )?(?:posti?|biglietti?|camere?|scorte|disponibilita|appuntament[oi]|tavol[oi]|copi[ae]|posto)|rifornit[oa]|riassortit[oa]|(?:si (?:puo|possono)|posso|e possibile|possibile)(?: di nuovo| finalmente)? (?:comprar|acquistar|ordinar|prenotar|prender|iscriver|registrar|candidar|richieder)(?:e|l[oaie]|[mcs]i)|si liber(?:a|ano|i)|liber[oaie]|a disposizione|arriva in negozio|restituit[oa]|rientra (?:in|nel)|in negozio|(?:ri)?torn(?:a|ano|i|ino) (?:in (?:biblioteca|commercio|catalogo|produzione|vendita|funzione)|negli scaffali|sugli scaffali|nei negozi|in libreria|a (?:funzionare|circolare))",
   ],
   outOfStock: [
     'esaurit[oaie]|esaurisc(?:e|ono)|si esauriscono?|non (?:piu )?disponibil[ei]|indisponibil[ei]|sold out|tutto esaurito|al completo|complet[oa]|pien[oa]|vendut[oaie]|fuori stock|terminat[oaie](?= *$)|finisc(?:e|ono)|finit[oaie]|non ci sono piu (?:posti|biglietti)|in prestito|fuori catalogo|non (?:e|sono|viene|vengono) piu (?:in vendita|vendut[oaie])|smett(?:e|ono) di vender(?:e|l[oaie])|fuori produzione',
@@ -149,8 +150,10 @@ export const italian: Lexicon = {
   bookable: [
     'iscrizion[ei]|prenotazion[ei]|candidature|vendit[ae](?: dei biglietti)?|prevendit[ae]|registrazion[ei]|preordini|ordini|lista d.attesa|bando|domande|immatricolazioni|biglietteria',
   ],
-  opens: ['apr(?:e|ono|a|ano)|apert[oaie]|inizia(?:no)?|comincia(?:no)?|parte|partono'],
-  weather: ['piove|pioggia|nevica|neve|temporal[ei]|tempesta|gelo|grandine|nebbia'],
+  opens: ['(?:ri)?apr(?:e|ono|a|ano)|(?:ri)?apert[oaie]|inizia(?:no)?|comincia(?:no)?|parte|partono'],
+  weather: [
+    '(?:allerta|codice|bollino) (?:giall[oa]|arancione|ross[oa]|verde)|piove|pioggia|nevica|neve|temporal[ei]|tempesta|gelo|grandine|nebbia',
+  ],
   price: ['prezz[oi]|cost[oi]|tariff[ae]|affitto|canone|quotazione|azion[ei]|titolo(?= (?:di|in borsa))|pedaggio|volo'],
   costs: ['cost(?:a|ano|i|ino|asse)|val(?:e|gono)|si vende a|viene (?:venduto|offerto)|venduto a|e a(?= \\d)'],
   temperature: ['temperatur[ae]|termometro'],
@@ -179,6 +182,10 @@ export const italian: Lexicon = {
   of: ["di|del|dello|della|dell'|dei|degli|delle|per|a|al|in|nel|nella|su|sul|tra|fra|da"],
   numbers: {
     zero: '0',
+    'un solo': '1',
+    'una sola': '1',
+    'un unico': '1',
+    "un'unica": '1',
     due: '2',
     tre: '3',
     quattro: '4',

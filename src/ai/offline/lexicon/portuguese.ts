@@ -45,16 +45,16 @@ export const portuguese: Lexicon = {
     'o|a|os|as|um|uma|de|do|da|dos|das|uns|cerca|aproximadamente|so|apenas|barreira|preco|valor|nivel|marca|a marca d[eo]s?|casa dos|ao|aos|em',
   ],
   lt: [
-    'abaixo|menos|menor(?:es)?(?: do)?(?: que)?|inferior(?:es)?|mais (?:barat[oa]|baix[oa]|fri[oa]|curt[oa])s? (?:do )?que|<|debaixo|sob|aquem|nao chegar a|(?:baixar|baixe|cair|caia|descer|desca)(?:em)? (?:de|dos|das)',
+    'abaixo|menos(?:(?: do)? que)?|menor(?:es)?(?: do)?(?: que)?|inferior(?:es)?|mais (?:barat[oa]|baix[oa]|fri[oa]|curt[oa])s? (?:do )?que|<|debaixo|sob|aquem|nao chegar a|(?:baixar|baixe|cair|caia|descer|desca)(?:em)? (?:de|dos|das)',
   ],
   lte: [
-    'no maximo|ate|maximo|max\\.?|nao mais|menor ou igual(?: a| que)?|<=|≤|nao ultrapass(?:e|ar)|nao passar|nao exced(?:a|er)|(?:cair|caia|baixar|baixe|descer|desca|reduzid[oa])(?:em)? (?:para|a|ate)|por (?:so|apenas)',
+    '(?:(?:cust(?:ar|e|a|am)|houver|ha|tiver|tem|(?:rest|sobr)(?:ar|arem|am|a)|fic(?:ar|arem|a)|estiver) )?(?:so|somente|apenas|unicamente)(?: (?:cust(?:ar|e|a|am)|houver|ha|tiver|tem|(?:rest|sobr)(?:ar|arem|am|a)|fic(?:ar|arem|a)|estiver))?|(?:rest|sobr)(?:ar|arem|am|a)|(?:igual|menor|inferior) ou (?:igual|menor|inferior)(?: a| que)?|no maximo|ate|maximo|max\\.?|nao mais|<=|≤|nao ultrapass(?:e|ar)|nao passar|nao exced(?:a|er)|(?:cair|caia|baixar|baixe|descer|desca|reduzid[oa])(?:em)? (?:para|a|ate)|por (?:so|apenas)',
   ],
   gt: [
-    'acima|mais|maior(?:es)?(?: do)?(?: que)?|superior(?:es)?|ultrapass(?:ar|e|a|ou|em|arem)|exced(?:er|a|e|am)|super(?:ar|e|a|em|arem)|passar d[eoa]s?|passar [oa]s|mais (?:alt[oa]|car[oa]|quente|long[oa])s? (?:do )?que|>|romper|alem',
+    'acima|mais(?:(?: do)? que)?|maior(?:es)?(?: do)?(?: que)?|superior(?:es)?|ultrapass(?:ar|e|a|ou|em|arem)|exced(?:er|a|e|am)|super(?:ar|e|a|em|arem)|passar d[eoa]s?|passar [oa]s|mais (?:alt[oa]|car[oa]|quente|long[oa])s? (?:do )?que|>|romper|alem',
   ],
   gte: [
-    'pelo menos|no minimo|minimo|ating(?:ir|e|ir[ae]m|a|em)|cheg(?:ar|ue|a|uem|arem) (?:a|aos?|ate|em)|alcanc(?:ar|e|a|em)|maior ou igual(?: a| que)?|>=|≥|a partir|nao menos|ao menos|desde|(?:subir|suba|aumentar)(?:em)? (?:para|a|ate)|bater',
+    'pelo menos|no minimo|minimo|ating(?:ir|e|ir[ae]m|a|em)|cheg(?:ar|ue|a|uem|arem) (?:a|aos?|ate|em)|alcanc(?:ar|e|a|em)|(?:igual|maior|superior) ou (?:igual|maior|superior)(?: a| que)?|>=|≥|a partir|nao menos|ao menos|desde|(?:subir|suba|aumentar)(?:em)? (?:para|a|ate)|bater',
   ],
   eq: ['for|e|sao|seja|estiver|igual(?: a)?|exatamente|custar|custe|custa|custam|valer|=|==|for de|forem'],
   worse: ['pior(?:es)? (?:do )?que'],
@@ -72,7 +72,7 @@ export const portuguese: Lexicon = {
     'antes(?: d[eo])?(?: dia)?|anterior(?:es)? ao?|ate(?: o)?(?: dia)?|previo a|no maximo(?: em| ate)?|o mais tardar',
   ],
   after: [
-    'depois(?: d[eo])?(?: dia)?|apos(?: o)?(?: dia)?|posterior(?:es)? ao?|a partir d[eo]|desde|mais tarde (?:do )?que|nao antes d[eo]',
+    'depois(?: d[eo])?(?: dia)?|apos(?: o)?(?: dia)?|posterior(?:es)? ao?|a partir d[eo]|desde|mais tarde (?:do )?que|nao antes d[eo]|(?:pass|for alem|alem)(?:ar|arem|e)?(?: d[eo])|ultrapass(?:ar|e|a)(?: o)?',
   ],
   beforePost: [],
   afterPost: ['ou (?:mais tarde|depois|posterior)'],
@@ -103,7 +103,7 @@ export const portuguese: Lexicon = {
     '(?:^|houver |ha |haja |surgir(?:em)? |tiver |de |por |sobre |aparecer(?:em)? |sair(?:em)? )(?:algum |alguma )?nov[oa]s?(?= )',
     'nov[oa]s(?= )',
     '(?:mais|outro|outra|algum|alguma|qualquer)(?: um| uma)?(?= (?:vaga|oferta|emprego|anuncio|artigo|apartamento|imovel|episodio|evento|publicacao|noticia|curso|video)s?)',
-    '(?:saiu|sair|sairem|tem|ha|houver|surgiu|surgir|apareceu|aparecer|abriu|abrir|abrirem)(?= (?:uma? )?(?:versao|vaga|oferta|anuncio|artigo|apartamento|imovel|casa|episodio|capitulo|evento|noticia|curso|video|edital|produto)s? (?:de \\p{L}+ )?nov[oa]s?(?!\\p{L}))',
+    '(?:saiu|sair|sairem|tem|tiver|ha|houver|surgiu|surgir|apareceu|aparecer|abriu|abrir|abrirem|entrar|entrarem|chegar|chegarem|algum|alguma|qualquer|uma?)(?= (?:algum |alguma |uma? )?(?!(?:preco|data|prazo|horario|valor)s? )\\p{L}{3,} (?:de \\p{L}+ )?nov[oa]s?(?!\\p{L}))',
     'algo novo|novidades(?= n[ao] (?:lista|secao))',
     '(?:uma?|uns|umas) (?:ofertas?|vagas?|anuncios?|artigos?|empregos?|episodios?|imoveis|imovel|eventos?|noticias?)(?= .{0,50}(?:public|adicion|post|apare|surg))',
   ],
@@ -126,13 +126,13 @@ export const portuguese: Lexicon = {
   ],
   filterEnd: ['n[oa] (?:seu )?(?:titulo|nome|texto|assunto|descricao)'],
   inStock: [
-    '(?:de novo |novamente )?(?:disponive(?:l|is)|em estoque|em stock|a venda)|disponibilidade|(?:houver|tiver|ha|tem|haja|sobrar(?:em)?|surgir(?:em)?|aparecer(?:em)?|restar(?:em)?|abrir(?:em)?) (?:algum |alguma |mais |uma |um )?(?:estoque|stock|vagas?|ingressos?|bilhetes?|lugares?|lugar|quartos?|assentos?|unidades?|mesas?|horarios?|marcacoes|exemplares|consultas?)|repost[oa]s?|reposicao|repuserem|(?:der|da|deu|conseguir|consigo|se pode|pode-se|puder|possa|pude?rmos|seja possivel|for possivel|posso)(?: pra| para)? (?:me |se )?(?:comprar|reservar|encomendar|agendar|marcar|pegar|adquirir|pedir|requisitar|inscrever|matricular|candidatar|solicitar)(?:-[ms]e)?|volt(?:ar|e|arem|a|ou) (?:a ter|a haver|ao estoque|ao stock|a venda|as lojas)|livres?|vag(?:ar|ue|o|a)(?= *$)|liberad[oa]s?|em loja|chegar (?:a|as) lojas?|a venda|devolvid[oa]|repor',
+    '(?:de novo |novamente )?(?:disponive(?:l|is)|em estoque|em stock|a venda)|disponibilidade|(?:houver|tiver|ha|tem|haja|sobrar(?:em)?|surgir(?:em)?|aparecer(?:em)?|restar(?:em)?|abrir(?:em)?) (?:algum |alguma |mais |uma |um )?(?:estoque|stock|vagas?|ingressos?|bilhetes?|lugares?|lugar|quartos?|assentos?|unidades?|mesas?|horarios?|marcacoes|exemplares|consultas?)|repost[oa]s?|reposicao|repuserem|(?:der|da|deu|conseguir|consigo|se pode|pode-se|puder|possa|pude?rmos|seja possivel|for possivel|posso)(?: pra| para)? (?:me |se )?(?:comprar|reservar|encomendar|agendar|marcar|pegar|adquirir|pedir|requisitar|inscrever|matricular|candidatar|solicitar)(?:-[ms]e)?|volt(?:ar|e|arem|a|ou) (?:a ter|a haver|ao estoque|ao stock|a venda|as lojas)|livres?|vag(?:ar|ue|o|a)(?= *$)|liberad[oa]s?|em loja|volt(?:ar|e|arem|ou) (?:para |a )?(?:a |as |ao |o )?(?:biblioteca|estantes?|prateleiras?|lojas?|catalogo)|volt(?:ar|e|ou) (?:a (?:funcionar|operar|circular)|ao ar)|devolv(?:er|erem|am|ida)|chegar (?:a|as) lojas?|a venda|devolvid[oa]|repor',
   ],
   outOfStock: [
     'esgotad[oa]s?|esgot(?:ar|e|arem|ou)|sem (?:estoque|stock|vagas|ingressos)|fora de (?:estoque|stock)|nao (?:estiver |esta |esteja )?(?:mais )?disponive(?:l|is)|indisponive(?:l|is)|lotad[oa]s?|lot(?:ar|e|ou)|chei[oa]s?|vendid[oa]s?|acab(?:ar|arem|ou)(?: (?:o estoque|os ingressos))?|nao (?:houver|restar(?:em)?|tiver|sobrar(?:em)?) mais|emprestad[oa]|requisitad[oa]|(?:deixar|deixarem|parar|pararem) de (?:ser )?vend(?:er|id[oa]s?)|descontinuad[oa]',
   ],
   released: [
-    'lancad[oa]s?|lanc(?:ar|arem|amento)|sair(?:em)?|estre(?:ar|ia|ie)|chegar as? lojas?|for lancad[oa]|sai(?= *$)|saiu',
+    'liberad[oa]s?|lancad[oa]s?|lanc(?:ar|arem|amento)|sair(?:em)?|estre(?:ar|ia|ie)|chegar as? lojas?|for lancad[oa]|sai(?= *$)|saiu|sairam|lancaram|estreou',
   ],
   exists: [
     'apare(?:cer|ca|cerem|ce)|anunciad[oa]s?|anunci(?:ar|arem|em|e)|public(?:ad[oa]s?|arem)|divulgad[oa]s?|divulg(?:ar|arem)|houver|ha|existir(?:em)?|confirmad[oa]s?|confirm(?:ar|arem)|conhecid[oa]s?|revelad[oa]s?|surgir(?:em)?|definid[oa]s?|tiver|sair(?:em)?(?! d[eoa] )|for marcad[oa]',
@@ -148,9 +148,11 @@ export const portuguese: Lexicon = {
     'inscric(?:ao|oes)|reservas?|matriculas?|vendas?(?: de ingressos)?|pre-venda|prevenda|candidaturas?|pedidos|registros?|lista de espera|agendamentos?|marcac(?:ao|oes)|encomendas|bilheteira|concurso',
   ],
   opens: [
-    'abr(?:ir|a|am|irem|e|iu|em)|abert[oa]s?|comec(?:ar|e|a|arem|ou|em)|inici(?:ar|e|a|arem|em)|arranc(?:ar|arem)',
+    '(?:re)?abr(?:ir|a|am|irem|e|iu|em|iram)|abert[oa]s?|comec(?:ar|e|a|arem|ou|em)|inici(?:ar|e|a|arem|em)|arranc(?:ar|arem)',
   ],
-  weather: ['chover|chove|chuva|nevar|neve|tempestades?|trovoadas?|geada|granizo|nevoeiro|temporal'],
+  weather: [
+    '(?:aviso|alerta|nivel|codigo) (?:amarel[oa]|laranja|vermelh[oa]|verde)|chover|chove|chuva|nevar|neve|tempestades?|trovoadas?|geada|granizo|nevoeiro|temporal',
+  ],
   price: ['precos?|custos?|tarifas?|aluguel|renda|propina|mensalidade|cotacao|acao|acoes|passagem(?: aerea)?|portagem'],
   costs: ['cust(?:ar|e|a|am|arem|em)|val(?:er|e|ha)|for vendid[oa] (?:por|a)|sair por|estiver a(?= \\d)|estiver por'],
   temperature: ['temperaturas?|termometro'],
@@ -177,6 +179,14 @@ export const portuguese: Lexicon = {
   of: ['de|do|da|dos|das|para|em|no|na|nos|nas|sobre|entre'],
   numbers: {
     zero: '0',
+    'um so': '1',
+    'uma so': '1',
+    'um unico': '1',
+    'uma unica': '1',
+    'so um': '1',
+    'so uma': '1',
+    'apenas um': '1',
+    'apenas uma': '1',
     dois: '2',
     duas: '2',
     tres: '3',

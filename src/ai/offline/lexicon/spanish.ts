@@ -51,16 +51,16 @@ export const spanish: Lexicon = {
     'el|la|los|las|un|una|unos|de|del|al|a|unos|aproximadamente|aprox\\.?|alrededor|cerca|solo|umbral|barrera|precio|valor|nivel|la barrera de(?: los)?|el umbral de|los|en',
   ],
   lt: [
-    '(?:por )?debajo|menos|menor(?:es)?(?: que)?|inferior(?:es)?|mas (?:barat[oa]|baj[oa]|fri[oa]|corto|pequeno)s? (?:que|de)|bajo|<|(?:baje|baja|bajen|bajan|cae|caiga|desciende|descienda|caigan|bajase|bajara)n? (?:de|del)|no llegue a|menos de|rebaje(?: de)?',
+    '(?:por )?(?:debajo|abajo)|menos(?: que)?|menor(?:es)?(?: que)?|inferior(?:es)?|mas (?:barat[oa]|baj[oa]|fri[oa]|corto|pequeno)s? (?:que|de)|bajo|<|(?:baje|baja|bajen|bajan|cae|caiga|desciende|descienda|caigan|bajase|bajara)n? (?:de|del)|no llegue a|menos de|rebaje(?: de)?',
   ],
   lte: [
-    'como (?:mucho|maximo)|a lo sumo|maximo|max\\.?|no mas|hasta|menor o igual(?: que| a)?|<=|≤|no supere|no exceda|sin pasar|(?:baje|baja|bajen|cae|caiga|desciende|descienda|rebajado|rebajada) (?:al?|hasta)|por (?:solo|menos(?! de))|no pase',
+    '(?:(?:cuest(?:e|a|en|an)|val(?:e|ga)|este|esta|sea|haya|hay|tenga|tiene|qued(?:e|en|a|an)) )?(?:tan solo|solo|solamente|unicamente|apenas)(?: (?:cuest(?:e|a|en|an)|val(?:e|ga)|este|esta|sea|haya|hay|tenga|tiene|qued(?:e|en|a|an)))?|(?:qued|rest)(?:e|en|a|an)|(?:igual|menor|inferior) o (?:igual|menor|inferior)(?: que| a)?|como (?:mucho|maximo)|a lo sumo|maximo|max\\.?|no mas|hasta|<=|≤|no supere|no exceda|sin pasar|(?:baje|baja|bajen|cae|caiga|desciende|descienda|rebajado|rebajada) (?:al?|hasta)|por (?:solo|menos(?! de))|no pase',
   ],
   gt: [
-    '(?:por )?encima|mas|mayor(?:es)?(?: que)?|superior(?:es)?|super(?:e|a|en|an|ar)|exced(?:e|a|en|an)|sobrepas(?:e|a|en|an)|rebas(?:e|a|en|an)|mas (?:alt[oa]|car[oa]|calient[ea]|larg[oa]|grande)s? (?:que|de)|(?:suba|sube|pase|pasa|pasen|suban) de|(?:pase|pasa|pasen|pasan) (?:el|los|las)|>|cruce|cruza|rompa',
+    '(?:por )?(?:encima|arriba)|mas(?: que)?|mayor(?:es)?(?: que)?|superior(?:es)?|super(?:e|a|en|an|ar)|exced(?:e|a|en|an)|sobrepas(?:e|a|en|an)|rebas(?:e|a|en|an)|mas (?:alt[oa]|car[oa]|calient[ea]|larg[oa]|grande)s? (?:que|de)|(?:suba|sube|pase|pasa|pasen|suban) de|(?:pase|pasa|pasen|pasan) (?:el|los|las)|>|cruce|cruza|rompa',
   ],
   gte: [
-    'al menos|como minimo|por lo menos|minimo|alcan(?:ce|za|cen|zan)|llegu?(?:e|a|en|an) (?:a|hasta)|mayor o igual(?: que| a)?|>=|≥|a partir|desde|no menos|(?:suba|sube|suban) (?:al?|hasta)|toque',
+    'al menos|como minimo|por lo menos|minimo|alcan(?:ce|za|cen|zan)|llegu?(?:e|a|en|an) (?:a|hasta)|(?:igual|mayor|superior) o (?:igual|mayor|superior)(?: que| a)?|>=|≥|a partir|desde|no menos|(?:suba|sube|suban) (?:al?|hasta)|toque',
   ],
   eq: ['es|sea|son|esta|este|igual(?: a)?|exactamente|cueste|cuesta|cuestan|vale|valga|=|==|sea de|es de|equivale'],
   worse: ['peor(?:es)? que'],
@@ -82,7 +82,7 @@ export const spanish: Lexicon = {
     'antes(?: de(?:l)?)?(?: dia)?|anterior(?:es)? al?|previo al?|hasta el|a mas tardar(?: el)?|como tarde(?: el)?|no mas tarde del',
   ],
   after: [
-    'despues(?: de(?:l)?)?|posterior(?:es)? al?|a partir del?|desde el|mas tarde (?:del|que)|pasado el|no antes del?|tras(?: el)?|mas alla del',
+    'despues(?: de(?:l)?)?|posterior(?:es)? al?|a partir del?|desde el|mas tarde (?:del|que)|pasado el|no antes del?|tras(?: el)?|mas alla del?|(?:pas|rebas|sobrepas)(?:e|a)(?: del?)?|super(?:e|a)(?: el)?',
   ],
   beforePost: [],
   afterPost: ['o (?:mas tarde|despues|posterior)'],
@@ -139,13 +139,13 @@ export const spanish: Lexicon = {
   ],
   filterEnd: ['en (?:el|su) (?:titulo|nombre|texto|asunto)|en la descripcion'],
   inStock: [
-    '(?:de nuevo |otra vez |vuelt[oa] a estar )?(?:disponibles?|en stock|en existencias?)|disponibilidad|a la venta|en venta|haya (?:stock|existencias|unidades|entradas|plazas|sitio|hueco|billetes|boletos|habitaciones|cupo|cita|citas|mesas?|ejemplares)|hay (?:stock|existencias|unidades|entradas|plazas|sitio|hueco|billetes|boletos|habitaciones|cupo|cita|citas|mesas?|ejemplares)|repon(?:gan|ga|en)|repuesto|reposicion|(?:se pueda|se puede|pueda|puedo|podamos)(?:n)? (?:comprar|reservar|pedir|encargar|conseguir|adquirir|sacar|inscribir|apuntar|matricular|registrar|solicitar)(?:l[oa]s?|[mns]e|nos)?|vuelv(?:a|an|e|en) (?:a haber|a vender(?:se|l[oa]s?)?|a la venta|a tener(?:l[oa]s?)?)|(?:quede|queden|quedan) (?:libres?|plazas? libres?)|libres?|se libere(?:n)?|plazas? libres?|en tienda|reponer|a disposicion|prestable|devuelto|saquen entradas',
+    '(?:de nuevo |otra vez |vuelt[oa] a estar )?(?:disponibles?|en stock|en existencias?)|disponibilidad|a la venta|en venta|haya (?:stock|existencias|unidades|entradas|plazas|sitio|hueco|billetes|boletos|habitaciones|cupo|cita|citas|mesas?|ejemplares)|hay (?:stock|existencias|unidades|entradas|plazas|sitio|hueco|billetes|boletos|habitaciones|cupo|cita|citas|mesas?|ejemplares)|repon(?:gan|ga|en)|repuesto|reposicion|(?:se pueda|se puede|pueda|puedo|podamos)(?:n)? (?:comprar|reservar|pedir|encargar|conseguir|adquirir|sacar|inscribir|apuntar|matricular|registrar|solicitar)(?:l[oa]s?|[mns]e|nos)?|vuelv(?:a|an|e|en) (?:a haber|a vender(?:se|l[oa]s?)?|a la venta|a tener(?:l[oa]s?)?)|(?:quede|queden|quedan) (?:libres?|plazas? libres?)|libres?|se libere(?:n)?|plazas? libres?|en tienda|reponer|a disposicion|prestable|vuel(?:va|ve|van|ven) a (?:la biblioteca|las? (?:estanter|tienda)\\p{L}*|estar en|funcionar|circular|operar|haber(?=$|[,.;!?]))|devuelto|saquen entradas',
   ],
   outOfStock: [
     'agotad[oa]s?|se agote(?:n)?|se agota(?:n)?|sin (?:stock|existencias|entradas|plazas)|fuera de stock|no (?:este |esta )?disponibles?|indisponible|completo|llen[oa]s?|no quede(?:n)?(?: (?:entradas|plazas|unidades|billetes|sitio|existencias))?|no haya (?:entradas|plazas|stock)|vendid[oa]s?|descatalogad[oa]|prestad[oa]|sold out|se (?:acab|termin)(?:a|e|an|en|o|aron)(?= (?:las|los|el|la) )|ya no queden|ya no (?:se )?(?:vend(?:a|an|e|en)|fabri(?:que|ca)|ofre(?:zca|ce))|(?:deje|dejen|deja|dejan) de vender(?:se)?',
   ],
   released: [
-    'salga(?:n)?(?: a la venta| al mercado)?|lan(?:ce|cen|zan|za|zamiento)|estren(?:e|a|en|an|o)|sale(?= *$)|salgan|se lance|llegue a (?:las )?(?:tiendas|los cines)|saquen|este fuera',
+    'salga(?:n)?(?: a la venta| al mercado)?|(?:ha|han) (?:salido|lanzado|estrenado|publicado|sacado)|salio|salieron|saliera|lan(?:ce|cen|zan|za|zamiento)|liber(?:e|en|a|an|ad[oa])|estren(?:e|a|en|an|o)|sale(?= *$)|salgan|se lance|llegue a (?:las )?(?:tiendas|los cines)|saquen|este fuera',
   ],
   exists: [
     'aparez(?:ca|can)|aparece(?:n)?|anunci(?:e|en|a|an|ado|ada)|publi(?:que|quen|ca|can|cado|cada)|se conozca|se sepa|haya|hay|exista|confirm(?:e|en|a|ado)|se revele|este publicad[oa]|salga(?:n)?|se fije',
@@ -160,8 +160,12 @@ export const spanish: Lexicon = {
   bookable: [
     'inscripcion(?:es)?|reservas?|matricula(?:cion|s)?|registro|preventa|preventas|venta(?: de entradas)?|convocatoria|solicitudes|pedidos|lista de espera|cita previa|sorteo|plazo de inscripcion',
   ],
-  opens: ['abr(?:a|an|e|en)|abiert[oa]s?|comien(?:ce|za|cen|zan)|empie(?:ce|za|cen|zan)|inici(?:e|a|en|an)|arranque'],
-  weather: ['llueva|llueve|lluvias?|nieve|nieva|tormentas?|heladas?|granizo|niebla|temporal'],
+  opens: [
+    '(?:re)?abr(?:a|an|e|en|io|ieron)|abiert[oa]s?|comien(?:ce|za|cen|zan)|empie(?:ce|za|cen|zan)|inici(?:e|a|en|an)|arranque',
+  ],
+  weather: [
+    '(?:aviso|alerta|nivel|codigo) (?:amarill[oa]|naranja|roj[oa]|verde)|llueva|llueve|lluvias?|nieve|nieva|tormentas?|heladas?|granizo|niebla|temporal',
+  ],
   price: ['precios?|costes?|costos?|tarifas?|alquiler|renta|cuota|accion(?:es)?|cotizacion|peaje|billete de avion'],
   costs: ['cuest(?:e|a|en|an)|val(?:e|ga)|se venda (?:por|a)|costar|este a(?= \\d)|esta a(?= \\d)|salga por|costara'],
   temperature: ['temperaturas?|termometro'],
@@ -188,6 +192,10 @@ export const spanish: Lexicon = {
   of: ['de|del|para|en|a|al|sobre|entre'],
   numbers: {
     cero: '0',
+    'un solo': '1',
+    'una sola': '1',
+    'un unico': '1',
+    'una unica': '1',
     dos: '2',
     tres: '3',
     cuatro: '4',
