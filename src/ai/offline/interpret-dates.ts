@@ -11,13 +11,40 @@ export interface DateMention extends Span {
   op: 'before' | 'after' | null;
   /** Start and end including the comparator. */
   bound: Span;
+  /** The comparison where it stands apart: "an earlier appointment … than". */
+  head?: Span;
 }
 
 /** "vom 3. bis 6. Juli", "from 3 to 6 July": the end of a stay, no limit. */
 const STAY =
   /(?<!\p{L})(?:vom|von|from|between|zwischen|du|van|tussen|entre|del?|dal|do) (?:the |dem |le |el )?\d{1,2}(?:\.|st|nd|rd|th|er)?(?: \p{L}{3,12})? (?:bis(?: zum)?|until|till|to|tot(?: en met)?|jusqu'au|au|al?|ao|and|und|en|et)\s*$/u;
 
-function bound(prompt: PromptText, patterns: Patterns, date: Span): { op: DateMention['op']; bound: Span } {
+/** "an earlier appointment in Madras than 10 May": the comparison closes behind what is compared. */
+const APART: Record<string, RegExp[]> = Object.fromEntries(
+  (
+    [
+      ['en', 'earlier|sooner', 'later', 'than(?: the)?'],
+      ['de', '(?:fruher|eher|zeitiger)(?:e[nrsm]?)?', 'spater(?:e[nrsm]?)?', 'als(?: de[mnr]| am)?'],
+      ['fr', 'plus (?:tot|proche)|anterieure?', 'plus tard|plus lointaine?', '(?:que|avant|a)(?: le)?'],
+      ['nl', '(?:eerder|vroeger)e?', 'latere?', 'dan(?: de| op)?'],
+    ] as const
+  ).map(([language, before, after, than]) => [
+    language,
+    [before, after].map((word) => new RegExp(`(?<!\\p{L})(${word}) (?:[\\p{L}\\p{N}'-]+ ){1,8}?${than} ?$`, 'u')),
+  ]),
+);
+
+function apart(language: string, left: string): { op: 'before' | 'after'; head: Span } | null {
+  const cut = Math.max(0, left.length - 120);
+  for (const [index, words] of (APART[language] ?? []).entries()) {
+    const match = words.exec(left.slice(cut));
+    const start = cut + (match?.index ?? 0);
+    if (match) return { op: index === 0 ? 'before' : 'after', head: { start, end: start + (match[1]?.length ?? 0) } };
+  }
+  return null;
+}
+
+function bound(prompt: PromptText, patterns: Patterns, date: Span): Pick<DateMention, 'op' | 'bound' | 'head'> {
   const edge = patterns.lexicon.spaced ? '(?<![\\p{L}\\p{N}])' : '';
   const left = prompt.folded.slice(0, date.start);
   const right = prompt.folded.slice(date.end);
@@ -36,7 +63,8 @@ function bound(prompt: PromptText, patterns: Patterns, date: Span): { op: DateMe
         : null;
     if (span && (best === null || span.start < best.span.start)) best = { op, span };
   }
-  return { op: best?.op ?? null, bound: best?.span ?? date };
+  if (best === null) return { op: null, ...apart(patterns.lexicon.language, left), bound: date };
+  return { op: best.op, bound: best.span };
 }
 
 const COMPARED = ['before', 'after', 'beforePost', 'afterPost'] as const;
@@ -46,7 +74,9 @@ const COMPARED = ['before', 'after', 'beforePost', 'afterPost'] as const;
  * word such as "before" asks for a date: reading them costs most of the time that a prompt takes.
  */
 export function findDateMentions(prompt: PromptText, patterns: Patterns, hint: ParseHint, now: Date): DateMention[] {
-  const compared = COMPARED.some((list) => patterns.first(list, prompt.folded) !== null);
+  const compared =
+    COMPARED.some((list) => patterns.first(list, prompt.folded) !== null) ||
+    /(?<!\p{L})(?:than|als|que|avant|dan)(?!\p{L})/u.test(prompt.folded);
   return findDates(prompt.original, compared ? { ...hint, now } : hint)
     .map(({ date, start, end }) => ({ start, end, iso: date, ...bound(prompt, patterns, { start, end }) }))
     .filter(({ op, start, end }) => op !== null || /\d{4}|\p{L}{3}/u.test(prompt.folded.slice(start, end)));

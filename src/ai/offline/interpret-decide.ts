@@ -1,14 +1,18 @@
 import { type Clause, type Condition, change, state, textValue } from './interpret-condition';
 import { findReachedCount } from './interpret-count';
 import { findExistence } from './interpret-existence';
-import { findNumberCondition, findSizedChange, nounAfter } from './interpret-numbers';
+import { findMovedEvent } from './interpret-moved';
+import { findNumberCondition, nounAfter } from './interpret-numbers';
+import { findOddHours, findOpening } from './interpret-opening';
 import { inPlace } from './interpret-place';
 import { findProperties, propertyFor } from './interpret-property';
 import { findRankCondition } from './interpret-rank';
 import { findRemoved } from './interpret-removed';
+import { findSizedChange } from './interpret-sized';
 import { findPlainChange, findPlainState, findRelativePrice, findStatus, typed } from './interpret-status';
 import { findStatusVerb } from './interpret-status-verbs';
 import { overlaps, type Span } from './interpret-text';
+import { findTransition } from './interpret-transition';
 import { findAvailability, findMention, findNewEntry, findQuotedAppearance } from './interpret-words';
 
 /** A date against a day: "opens before 1 December". */
@@ -19,7 +23,7 @@ function findDateCondition(clause: Clause): Condition | null {
   return {
     ...typed('date', null, null),
     trigger: state(date.op, textValue(date.iso, 'date')),
-    spans: [date.bound, ...named.slice(0, 1)],
+    spans: [date.bound, ...(date.head ? [date.head] : []), ...named.slice(0, 1)],
     score: 3,
   };
 }
@@ -211,7 +215,11 @@ function isListWithLimit(clause: Clause, entry: Condition | null): boolean {
     'cheaper',
   ] as const;
   return (
-    patterns.first('entries', prompt.folded) !== null && !predicate.some((list) => patterns.first(list, prompt.folded))
+    patterns.first('entries', prompt.folded) !== null &&
+    !predicate.some((list) =>
+      // "a flat comes up for under 900": nothing rises.
+      patterns.find(list, prompt.folded).some((span) => !entry.spans.some((other) => overlaps(other, span))),
+    )
   );
 }
 
@@ -236,6 +244,7 @@ export function findCondition(clause: Clause): Condition | null {
     findTimeCondition(clause) ??
     findHowMany(clause) ??
     findReachedCount(clause) ??
+    findTransition(clause) ??
     (saysNew(clause) ? entry : null) ??
     findRemoved(clause) ??
     entry ??
@@ -243,10 +252,13 @@ export function findCondition(clause: Clause): Condition | null {
     findMention(clause) ??
     findAvailability(clause) ??
     findRelativePrice(clause) ??
+    findMovedEvent(clause) ??
+    findOddHours(clause) ??
     findStatus(clause) ??
     findStatusVerb(clause) ??
     findNumberCondition(clause, true) ??
     findPlainChange(clause) ??
+    findOpening(clause) ??
     inPlace(clause, findExistence(clause)) ??
     findWeather(clause) ??
     findPlainState(clause) ??

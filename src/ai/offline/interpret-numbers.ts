@@ -1,10 +1,11 @@
 import type { FactValue } from '@/domain/value';
-import { type Clause, type Condition, change, state } from './interpret-condition';
+import { type Clause, type Condition, state } from './interpret-condition';
 import type { Operand } from './interpret-operands';
 import { WORD_END } from './interpret-patterns';
 import { findProperties, type PropertyMention, propertyFor } from './interpret-property';
+import { findRange } from './interpret-range';
 import { fold, type Span } from './interpret-text';
-import { findRange, findThresholds, type NumberOp, type Threshold } from './interpret-threshold';
+import { findThresholds, type NumberOp, type Threshold } from './interpret-threshold';
 
 function numberValue(operand: Operand, unit: string | null): FactValue {
   return { type: 'number', number: operand.number, unit: operand.unit ?? unit };
@@ -64,7 +65,12 @@ function stillThere({ prompt }: Clause, from: number): Span | null {
   return found && { start: from + found.index, end: from + found.index + found[0].length };
 }
 
-const TEMPERATURES = new Set(['°C', '°F']);
+/** Degrees. */
+export const TEMPERATURES = new Set(['°C', '°F']);
+
+/** Besides the weather, what is counted from nought both ways. */
+const BALANCE =
+  /(?<!\p{L})(?:growth|gdp|bip|pib|bbp|\p{L}*(?:employment|profit|margin|return|balance|difference|differenz|wachstum|gewinn|saldo)|croissance|groei|score|handicap|elo|index|eps|karma)(?!\p{L})/u;
 
 interface Measured {
   factType: 'number';
@@ -82,6 +88,9 @@ function measured(clause: Clause, operand: Operand, end: number): Measured {
   if (named && named.property !== 'count') return fromMention(base, named);
   if (operand.money) return { ...base, property: 'price', spans: [] };
   if (operand.unit && TEMPERATURES.has(operand.unit)) return { ...base, property: 'temperature', spans: [] };
+  // "below minus 5": of what is not named otherwise only the weather goes below nought.
+  if (!named && operand.unit === null && operand.number.startsWith('-') && !BALANCE.test(clause.prompt.folded))
+    return { ...base, unit: '°C', property: 'temperature', spans: [] };
   const there = operand.unit === null ? stillThere(clause, operand.end) : null;
   if (there)
     return { ...base, property: 'count', label: clause.prompt.original.slice(there.start, there.end), spans: [there] };
@@ -105,166 +114,6 @@ function fromMention(base: Pick<Measured, 'unit'>, named: PropertyMention): Meas
   return { factType: 'number', unit: base.unit, property: named.property, label, spans: [named] };
 }
 
-function direction({ prompt, patterns }: Clause): 'decreases' | 'increases' | 'changes_by' {
-  const text = prompt.folded;
-  const fall = patterns.first('fall', text) ?? patterns.first('cheaper', text);
-  const rise = patterns.first('rise', text) ?? patterns.first('dearer', text);
-  if (fall && rise) return 'changes_by';
-  if (fall) return 'decreases';
-  return rise ? 'increases' : 'changes_by';
-}
-
-/** Whether a number is the size of a change ("drops by 10 %"), and where its marker begins; null if it is a level. */
-function sizeStart({ prompt, patterns }: Clause, operand: Operand, floor: number): number | null {
-  const left = prompt.folded.slice(floor, operand.start);
-  const edge = patterns.lexicon.spaced ? '(?<![\\p{L}\\p{N}])' : '';
-  const verbs = patterns.custom(
-    'size:left',
-    (words) =>
-      `${edge}(?:(?:${words('fall')}|${words('rise')}|${words('change')})(?: [\\p{L}]{1,12}){0,3}? (?:${words('by')}|${words('byWeak')})(?: ?(?:${words('size')}))?|(?:${words('fall')}|${words('rise')}|${words('change')})(?: (?:${words('size')}))?|${words('by')}(?: (?:${words('size')}))?)(?: (?:${words('filler')}))*\\s*$`,
-  );
-  const match = verbs.exec(left);
-  if (!match) return null;
-  // "Switch 2" is a name: without a unit the size needs a marker.
-  const marked = patterns.custom(
-    'size:marked',
-    (words) => `(?:${words('by')}|${words('byWeak')}|${words('size')})(?: (?:${words('filler')}))*\\s*$`,
-  );
-  if (operand.unit === null && !marked.test(match[0])) return null;
-  // "delayed by 10 minutes": without a word of movement "by" measures no change.
-  const moves = (['fall', 'rise', 'change', 'cheaper', 'dearer'] as const).some((list) =>
-    patterns.first(list, prompt.folded),
-  );
-  return moves ? match.index : null;
-}
-
-/** "10 % cheaper", "a 10% price drop", "20 € günstiger", "10%下がったら": the direction follows the number. */
-function sizeEnd({ prompt, patterns }: Clause, operand: Operand): number | null {
-  const right = prompt.folded.slice(operand.end);
-  const lead = patterns.lexicon.spaced
-    ? '\\s*(?:(?:or more|oder mehr|ou plus|o mas|ou mais|o piu|of meer) )?'
-    : '\\s*(?:以上|も|ほど|くらい|の|を?超えて){0,2}';
-  const edge = patterns.lexicon.spaced ? '(?![\\p{L}\\p{N}])' : '';
-  const pattern = patterns.custom(
-    'size:right',
-    (words) =>
-      `^${lead}(?:(?:${words('byWeak')}) )?(?:off|オフ|引き?|${words('cheaper')}|${words('dearer')}|${words('fall')}|${words('rise')}|${words('change')})${edge}`,
-  );
-  const match = pattern.exec(right);
-  return match ? operand.end + match[0].length : null;
-}
-
-/** A change of a stated size: percent or amount. */
-export function findSizedChange(clause: Clause): Condition | null {
-  const thresholds = findThresholds(clause.prompt, clause.patterns, clause.operands);
-  for (const [index, operand] of clause.operands.entries()) {
-    const floor = clause.operands[index - 1]?.end ?? 0;
-    const start = sizeStart(clause, operand, floor);
-    const end = sizeEnd(clause, operand);
-    const level = thresholds.find((threshold) => threshold.operand === operand && !threshold.weak);
-    if (start === null && end === null) continue;
-    if (level && isRainfall(clause, operand)) continue;
-    if (level && !isSize(clause, operand, level, start, end)) continue;
-    if (start === null && operand.unit !== '%' && clause.patterns.lexicon.spaced && !relative(clause, operand))
-      continue;
-    const percent = operand.unit === '%';
-    const unit = percent ? null : operand.unit;
-    const mentions = findProperties(clause);
-    const named = propertyFor(mentions, unit, operand.money);
-    const op = direction(clause);
-    const size = percent ? { percent: operand.number } : { amount: operand.number };
-    const inPrice =
-      clause.patterns.first('cheaper', clause.prompt.folded) ?? clause.patterns.first('dearer', clause.prompt.folded);
-    const degrees = unit !== null && TEMPERATURES.has(unit);
-    // What falls or rises by a percentage and is not named otherwise is mostly a price.
-    const property =
-      named?.property ?? (degrees ? 'temperature' : operand.money || inPrice || percent ? 'price' : null);
-    const spans = [{ start: start === null ? operand.start : floor + start, end: end ?? operand.end }];
-    if (level) spans.push(level);
-    return {
-      trigger: change(op, size),
-      factType: 'number',
-      unit,
-      property,
-      label: named && (named.property === 'measure' || named.property === 'rate') ? named.label : null,
-      spans: named ? [...spans, named] : spans,
-      score: 3,
-    };
-  }
-  return null;
-}
-
-const DEPTHS = new Set(['mm', 'cm', 'm', 'in', 'ft', 'l']);
-
-/** "if more than 20 mm of rain fall": rain and snow do not fall by an amount, the amount falls. */
-function isRainfall(clause: Clause, operand: Operand): boolean {
-  const { prompt, patterns } = clause;
-  if (direction(clause) !== 'decreases') return false;
-  return operand.unit !== null && DEPTHS.has(operand.unit) && patterns.first('weather', prompt.folded) !== null;
-}
-
-/** "rises to more than 90", "suba a más de 20": what follows is where it arrives. */
-const TO: Record<string, RegExp> = {
-  en: /(?<!\p{L})to\s$/u,
-  de: /(?<!\p{L})auf\s$/u,
-  nl: /(?<!\p{L})(?:naar|tot)\s$/u,
-  fr: /(?<!\p{L})(?:a|au|jusqu'a)\s$/u,
-  es: /(?<!\p{L})(?:al?|hasta)\s$/u,
-  pt: /(?<!\p{L})(?:aos?|a|para|ate)\s$/u,
-  it: /(?<!\p{L})(?:al?|ai|fino a)\s$/u,
-};
-
-/** A comparator before the number: the size of the change ("by more than 5") or the level reached ("below 5")? */
-function isSize(clause: Clause, operand: Operand, level: Threshold, start: number | null, end: number | null): boolean {
-  if (!clause.patterns.lexicon.spaced) return end !== null;
-  // "falls 15 % or more": the comparator follows.
-  const bare = clause.patterns.custom('size:bare', (words) => `^(?:${words('eq')})?\\s*$`);
-  const follows = level.end > operand.end && bare.test(clause.prompt.folded.slice(level.start, operand.start));
-  if (follows) return start !== null || end !== null;
-  const text = clause.prompt.folded;
-  const to = TO[clause.patterns.lexicon.language];
-  if (to?.test(text.slice(0, level.start)) || to?.test(text.slice(level.start, operand.start))) return false;
-  if (end !== null && isMovedBy(clause, operand, level)) return true;
-  if (isSizeWord(clause, level)) return start !== null || relative(clause, operand);
-  // "hoger is dan 90 %": a comparison, no movement.
-  if (/\s(?:als|dan|than)\s/.test(clause.prompt.folded.slice(level.start, operand.start))) return false;
-  // "baja de un 10 %" falls by that much, "baja de 300 €" falls under it.
-  return operand.unit === '%' && start !== null && level.start <= start + 1;
-}
-
-/** "meer dan 2 % verliest", "mehr als 3 % zulegt": by how much, where no "auf" or "naar" says that it is a level. */
-function isMovedBy(clause: Clause, operand: Operand, level: Threshold): boolean {
-  const { prompt, patterns } = clause;
-  // Inflation of more than 2 % is a level.
-  if (propertyFor(findProperties(clause), '%', false)) return false;
-  if (operand.unit !== '%' || !/^(?:de|nl)$/.test(patterns.lexicon.language)) return false;
-  const words = prompt.folded.slice(level.start, operand.start).trim();
-  if (!/^(?:mehr als|mindestens|wenigstens|meer dan|minstens|minimaal|ten minste)$/.test(words)) return false;
-  return !/(?:auf|bei|naar|tot|op)\s*$/.test(level.lead);
-}
-
-/** "10 % cheaper", "20 € günstiger": the word behind the number compares prices by itself. */
-function relative({ prompt, patterns }: Clause, operand: Operand): boolean {
-  // "Watch 4 drops in price": a bare number is part of the name.
-  if (operand.unit === null) return false;
-  const pattern = patterns.custom(
-    'size:relative',
-    (words) => `^\\s*(?:(?:${words('byWeak')}) )?(?:off|${words('cheaper')}|${words('dearer')})`,
-  );
-  return pattern.test(prompt.folded.slice(operand.end));
-}
-
-/** "more than 5" after a verb of movement can be the size; "below 5" cannot. */
-function isSizeWord({ prompt, patterns }: Clause, level: Threshold): boolean {
-  const words = prompt.folded.slice(level.start, level.operand.start).trim();
-  return patterns
-    .custom(
-      'size:only',
-      (list) => `^(?:(?:${list('by')}|${list('byWeak')}) )?(?:${list('size')})(?: (?:${list('filler')}))*$`,
-    )
-    .test(words);
-}
-
 /** The condition of a number against one or two limits. */
 export function findNumberCondition(clause: Clause, weak: boolean): Condition | null {
   const thresholds = findThresholds(clause.prompt, clause.patterns, clause.operands);
@@ -286,7 +135,7 @@ export function findNumberCondition(clause: Clause, weak: boolean): Condition | 
   return {
     ...meaning,
     trigger: state(op, numberValue(threshold.operand, meaning.unit)),
-    spans: [threshold, ...meaning.spans],
+    spans: [threshold, ...(threshold.head ? [threshold.head] : []), ...meaning.spans],
     score: weak ? 2 : 3,
   };
 }

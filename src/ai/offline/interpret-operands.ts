@@ -78,6 +78,15 @@ function withUnit(prompt: PromptText, plain: Omit<Operand, 'unit' | 'money'>): O
   return { ...common, number, unit: unit?.symbol ?? null };
 }
 
+/** "auf einen Abstiegsplatz": an article, unless a comparison of amounts stands before it. */
+const ARTICLE = /^(?:einen|eine|een)$/;
+const COUNTED =
+  /(?:als|dan|unter|onder|uber|boven|mindestens|minstens|hochstens|hooguit|maxima(?:l|al)|nur noch|nog maar|um|met|genau|precies) $/;
+
+function isArticle(folded: string, { start, end }: Span): boolean {
+  return ARTICLE.test(folded.slice(start, end)) && !COUNTED.test(folded.slice(Math.max(0, start - 20), start));
+}
+
 /** "45+10", "2nd preference", "3ème édition": pieces of names and ordinals are no amounts. */
 function isInName(folded: string, { start, end }: Span): boolean {
   return (
@@ -94,12 +103,24 @@ const WORDS = /^(?:mar|set|ago)$/;
 
 function isDay(prompt: PromptText, language: string, { start, end }: Span): boolean {
   if (!/^\d{1,2}$/.test(prompt.folded.slice(start, end))) return false;
-  const name = DAY.exec(prompt.original.slice(end).toLowerCase())?.[1] ?? '';
+  const name = DAY.exec(prompt.original.slice(end, end + 40).toLowerCase())?.[1] ?? '';
   return monthNames(language).has(name) && !WORDS.test(name);
 }
 
+/** No person compares with more; each is looked at by many rules. */
+const MOST_OPERANDS = 40;
+
 /** The freezing point, in words. */
 const FREEZING = /^(?:freezing|dem gefrierpunkt|gefrierpunkt|het vriespunt|vriespunt)$/u;
+
+/** Dutch house prices: a "ton" is a hundred thousand euros; of freight it is a weight. */
+function inTon(prompt: PromptText, operand: Operand): Operand {
+  const ton = operand.unit === null ? /^ ton(?!\p{L})/u.exec(prompt.folded.slice(operand.end)) : null;
+  if (!ton || !/prijs|kost|euro|€|\bbod\b|hypothe|huis|woning|te koop|appartement|salaris/.test(prompt.folded))
+    return operand;
+  const number = toDecimalString(new Decimal(operand.number).times(100_000));
+  return { ...operand, number, end: operand.end + ton[0].length, unit: 'EUR', money: true };
+}
 
 /** All numbers of a prompt, with units and currencies, left to right; digits inside names ("PS5") are left out. */
 export function findOperands(
@@ -127,8 +148,11 @@ export function findOperands(
       if (!word) return withUnit(prompt, number);
       const unit = /euro/.test(word[0]) ? 'EUR' : /quid|pound/.test(word[0]) ? 'GBP' : 'USD';
       return { ...number, end: number.end + word[0].length, unit, money: true };
-    });
+    })
+    .filter((number) => number.unit !== null || !isArticle(prompt.folded, number))
+    .map((number) => (patterns.lexicon.language === 'nl' ? inTon(prompt, number) : number));
   return [...money, ...plain]
     .filter((operand) => !taken.some((span) => overlaps(span, operand)))
-    .sort((a, b) => a.start - b.start);
+    .sort((a, b) => a.start - b.start)
+    .slice(0, MOST_OPERANDS);
 }

@@ -1,4 +1,5 @@
 import { type Clause, type Condition, state } from './interpret-condition';
+import { findBottom, findLead } from './interpret-rank-lead';
 import { findSpokenRank, type RankOp } from './interpret-rank-words';
 import type { Span } from './interpret-text';
 import { findNewEntry } from './interpret-words';
@@ -6,7 +7,7 @@ import { findNewEntry } from './interpret-words';
 /** Ranks count from the top: who stands lower has the greater number. */
 const COMPARED: [op: RankOp, words: string][] = [
   ['gt', "(?:lower|worse|further down) than|below|beneath|under|outside(?: of)?|out of|(?:schlechter|niedriger|tiefer)(?: \\p{L}+)? als|unter|hinter|plus bas(?:se)? qu[e']|moins bien(?: classee?s?)? qu[e']|pire que|(?:en[- ]?|au[- ])dessous de|derriere|(?:lager|slechter)(?: \\p{L}+)? dan|onder|achter|peor que|mas (?:bajo|abajo) (?:que|de)|por debajo del?|pior (?:do )?que|abaixo d[eoa]|peggio (?:di|del)|sotto"],
-  ['lt', "(?:higher|better) than|above|ahead of|(?:besser|hoher)(?: \\p{L}+)? als|uber|mieux(?: classee?s?)? qu[e']|plus haut(?:e)? qu[e']|au[- ]dessus de|(?:hoger|beter)(?: \\p{L}+)? dan|boven|mejor que|por encima del?|melhor (?:do )?que|acima d[eoa]|meglio (?:di|del)|sopra"],
+  ['lt', "(?:higher|better) than|above|ahead of|devant|(?:besser|hoher)(?: \\p{L}+)? als|uber|mieux(?: classee?s?)? qu[e']|plus haut(?:e)? qu[e']|au[- ]dessus de|(?:hoger|beter)(?: \\p{L}+)? dan|boven|mejor que|por encima del?|melhor (?:do )?que|acima d[eoa]|meglio (?:di|del)|sopra"],
   ['lte', "at least|reach(?:es)?|hits?|(?:climbs?|rises?|moves?(?: up)?|goes up|jumps?|gets?(?: up)?|is up)(?: back)? (?:up )?to|(?:mindestens|wenigstens)(?: auf)?|erreicht|atteint|au moins(?: a)?|(?:monte|grimpe|remonte)(?:nt)? a|(?:minstens|minimaal)(?: op)?|bereikt|(?:stijgt|klimt) naar|alcan(?:za|ce)|sube a|raggiunge|sale a|atinge|sobe para"],
   ['gte', "(?:falls?|drops?|slips?|sinks?|slides?|is down)(?: back)? (?:down )?to|(?:tombe|descend|chute|recule)(?:nt)? a|(?:zakt|daalt) naar|(?:baja|cae) al?|(?:scende|cade) a|cai para"],
   ['eq', 'is|are|is in|are in|comes?|ist|est|is op|staat op|steht auf|ist auf|esta en|auf|op|naar'],
@@ -50,6 +51,9 @@ const TOP = new RegExp(
   'u',
 );
 
+/** "that is 18th or worse": the side is said behind, so that nothing need stand before. */
+const SIDED = new RegExp(`(?<![\\p{L}\\p{N}'])${RANK}${ELSE.replace(/\?$/, '')}`, 'u');
+
 const spanOf = (match: RegExpExecArray): Span => ({ start: match.index, end: match.index + match[0].length });
 
 const rank = (clause: Clause, op: RankOp, number: string, span: Span): Condition => ({
@@ -86,8 +90,12 @@ export function findRankCondition(clause: Clause): Condition | null {
   const place = bare?.[1] ?? bare?.[2];
   if (bare && place) return rank(clause, bare.groups?.down ? 'gte' : 'lte', place, spanOf(bare));
   if (!match || !said || number === undefined) {
-    const spoken = findSpokenRank(clause);
-    return spoken && !findNewEntry(clause) ? rank(clause, spoken.op, spoken.number, spoken) : null;
+    const sided = SIDED.exec(text);
+    const place = sided?.[1] ?? sided?.[2];
+    if (sided && place) return rank(clause, sided.groups?.down ? 'gte' : 'lte', place, spanOf(sided));
+    const spoken = findSpokenRank(clause) ?? findLead(clause);
+    if (spoken) return findNewEntry(clause) ? null : rank(clause, spoken.op, spoken.number, spoken);
+    return findBottom(clause);
   }
   const op = said[0] === 'eq' ? arriving(clause, match.groups?.eq ?? '') : said[0];
   if (match.groups?.down) return rank(clause, 'gte', number, spanOf(match));

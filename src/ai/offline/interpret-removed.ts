@@ -4,7 +4,7 @@ import { condition, isDefinite, unquoted } from './interpret-words';
 
 /** What is put up for a time and taken down again, as one thing and not as an entry of a list. */
 const NOTICE =
-  /(?<!\p{L})\p{L}*(?:notice|warning|advisory|banner|restriction|hinweis|warnung|verbot|avertissement|avis|interdiction|restriction|waarschuwing|melding|verbod|aviso|advertencia|alerta|restriccion|restricao|avviso|divieto)(?!\p{L})|(?:警報|注意報|注意情報|勧告|避難指示|規制|制限)(?=[がは]?(?:すべて)?(?:解除|取り消|なくな|消え|終わ|終了))/u;
+  /(?<!\p{L})\p{L}*(?:notice|warning|advisory|banner|restriction|ban|curfew|embargo|moratorium|sanctions?|closure|lockdown|speed limit|hinweis|warnung|verbot|avertissement|avis|interdiction|restriction|waarschuwing|melding|verbod|aviso|advertencia|alerta|restriccion|restricao|avviso|divieto)(?!\p{L})|(?:警報|注意報|注意情報|勧告|避難指示|規制|制限)(?=[がは]?(?:すべて)?(?:解除|取り消|なくな|消え|終わ|終了))/u;
 
 const noticeGone = (hit: Span): Condition =>
   condition({ trigger: state('absent'), factType: 'string', unit: null, property: 'text', spans: [hit] });
@@ -20,7 +20,7 @@ export function findRemoved(clause: Clause): Condition | null {
   const near = (gap: string) => gap.length < 4 || WORDING.test(gap);
   const gone = quotes.find((quote) => quote.end <= hit.start && near(prompt.folded.slice(quote.end, hit.start)));
   const wording = gone && WORDING.test(prompt.folded.slice(gone.end, hit.start));
-  if (gone && (wording || patterns.first('page', prompt.folded))) {
+  if (gone && (wording || patterns.first('page', prompt.folded) || !patterns.first('entries', prompt.folded))) {
     return condition({
       trigger: state('not_contains', textValue(gone.text)),
       factType: 'string',

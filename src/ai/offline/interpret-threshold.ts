@@ -1,4 +1,3 @@
-import { Decimal } from 'decimal.js';
 import type { StateOp } from '@/domain/trigger';
 import type { Operand } from './interpret-operands';
 import type { Patterns } from './interpret-patterns';
@@ -14,6 +13,8 @@ export interface Threshold extends Span {
   weak: boolean;
   /** Text right before the comparator, for the verb that leads to it. */
   lead: string;
+  /** The comparison where it stands apart: "a cheaper flight … than". */
+  head?: Span;
 }
 
 const FLIP: Record<NumberOp, NumberOp> = { lt: 'gte', lte: 'gt', gt: 'lte', gte: 'lt', eq: 'neq', neq: 'eq' };
@@ -39,7 +40,7 @@ function leftPattern(patterns: Patterns, op: Before): RegExp {
   );
 }
 
-function matchLeft(patterns: Patterns, left: string): { op: Before; start: number } | null {
+function matchLeft(patterns: Patterns, left: string): { op: Before; start: number; head?: Span } | null {
   let best: { op: Before; start: number } | null = null;
   for (const op of BEFORE) {
     if (patterns.lexicon[op].length === 0) continue;
@@ -47,6 +48,33 @@ function matchLeft(patterns: Patterns, left: string): { op: Before; start: numbe
     if (match && (best === null || match.index < best.start)) best = { op, start: match.index };
   }
   return best;
+}
+
+/** "a cheaper flight to Rome than 89 euros": the comparison closes behind what is compared. */
+const APART: Record<string, [op: 'lt' | 'gt', words: string][]> = {
+  en: [
+    ['lt', '((?:cheaper|lower|less|fewer|smaller|shorter|lighter|colder)) (?:[\\p{L}\'-]+ ){1,6}?(than) (?:the )?'],
+    ['gt', '((?:dearer|pricier|higher|more|bigger|larger|longer|warmer|greater)) (?:[\\p{L}\'-]+ ){1,6}?(than) (?:the )?'],
+  ],
+  de: [
+    ['lt', '((?:billiger|gunstiger|niedriger|weniger|kleiner|kurzer|geringer)(?:e[nrsm]?)?) (?:[\\p{L}-]+ ){1,6}?(als) '],
+    ['gt', '((?:teurer|hoher|mehr|grosser|langer)(?:e[nrsm]?)?) (?:[\\p{L}-]+ ){1,6}?(als) '],
+  ],
+  nl: [
+    ['lt', '((?:goedkoper|lager|minder|kleiner|korter)e?) (?:[\\p{L}-]+ ){1,6}?(dan) '],
+    ['gt', '((?:duurder|hoger|meer|groter|langer)e?) (?:[\\p{L}-]+ ){1,6}?(dan) '],
+  ],
+}; // biome-ignore format: a table
+
+function matchApart(patterns: Patterns, left: string): { op: 'lt' | 'gt'; start: number; head: Span } | null {
+  const cut = Math.max(0, left.length - 120);
+  for (const [op, words] of APART[patterns.lexicon.language] ?? []) {
+    const match = patterns.custom(`apart:${op}`, () => `(?<![\\p{L}\\p{N}])${words}$`).exec(left.slice(cut));
+    if (!match?.[2]) continue;
+    const start = cut + match.index;
+    return { op, start: left.lastIndexOf(match[2]), head: { start, end: start + (match[1]?.length ?? 0) } };
+  }
+  return null;
 }
 
 function matchRight(patterns: Patterns, right: string): { op: NumberOp; length: number } | null {
@@ -77,7 +105,7 @@ function settle(op: Before, operand: Operand, text: string): NumberOp {
 }
 
 /** "not below", "no longer above": the negation right before a comparator turns it around. */
-function negatedAt(patterns: Patterns, left: string): number | null {
+export function negatedAt(patterns: Patterns, left: string): number | null {
   const edge = patterns.lexicon.spaced ? '(?<![\\p{L}\\p{N}])' : '';
   const pattern = patterns.custom(
     'negated',
@@ -108,7 +136,8 @@ const FROM: Record<string, string> = { es: 'del?(?: los)?', pt: 'd[eoa]s?' };
 function movesFrom(prompt: PromptText, patterns: Patterns, operand: Operand): Threshold | null {
   const from = FROM[patterns.lexicon.language];
   if (!operand.money || !from) return null;
-  const left = prompt.folded.slice(0, operand.start);
+  const cut = Math.max(0, operand.start - 200);
+  const left = prompt.folded.slice(cut, operand.start);
   for (const [op, list] of [
     ['lt', 'fall'],
     ['gt', 'rise'],
@@ -119,7 +148,7 @@ function movesFrom(prompt: PromptText, patterns: Patterns, operand: Operand): Th
     );
     const match = verb.exec(left);
     if (!match?.[1]) continue;
-    const start = left.trimEnd().length - match[1].length;
+    const start = cut + left.trimEnd().length - match[1].length;
     return { op, operand, start, end: operand.end, weak: false, lead: left };
   }
   return null;
@@ -134,6 +163,10 @@ const THERE = /(?<!\p{L})(?:c'e|ci sia|hay|haya|ha|houver|tem|tiver|tenga|tiene)
 const isLastOne = ({ spelled, start, end }: Operand, text: string, left: string): boolean =>
   spelled && LAST_ONE.test(text.slice(start, end)) && THERE.test(left);
 
+/** "a table for 4", "ein Tisch für zwei": people, no amount. */
+const PARTY =
+  /(?<!\p{L})(?:tables?|rooms?|seats?|tickets?|places?|reservations?|bookings?|beds?|pitch(?:es)?|cabins?|tische?|zimmer|platze?|karten|reservierung|chambres?|billets?|reservation|tafels?|kamers?|kaartjes|kaarten|plek(?:ken)?|mesas?|habitacion(?:es)?|entradas|quartos?|tavol[oi]|camer[ae]|biglietti|post[oi])(?: \p{L}+){0,2} (?:for|fur|pour|voor|para|per) (?:(?:a|the) )?$/u;
+
 /** The comparator of one number, or null: then the number is part of a name. */
 function bind(
   prompt: PromptText,
@@ -144,7 +177,8 @@ function bind(
 ): Threshold | null {
   const left = prompt.folded.slice(floor, operand.start);
   const right = prompt.folded.slice(operand.end, ceiling);
-  const before = NO_LONGER.test(left) ? null : matchLeft(patterns, left);
+  const guests = operand.unit === null && PARTY.test(left);
+  const before = guests || NO_LONGER.test(left) ? null : (matchLeft(patterns, left) ?? matchApart(patterns, left));
   const after = matchRight(patterns, right);
   if (isLastOne(operand, prompt.folded, left))
     return { op: 'lte', operand, start: operand.start, end: operand.end, weak: false, lead: left };
@@ -160,6 +194,7 @@ function bind(
       end: operand.end + (after?.length ?? 0),
       weak: before.op === 'eq',
       lead: left.slice(0, start),
+      ...(before.head ? { head: { start: floor + before.head.start, end: floor + before.head.end } } : {}),
     };
   }
   if (!after) return movesFrom(prompt, patterns, operand) ?? denied(patterns, operand, left, floor);
@@ -187,85 +222,4 @@ export function findThresholds(prompt: PromptText, patterns: Patterns, operands:
     if (threshold) found.push(threshold);
   });
   return found;
-}
-
-/** Two numbers that a range word binds: "between 20 and 25 °C", "outside 18–24", "below 10 or above 30". */
-export interface Range extends Span {
-  op: 'between' | 'outside';
-  low: Operand;
-  high: Operand;
-  lead: string;
-}
-
-function ordered(a: Operand, b: Operand): [Operand, Operand] {
-  const unit = a.unit ?? b.unit;
-  const first = { ...a, unit, money: a.money || b.money };
-  const second = { ...b, unit: b.unit ?? a.unit, money: a.money || b.money };
-  return new Decimal(first.number).lte(second.number) ? [first, second] : [second, first];
-}
-
-function joined(patterns: Patterns, between: string): boolean {
-  return patterns.custom('and', (words) => `^\\s*(?:${words('and')})?\\s*$`).test(between) && between.trim() !== '';
-}
-
-function rangeAt(prompt: PromptText, patterns: Patterns, a: Operand, b: Operand, floor: number): Range | null {
-  const edge = patterns.lexicon.spaced ? '(?<![\\p{L}\\p{N}])' : '';
-  const left = prompt.folded.slice(floor, a.start);
-  const right = prompt.folded.slice(b.end);
-  const [low, high] = ordered(a, b);
-  for (const op of ['outside', 'between'] as const) {
-    const before = patterns
-      .custom(op, (words) => `${edge}(?:${words(op)})(?: (?:${words('filler')}))*\\s*$`)
-      .exec(left);
-    if (before) {
-      const negated = op === 'between' && negatedAt(patterns, left.slice(0, before.index)) !== null;
-      return {
-        op: negated ? 'outside' : op,
-        low,
-        high,
-        start: floor + before.index,
-        end: b.end,
-        lead: left.slice(0, before.index),
-      };
-    }
-    if (patterns.lexicon.spaced) continue;
-    const after = patterns.custom(`${op}:post`, (words) => `^(?:${words(op)})`).exec(right);
-    if (after) return { op, low, high, start: a.start, end: b.end + after[0].length, lead: left };
-  }
-  return null;
-}
-
-/** The first range of the prompt, or null. */
-export function findRange(
-  prompt: PromptText,
-  patterns: Patterns,
-  operands: readonly Operand[],
-  thresholds: readonly Threshold[],
-): Range | null {
-  for (let index = 0; index + 1 < operands.length; index++) {
-    const [a, b] = [operands[index], operands[index + 1]];
-    if (!a || !b || !joined(patterns, prompt.folded.slice(a.end, b.start))) continue;
-    const range = rangeAt(prompt, patterns, a, b, operands[index - 1]?.end ?? 0);
-    if (range) return range;
-  }
-  return rangeOfTwo(prompt, patterns, thresholds);
-}
-
-const LOWER = new Set<NumberOp>(['lt', 'lte']);
-const UPPER = new Set<NumberOp>(['gt', 'gte']);
-
-/** "below 10 or above 30" leaves a band; "above 10 and below 30" enters one. */
-function rangeOfTwo(prompt: PromptText, patterns: Patterns, thresholds: readonly Threshold[]): Range | null {
-  for (let index = 0; index + 1 < thresholds.length; index++) {
-    const [a, b] = [thresholds[index], thresholds[index + 1]];
-    if (!a || !b) continue;
-    const sides = (LOWER.has(a.op) && UPPER.has(b.op)) || (UPPER.has(a.op) && LOWER.has(b.op));
-    if (!sides || b.start - a.end > 40) continue;
-    const [low, high] = ordered(a.operand, b.operand);
-    const [below, above] = LOWER.has(a.op) ? [a, b] : [b, a];
-    const apart = new Decimal(below.operand.number).lte(above.operand.number);
-    const or = patterns.first('or', prompt.folded.slice(a.end, b.start)) !== null;
-    return { op: apart || or ? 'outside' : 'between', low, high, start: a.start, end: b.end, lead: a.lead };
-  }
-  return null;
 }

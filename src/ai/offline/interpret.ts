@@ -4,6 +4,7 @@ import { type Clarification, Interpretation } from '@/domain/interpretation';
 import { ReaderError } from '../reader-error';
 import { clarify } from './interpret-clarify';
 import type { Clause, Condition } from './interpret-condition';
+import { withCorrections } from './interpret-correction';
 import { findDateMentions, findTimeMentions } from './interpret-dates';
 import { findCondition } from './interpret-decide';
 import { findFrame } from './interpret-frame';
@@ -205,7 +206,8 @@ function toInterpretation(
  * that says how to phrase it where neither a condition nor a property can be recognised.
  */
 export function interpretOffline(prompt: string, now: Date): Interpretation {
-  const { text, sources: raw } = extractSources(normalisePrompt(prompt).slice(0, 2_000));
+  const { text: said, sources: raw } = extractSources(normalisePrompt(prompt).slice(0, 2_000));
+  const text = withCorrections(said);
   const sources = raw.filter((source) => source.length <= 2_000);
   let best = bestUnderstanding(text, sources, now);
   if (best === null || best.condition.score < 3) {
