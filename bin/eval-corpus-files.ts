@@ -58,7 +58,11 @@ export const labelledPrompts = () =>
   readdirSync(join(CORPUS, 'prompts'))
     .filter((name) => name.endsWith('.jsonl'))
     .flatMap((name) => lines<LabelledPrompt>(`prompts/${name}`));
-export const labelledPages = () => [...writtenPages(), ...lines<LabelledPage>('pages/cases-blind.jsonl')];
+export const labelledPages = () => [
+  ...writtenPages(),
+  ...lines<LabelledPage>('pages/cases-blind.jsonl'),
+  ...lines<LabelledPage>('pages/cases-blind-c.jsonl'),
+];
 export const labelledPairs = () => [
   ...lines<LabelledPair>('pages/pairs.jsonl'),
   ...lines<LabelledPair>('pages/pairs-blind.jsonl'),
