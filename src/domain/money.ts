@@ -117,10 +117,15 @@ function chooseSide(text: string, scanned: ScannedNumber, floor: number, hint: P
   return { side: 'right' as const, token: right, left: null, right };
 }
 
-/** "3,49 zł 1,75 zł": where the next amount has the same form behind it, this one belongs to what stands before. */
+/**
+ * "3,49 zł 1,75 zł": where the next amount has the same form behind it, this one belongs to what stands before; without
+ * a space ("318 000 €4 676 €/m²", elements side by side) only where the last form leads to no further amount.
+ */
 function isRepeated(text: string, token: CurrencyToken): boolean {
   const next = /^[ \u00a0]?\d[\d., \u00a0']{0,16}/.exec(text.slice(token.end, token.end + 20));
-  return next !== null && isSpace(text[token.end]) && text.startsWith(token.form, token.end + next[0].length);
+  const again = token.end + (next?.[0].length ?? 0);
+  if (next === null || !text.startsWith(token.form, again)) return false;
+  return isSpace(text[token.end]) || !/^[ \u00a0]?\d/.test(text.slice(again + token.form.length));
 }
 
 function signOf(text: string, scanned: ScannedNumber, start: number): number | null {

@@ -49,7 +49,7 @@ export function nounAfter({ prompt, patterns }: Clause, from: number): Span | nu
 
 /** "fewer than 5 of the lamps are left": pieces of a thing, and what says that it is their number that counts. */
 const OF =
-  /^\s+(?:of|von|de|di|do|da|van)(?:\s+(?:the|these|those|den|diesen|der|les|ces|los|las|estos|estas|os|as|deze|die))?(?=\s)/u;
+  /^(?:\s+(?:units?|pieces?|copies|items?|stuck|exemplare?n?|exemplaires?|unites?|pieces?|unidades|ejemplares|piezas|unita|pezzi|copie|exemplares|pecas|stuks))?\s+(?:of|von|vom|de|du|di|del|do|da|van)(?:\s+(?:the|these|those|den|diesen|dem|der|les|ces|la|le|el|los|las|estos|estas|o|a|os|as|il|de|het|deze|die))?(?=\s)/u;
 const STILL_THERE =
   /(?<!\p{L})(?:left in stock|remaining in stock|left|remain(?:s|ing)?|in stock|available|auf lager|verfugbar|ubrig|en stock|restantes?|disponib\p{L}*|quedan?|en existencias?|em estoque|disponiv\p{L}*|rimast\p{L}|rimangono|in magazzino|op voorraad|over|beschikbaar)(?!\p{L})/u;
 
@@ -59,10 +59,14 @@ export function isStillThere(label: string): boolean {
   return STILL_THERE.exec(folded)?.[0] === folded;
 }
 
-function stillThere({ prompt }: Clause, from: number): Span | null {
+/** Where the words stand, with the "units of" between the number and the thing. */
+function stillThere({ prompt }: Clause, from: number): { there: Span; of: Span } | null {
   const rest = prompt.folded.slice(from);
-  const found = OF.test(rest) ? STILL_THERE.exec(rest) : null;
-  return found && { start: from + found.index, end: from + found.index + found[0].length };
+  const of = OF.exec(rest);
+  const found = of && STILL_THERE.exec(rest);
+  if (!found) return null;
+  const there = { start: from + found.index, end: from + found.index + found[0].length };
+  return { there, of: { start: from, end: from + of[0].length } };
 }
 
 /** Degrees. */
@@ -85,15 +89,17 @@ function measured(clause: Clause, operand: Operand, end: number): Measured {
   const mentions = findProperties(clause);
   const named = propertyFor(mentions, operand.unit, operand.money);
   const base = { factType: 'number', unit: operand.unit, label: null, spans: [] } as const;
+  const still = operand.unit === null ? stillThere(clause, operand.end) : null;
+  if (still && (named === null || named.property === 'count' || named.start > still.of.end)) {
+    const label = clause.prompt.original.slice(still.there.start, still.there.end);
+    return { ...base, property: 'count', label, spans: [still.of, still.there] };
+  }
   if (named && named.property !== 'count') return fromMention(base, named);
   if (operand.money) return { ...base, property: 'price', spans: [] };
   if (operand.unit && TEMPERATURES.has(operand.unit)) return { ...base, property: 'temperature', spans: [] };
   // "below minus 5": of what is not named otherwise only the weather goes below nought.
   if (!named && operand.unit === null && operand.number.startsWith('-') && !BALANCE.test(clause.prompt.folded))
     return { ...base, unit: '°C', property: 'temperature', spans: [] };
-  const there = operand.unit === null ? stillThere(clause, operand.end) : null;
-  if (there)
-    return { ...base, property: 'count', label: clause.prompt.original.slice(there.start, there.end), spans: [there] };
   const noun = operand.unit === null ? (nounAfter(clause, operand.end) ?? nounAfter(clause, end)) : null;
   if (noun && noun.end > noun.start) {
     const label = clause.prompt.original.slice(noun.start, noun.end).trim();

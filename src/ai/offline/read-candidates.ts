@@ -191,9 +191,19 @@ function mostOf(term: string, words: string[]): number {
 
 const LEFT = new Set(['free', 'open', 'available', 'left', 'remaining', 'vacant'].map(stem));
 
+/** "Only 7 left", "nur noch 2 auf Lager", "quedan 3": how many of a thing there still are. */
+const STILL_THERE = new Set(
+  `left remaining stock available lager verfugbar ubrig restants restantes restent disponible disponibles quedan queda
+  existencias estoque restam disponiveis rimasti rimaste rimangono disponibili disponibilita magazzino voorraad beschikbaar
+  over kvar tilbage igjen pozostalo zostalo`
+    .split(/\s+/)
+    .map(stem),
+);
+
 /** Of a count, the thing that is counted must stand next to the number. */
 function nounScore(job: Job, words: string[]): number {
-  const { nouns } = job.asked;
+  const { nouns, question } = job.asked;
+  if (/^number (?!of )/.test(question.fact) && words.some((word) => STILL_THERE.has(word))) return 0.8;
   if (nouns.size === 0) return 0;
   const found = new Set(words.filter((word) => nouns.has(word))).size;
   const last = words.at(-1) ?? '';

@@ -2,7 +2,7 @@ import { findDates } from '@/domain/date';
 import { headingChain } from './read-binding';
 import { type Candidate, candidatesOf, type Found, type Job } from './read-candidates';
 import { saysAny } from './read-question';
-import { fold, stemsOf } from './read-words';
+import { fold, isStopWord, stem, stemsOf, wordsOf } from './read-words';
 
 /** Every date on the page; the label next to it tells which one is meant. */
 export function dateCandidates(job: Job): Candidate[] {
@@ -20,7 +20,34 @@ export function dateCandidates(job: Job): Candidate[] {
   );
   const candidates = candidatesOf(job, found);
   for (const candidate of candidates) judge(job, candidate);
+  preferNamed(job, candidates);
   return candidates;
+}
+
+/** What a date is of, in its own word: "dispatch date", "date d'expédition", "fecha de envío", "Versanddatum". */
+const DATE_OF =
+  /(\p{L}{4,}) (?:date|day)s?(?!\p{L})|(?:date|datum|fecha|data) (?:d[’']|des? |di |du |da |do |della |van )(?:la |l[’'])?(\p{L}{4,})|(\p{L}{4,})(?:datum|termin)(?!\p{L})/gu;
+
+/** Of several labelled dates the one whose label says of what it is asked; "date" alone stands in every label. */
+function preferNamed(job: Job, candidates: Candidate[]): void {
+  const { question } = job.asked;
+  const asked = fold(`${question.fact} ${question.prompt.replace(/\bhttps?:\/\/\S+/g, ' ')}`);
+  const named = new Set(
+    [...asked.matchAll(DATE_OF)]
+      .map(([, before, behind, joined]) => stem(before ?? behind ?? joined ?? ''))
+      .filter((word) => !isStopWord(word) && !job.asked.item.some(({ forms }) => forms.includes(word))),
+  );
+  if (named.size === 0) return;
+  const isNamed = ({ context }: Candidate): boolean =>
+    context.labels.some(
+      ({ text, from }) => from !== 'names' && text.length <= 60 && wordsOf(text).some(({ stem }) => named.has(stem)),
+    );
+  const open = candidates.filter(({ refusal }) => refusal === null);
+  if (!open.some(isNamed)) return;
+  for (const one of open) {
+    if (isNamed(one)) one.prior += 0.7;
+    else one.refusal ??= 'it is another date than the one that was named';
+  }
 }
 
 /** Relative words without digits are dates only in short pieces. */

@@ -97,6 +97,14 @@ export const MONEY_DECOYS: Decoy[] = [
     ],
   },
   {
+    reason: 'it is paid first, towards the price',
+    before: ends(
+      'down ?payment|apport(?: personnel)?|anzahlung|mise initiale|enganche|anticipo|entrada (?:inicial|minima)|aanbetaling|acconto|kontantinsats|頭金',
+    ),
+    label: word('down payment|apport personnel|anzahlung|enganche|aanbetaling|acconto|kontantinsats|頭金'),
+    asked: ['down payment', 'apport', 'anzahlung', 'enganche', 'anticipo', 'aanbetaling', 'acconto', '頭金'],
+  },
+  {
     reason: 'it is a delivery cost or a free-delivery threshold',
     before: ends(
       '(?:free|gratis|kostenlos|offerte?|gratuite?|kostenfrei|fri|darmow[ay]) (?:over|above|from|on|ab|uber|des|desde|da|sopra|vanaf|boven|fra|od|en compras desde|envio en [a-z ]{1,20}desde)|compras (?:desde|superiores a|acima de|mayores a)|fri frakt (?:over|fra)|despacho|retiro|frakt|leverans|fragt|dostawa|darmowa dostawa od|doprava|shipping|delivery|postage|p&p|shipping (?:cost|fee|from)|delivery (?:cost|fee|from)|free (?:standard )?(?:shipping|delivery)(?: on)?(?: all)?(?: orders?)?(?: over| above| from| on orders over)?|orders? (?:over|above|of|from)|purchases? (?:over|above)|spend|versand|versandkosten|lieferung|zzgl|porto|versandkostenfrei ab|gratis ?versand ab|kostenlose lieferung ab|ab einem bestellwert von|bestellwert(?: ab| von)?|livraison|livraison (?:gratuite|offerte)(?: des| a partir de)?|frais de port|envio|gastos de envio|envio gratis (?:desde|a partir de)|pedidos (?:superiores a|de mas de)|spedizione|spese di spedizione|spedizione gratuita (?:da|sopra|oltre)|ordini (?:superiori a|sopra)|frete|frete gratis (?:acima de|a partir de)|acima de|verzendkosten|gratis verzending (?:vanaf|boven)|bezorging|送料|送料無料',

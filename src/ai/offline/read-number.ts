@@ -99,7 +99,8 @@ function isPartOfName(text: string, one: NumberMatch): boolean {
   const before = text.slice(Math.max(0, one.start - 2), one.start);
   const after = text.slice(one.end, one.end + 2);
   return (
-    /[\p{L}_#](-|)$/u.test(before) ||
+    // Chinese and Japanese write words and numbers without a space: "レビュー482件".
+    /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hangul}_#]-?$/u.test(before) ||
     /\d[:/.-]$/.test(before) ||
     /^([:/]\d|-[\d\p{Script=Latin}]|[\p{Script=Latin}_])/u.test(after.replace(/^[kKmM](?!\p{L})/u, ''))
   );

@@ -1,3 +1,4 @@
+import Decimal from 'decimal.js';
 import type { Candidate, Job } from './read-candidates';
 import { isAskedDecoy } from './read-decoys';
 import { isNetPrice } from './read-price-words';
@@ -68,8 +69,23 @@ const MANY =
 const SEVERAL =
   /(?:^|[.;:|·•!(]|(?:^|[^a-z])(?:buy|any|get|choose|or|oder|ou|o|of|jetzt|achetez|lleva|leve)) ?(\d{1,2}) (?:items |stuck |pieces )?(?:for|fur|pour|por|per|voor) ?$/;
 
+/** "4 Stück: 359,60 €" beside "89,90 €": an amount that is so many times another one is the price of a set. */
+const SET = /(?:^|[^\d.,])(\d{1,2}) ?(?:x|×|er[- ])?(?:\p{L}[\p{L}-]{1,15})?[ :.=]{0,4}$/u;
+
+function refuseSets(job: Job, candidates: Candidate[]): void {
+  const open = candidates.filter(({ refusal }) => refusal === null);
+  for (const one of open) {
+    const count = Number(SET.exec(fold(one.context.before).slice(-24))?.[1] ?? 1);
+    if (count < 2 || one.value.type !== 'number' || job.asked.said.includes(` ${count} `)) continue;
+    const piece = new Decimal(one.value.number).div(count);
+    const isOne = ({ value }: Candidate): boolean => value.type === 'number' && piece.eq(value.number);
+    if (open.some(isOne)) one.refusal = `it is the price of ${count} together`;
+  }
+}
+
 /** "5+ · £85.49" in a table of quantities: the price of one is that of its first row. */
 export function refuseBulk(job: Job, candidates: Candidate[]): void {
+  refuseSets(job, candidates);
   for (const candidate of candidates) {
     const { cell, before } = candidate.context;
     const several = SEVERAL.exec(fold(before).slice(-40))?.[1] ?? '1';

@@ -2,14 +2,17 @@ import { anyOf, whole } from './phrases';
 import type { Signal } from './signal';
 
 const LEAD =
-  /(?:(?:oops|whoops|oeps|oei|oh nee|oje|hups|uh[- ]?oh|sorry|hmm|ouch|oups|ups|ops|hoppla|huch|vaya|désolée?|lo sentimos|leider|helaas|ojej|ой|упс|抱歉)[\s!,.…:，]*)?(?:(?:error|fehler|erreur|erro|errore|http)?[ -:]*404[\s!.|:–-]*)?/;
+  /(?:(?:oops|whoops|oeps|oei|oh nee|oje|hups|uh[- ]?oh|sorry|hmm|ouch|oups|ups|ops|hoppla|huch|vaya|désolée?|przepraszamy|beklager|tyvärr|lo sentimos|leider|helaas|ojej|ой|упс|抱歉)[\s!,.…:，]*)?(?:(?:error|fehler|erreur|erro|errore|http)?[ -:]*404[\s!.|:–-]*)?/;
 const THING =
   /(?:(?:the|this|that|your) )?(?:requested )?(?:web ?)?(?:page|url|file|document|address|link|content|site|product|item|listing|article|resource|post|job)/;
 const ASKED =
   /(?: (?:that )?you(?:'re|’re| are| were|'ve| have)?(?: (?:looking for|searching for|after|requested|trying to (?:reach|visit|access|find))))?/;
 const CANNOT = /(?:can't|can’t|cannot|can not|couldn't|couldn’t|could not)/;
 
-/** Says of the page that it is not there. "No results" is an answer, and "no longer available" may be the fact. */
+/**
+ * Says of the page that it is not there. "No results" is an answer. That a product is gone says so only where it stands
+ * in the place of its name; of jobs, courses and homes "no longer available" may be the very fact.
+ */
 const NOT_FOUND: RegExp[] = [
   /not found/,
   /nothing (?:was )?found here/,
@@ -22,6 +25,16 @@ const NOT_FOUND: RegExp[] = [
   /(?:(?:the|this|that) )?(?:page|file)(?: (?:is|has|seems to be))? (?:missing|unavailable|gone|been (?:removed|deleted|moved))/,
   /we looked everywhere/,
   /no such (?:page|file|product|item)/,
+  /(?:this|the) (?:product|item|article|listing|ad|offer)(?: you(?:'re|’re| are) looking for)? (?:is|has been|was) (?:sadly |unfortunately )?(?:no longer (?:available|sold|offered|in our (?:range|shop|store))|discontinued|removed|withdrawn)(?: (?:from|in|on) (?:our|the|this) [a-z ]{3,20})?/,
+  /(?:dieser?s?|das|der|die) (?:produkt|artikel|angebot|anzeige)(?: ist| wird| sind)?(?: leider)? (?:nicht mehr (?:verfügbar|erhältlich|im sortiment|angeboten)|ausgelaufen)/,
+  /(?:ce|cet|cette|le|l[’'])\s?(?:produit|article|annonce|offre)(?: que vous (?:cherchez|recherchez))? (?:n[’']est (?:malheureusement )?plus (?:disponible|commercialisée?|en vente|en ligne)|n[’']existe plus|a été (?:retirée?|supprimée?)|n[’']est plus proposée?)(?: (?:sur|dans) [a-zé ]{3,24})?/,
+  /(?:este|el|esta|la) (?:producto|artículo|anuncio|oferta)(?: que buscas)? ya no (?:está (?:disponible|a la venta)|existe|se vende)(?: en [a-z ]{3,20})?/,
+  /(?:este|o|esta|a) (?:produto|artigo|item|anúncio|oferta)(?: que procura| que você procura)? (?:já não (?:está disponível|existe|é vendido)|não está mais (?:disponível|à venda)|não existe mais)(?: [a-zà-ú ]{3,20})?/,
+  /(?:questo|il|l[’']|questa|quest[’']) ?(?:prodotto|articolo|annuncio|offerta)(?: che cerchi)? non è più (?:disponibile|in vendita|in catalogo)(?: [a-z ]{3,20})?/,
+  /(?:dit|deze|het|de) (?:product|artikel|advertentie|aanbieding)(?: dat (?:je|u) zoekt)? is (?:helaas )?(?:niet (?:meer|langer) (?:leverbaar|beschikbaar|verkrijgbaar)|verwijderd)/,
+  /(?:przepraszamy,? )?(?:ten |tego )?(?:produkt|artykuł|oferta|ogłoszenie)(?:,? którego szukasz,?)? (?:nie jest już dostępn[yae]|jest już niedostępn[yae]|został[oa]? (?:usunięt[yae]|wycofan[yae]))(?: [a-ząćęłńóśźż ]{3,30})?/,
+  /(?:denna |den här )?(?:produkten|artikeln|varan|annonsen) (?:finns inte längre|är inte längre tillgänglig|har utgått|säljs inte längre)(?: [a-zåäö ]{3,30})?/,
+  /(?:この|お探しの)(?:商品|製品|ページ)は(?:現在)?(?:販売(?:を)?終了(?:しました|いたしました|しております)?|お?取り?扱い(?:を)?(?:しておりません|終了しました|がございません))/,
   /(?:diese |die )?(?:gesuchte |angeforderte |gewünschte )?(?:seite|produkt|artikel|datei|adresse)(?: wurde| konnte| ist)?(?: leider)? nicht (?:gefunden|vorhanden)(?: werden)?/,
   /(?:diese |die )?(?:gesuchte |angeforderte )?seite (?:existiert|gibt es)(?: leider)? nicht(?: \(?mehr\)?)?/,
   /(?:cette |la )?page(?: demandée| que vous (?:cherchez|recherchez|demandez))? (?:est )?introuvable/,
