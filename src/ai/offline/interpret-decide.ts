@@ -8,6 +8,7 @@ import { inPlace } from './interpret-place';
 import { findProperties, propertyFor } from './interpret-property';
 import { findRankCondition } from './interpret-rank';
 import { findRemoved } from './interpret-removed';
+import { findNegative } from './interpret-sign';
 import { findSizedChange } from './interpret-sized';
 import { findPlainChange, findPlainState, findRelativePrice, findStatus, typed } from './interpret-status';
 import { findStatusVerb } from './interpret-status-verbs';
@@ -78,13 +79,17 @@ const SOFTWARE =
 /** "Node.js 26 LTS", "Debian 14 estable": what kind of release. */
 const RELEASE_KIND = /^ (?:lts|stable|final|beta|rc ?\d?|estable|estavel|stabile|finale?)(?!\p{L})/u;
 
+const COPULA =
+  /^ (?:estiver|esteja|fique|este|esta|sia|sera|for|e|is|ist|est|wird|wurde|gets)(?: ja| ya| gia)?(?!\p{L})/u;
+
 /** "Firefox 150 is released", "sort iOS 27": nothing may stand between, for a course may be called so. */
 function isSoftware(text: string, match: RegExpExecArray, released: Span | null): boolean {
   if (!released || !SOFTWARE.test(text.slice(0, match.index))) return false;
   const behind = released.start - match.index - match[0].length;
   const name = SOFTWARE.exec(text.slice(0, match.index))?.index ?? 0;
   const kind = RELEASE_KIND.exec(text.slice(match.index + match[0].length))?.[0].length ?? 0;
-  return (behind >= 0 && behind < 5 + kind) || (name - released.end >= 0 && name - released.end < 4);
+  const copula = COPULA.exec(text.slice(match.index + match[0].length + kind))?.[0].length ?? 0;
+  return (behind >= 0 && behind < 5 + kind + copula) || (name - released.end >= 0 && name - released.end < 4);
 }
 
 /** A release number to reach: "version 3 or later", "Python 3.15 is released". */
@@ -251,6 +256,7 @@ export function findCondition(clause: Clause): Condition | null {
     findQuotedAppearance(clause) ??
     findMention(clause) ??
     findAvailability(clause) ??
+    findNegative(clause) ??
     findRelativePrice(clause) ??
     findMovedEvent(clause) ??
     findOddHours(clause) ??

@@ -2,6 +2,8 @@ import { fold } from './interpret-text';
 import type { Lexicon } from './lexicon/lexicon';
 
 const KANA = /[\u3041-\u30ff]/gu;
+/** Of the prompts' languages only Japanese writes them, also where it drops all kana: 再入荷 通知希望. */
+const HAN = /\p{Script=Han}/gu;
 
 /** Words that every lexicon's language shares with others count little; those of one language count in full. */
 function wordSets(lexicons: readonly Lexicon[]): Map<string, Map<Lexicon, number>> {
@@ -24,7 +26,7 @@ export function rankLanguages(prompt: string, lexicons: readonly Lexicon[]): { l
   for (const [word] of fold(prompt).matchAll(/\p{L}+/gu)) {
     for (const [lexicon, weight] of weights.get(word) ?? []) scores.set(lexicon, (scores.get(lexicon) ?? 0) + weight);
   }
-  const kana = prompt.match(KANA)?.length ?? 0;
+  const kana = (prompt.match(KANA)?.length ?? 0) + (prompt.match(HAN)?.length ?? 0) / 2;
   return lexicons
     .map((lexicon) => ({ lexicon, score: (scores.get(lexicon) ?? 0) + (lexicon.language === 'ja' ? kana : 0) }))
     .sort((a, b) => b.score - a.score);

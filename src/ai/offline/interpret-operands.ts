@@ -5,6 +5,7 @@ import { findMoney } from '@/domain/money';
 import { monthNames } from '@/domain/month-names';
 import { findNumbers } from '@/domain/number';
 import { unitAt } from '@/domain/quantity';
+import { findSpokenDurations } from './interpret-durations';
 import type { Patterns } from './interpret-patterns';
 import { WORD_END, WORD_START } from './interpret-patterns';
 import { overlaps, type PromptText, type Span } from './interpret-text';
@@ -151,7 +152,9 @@ export function findOperands(
     })
     .filter((number) => number.unit !== null || !isArticle(prompt.folded, number))
     .map((number) => (patterns.lexicon.language === 'nl' ? inTon(prompt, number) : number));
-  return [...money, ...plain]
+  const lengths = findSpokenDurations(prompt, patterns.lexicon.language);
+  const free = [...money, ...plain].filter((operand) => !lengths.some((length) => overlaps(length, operand)));
+  return [...free, ...lengths]
     .filter((operand) => !taken.some((span) => overlaps(span, operand)))
     .sort((a, b) => a.start - b.start)
     .slice(0, MOST_OPERANDS);

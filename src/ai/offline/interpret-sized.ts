@@ -2,6 +2,7 @@ import { type Clause, type Condition, change } from './interpret-condition';
 import { TEMPERATURES } from './interpret-numbers';
 import type { Operand } from './interpret-operands';
 import { findProperties, propertyFor } from './interpret-property';
+import type { Span } from './interpret-text';
 import { findThresholds, type Threshold } from './interpret-threshold';
 
 function direction({ prompt, patterns }: Clause): 'decreases' | 'increases' | 'changes_by' {
@@ -14,7 +15,8 @@ function direction({ prompt, patterns }: Clause): 'decreases' | 'increases' | 'c
 }
 
 /** Whether a number is the size of a change ("drops by 10 %"), and where its marker begins; null if it is a level. */
-function sizeStart({ prompt, patterns }: Clause, operand: Operand, floor: number): number | null {
+function sizeStart(clause: Clause, operand: Operand, floor: number): number | null {
+  const { prompt, patterns } = clause;
   const left = prompt.folded.slice(floor, operand.start);
   const edge = patterns.lexicon.spaced ? '(?<![\\p{L}\\p{N}])' : '';
   const verbs = patterns.custom(
@@ -23,7 +25,7 @@ function sizeStart({ prompt, patterns }: Clause, operand: Operand, floor: number
       `${edge}(?:(?:${words('fall')}|${words('rise')}|${words('change')})(?: [\\p{L}]{1,12}){0,3}? (?:${words('by')}|${words('byWeak')})(?: ?(?:${words('size')}))?|(?:${words('fall')}|${words('rise')}|${words('change')})(?: (?:${words('size')}))?|${words('by')}(?: (?:${words('size')}))?)(?: (?:${words('filler')}))*\\s*$`,
   );
   const match = verbs.exec(left);
-  if (!match) return null;
+  if (!match) return patterns.lexicon.spaced ? aroundSubject(clause, operand, left) : null;
   // "Switch 2" is a name: without a unit the size needs a marker.
   const marked = patterns.custom(
     'size:marked',
@@ -35,6 +37,25 @@ function sizeStart({ prompt, patterns }: Clause, operand: Operand, floor: number
     patterns.first(list, prompt.folded),
   );
   return moves ? match.index : null;
+}
+
+/** "si baja la Thermomix TM7 al menos un 12 %": what moves stands between the verb and the size. */
+function aroundSubject(clause: Clause, operand: Operand, left: string): number | null {
+  const percent = operand.unit === '%';
+  if (!percent && !operand.money) return null;
+  if (percent && propertyFor(findProperties(clause), '%', false)) return null;
+  const { patterns, prompt } = clause;
+  const apart = (key: string, mark: (words: (list: 'byWeak' | 'size' | 'filler') => string) => string) =>
+    patterns
+      .custom(
+        `size:apart:${key}`,
+        (words) =>
+          `(?<![\\p{L}\\p{N}])(?:${words('fall')}|${words('rise')}|${words('cheaper')}) (?:[^\\s,;]{1,24} ){1,10}?(${mark(words)}(?: (?:${words('filler')}))*\\s*)$`,
+      )
+      .exec(prompt.folded.slice(0, operand.start));
+  const sized = apart('size', (words) => `(?:(?:${words('byWeak')}) )?(?:${words('size')})`);
+  const match = sized ?? (percent ? apart('by', (words) => `(?:${words('byWeak')})`) : null);
+  return match?.[1] !== undefined && match[1].length <= left.length ? left.length - match[1].length : null;
 }
 
 /** "10 % cheaper", "a 10% price drop", "20 € günstiger", "10%下がったら": the direction follows the number. */
@@ -53,8 +74,30 @@ function sizeEnd({ prompt, patterns }: Clause, operand: Operand): number | null 
   return match ? operand.end + match[0].length : null;
 }
 
+/** 前日比マイナス5%以上: the sign says the direction, and "or more" is more of it. */
+const COMPARED_WITH =
+  /(?:前日|前週|前月|前年|前回|昨日|先週|先月|昨年|始値|終値)(?:同月|同期)?(?:比|より|に比べて?)(?:で|は|が)?\s?(-|−|\+|マイナス|プラス)\s?([\d.]+)\s?%(?:以上|超|を超え|を下回|を割)?/u;
+
+function findComparedWith(clause: Clause): Condition | null {
+  const { prompt, patterns } = clause;
+  const match = patterns.lexicon.spaced ? null : COMPARED_WITH.exec(prompt.folded);
+  if (!match?.[2]) return null;
+  const named = propertyFor(findProperties(clause), null, false);
+  return {
+    trigger: change(/[+プ]/u.test(match[1] ?? '') ? 'increases' : 'decreases', { percent: match[2] }),
+    factType: 'number',
+    unit: null,
+    property: named?.property ?? 'price',
+    label: named && (named.property === 'measure' || named.property === 'rate') ? named.label : null,
+    spans: [{ start: match.index, end: match.index + match[0].length }, ...(named ? [named] : [])],
+    score: 3,
+  };
+}
+
 /** A change of a stated size: percent or amount. */
 export function findSizedChange(clause: Clause): Condition | null {
+  const compared = findComparedWith(clause);
+  if (compared) return compared;
   const thresholds = findThresholds(clause.prompt, clause.patterns, clause.operands);
   for (const [index, operand] of clause.operands.entries()) {
     const floor = clause.operands[index - 1]?.end ?? 0;
@@ -78,7 +121,8 @@ export function findSizedChange(clause: Clause): Condition | null {
     // What falls or rises by a percentage and is not named otherwise is mostly a price.
     const property =
       named?.property ?? (degrees ? 'temperature' : operand.money || inPrice || percent ? 'price' : null);
-    const spans = [{ start: start === null ? operand.start : floor + start, end: end ?? operand.end }];
+    const spans = sizeSpans(clause, start === null ? operand.start : floor + start, operand, end ?? operand.end);
+    if (inPrice) spans.push(inPrice);
     if (level) spans.push(level);
     return {
       trigger: change(op, size),
@@ -91,6 +135,23 @@ export function findSizedChange(clause: Clause): Condition | null {
     };
   }
   return null;
+}
+
+/** "ribassano | la lavatrice LG | del 20 %": what stands between the verb and the size is the item. */
+function sizeSpans({ prompt, patterns }: Clause, start: number, operand: Operand, end: number): Span[] {
+  const text = prompt.folded.slice(start, operand.start);
+  const marker = patterns.custom(
+    'size:marker',
+    (words) =>
+      `\\s(?:(?:${words('byWeak')})(?: (?:${words('size')}))?|${words('size')})(?: (?:${words('filler')}))*\\s*$`,
+  );
+  const verb = /^\S+/.exec(text)?.[0].length ?? 0;
+  const at = patterns.lexicon.spaced ? marker.exec(text)?.index : undefined;
+  if (at === undefined || at <= verb) return [{ start, end }];
+  return [
+    { start, end: start + verb },
+    { start: start + at, end },
+  ];
 }
 
 const DEPTHS = new Set(['mm', 'cm', 'm', 'in', 'ft', 'l']);

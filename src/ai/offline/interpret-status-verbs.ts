@@ -33,8 +33,8 @@ const VERBS: Record<string, [state: string, verb: string][]> = {
     ['aplazado', 'apla(?:zan|cen)|se apla(?:za|ce)'],
     ['pospuesto', 'pospon(?:en|gan)|se pospon(?:e|ga)'],
     ['desviado', 'desv(?:ian|ien)|se desv(?:ia|ie)'],
-    ['cerrado', '(?:cierran|cierren)(?= (?:el|la|los|las|mi) )'],
-    ['abierto', 're(?:abra|abre|abran|abren)'],
+    ['cerrado', '(?:se )?(?<!(?:el|al|del|un) )cierr(?:a|e|an|en)(?! (?:a|antes|despues|mas|sobre) )'],
+    ['abierto', '(?:se )?(?:re)?abr(?:a|e|an|en)(?! (?:a|antes|despues|mas) )'],
   ],
   pt: [
     ['cancelado', '(?:se )?cancel(?:arem|am|em)|se cancelar|cancelar(?= (?:o|a|os|as|meu|minha) )'],
@@ -42,8 +42,8 @@ const VERBS: Record<string, [state: string, verb: string][]> = {
     ['suspenso', '(?:se )?suspender(?:em)?'],
     ['adiado', '(?:se )?adi(?:arem|am|em)'],
     ['desviado', '(?:se )?desvi(?:arem|em)'],
-    ['fechado', 'fech(?:arem|em)(?= (?:o|a|os|as|meu|minha) )'],
-    ['aberto', 'reabr(?:ir|irem|iu|a)'],
+    ['fechado', '(?:se )?fech(?:a|e|ar|am|em|arem)(?! (?:as|antes|depois|mais) )'],
+    ['aberto', '(?:se )?(?:re)?abr(?:a|e|ir|iu|am|em|irem)(?! (?:as|antes|depois|mais) )'],
   ],
   it: [
     ['annullato', 'annull(?:ano|ino)|si annulla'],
@@ -52,8 +52,8 @@ const VERBS: Record<string, [state: string, verb: string][]> = {
     ['sospeso', 'sospend(?:ono|ano)|si sospende'],
     ['rinviato', 'rinvi(?:ano|ino)|si rinvia'],
     ['deviato', 'devi(?:ano|ino)'],
-    ['chiuso', 'chiud(?:ono|ano)(?= (?:il|lo|la|i|gli|le|l.))'],
-    ['aperto', 'riapr(?:e|ono|a|ano)'],
+    ['chiuso', '(?:si )?chiud(?:e|a|ono|ano)(?! (?:a|alle|prima|dopo|piu) )'],
+    ['aperto', '(?:si )?(?:ri)?apr(?:e|a|ono|ano)(?! (?:a|alle|prima|dopo|piu) )'],
   ],
   ja: [
     ['遅延', '遅れ(?:が(?:出|発生|生じ|あ)|て|たら|た|る|なら)|遅延が(?:出|発生|生じ|あ)'],

@@ -181,7 +181,8 @@ const PLAYED =
   /(?<!\p{L})(?:game|match|vs|versus|spiel|partie|partido|partita|jogo|wedstrijd|clasico|derby|final)(?!\p{L})/u;
 
 /** What is extended ends on another day. */
-const EXTENDED = /^(?:prorog|extend|verlanger|prolong|verleng|estend|estes|prorrog|延長)/u;
+const EXTENDED =
+  /^(?:prorog|extend|verlanger|prolong|verleng|estend|estes|prorrog|alarg|ampli|prolung|allung|dilat|延長)/u;
 
 /** Changes without a size: any, up or down. */
 export function findPlainChange(clause: Clause): Condition | null {

@@ -157,6 +157,10 @@ function movesFrom(prompt: PromptText, patterns: Patterns, operand: Operand): Th
 /** "não for mais 15 %", "non costa più 50 €": "no longer", for no "than" follows. */
 const NO_LONGER = /(?<!\p{L})(?:nao|non|ne)(?: \p{L}+){1,2} (?:mais|piu|plus)\s*$/u;
 
+/** "calle Mayor 14", "Plaza Menor 3": a comparator is written small, unless all is written large. */
+const isNamePart = (original: string, at: number): boolean =>
+  at > 0 && /^\p{Lu}\p{Ll}/u.test(original.slice(at)) && /\p{Ll} $/u.test(original.slice(0, at));
+
 /** "quando c'è un solo posto", "tiver só uma vaga": where one is left, none is as well. */
 const LAST_ONE = /(?<!\p{L})(?:sol[oa]|so|unic[oa]|unica|apenas)(?!\p{L})/u;
 const THERE = /(?<!\p{L})(?:c'e|ci sia|hay|haya|ha|houver|tem|tiver|tenga|tiene)\s*$/u;
@@ -178,7 +182,8 @@ function bind(
   const left = prompt.folded.slice(floor, operand.start);
   const right = prompt.folded.slice(operand.end, ceiling);
   const guests = operand.unit === null && PARTY.test(left);
-  const before = guests || NO_LONGER.test(left) ? null : (matchLeft(patterns, left) ?? matchApart(patterns, left));
+  const said = guests || NO_LONGER.test(left) ? null : (matchLeft(patterns, left) ?? matchApart(patterns, left));
+  const before = said && isNamePart(prompt.original, floor + said.start) ? null : said;
   const after = matchRight(patterns, right);
   if (isLastOne(operand, prompt.folded, left))
     return { op: 'lte', operand, start: operand.start, end: operand.end, weak: false, lead: left };

@@ -23,6 +23,8 @@ export function unquoted(clause: Clause, spans: Span[]): Span[] {
   return spans.filter((span) => !clause.quotes.some((quote) => quote.start < span.end && span.start < quote.end));
 }
 
+const QUOTED_STATE = /^(?:に|へ)(?:なっ|なる|なれ|変わ|変更|切り替)/u;
+
 /** In stock, sold out, and the negation of either. The last word counts: what stands before is mostly the situation. */
 export function findAvailability(clause: Clause): Condition | null {
   const { prompt, patterns } = clause;
@@ -33,8 +35,11 @@ export function findAvailability(clause: Clause): Condition | null {
   const hits = [...out.map((span) => ({ ...span, has: false })), ...inside.map((span) => ({ ...span, has: true }))];
   const opens = opensBooking(clause);
   if (opens) hits.push({ ...opens, has: true });
+  const closes = opens ? null : closesBooking(clause);
+  if (closes) hits.push({ ...closes, has: false });
   const last = hits.sort((a, b) => a.start - b.start).at(-1);
-  if (!last) return null;
+  // 空き状況が「○」になったら: the quotation says which state is waited for.
+  if (!last || clause.quotes.some(({ end }) => QUOTED_STATE.test(prompt.folded.slice(end)))) return null;
   const negation = negationAt(clause, last);
   const available = negation ? !last.has : last.has;
   return condition({
@@ -60,6 +65,15 @@ function opensBooking({ prompt, patterns }: Clause): Span | null {
   const noun = patterns.first('bookable', prompt.folded);
   const verb = patterns.find('opens', prompt.folded).at(-1);
   return noun && verb ? verb : null;
+}
+
+const CLOSES =
+  /(?<!\p{L})(?:(?:se )?cierr(?:a|an|e|en)|fech(?:a|am|ar|arem|em|e)|encerr(?:a|am|ar|arem|em|e)|chiud(?:e|ono|a|ano)|scad(?:e|ono))(?!\p{L})/u;
+
+/** "cuando cierren las inscripciones": what could be booked no longer can. A quotation is another matter. */
+function closesBooking({ prompt, patterns, dates, times }: Clause): Span | null {
+  const match = patterns.first('bookable', prompt.folded) && CLOSES.exec(prompt.folded);
+  return match && dates.length + times.length === 0 ? spanOf(match) : null;
 }
 
 /** Any new entry of a list, or, for releases, any new version. */
@@ -131,7 +145,9 @@ function findAddedEntry(clause: Clause): Condition | null {
   // "anyone posts a job": the verb is no entry.
   const entry = more
     ? spanOf(more)
-    : patterns.find('entries', prompt.folded).find((span) => !overlaps(span, added) && !isDefinite(clause, span));
+    : patterns
+        .find('entries', prompt.folded)
+        .find((span) => !overlaps(span, added) && !isDefinite(clause, span) && !isNumbered(prompt.folded, span));
   if (!entry) return null;
   const filter = findFilter(clause, clause.patterns.lexicon.spaced ? Math.min(entry.end, added.end) : 0);
   return condition({
@@ -142,6 +158,10 @@ function findAddedEntry(clause: Clause): Condition | null {
     spans: [added, ...(filter ? [filter] : [])],
   });
 }
+
+/** 第13話, "capítulo 12": one that is known by its number. */
+const isNumbered = (text: string, { start, end }: Span): boolean =>
+  /第?\d+$/.test(text.slice(0, start)) || /^ (?:n[.º°o]* ?)?\d/.test(text.slice(end));
 
 /** Whether one of the three words before says that a certain one is meant. */
 export function isDefinite({ prompt, patterns }: Clause, span: Span): boolean {

@@ -4,7 +4,7 @@ export const italian: Lexicon = {
   language: 'it',
   spaced: true,
   functionWords:
-    'il lo la i gli le un uno una del della dei delle degli dello di e o è sono quando se avvisami avvertimi dimmi fammi sapere vorrei voglio per favore prezzo meno più piu che sotto sopra scende sale cambia cambiano nuovo nuova nuovi nuove disponibile esaurito disponibilità magazzino al alla ai alle con senza non torna tornano costa gradi tra fra prima dopo pagina stato puoi potresti appena c ci sarà sara nel nella nei su sul sulla da dal dalla viene vengono supera raggiunge qualsiasi esce biglietti ancora almeno mi',
+    'il lo la i gli le un uno una del della dei delle degli dello di e o è sono quando se avvisami avvertimi dimmi fammi sapere vorrei voglio per favore prezzo meno più piu che sotto sopra scende sale cambia cambiano nuovo nuova nuovi nuove disponibile esaurito disponibilità magazzino al alla ai alle con senza non torna tornano costa gradi tra fra prima dopo pagina stato puoi potresti appena c ci sarà sara nel nella nei su sul sulla da dal dalla viene vengono supera raggiunge qualsiasi esce biglietti ancora almeno mi hanno siano saranno vengano',
   request: [
     '(?:per favore|perfavore|per cortesia|grazie|ciao|salve|buongiorno|solo)',
     '(?:puoi|potresti|potete|potreste|puo|potrebbe)',
@@ -80,16 +80,16 @@ export const italian: Lexicon = {
   beforePost: [],
   afterPost: ['o (?:dopo|piu tardi|successiv[oa])'],
   fall: [
-    'scend(?:e|ono|a|ano|ere|esse)|cal(?:a|ano|i|ino|o|are)|diminui(?:sce|scono|sca|re)|diminuzione|abbass(?:a|ano|i|are)|si abbassa|sces[oaie]|calat[oaie]|diminuit[oaie]|abbassat[oaie]|crollat[oaie]|rid(?:uce|ucono|uca|ursi|otto|otta|uzione)|cad(?:e|ono)|croll(?:a|ano|i|o)|ribass(?:o|ato)|perde|perdono|flessione|scivol(?:a|ano|i)|precipit(?:a|ano)|retroced(?:e|ono|a)|in calo|abbassamento',
+    'scend(?:e|ono|a|ano|ere|esse)|cal(?:a|ano|i|ino|o|are)|diminui(?:sce|scono|sca|re)|diminuzione|abbass(?:a|ano|i|are)|si abbassa|sces[oaie]|calat[oaie]|diminuit[oaie]|abbassat[oaie]|crollat[oaie]|rid(?:uce|ucono|uca|ursi|otto|otta|uzione)|cad(?:e|ono)|croll(?:a|ano|i|o)|ribass(?:o|ato|a|ano|i|ino)|scont(?:a|ano|i|ino)|perde|perdono|flessione|scivol(?:a|ano|i)|precipit(?:a|ano)|retroced(?:e|ono|a)|in calo|abbassamento',
   ],
   rise: [
     'sal(?:e|gono|ga|gano|ire|ita)|aument(?:a|ano|i|ino|o|are)|cresc(?:e|ono|a|ita)|salit[oaie]|aumentat[oaie]|cresciut[oaie]|rincarat[oaie]|incrementa|si alza|rialzo|alz(?:a|ano)|impenna|guadagna|in aumento|rincara',
   ],
   change: [
-    'cambi(?:a|ano|ino|are|amento|amenti|ato|ata|o)?|modific(?:a|ano|he|are|ato|ata|ati|ate)|aggiorn(?:a|ano|ato|ata|ati|ate|amento|amenti|are)|vari(?:a|ano|azione|azioni|are)|spost(?:a|ato|ata|ano)|rinvi(?:ato|ata|ati|a)|posticip(?:ato|ata|a)|prorog(?:ato|ata|a|he)|anticip(?:ato|ata|a)|slitt(?:a|ano)|estes[oa]|rivist[oa]|differisce|novita|oscilla|rimandat[oa]',
+    'cambi(?:a|ano|ino|are|amento|amenti|ato|ata|o)?|modific(?:a|ano|he|are|ato|ata|ati|ate)|aggiorn(?:a|ano|ato|ata|ati|ate|amento|amenti|are)|vari(?:a|ano|azione|azioni|are)|spost(?:a|ato|ata|ano)|rinvi(?:ato|ata|ati|a)|posticip(?:ato|ata|a)|prorog(?:ato|ata|a|he)|anticip(?:ato|ata|a)|slitt(?:a|ano)|estes[oaie]|prolungat[oaie]|allungat[oaie]|rivist[oa]|differisce|novita|oscilla|rimandat[oa]',
   ],
   cheaper: [
-    'piu economic[oa](?! (?:di|del))|meno (?:car[oa]|costos[oa])|(?:calo|ribasso|riduzione|abbassamento) (?:di|del|dei) prezz[oi]|(?:scende|cala|calare|diminuisce) di prezzo|in (?:offerta|sconto|saldo|promozione|promo)|scontat[oa]|sconto|ribassat[oa]|costa (?:di )?meno(?! (?:di|del))|prezzo (?:piu basso|migliore|ridotto|scontato)',
+    'piu economic[oa](?! (?:di|del))|meno (?:car[oa]|costos[oa])|(?:calo|ribasso|riduzione|abbassamento) (?:di|del|dei) prezz[oi]|(?:scende|cala|calare|diminuisce) di prezzo|in (?:offerta|sconto|saldo|promozione|promo)|scontat[oa]|sconto|ribassat[oa]|ribass(?:a|ano|i|ino)|scont(?:a|ano|i|ino)|costa (?:di )?meno(?! (?:di|del))|prezzo (?:piu basso|migliore|ridotto|scontato)',
   ],
   dearer: [
     'piu car[oa](?! (?:di|del))|(?:aumento|rincaro|rialzo) (?:di|del|dei) prezz[oi]|costa (?:di )?piu(?! (?:di|del))|aumenta di prezzo|rincara',
@@ -142,10 +142,10 @@ export const italian: Lexicon = {
   ],
   absent: ["non (?:c'e|ci sono|esiste) piu"],
   becomes: [
-    '(?:e|sono|diventa|diventano|smett(?:e|a|ono) di essere|esc(?:e|a) da(?:llo stato)? (?=[^\\p{L}\\p{N}\\s])|passa (?:a|in)|passano a|cambia in|cambia a|risulta|indica|mostra|segna|va in|viene)(?: (?:finalmente|ora|segnat[oa] come|come|in))?',
+    '(?:e stat[oa]|sono stat[ie]|verra|e|sono|diventa|diventano|smett(?:e|a|ono) di essere|esc(?:e|a) da(?:llo stato)? (?=[^\\p{L}\\p{N}\\s])|passa (?:a|in)|passano a|cambia in|cambia a|risulta|indica|mostra|segna|va in|viene)(?: (?:finalmente|ora|segnat[oa] come|come|in))?',
   ],
   states: [
-    'in ritardo|ritardat[oa]|cancellat[oaie]|soppress[oaie]|annullat[oaie]|consegnat[oaie]|spedit[oaie]|in (?:transito|consegna|lavorazione|corso)|imbarco|atterrat[oa]|decollat[oa]|arrivat[oa]|partit[oa]|in orario|approvat[oaie]|accettat[oaie]|respint[oaie]|rifiutat[oaie]|negat[oa]|completat[oaie]|terminat[oaie]|conclus[oaie]|apert[oaie]|chius[oaie]|operativ[oaie]|online|offline|attiv[oaie]|inattiv[oaie]|pront[oaie]|confermat[oaie]|rinviat[oaie]|riprogrammat[oaie]|sospes[oaie]|pagat[oaie]|in attesa|risolt[oaie]|ross[oa]|verde|giall[oa]|arancione|bloccat[oaie]|evas[oaie]|rilasciat[oa]',
+    'positiv[oaie]|negativ[oaie]|idone[oaie]|ammess[oaie]|selezionat[oaie]|assegnat[oaie]|promoss[oaie]|revocat[oaie]|deviat[oaie]|in ritardo|ritardat[oa]|cancellat[oaie]|soppress[oaie]|annullat[oaie]|consegnat[oaie]|spedit[oaie]|in (?:transito|consegna|lavorazione|corso)|imbarco|atterrat[oa]|decollat[oa]|arrivat[oa]|partit[oa]|in orario|approvat[oaie]|accettat[oaie]|respint[oaie]|rifiutat[oaie]|negat[oa]|completat[oaie]|terminat[oaie]|conclus[oaie]|apert[oaie]|chius[oaie]|operativ[oaie]|online|offline|attiv[oaie]|inattiv[oaie]|pront[oaie]|confermat[oaie]|rinviat[oaie]|riprogrammat[oaie]|sospes[oaie]|pagat[oaie]|in attesa|risolt[oaie]|ross[oa]|verde|giall[oa]|arancione|bloccat[oaie]|evas[oaie]|rilasciat[oa]',
   ],
   bookable: [
     'iscrizion[ei]|prenotazion[ei]|candidature|vendit[ae](?: dei biglietti)?|prevendit[ae]|registrazion[ei]|preordini|ordini|lista d.attesa|bando|domande|immatricolazioni|biglietteria',

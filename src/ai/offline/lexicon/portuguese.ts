@@ -4,7 +4,7 @@ export const portuguese: Lexicon = {
   language: 'pt',
   spaced: true,
   functionWords:
-    'o a os as um uma do da dos das no na nos nas em e ou é sao são quando se me avise avisa avisem diga quero saber por favor preco preço menos mais que abaixo acima cair caia cai subir suba baixar baixe mudar mude muda houver ha há novo nova novas novos disponivel disponível esgotado estoque stock ao para com sem nao não ja já voltar volte notifique custar custe custa graus entre antes depois pagina página estiver estado pode poderia assim for ficar fique você voce gostaria alguma algum vagas tiver sair quanto pra ingressos atingir chegar ultrapassar passar queria',
+    'o a os as um uma do da dos das no na nos nas em e ou é sao são quando se me avise avisa avisem diga quero saber por favor preco preço menos mais que abaixo acima cair caia cai subir suba baixar baixe mudar mude muda houver ha há novo nova novas novos disponivel disponível esgotado estoque stock ao para com sem nao não ja já voltar volte notifique custar custe custa graus entre antes depois pagina página estiver estado pode poderia assim for ficar fique você voce gostaria alguma algum vagas tiver sair quanto pra ingressos atingir chegar ultrapassar passar queria foi foram tem ainda qualquer tenha',
   request: [
     '(?:por favor|porfavor|pfv|obrigad[oa]|ola|oi|bom dia|so)',
     '(?:pode|podes|poderia|podia|podias|consegue)(?: por favor)?',
@@ -83,7 +83,7 @@ export const portuguese: Lexicon = {
     'sub(?:ir|a|e|iu|irem|am|ida)|sobe|aument(?:ar|e|a|ou|o|arem|em)|cresc(?:er|e|eu)|elev(?:ar|e|a|ou)|dispar(?:ar|e|a|ou)|valoriz(?:ar|e)|ganh(?:ar|e)|avanc(?:ar|e) (?:mais|pelo)|alta(?= de)',
   ],
   change: [
-    'mud(?:ar|e|a|ou|em|arem|anca|ancas)|alter(?:ar|e|a|ou|ad[oa]s?|em|arem|acao|acoes)|atualiz(?:ar|e|a|ou|ad[oa]s?|acao|acoes|ada|em)|modific(?:ar|a|ad[oa]s?|acao|acoes)|modifique|vari(?:ar|e|a|ou|acao|acoes|em)|adiad[oa]s?|adi(?:ar|e|arem)|prorrogad[oa]s?|prorrog(?:ar|ue)|estendid[oa]|antecipad[oa]s?|remarcad[oa]s?|reagendad[oa]s?|transferid[oa]|edit(?:ad[oa]|ar)|oscil(?:ar|e)|difer(?:ir|ente)|novidades?|mexer',
+    'mud(?:ar|e|a|ou|em|arem|anca|ancas)|alter(?:ar|e|a|ou|ad[oa]s?|em|arem|acao|acoes)|atualiz(?:ar|e|a|ou|ad[oa]s?|acao|acoes|ada|em)|modific(?:ar|a|ad[oa]s?|acao|acoes)|modifique|vari(?:ar|e|a|ou|acao|acoes|em)|adiad[oa]s?|adi(?:ar|e|arem)|prorrogad[oa]s?|prorrog(?:ar|ue)|estendid[oa]|alargad[oa]s?|alarg(?:ar|arem|ue)|ampliad[oa]s?|prolongad[oa]s?|dilatad[oa]s?|antecipad[oa]s?|remarcad[oa]s?|reagendad[oa]s?|transferid[oa]|edit(?:ad[oa]|ar)|oscil(?:ar|e)|difer(?:ir|ente)|novidades?|mexer',
   ],
   cheaper: [
     'mais barat[oa]s?(?! (?:do )?que)|(?:queda|reducao|baixa|descida) (?:de|do|no) preco|baix(?:ar|e|a|ou|arem) (?:de|o) preco|em (?:promocao|oferta|saldo|saldos|liquidacao|desconto)|com desconto|promocao|desconto|custar menos(?! (?:de|do))|preco (?:melhor|menor|mais baixo)|barate(?:ar|ie|ou)|entrar em promocao',
@@ -102,7 +102,7 @@ export const portuguese: Lexicon = {
     '(?:um|uma|algum|alguma|qualquer|outro|outra|cada|algo|uns|umas|alguns|algumas) (?:nov[oa]s?)',
     '(?:^|houver |ha |haja |surgir(?:em)? |tiver |de |por |sobre |aparecer(?:em)? |sair(?:em)? )(?:algum |alguma )?nov[oa]s?(?= )',
     'nov[oa]s(?= )',
-    '(?:mais|outro|outra|algum|alguma|qualquer)(?: um| uma)?(?= (?:vaga|oferta|emprego|anuncio|artigo|apartamento|imovel|episodio|evento|publicacao|noticia|curso|video)s?)',
+    '(?:(?<!nao (?:tiver|houver|ha|tem|haja|tenha|restar|sobrar|restarem|sobrarem) )mais|outro|outra|algum|alguma|qualquer)(?: um| uma)?(?= (?:vaga|oferta|emprego|anuncio|artigo|apartamento|imovel|episodio|evento|publicacao|noticia|curso|video)s?)',
     '(?:saiu|sair|sairem|tem|tiver|ha|houver|surgiu|surgir|apareceu|aparecer|abriu|abrir|abrirem|entrar|entrarem|chegar|chegarem|algum|alguma|qualquer|uma?)(?= (?:algum |alguma |uma? )?(?!(?:preco|data|prazo|horario|valor)s? )\\p{L}{3,} (?:de \\p{L}+ )?nov[oa]s?(?!\\p{L}))',
     'algo novo|novidades(?= n[ao] (?:lista|secao))',
     '(?:uma?|uns|umas) (?:ofertas?|vagas?|anuncios?|artigos?|empregos?|episodios?|imoveis|imovel|eventos?|noticias?)(?= .{0,50}(?:public|adicion|post|apare|surg))',
@@ -139,10 +139,10 @@ export const portuguese: Lexicon = {
   ],
   absent: ['nao (?:houver|existir) mais|deixar de (?:haver|existir)'],
   becomes: [
-    '(?:for|e|esta|sao|estiver|estiverem|ficar|ficarem|passar (?:a|para)|mudar para|mudou para|virar|disser|indicar|mostrar|constar como|aparecer como|tornar-se|se tornar|deixar(?:em)? de (?:ser|estar)|sa(?:ir|ia|i) d[eo] (?:estado )?(?=[^\\p{L}\\p{N}\\s])|muda para|passar a ser)(?: (?:finalmente|marcad[oa]|como|agora))?',
+    '(?:foi|foram|tiver(?:em)? sido|for|e|esta|sao|estiver|estiverem|ficar|ficarem|passar (?:a|para)|mudar para|mudou para|virar|disser|indicar|mostrar|constar como|aparecer como|tornar-se|se tornar|deixar(?:em)? de (?:ser|estar)|sa(?:ir|ia|i) d[eo] (?:estado )?(?=[^\\p{L}\\p{N}\\s])|muda para|passar a ser)(?: (?:finalmente|marcad[oa]|como|agora))?',
   ],
   states: [
-    'atrasad[oa]s?|cancelad[oa]s?|suprimid[oa]s?|entregue(?:s)?|enviad[oa]s?|em (?:transito|andamento|processamento|analise|rota)|saiu para entrega|embarcando|embarque|pousou|pousad[oa]|decolou|no horario|aprovad[oa]s?|aceit[oae]s?|deferid[oa]s?|indeferid[oa]s?|negad[oa]s?|rejeitad[oa]s?|recusad[oa]s?|conclui?d[oa]s?|terminad[oa]s?|finalizad[oa]s?|abert[oa]s?|fechad[oa]s?|operacional|fora do ar|no ar|ativ[oa]s?|inativ[oa]s?|pront[oa]s?|confirmad[oa]s?|adiad[oa]s?|suspens[oa]s?|pag[oa]s?|pendente|resolvid[oa]s?|vermelho|verde|amarelo|laranja|interditad[oa]|remarcad[oa]s?|reagendad[oa]s?|expedid[oa]|liberad[oa]',
+    'positiv[oa]s?|negativ[oa]s?|selecionad[oa]s?|classificad[oa]s?|convocad[oa]s?|homologad[oa]s?|arquivad[oa]s?|julgad[oa]s?|desviad[oa]s?|desmarcad[oa]s?|revogad[oa]s?|atrasad[oa]s?|cancelad[oa]s?|suprimid[oa]s?|entregue(?:s)?|enviad[oa]s?|em (?:transito|andamento|processamento|analise|rota)|saiu para entrega|embarcando|embarque|pousou|pousad[oa]|decolou|no horario|aprovad[oa]s?|aceit[oae]s?|deferid[oa]s?|indeferid[oa]s?|negad[oa]s?|rejeitad[oa]s?|recusad[oa]s?|conclui?d[oa]s?|terminad[oa]s?|finalizad[oa]s?|abert[oa]s?|fechad[oa]s?|operacional|fora do ar|no ar|ativ[oa]s?|inativ[oa]s?|pront[oa]s?|confirmad[oa]s?|adiad[oa]s?|suspens[oa]s?|pag[oa]s?|pendente|resolvid[oa]s?|vermelho|verde|amarelo|laranja|interditad[oa]|remarcad[oa]s?|reagendad[oa]s?|expedid[oa]|liberad[oa]',
   ],
   bookable: [
     'inscric(?:ao|oes)|reservas?|matriculas?|vendas?(?: de ingressos)?|pre-venda|prevenda|candidaturas?|pedidos|registros?|lista de espera|agendamentos?|marcac(?:ao|oes)|encomendas|bilheteira|concurso',

@@ -4,7 +4,7 @@ export const spanish: Lexicon = {
   language: 'es',
   spaced: true,
   functionWords:
-    'el la los las un una de del en y o es son esta este cuando si avisame avisenme aviseme dime quiero saber por favor precio menos mas que debajo encima baje suba sube baja cambie cambia hay haya nuevo nueva nuevas nuevos disponible agotado disponibilidad stock al para con sin no ya se ha vuelva vuelve esté notificame cuesta cueste grados entre antes despues pagina estado puedes podrias podría apenas tan pronto como me mi lo a su supere alcance llegue ponga venta entradas cada sea',
+    'el la los las un una de del en y o es son esta este cuando si avisame avisenme aviseme dime quiero saber por favor precio menos mas que debajo encima baje suba sube baja cambie cambia hay haya nuevo nueva nuevas nuevos disponible agotado disponibilidad stock al para con sin no ya se ha vuelva vuelve esté notificame cuesta cueste grados entre antes despues pagina estado puedes podrias podría apenas tan pronto como me mi lo a su supere alcance llegue ponga venta entradas cada sea han fue sido habra salga salen salido',
   request: [
     '(?:por favor|porfa|porfis|gracias|hola|buenas|oye|solo)',
     '(?:puedes|podrias|puede|podria|podeis|podriais)(?: por favor)?',
@@ -96,7 +96,7 @@ export const spanish: Lexicon = {
     'camb(?:ie|ia|ien|ian|iar|io|ios|iado)|modifi(?:que|ca|quen|can|cacion|caciones|cado|cada|car)|actuali(?:ce|za|cen|zan|zacion|zaciones|zado|zada|zar)|var(?:ie|ia|ien|ian|iar|iacion|iaciones)|alter(?:e|a)|aplac(?:e|a|en|an|ado|ada)|pospon(?:ga|e|gan)|pospuest[oa]|retras(?:e|a)(?= (?:la|el) fecha)|prorrogu?(?:e|a|en|an)|prorroga(?:do|da)?|amplie|amplia|extienda|extiende|mueva|mueve|adelante|adelanta|edit(?:e|a|ado)|oscile|difiera|novedad(?:es)?',
   ],
   cheaper: [
-    'mas barat[oa]s?(?! (?:que|de))|baj(?:a|e|ada|adas|an|en) (?:de|el|su|en el) precio|rebaj(?:a|e|en|as|ado|ada|ados|adas)|de oferta|en oferta|oferta(?= de precio)|descuento|este mas barato|abarate|cueste menos(?! de)|cuesta menos(?! de)|baje de precio|mejor precio|de rebajas|promocion|en promocion',
+    'mas barat[oa]s?(?! (?:que|de))|baj(?:a|e|ada|adas|an|en) (?:de|el|su|en el) precio|rebaj(?:a|e|en|as|ado|ada|ados|adas)|de oferta|en oferta|oferta(?= de precio)|descuento|este mas barato|abarat(?:e|a|en|an|o)|rebajan|rebajo|rebajaron|descuent(?:an|en)|cueste menos(?! de)|cuesta menos(?! de)|baje de precio|mejor precio|de rebajas|promocion|en promocion',
   ],
   dearer: [
     'mas car[oa]s?(?! (?:que|de))|sub(?:a|e|ida) de precio|encarezca|encarece|cueste mas(?! de)|aument(?:o|e) de precio|suba el precio',
@@ -115,7 +115,7 @@ export const spanish: Lexicon = {
     '(?:^|hay(?:a)? (?:algun[ao]? )?|de |por |sobre )nuev[oa]s?(?= )',
     'nuev[oa]s(?= )',
     '(?:un|una|algun|alguna|cualquier|unas|unos) [\\p{L}]+(?: de [\\p{L}]+)? nuev[oa]s?',
-    '(?:otro|otra|algun|alguna|cualquier|mas)(?= (?:vacante|oferta|empleo|puesto|anuncio|articulo|piso|episodio|evento|publicacion|noticia|curso|video)s?)',
+    '(?:otro|otra|algun|alguna|cualquier|(?<!no (?:haya|hay|quede|queden|quedan|tenga) )mas)(?= (?:vacante|oferta|empleo|puesto|anuncio|articulo|piso|episodio|evento|publicacion|noticia|curso|video)s?)',
     '(?:salio|ha salido|hay|haya|salgan?|salen?|aparezcan?|publi(?:quen?|can?)|saquen)(?= (?:una? )?(?:version|vacante|oferta|anuncio|articulo|piso|casa|episodio|capitulo|evento|noticia|curso|video|convocatoria|producto)(?:e?s)? (?:de \\p{L}+ )?nuev[oa]s?(?!\\p{L}))',
     'algo nuevo|novedades(?= (?:en|de) la (?:lista|seccion))',
     '(?:una?|unos|unas) (?:ofertas?|vacantes?|anuncios?|articulos?|empleos?|puestos?|episodios?|pisos?|eventos?|noticias?)(?= .{0,50}(?:publi|agreg|anad|cuelg|sub|apare))',
@@ -152,10 +152,10 @@ export const spanish: Lexicon = {
   ],
   absent: ['ya no (?:haya|hay|exista|existe)|no haya|deje de existir'],
   becomes: [
-    '(?:es|sea|sean|esta|este|esten|estan|pase a|pasa a|cambie a|cambia a|se convierta en|dej(?:e|a) de (?:ser|estar)|sal(?:ga|e) del? (?:estado )?(?=[^\\p{L}\\p{N}\\s])|diga|indique|muestre|ponga|figure como|aparezca como|quede)(?: (?:ya|por fin|ahora|marcad[oa]|como|en))?',
+    '(?:(?:salga|sale|de|da|resulte|resulta)(?= (?:no )?(?:positiv|negativ|apt|admitid|seleccionad))|se ha(?:n)?|ha(?:n)? sido|fue(?:ron)?|es|sea|sean|esta|este|esten|estan|pase a|pasa a|cambie a|cambia a|se convierta en|dej(?:e|a) de (?:ser|estar)|sal(?:ga|e) del? (?:estado )?(?=[^\\p{L}\\p{N}\\s])|diga|indique|muestre|ponga|figure como|aparezca como|quede)(?: (?:ya|por fin|ahora|marcad[oa]|como|en))?',
   ],
   states: [
-    'retrasad[oa]s?|demorad[oa]s?|cancelad[oa]s?|suprimid[oa]s?|entregad[oa]s?|enviad[oa]s?|en (?:transito|camino|reparto|curso|proceso|tramite)|embarcando|embarque|aterrizad[oa]|despegad[oa]|a tiempo|aprobad[oa]s?|aceptad[oa]s?|denegad[oa]s?|rechazad[oa]s?|concedid[oa]s?|resuelt[oa]s?|completad[oa]s?|terminad[oa]s?|finalizad[oa]s?|abiert[oa]s?|cerrad[oa]s?|operativ[oa]s?|caid[oa]s?|en linea|activ[oa]s?|inactiv[oa]s?|list[oa]s?(?= |$)|confirmad[oa]s?|aplazad[oa]s?|suspendid[oa]s?|pagad[oa]s?|pendiente|rojo|verde|amarillo|naranja|cortad[oa]s?|reprogramad[oa]s?|expedid[oa]|publicad[oa]',
+    'positiv[oa]s?|negativ[oa]s?|(?:no )?apt[oa]s?|admitid[oa]s?|excluid[oa]s?|seleccionad[oa]s?|adjudicad[oa]s?|desviad[oa]s?|desconvocad[oa]s?|revocad[oa]s?|retrasad[oa]s?|demorad[oa]s?|cancelad[oa]s?|suprimid[oa]s?|entregad[oa]s?|enviad[oa]s?|en (?:transito|camino|reparto|curso|proceso|tramite)|embarcando|embarque|aterrizad[oa]|despegad[oa]|a tiempo|aprobad[oa]s?|aceptad[oa]s?|denegad[oa]s?|rechazad[oa]s?|concedid[oa]s?|resuelt[oa]s?|completad[oa]s?|terminad[oa]s?|finalizad[oa]s?|abiert[oa]s?|cerrad[oa]s?|operativ[oa]s?|caid[oa]s?|en linea|activ[oa]s?|inactiv[oa]s?|list[oa]s?(?= |$)|confirmad[oa]s?|aplazad[oa]s?|suspendid[oa]s?|pagad[oa]s?|pendiente|rojo|verde|amarillo|naranja|cortad[oa]s?|reprogramad[oa]s?|expedid[oa]|publicad[oa]',
   ],
   bookable: [
     'inscripcion(?:es)?|reservas?|matricula(?:cion|s)?|registro|preventa|preventas|venta(?: de entradas)?|convocatoria|solicitudes|pedidos|lista de espera|cita previa|sorteo|plazo de inscripcion',
