@@ -1,5 +1,12 @@
-import type { Operand } from './interpret-operands';
-import type { PromptText } from './interpret-text';
+import { overlaps, type PromptText, type Span } from './interpret-text';
+
+/** A length as the other numbers of a prompt are given. */
+interface SpokenDuration extends Span {
+  number: string;
+  unit: string;
+  money: false;
+  spelled: true;
+}
 
 /** Lengths of time that are said without a number: half an hour, a quarter of one, an hour and a half. */
 const SPOKEN: Record<string, [number: string, unit: string, words: RegExp][]> = {
@@ -28,13 +35,13 @@ function table(oneAndHalf: string, three: string, quarter: string, half: string,
 }
 
 /** All of them in a prompt, as numbers with their unit. */
-export function findSpokenDurations({ folded }: PromptText, language: string): Operand[] {
-  const found: Operand[] = [];
+export function findSpokenDurations({ folded }: PromptText, language: string): SpokenDuration[] {
+  const found: SpokenDuration[] = [];
   for (const [number, unit, words] of SPOKEN[language] ?? []) {
     for (const match of folded.matchAll(words)) {
       const span = { start: match.index, end: match.index + match[0].length };
-      const taken = found.some((other) => other.start < span.end && span.start < other.end);
-      if (!taken) found.push({ ...span, number, unit, money: false, spelled: true });
+      if (!found.some((other) => overlaps(other, span)))
+        found.push({ ...span, number, unit, money: false, spelled: true });
     }
   }
   return found;
