@@ -54,15 +54,8 @@ export interface LabelledPair {
 export const PAGES_FOLDER = join(CORPUS, 'pages');
 
 /** Of every file that lies there. */
-export const labelledPrompts = () =>
-  readdirSync(join(CORPUS, 'prompts'))
-    .filter((name) => name.endsWith('.jsonl'))
-    .flatMap((name) => lines<LabelledPrompt>(`prompts/${name}`));
-export const labelledPages = () => [
-  ...writtenPages(),
-  ...lines<LabelledPage>('pages/cases-blind.jsonl'),
-  ...lines<LabelledPage>('pages/cases-blind-c.jsonl'),
-];
+export const labelledPrompts = () => linesOf<LabelledPrompt>('prompts', /\.jsonl$/);
+export const labelledPages = () => [...writtenPages(), ...linesOf<LabelledPage>('pages', /^cases-blind.*\.jsonl$/)];
 export const labelledPairs = () => [
   ...lines<LabelledPair>('pages/pairs.jsonl'),
   ...lines<LabelledPair>('pages/pairs-blind.jsonl'),
@@ -72,6 +65,12 @@ const writtenPages = () => [
   ...lines<LabelledPage>('pages/cases.jsonl'),
   ...lines<LabelledPage>('pages/cases-held-out.jsonl'),
 ];
+
+function linesOf<Line>(folder: string, files: RegExp): Line[] {
+  return readdirSync(join(CORPUS, folder))
+    .filter((name) => files.test(name))
+    .flatMap((name) => lines<Line>(`${folder}/${name}`));
+}
 
 function lines<Line>(file: string): Line[] {
   return readFileSync(join(CORPUS, file), 'utf8')
