@@ -20,7 +20,7 @@ export function compileRecipe(question: Question, snapshot: Snapshot, reading: R
   if (reading.found !== 'value' || reading.span === null) return null;
   const job = startJob(question, snapshot, new Date(snapshot.loadedAt));
   // The page as text has no place of its own; reading it again is the recipe.
-  if (job.asked.kind === 'page') return null;
+  if (job.asked.kind === 'page' || job.asked.kind === 'presence') return null;
   const { value } = reading;
   const locators = value.type === 'object' ? listLocators(job, reading.span) : valueLocators(job, reading.span);
   const all = value.type === 'object' ? [] : judged(job);

@@ -13,6 +13,7 @@ import { joinAmounts, raisedCents } from './offline/read-amounts';
 import { type Candidate, candidatesOf, type Job, startJob } from './offline/read-candidates';
 import { saysEmpty, saysUnsettled } from './offline/read-empty';
 import { readEntries } from './offline/read-entries';
+import { saysNotYet } from './offline/read-presence';
 import { itemMissing, refuseStrangers } from './offline/read-rank';
 import { statedCurrency, statedOffers } from './offline/read-structured';
 import { deadControlAt, leftInCell, liveVariant, signOf } from './offline/read-variants';
@@ -58,6 +59,7 @@ function verifyAbsence(job: Job, evidence: Evidence): Verdict {
   const proves =
     saysEmpty(evidence.quote) ||
     (question.unit === 'date' && saysUnsettled(evidence.quote)) ||
+    (job.asked.kind === 'presence' && saysNotYet(evidence.quote)) ||
     DENIES.test(fold(evidence.quote)) ||
     /(ない|ません|なし|終了|０)/.test(evidence.quote) ||
     (job.asked.kind === 'entries' && listsNone(job, evidence.span));
@@ -202,7 +204,7 @@ function textFollows(job: Job, quote: string, text: string, unit: string | null)
 function itemMismatch(job: Job, span: Span, value: FactValue): string | null {
   const missing = itemMissing(job);
   if (missing !== null) return missing;
-  if (value.type === 'object' || job.asked.kind === 'page') return null;
+  if (value.type === 'object' || job.asked.kind === 'page' || job.asked.kind === 'presence') return null;
   const [candidate] = candidatesOf(job, [{ ...span, value }]);
   if (candidate === undefined) return null;
   refuseStrangers(job, [candidate]);

@@ -184,11 +184,15 @@ function toInterpretation(
   sources: string[],
 ): Interpretation {
   const { trigger, factType, unit, property, label } = condition;
+  // What is waited for must be named on the page: any text at all is there on any page.
+  const isPresence = property === 'text' && trigger.op === 'exists' && item !== null;
   return Interpretation.parse({
     type: trigger.kind,
     fact: factPhrase(property, label ?? specificLabel(named), item, unit),
     item,
-    property: (property === 'measure' || property === null ? (label ?? 'value') : property).slice(0, 100),
+    property: isPresence
+      ? 'presence'
+      : (property === 'measure' || property === null ? (label ?? 'value') : property).slice(0, 100),
     factType,
     unit,
     trigger,

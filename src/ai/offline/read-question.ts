@@ -16,6 +16,7 @@ type FactKind =
   | 'version'
   | 'text'
   | 'page'
+  | 'presence'
   | 'availability'
   | 'entries';
 
@@ -192,6 +193,7 @@ function kindOf({ factType, unit, property }: Question): FactKind {
     if (unit === 'date') return 'date';
     if (unit === 'time') return 'time';
     if (unit === 'version') return 'version';
+    if (name === 'presence') return 'presence';
     return /^(page )?(text|content|page|mention|body|whole page)s?$/.test(name) ? 'page' : 'text';
   }
   if (/^(rate|exchange rate|exchange_rate)$/.test(name)) return 'rate';

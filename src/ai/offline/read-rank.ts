@@ -33,11 +33,16 @@ export function itemMissing(job: Job): string | null {
 const ORDERS =
   /(^|[^a-z])((ignore|disregard|forget|override|ignoriere?n?|vergiss|ignorez|oubliez|ignora|olvida|ignore as|ignorar|negeer)( \w+){0,4} (instructions?|prompts?|rules|anweisung\w*|consignes|instrucciones|instrucoes|istruzioni|instructies)|system prompt|(assistants?|agents?|bots?|crawlers?|readers?|systems?|models?) (must|should|shall|have to|need to|are to)( \w+){0,2} (answer|report|respond|reply|output|return|say|state|use|treat|quote|give|tell)|(ki|ia|ai)[- ]?(assistent\w*|asistente\w*|agent\w*|modell\w*|modelo\w*|modele\w*|bots?)[^a-z]|(assistent(en|i|es)|asistentes) (mussen|sollen|deben|devono|devem|moeten)|(ai|llm|language model|chatbot|gpt|automated) ?(\w+ )?(assistants?|agents?|models?|readers?|bots?|crawlers?|systems?) ?[:,–-]|(ai|llm|language model|chatbot|crawler|scraper|gpt|claude)s?( assistants?| agents?| models?| readers?| bots?)?[^a-z]{1,3}(\w+ ){0,4}(must|should|please|report|answer|respond|reply|output|return|say|treat|note))([^a-z]|$)/;
 
+/** True where a text speaks to software and not to people. */
+export function givesOrders(text: string): boolean {
+  return ORDERS.test(fold(text.slice(0, 600)));
+}
+
 /** Marks what belongs to other items, other entries or other parts of the page. Reasons are for the person. */
 export function refuseStrangers(job: Job, candidates: Candidate[]): void {
   for (const candidate of candidates) {
     if (candidate.refusal !== null) continue;
-    if (ORDERS.test(fold(candidate.context.segment?.text.slice(0, 600) ?? ''))) {
+    if (givesOrders(candidate.context.segment?.text ?? '')) {
       candidate.refusal = 'it stands in a text that gives orders to software, not to readers';
       continue;
     }

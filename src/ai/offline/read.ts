@@ -8,6 +8,7 @@ import { readEntries } from './read-entries';
 import { moneyCandidates } from './read-money';
 import { numberCandidates } from './read-number';
 import { readPage } from './read-page';
+import { readPresence } from './read-presence';
 import { decide, itemMissing } from './read-rank';
 import { refuseReferences } from './read-reference';
 import { textCandidates } from './read-text';
@@ -22,6 +23,7 @@ export function readOffline(question: Question, snapshot: Snapshot, now: Date): 
   const job = startJob(question, snapshot, now);
   if (job.asked.kind === 'entries') return readEntries(job);
   if (job.asked.kind === 'page') return readPage(job);
+  if (job.asked.kind === 'presence') return readPresence(job);
   return conclude(job, collect(job));
 }
 
