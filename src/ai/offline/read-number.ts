@@ -8,9 +8,11 @@ import { type Candidate, candidatesOf, type Found, type Job, termScore } from '.
 import type { Context } from './read-context';
 import { anyWithin, type Piece, piecesOf } from './read-index';
 import { isHeadUnit, unitOfKey } from './read-key-units';
+import { preferPresent } from './read-outlook';
 import { judgeRate, judgeRating } from './read-rate';
 import { preferNewest } from './read-series';
 import { judgeQuantity, preferAskedReading } from './read-weather';
+import { preferFree } from './read-whole';
 import { fold, stemsOf, wordsOf } from './read-words';
 
 /** A number must be named by some label: a bare number on a page can be anything. */
@@ -25,6 +27,8 @@ export function numberCandidates(job: Job): Candidate[] {
   for (const candidate of candidates) judge(job, candidate);
   if (job.asked.kind === 'quantity') preferAskedReading(job, candidates);
   if (job.asked.kind === 'count') preferWhole(job, candidates);
+  if (job.asked.kind === 'count') preferFree(job, candidates);
+  preferPresent(job, candidates);
   preferNewest(job, candidates);
   return candidates;
 }

@@ -204,6 +204,8 @@ function kindOf({ factType, unit, property }: Question): FactKind {
   return 'number';
 }
 
+const GUSTS = CONCEPTS.gust?.split('|') ?? [];
+
 /** The property's own words, then the terms of every group that it names. */
 function labelsOf(own: string[]): string[] {
   const found = new Set(own);
@@ -212,7 +214,9 @@ function labelsOf(own: string[]): string[] {
     if (named) for (const term of terms) found.add(term);
   }
   const words = own.flatMap((word) => word.split(/[^\p{L}\p{N}.]+/u)).filter((word) => word.length > 1);
-  for (const { terms } of GROUPS) {
+  for (const { name, terms } of GROUPS) {
+    // The wind of "wind gusts" is another figure than its gusts.
+    if (name === 'wind' && words.some((word) => GUSTS.includes(word))) continue;
     if (words.length > 1 && words.some((word) => terms.includes(word))) {
       for (const term of terms) if (own.some((phrase) => ` ${phrase} `.includes(` ${term} `))) found.add(term);
     }

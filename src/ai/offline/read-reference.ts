@@ -75,10 +75,27 @@ const PERIOD_ASKED = [
   'overnight',
 ];
 
+/** "Strongest gust ever", "Records": the most or least that there has been. */
+const RECORD =
+  /(^|[^a-z])(records?|ever|all[- ]time|historic(al)?|rekord\w*|jemals|aller zeiten|historisch\w*|historiques?|jamais (vu|enregistre|mesure)\w*|records? absolus?|historic[oa]s?|storic[oaih]+|di sempre|recordes?|ooit)([^a-z]|$)|史上|過去最|歴代/;
+const RECORD_ASKED = [
+  'record',
+  'ever',
+  'all time',
+  'rekord',
+  'historic',
+  'historisch',
+  'recorde',
+  'storico',
+  '史上',
+  '過去最',
+];
+
 function isFormer(job: Job, { context, quote, span }: Candidate, labels: string[]): boolean {
   const before = fold(context.before).slice(-80);
   if (YEAR.test(quote) && (IN.test(before) || (/\($/.test(before) && /^\)/.test(context.after)))) return true;
   if (saysAny(job.asked, FORMER_ASKED)) return false;
+  const isRecorded = saysAny(job.asked, RECORD_ASKED) ? null : RECORD;
   // A sentence that was cut at another number still begins with its year.
   const line = fold(job.page.text.slice(context.segment?.start ?? 0, (context.segment?.start ?? 0) + 400));
   const own = line.slice(0, Math.max(0, line.indexOf(fold(quote))));
@@ -86,7 +103,8 @@ function isFormer(job: Job, { context, quote, span }: Candidate, labels: string[
   const over = headingChain(job.page, span.start)
     .filter(({ level }) => level > 1)
     .map((head) => fold(job.page.text.slice(head.start, head.end)));
-  return FORMER.test(clause.slice(-120)) || [...labels, ...over].some((text) => text.length <= 60 && FORMER.test(text));
+  const told = [clause.slice(-120), ...[...labels, ...over].filter((text) => text.length <= 60)];
+  return told.some((text) => FORMER.test(text) || isRecorded?.test(text));
 }
 
 /** Refuses numbers that stand beside the asked one to compare it with: limits, guidelines and goals. */

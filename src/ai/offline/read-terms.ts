@@ -1,4 +1,5 @@
 import type { Candidate, Job } from './read-candidates';
+import { columnHeaders } from './read-tables';
 import { fold } from './read-words';
 
 const TIME_TERM =
@@ -20,7 +21,10 @@ export function askedTerms(job: Job, candidates: Candidate[]): boolean[] {
   return candidates.map(({ context: { cell, segment } }) => {
     const near = cell === null ? segment : (job.page.nodes[cell.row.node] ?? segment);
     if (near === null) return false;
-    const said = termsOfTime(job.page.text.slice(near.start, Math.min(near.end, near.start + 400)));
+    // Two rows of heads: "5-year fixed" over "Rate" and "Fee".
+    const heads = cell === null ? [] : columnHeaders(cell);
+    const texts = [near, ...heads].map(({ start, end }) => job.page.text.slice(start, Math.min(end, start + 400)));
+    const said = termsOfTime(texts.join(' · '));
     return [...asked].every((term) => said.has(term));
   });
 }
