@@ -59,6 +59,7 @@ export const labelledPages = () => [...writtenPages(), ...linesOf<LabelledPage>(
 export const labelledPairs = () => [
   ...lines<LabelledPair>('pages/pairs.jsonl'),
   ...lines<LabelledPair>('pages/pairs-blind.jsonl'),
+  ...lines<LabelledPair>('pages/pairs-blind-e.jsonl'),
 ];
 
 const writtenPages = () => [
