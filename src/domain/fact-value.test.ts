@@ -106,6 +106,15 @@ describe('equalValues and compareValues', () => {
   it('name what a list gained', () => {
     expect(itemsBeyond(['A', 'B', 'b', 'C'], ['a'])).toEqual(['B', 'C']);
   });
+
+  it.each<[string, string[], string[], string[]]>([
+    ['a title that stands alone now is the known one', ['Nurse'], ['Nurse · Leeds', 'Nurse · York'], []],
+    ['a second entry of a title is new once', ['Nurse · Leeds', 'Nurse · York'], ['Nurse'], ['Nurse · York']],
+    ['a price behind the title may change', ['Flat · £850 a month'], ['Flat · £875 a month'], []],
+    ['another place behind the title is another entry', ['Nurse · Leeds'], ['Nurse · York'], ['Nurse · Leeds']],
+  ])('%s', (_, now, before, beyond) => {
+    expect(itemsBeyond(now, before)).toEqual(beyond);
+  });
 });
 
 describe('formatValue', () => {

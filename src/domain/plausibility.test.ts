@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSuspicious } from './plausibility';
+import { isAnotherList, isSuspicious } from './plausibility';
 import type { FactValue } from './value';
 
 const number = (amount: string, unit: string | null = 'USD'): FactValue => ({ type: 'number', number: amount, unit });
@@ -53,5 +53,14 @@ describe('isSuspicious', () => {
     ['a short list that is gone', list(0), [list(3)]],
   ])('not %s', (_, value, history) => {
     expect(isSuspicious(value, history)).toBeNull();
+  });
+});
+
+describe('isAnotherList', () => {
+  it('is one that shares nothing with a list of two or more', () => {
+    expect(isAnotherList(list(2, 5), list(3))).toBe(true);
+    expect(isAnotherList(list(2, 2), list(3))).toBe(false);
+    expect(isAnotherList(list(1, 5), list(1))).toBe(false);
+    expect(isAnotherList(list(0), list(3))).toBe(false);
   });
 });

@@ -97,6 +97,15 @@ function oddList(value: FactValue & { type: 'object' }, last: FactValue & { type
 }
 
 /**
+ * True for a list of at least two entries of which the present one has none: read at another place of the page, it is
+ * another list (areas nearby, where the results did not load) and tells nothing of what came or went.
+ */
+export function isAnotherList(value: FactValue, last: FactValue | undefined): boolean {
+  if (value.type !== 'object' || last?.type !== 'object' || value.items.length === 0) return false;
+  return last.items.length >= 2 && itemsBeyond(last.items, value.items).length === last.items.length;
+}
+
+/**
  * Why a value should be read a second time before it counts, as the end of "… but"; null where it is plausible or
  * there is no history. `history` is what the monitor has shown, newest first. Currency or unit flip, a slipped decimal
  * mark, a jump beyond what was seen, another type, nearly all of a list gone. A yes or no is never odd.

@@ -39,16 +39,40 @@ export function compareValues(a: FactValue, b: FactValue): -1 | 0 | 1 | null {
   return equalValues(a, b) ? 0 : null;
 }
 
-/** Entries of a list that `of` has and `than` has not, after normalising; in the order of `of`, as written. */
+/**
+ * Entries of a list that `of` has and `than` has not, after normalising; in the order of `of`, as written. One whose
+ * title stands in `than` too, with details that came, went or count something else, is taken for the same entry.
+ */
 export function itemsBeyond(of: readonly string[], than: readonly string[]): string[] {
   const known = new Set(than.map(normalText));
+  const own = new Set(of.map(normalText));
   const seen = new Set<string>();
+  const unmatched = than.filter((item) => !own.has(normalText(item)));
   return of.filter((item) => {
     const normal = normalText(item);
     if (known.has(normal) || seen.has(normal)) return false;
     seen.add(normal);
-    return true;
+    const twin = unmatched.findIndex((other) => isSameEntry(item, other));
+    if (twin >= 0) unmatched.splice(twin, 1);
+    return twin < 0;
   });
+}
+
+/** Readers write the detail that tells equal titles apart behind this; where a title stands alone it has none. */
+const DETAIL = ' · ';
+
+function isSameEntry(one: string, other: string): boolean {
+  if (!one.includes(DETAIL) && !other.includes(DETAIL)) return false;
+  const [first, second] = [titleAndDetail(one), titleAndDetail(other)];
+  const bare = first.detail === '' || second.detail === '';
+  return first.title === second.title && (bare || first.detail === second.detail);
+}
+
+function titleAndDetail(item: string): { title: string; detail: string } {
+  const at = item.indexOf(DETAIL);
+  if (at < 0) return { title: normalText(item), detail: '' };
+  const detail = foldForComparison(item.slice(at + DETAIL.length)).replace(/\d[\d.,]*/g, '#');
+  return { title: normalText(item.slice(0, at)), detail };
 }
 
 /** Equal after normalising case, space, typography, number format, units, and the order of a list. */

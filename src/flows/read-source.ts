@@ -1,7 +1,7 @@
 import type { ReaderContext } from '@/ai/reader';
 import { equalValues } from '@/domain/fact-value';
 import { isFailure } from '@/domain/outcome';
-import { isSuspicious } from '@/domain/plausibility';
+import { isAnotherList, isSuspicious } from '@/domain/plausibility';
 import type { Question, ReadResult, Recipe } from '@/domain/reading';
 import type { FactValue } from '@/domain/value';
 import type { Crop, Look, LookResult } from '@/scrape/scraper';
@@ -87,6 +87,10 @@ async function confirmIfSuspicious(
 ): Promise<SourceReading> {
   const first = reading.result;
   if (first.outcome !== 'value') return reading;
+  const [last] = request.history;
+  if (request.recipe !== null && first.reader !== 'recipe' && isAnotherList(first.value, last)) {
+    return unconfirmed(reading, first, 'none of the entries that were known is in it, and the list itself is gone');
+  }
   const suspicion = isSuspicious(first.value, request.history);
   if (suspicion === null) return reading;
   await request.onPhase?.('loading');
@@ -95,15 +99,24 @@ async function confirmIfSuspicious(
     deps.readers.readIndependently(request.question, look.snapshot, first, request.context),
   );
   if (second?.outcome === 'value' && equalValues(second.value, first.value)) return { ...reading, confirmed: true };
+  return unconfirmed(reading, first, `${suspicion}, and a second reading did not confirm it`);
+}
+
+function unconfirmed(
+  reading: SourceReading,
+  { evidence, value, refused, reader }: ReadResult & { outcome: 'value' },
+  reason: string,
+): SourceReading {
+  const message = `The page seems to say “${evidence.quote}”, but ${reason}.`;
   return {
     ...reading,
     crop: null,
     result: {
       outcome: 'unverified',
-      message: `The page seems to say “${first.evidence.quote}”, but ${suspicion}, and a second reading did not confirm it.`,
-      refused: [...first.refused, { quote: first.evidence.quote, value: first.value, reason: suspicion }],
+      message,
+      refused: [...refused, { quote: evidence.quote, value, reason }],
       candidates: [],
-      reader: first.reader,
+      reader,
     },
   };
 }

@@ -113,11 +113,17 @@ function saysOfShop(job: Job, before: string): boolean {
 const THIS_ITEM =
   /(^|[^a-z])(this (item|product|article|title|size|colou?r)|dieser artikel|dieses produkt|cet article|ce produit|este (producto|articulo|produto|artigo|item)|questo (prodotto|articolo)|dit (artikel|product))( [a-z]+){0,3} ?$/;
 
+/** "Waitlist: 0" says that nobody waits, and nothing of whether there is a place. */
+const QUEUE =
+  /^(wait(ing)?[- ]?list(ed)?|warteliste|liste d.attente|lista de espera|lista d.attesa|wachtlijst|キャンセル待ち)$/;
+
 function judge(job: Job, candidate: Candidate): void {
   const { context } = candidate;
   const length = context.segment?.text.length ?? 0;
   const before = fold(context.before).slice(-50);
   if (context.struck) candidate.refusal ??= 'struck through: no longer valid';
+  if (QUEUE.test(fold(candidate.quote).trim()) && /^\s*[:：]?\s*\(?0(?![\d.,])/.test(context.after))
+    candidate.refusal ??= 'it counts who waits';
   if (OTHER_THING.test(before) && !saysAny(job.asked, ['delivery', 'pickup', 'parking', 'store', 'app', 'subtitle'])) {
     candidate.refusal ??= 'it speaks of a service, not of the item';
   }

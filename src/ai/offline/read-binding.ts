@@ -155,7 +155,8 @@ interface Offsets {
 /** What other rows, columns and cards say is not said of this one. */
 function ofOthers(page: PageIndex, context: Context, all: number[]): Offsets {
   const table = context.cell === null ? undefined : page.nodes[context.cell.row.table.node];
-  let shared = table === undefined ? all : all.filter((at) => at < table.start || at >= table.end);
+  const apart = table === undefined ? all : all.filter((at) => at < table.start || at >= table.end);
+  let shared = outsideOtherTerms(page, context.node, apart);
   if (shared.length === 0) return { all, shared };
   for (let entry = page.entries[context.node] ?? -1, depth = 0; entry >= 0 && depth < 4; depth++) {
     const parent = page.nodes[entry]?.parent ?? -1;
@@ -170,6 +171,25 @@ function ofOthers(page: PageIndex, context: Context, all: number[]): Offsets {
     entry = page.entries[parent] ?? -1;
   }
   return { all, shared };
+}
+
+/** In a list of terms that name things of one kind (branches, dates), the other terms name others. */
+function outsideOtherTerms(page: PageIndex, node: number, all: number[]): number[] {
+  const own = all.length === 0 ? undefined : descriptionAbove(page, node);
+  if (own === undefined) return all;
+  const terms = (page.children[page.nodes[own]?.parent ?? -1] ?? []).filter((child) => page.nodes[child]?.tag === 'dt');
+  const mine = terms.findLast((term) => term < own);
+  const others = terms.flatMap((term) => (term === mine ? [] : (page.nodes[term] ?? [])));
+  return all.filter((at) => !others.some(({ start, end }) => at >= start && at < end));
+}
+
+function descriptionAbove(page: PageIndex, node: number): number | undefined {
+  for (const above of ancestors(page, node)) {
+    const tag = page.nodes[above]?.tag ?? 'body';
+    if (tag === 'dd') return above;
+    if (/^(dl|main|body|table|section)$/.test(tag)) return undefined;
+  }
+  return undefined;
 }
 
 function childAt(page: PageIndex, parent: number, offset: number): number {

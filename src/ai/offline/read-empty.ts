@@ -1,5 +1,6 @@
 import type { Reading, RefusedCandidate } from '@/domain/reading';
 import type { Job } from './read-candidates';
+import type { Segment } from './read-index';
 import { fold, stemsOf } from './read-words';
 
 /** Sentences by which pages say that a list is empty, folded, in the eight languages. */
@@ -27,6 +28,20 @@ export function emptyList(job: Job, refused: RefusedCandidate[]): Reading | null
     };
   }
   return null;
+}
+
+/** Sentences by which pages say that a part of them did not load, folded, in the eight languages. */
+const BROKEN =
+  /((something|that) went wrong|(error|problem) (while )?(loading|fetching|retrieving)|(failed|unable) to (load|fetch|retrieve|display)|(could|can)( ?not|n't) (be )?(load|fetch|retriev|display|show)\w*|(enable|requires?|turn on) javascript|fehler beim laden|schief ?gelaufen|(konnten?|kann|konnen) (\w+ ){0,3}nicht (geladen|angezeigt|abgerufen)|(ist|trat) ein fehler (aufgetreten|auf)|impossible de (charger|recuperer|afficher)|(pas|n'ont pu|n'a pu) (pu )?etre (chargee?s?|affichee?s?)|une erreur (s'est produite|est survenue)|(no se (pud|ha podid|han podid|puede)\w*) (\w+ ){0,2}(cargar|mostrar)|algo (ha ido|salio|fue) mal|(ha ocurrido|se ha producido|ocurrio) un error|impossibile (caricare|recuperare|visualizzare)|andato storto|si e verificato un errore|nao foi possivel (carregar|exibir|mostrar)|algo (deu|correu) (errado|mal)|ocorreu um erro|(kon|konden|kunnen) (\w+ ){0,3}niet (worden )?(geladen|getoond|opgehaald)|(ging|gaat|is) (er )?iets (mis|fout)|fout opgetreden)|(読み込|取得|表示)(み|め)?(に失敗|でき(ません|なかった))|読み込めません|エラーが(発生|起き)|問題が発生/;
+
+/** The first line of the page's own part that says that something did not load. */
+export function brokenPart({ page }: Job): Segment | null {
+  const isBroken = ({ node, text }: Segment): boolean => {
+    const region = page.regions[node] ?? 'main';
+    const own = region === 'main' || region === 'aside';
+    return own && text.length <= 180 && (BROKEN.test(fold(text)) || BROKEN.test(text));
+  };
+  return page.segments.find(isBroken) ?? null;
 }
 
 const UNSETTLED =

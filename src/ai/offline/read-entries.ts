@@ -2,9 +2,10 @@ import type { Reading } from '@/domain/reading';
 import type { Span } from '@/domain/snapshot';
 import { headingChain } from './read-binding';
 import { type Job, termScore } from './read-candidates';
-import { emptyList } from './read-empty';
+import { brokenPart, emptyList } from './read-empty';
 import { ancestors, anyWithin, nodeAt, type PageIndex } from './read-index';
 import { itemMissing } from './read-rank';
+import { ownLines, titled, withoutRepeats } from './read-repeats';
 
 const MAX_ITEMS = 500;
 const MAX_QUOTE = 1_500;
@@ -20,7 +21,12 @@ export function readEntries(job: Job): Reading {
   const lists = listsOf(job).sort((one, other) => other.score - one.score);
   const empty = emptyList(job, []);
   const best = lists[0];
-  if (empty !== null && (best === undefined || best.score < 1.2 || isElsewhere(job, empty, best))) return empty;
+  if (empty !== null && (best === undefined || best.score < 1.2 || isElsewhere(job, startOf(empty), best)))
+    return empty;
+  const broken = brokenPart(job);
+  if (broken !== null && (best === undefined || isElsewhere(job, broken.start, best))) {
+    return { found: 'missing', reason: `The list did not load: “${broken.text}”.`, refused: [] };
+  }
   const missing = itemMissing(job);
   if (missing !== null && !listsWhatIsAsked(job, best)) return { found: 'missing', reason: missing, refused: [] };
   if (best === undefined || best.score < 0.3) {
@@ -28,6 +34,9 @@ export function readEntries(job: Job): Reading {
   }
   return filtered(job, best);
 }
+
+const startOf = (reading: Reading): number =>
+  reading.found === 'absent' ? (reading.span?.start ?? Number.MAX_VALUE) : Number.MAX_VALUE;
 
 /** "Any new Rust job" of a page of open positions that does not say Rust: the list is the right one, without any yet. */
 function listsWhatIsAsked(job: Job, list: EntryList | undefined): boolean {
@@ -76,21 +85,19 @@ function isHeading({ page }: Job, offsets: number[]): boolean {
 }
 
 /** "No open positions" answers for its section: a list under a later heading is of something else. */
-function isElsewhere({ page }: Job, empty: Reading, { entries }: EntryList): boolean {
+function isElsewhere({ page }: Job, said: number, { entries }: EntryList): boolean {
   const start = page.nodes[entries[0] ?? -1]?.start ?? 0;
-  const said = empty.found === 'absent' ? (empty.span?.start ?? start) : start;
   return said < start && headingChain(page, said)[0] !== headingChain(page, start)[0];
 }
 
 /** The reading of one list of entries: each title as text; the quote is the list itself, or its first title. */
 function listReading(page: PageIndex, entries: number[]): Reading {
   const titles = entries.slice(0, MAX_ITEMS).map((entry) => titleOf(page, entry));
-  const texts = titles.map((span) => page.text.slice(span.start, span.end));
-  const repeated = new Set(texts.filter((text, at) => texts.indexOf(text) !== at));
-  const items = titles.map((span, at) => {
-    const text = texts[at] ?? '';
-    const second = repeated.has(text) ? secondLine(page, entries[at] ?? -1, span) : null;
-    return (second === null ? text : `${text} · ${second}`).slice(0, 500);
+  const kept = withoutRepeats(titles.map((title, at) => titled(page, entries[at] ?? -1, title)));
+  const own = ownLines(kept);
+  const items = kept.map(({ title }, at) => {
+    const text = page.text.slice(title.start, title.end);
+    return (own[at] ? `${text} · ${own[at]}` : text).slice(0, 500);
   });
   const first = titles[0] ?? { start: 0, end: 0 };
   const last = titles.at(-1) ?? first;
@@ -248,14 +255,4 @@ function firstLine(page: PageIndex, span: Span): Span {
   const text = page.text.slice(span.start, Math.min(span.end, span.start + 500));
   const stop = text.search(/[\n\t]/);
   return { start: span.start, end: span.start + (stop > 0 ? stop : text.length) };
-}
-
-function secondLine(page: PageIndex, entry: number, title: Span): string | null {
-  const node = page.nodes[entry];
-  if (node === undefined) return null;
-  const rest = page.text
-    .slice(title.end, node.end)
-    .split(/[\n\t]/)
-    .map((line) => line.trim());
-  return rest.find((line) => line.length >= 2 && line.length <= 120) ?? null;
 }

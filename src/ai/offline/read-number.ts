@@ -6,6 +6,7 @@ import { comparableUnits, findQuantities, unitAt } from '@/domain/quantity';
 import { headingChain } from './read-binding';
 import { type Candidate, candidatesOf, type Found, type Job, termScore } from './read-candidates';
 import type { Context } from './read-context';
+import { scaleOfPage } from './read-degrees';
 import { anyWithin, type Piece, piecesOf } from './read-index';
 import { isHeadUnit, unitOfKey } from './read-key-units';
 import { preferPresent } from './read-outlook';
@@ -55,7 +56,8 @@ function numbersIn(job: Job, segment: Piece): Found[] {
       .filter((quantity) => job.asked.question.property !== 'temperature' || /°|^K$/.test(quantity.unit))
       .map((quantity): Found => {
         const span = { start: segment.start + quantity.start, end: segment.start + quantity.end };
-        return { ...span, value: { type: 'number', number: quantity.number, unit: quantity.unit } };
+        const scale = quantity.unit === '°' ? scaleOfPage(job) : null;
+        return { ...span, value: { type: 'number', number: quantity.number, unit: scale ?? quantity.unit } };
       });
     if (found.length > 0) return found;
     return plainNumbers(job, segment).map((one) => ({ ...one, prior: -0.6, refusal: 'bare' }));

@@ -4,6 +4,7 @@ import type { FactValue } from '@/domain/value';
 import { headingChain, itemName, nameOfEntry } from './read-binding';
 import type { Candidate, Job } from './read-candidates';
 import { anyWithin, type PageIndex } from './read-index';
+import { refuseSiblings } from './read-siblings';
 import { askedTerms } from './read-terms';
 import { fold, stemsOf, wordsOf } from './read-words';
 
@@ -59,6 +60,7 @@ export function refuseStrangers(job: Job, candidates: Candidate[]): void {
   }
   if (job.places.total > 0) refuseOtherEntries(job, candidates);
   if (job.places.total > 0) refuseGeneral(job, candidates);
+  if (job.places.total > 0) refuseSiblings(job, candidates);
 }
 
 /**
