@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { TokenScope } from '@/domain/account-access';
 import type { Person } from '@/domain/person';
+import { builtOnce } from './built-once';
 import type { DB } from './types';
 import { PERSON_COLUMNS, toPerson } from './users';
 
@@ -79,20 +80,23 @@ export async function revokeApiTokens(db: Connection, userId: string, now: Date)
   return Number(result.numUpdatedRows);
 }
 
-/** Whose token has this hash; null when it is unknown or revoked, or the person is suspended. */
-export async function findApiToken(
-  db: Connection,
-  tokenHash: Buffer,
-): Promise<{ id: string; person: Person; scopes: TokenScope[]; lastUsedAt: Date | null } | null> {
-  const row = await db
+const liveToken = builtOnce((db, { tokenHash }: { tokenHash: Buffer }) =>
+  db
     .selectFrom('apiTokens')
     .innerJoin('users', 'users.id', 'apiTokens.userId')
     .select(PERSON_COLUMNS)
     .select(['apiTokens.id as tokenId', 'apiTokens.scopes', 'apiTokens.lastUsedAt'])
     .where('apiTokens.tokenHash', '=', tokenHash)
     .where('apiTokens.revokedAt', 'is', null)
-    .where('users.suspendedAt', 'is', null)
-    .executeTakeFirst();
+    .where('users.suspendedAt', 'is', null),
+);
+
+/** Whose token has this hash; null when it is unknown or revoked, or the person is suspended. */
+export async function findApiToken(
+  db: Connection,
+  tokenHash: Buffer,
+): Promise<{ id: string; person: Person; scopes: TokenScope[]; lastUsedAt: Date | null } | null> {
+  const [row] = await liveToken(db, { tokenHash });
   return row ? { id: row.tokenId, person: toPerson(row), scopes: row.scopes, lastUsedAt: row.lastUsedAt } : null;
 }
 

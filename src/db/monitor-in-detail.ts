@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { FactValue } from '@/domain/value';
+import { builtOnce } from './built-once';
 import { type MonitorSummary, selectSummary, toSummary } from './monitor-summaries';
 import type { DB } from './types';
 
@@ -43,27 +44,46 @@ export async function findMonitorInDetail(
   page: { limit: number; now: Date },
 ): Promise<MonitorInDetail | null> {
   const since = monthsFrom(page.now, -RECENT_MONTHS);
-  const [first, last] = [written(since), written(monthsFrom(page.now, 2))];
-  const row = await selectSummary(db)
-    .select((eb) => [
-      jsonArrayFrom(
-        factsOf(eb, page.limit).where('facts.extractedAt', '>=', first).where('facts.extractedAt', '<', last),
-      ).as('facts'),
-      jsonArrayFrom(mailsOf(eb, page.limit)).as('notifications'),
-    ])
-    .where('monitors.id', '=', which.id)
-    .where('monitors.userId', '=', which.userId)
-    .executeTakeFirst();
+  const [row] = await statementSince(since)(db, { ...which, limit: page.limit });
   if (!row) return null;
   const found = { ...toSummary(row), facts: row.facts };
   // A fact is never older than its monitor.
   if (found.facts.length === page.limit || found.createdAt >= since) return found;
   const { facts: older } = await db
     .selectFrom('monitors')
-    .select((eb) => jsonArrayFrom(factsOf(eb, page.limit).where('facts.extractedAt', '<', first)).as('facts'))
+    .select((eb) => jsonArrayFrom(factsOf(eb, page.limit).where('facts.extractedAt', '<', written(since))).as('facts'))
     .where('monitors.id', '=', which.id)
     .executeTakeFirstOrThrow();
   return { ...found, facts: [...found.facts, ...older].slice(0, page.limit) };
+}
+
+interface Asked extends Record<string, unknown> {
+  userId: string;
+  id: string;
+  limit: number;
+}
+
+const statements = new Map<number, ReturnType<typeof buildStatement>>();
+
+function statementSince(since: Date) {
+  const known = statements.get(since.getTime()) ?? buildStatement(since);
+  statements.set(since.getTime(), known);
+  return known;
+}
+
+function buildStatement(since: Date) {
+  const [first, last] = [written(since), written(monthsFrom(since, RECENT_MONTHS + 2))];
+  return builtOnce((db, { userId, id, limit }: Asked) =>
+    selectSummary(db)
+      .select((eb) => [
+        jsonArrayFrom(
+          factsOf(eb, limit).where('facts.extractedAt', '>=', first).where('facts.extractedAt', '<', last),
+        ).as('facts'),
+        jsonArrayFrom(mailsOf(eb, limit)).as('notifications'),
+      ])
+      .where('monitors.id', '=', id)
+      .where('monitors.userId', '=', userId),
+  );
 }
 
 /** The first moment of a month in UTC, so many months away: where a partition begins. */

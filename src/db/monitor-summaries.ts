@@ -1,6 +1,7 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Monitor } from '@/domain/monitor';
 import { FactValue } from '@/domain/value';
+import { builtOnce } from './built-once';
 import type { DB } from './types';
 
 /** What the public contract tells of a monitor: without its memory, recipe and interpretation, so it is cheap to read. */
@@ -25,18 +26,18 @@ const COLUMNS = [
   'monitors.updatedAt',
 ] as const;
 
+const ofPerson = builtOnce((db, { userId }: { userId: string }) =>
+  selectSummary(db).where('monitors.userId', '=', userId).orderBy('monitors.createdAt', 'desc').orderBy('monitors.id'),
+);
+
 /** The person's monitors, newest first. */
 export async function listMonitorSummaries(db: Kysely<DB>, userId: string): Promise<MonitorSummary[]> {
-  const rows = await selectSummary(db)
-    .where('monitors.userId', '=', userId)
-    .orderBy('monitors.createdAt', 'desc')
-    .orderBy('monitors.id')
-    .execute();
+  const rows = await ofPerson(db, { userId });
   return rows.map(toSummary);
 }
 
 /** The columns of a summary, for queries that add to them. */
-export function selectSummary(db: Kysely<DB>) {
+export function selectSummary(db: Kysely<DB> | Transaction<DB>) {
   return db.selectFrom('monitors').select(COLUMNS);
 }
 

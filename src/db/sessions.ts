@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Origin } from '@/domain/audit';
 import type { Person } from '@/domain/person';
 import { insertAct } from './audit';
+import { builtOnce } from './built-once';
 import type { DB } from './types';
 import { PERSON_COLUMNS, toPerson } from './users';
 
@@ -35,13 +36,8 @@ export async function openSession(
   });
 }
 
-/** Who a session belongs to; null when it is unknown, revoked or expired, or the person is suspended. */
-export async function findLiveSession(
-  db: Connection,
-  id: string,
-  now: Date,
-): Promise<{ person: Person; lastSeenAt: Date } | null> {
-  const row = await db
+const liveSession = builtOnce((db, { id, now }: { id: string; now: Date }) =>
+  db
     .selectFrom('sessions')
     .innerJoin('users', 'users.id', 'sessions.userId')
     .select(PERSON_COLUMNS)
@@ -49,8 +45,16 @@ export async function findLiveSession(
     .where('sessions.id', '=', id)
     .where('sessions.revokedAt', 'is', null)
     .where('sessions.expiresAt', '>', now)
-    .where('users.suspendedAt', 'is', null)
-    .executeTakeFirst();
+    .where('users.suspendedAt', 'is', null),
+);
+
+/** Who a session belongs to; null when it is unknown, revoked or expired, or the person is suspended. */
+export async function findLiveSession(
+  db: Connection,
+  id: string,
+  now: Date,
+): Promise<{ person: Person; lastSeenAt: Date } | null> {
+  const [row] = await liveSession(db, { id, now });
   return row ? { person: toPerson(row), lastSeenAt: row.lastSeenAt } : null;
 }
 
