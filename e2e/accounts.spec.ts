@@ -1,5 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { linkInOutbox } from './outbox';
+import { signIn, signUp } from './sign-in';
 
 /** An account's life, as its owner lives it. */
 const person = { name: 'Mary Owner', email: `mary-${Date.now()}@example.org`, password: 'Kettle-4-everyone' };
@@ -9,7 +10,8 @@ const NEW_PASSWORD = 'Another-kettle-5';
 test.describe.configure({ mode: 'serial' });
 
 test('register, confirm the address, change the password, end elsewhere', async ({ page, browser }) => {
-  await signUp(page);
+  await signUp(page, person);
+  await expect(page).toHaveURL(/\/dashboard/);
   await page.goto('/account');
   await expect(page.getByText('Your address is not confirmed yet')).toBeVisible();
 
@@ -59,7 +61,7 @@ test('a forgotten password is replaced by the mailed link', async ({ page, brows
 });
 
 test('tokens, export, deletion and a change of mind', async ({ page }) => {
-  await signIn(page, person.password);
+  await signIn(page, person);
   await page.goto('/account');
   const tokens = page.getByRole('region', { name: 'API tokens' });
   await tokens.getByLabel('Name').fill('my phone');
@@ -84,26 +86,9 @@ test('tokens, export, deletion and a change of mind', async ({ page }) => {
   await expect(leave.getByRole('button', { name: 'Delete my account' })).toBeVisible();
 });
 
-async function signUp(page: Page): Promise<void> {
-  await page.goto('/sign-up');
-  await page.getByLabel('Name').fill(person.name);
-  await page.getByLabel('Email').fill(person.email);
-  await page.getByLabel('Password', { exact: true }).fill(person.password);
-  await page.getByRole('button', { name: 'Create account' }).click();
-  await expect(page).toHaveURL(/\/dashboard/);
-}
-
-async function signIn(page: Page, password: string): Promise<void> {
-  await page.goto('/sign-in');
-  await page.getByLabel('Email').fill(person.email);
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(page).toHaveURL(/\/dashboard/);
-}
-
 async function signInElsewhere(browser: Browser, password: string): Promise<Page> {
   const context = await browser.newContext();
   const page = await context.newPage();
-  await signIn(page, password);
+  await signIn(page, { email: person.email, password });
   return page;
 }

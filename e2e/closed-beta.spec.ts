@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { type OpenIdProvider, signInAtProvider, startOpenIdProvider } from './openid-provider';
 import { linkInOutbox } from './outbox';
+import { type Credentials, signIn, signUp } from './sign-in';
 
 /** From the door of a closed beta to the way out; on an app that lets nobody in by itself (playwright.config.ts). */
 const APP = process.env.E2E_CLOSED_URL ?? '';
@@ -16,11 +17,7 @@ test.beforeAll(async () => {
 test.afterAll(() => google.close());
 
 test('register, verify, wait, be admitted, sign in with Google, export, delete', async ({ page, browser }) => {
-  await page.goto('/sign-up');
-  await page.getByLabel('Name').fill(person.name);
-  await page.getByLabel('Email').fill(person.email);
-  await page.getByLabel('Password', { exact: true }).fill(person.password);
-  await page.getByRole('button', { name: 'Create account' }).click();
+  await signUp(page, person);
   await expect(page).toHaveURL(/\/waiting/);
   await expect(page.getByRole('heading', { name: `You are on the list, ${person.name}` })).toBeVisible();
 
@@ -31,7 +28,7 @@ test('register, verify, wait, be admitted, sign in with Google, export, delete',
   await expect(page).toHaveURL(/\/waiting/);
 
   const admin = await (await browser.newContext({ baseURL: APP })).newPage();
-  await signIn(admin, 'admin@monitors.example', readFileSync(join(dataDir(), 'admin-password'), 'utf8').trim());
+  await signIn(admin, administrator());
   await admin.goto('/admin/people');
   await admin.getByRole('button', { name: `Let ${person.name} in` }).click();
   await expect(admin.getByRole('button', { name: `Let ${person.name} in` })).toBeHidden();
@@ -74,7 +71,7 @@ test('an admin suspends somebody: their session ends at once', async ({ page, br
   await expect(page).toHaveURL(/\/waiting/);
 
   const admin = await (await browser.newContext({ baseURL: APP })).newPage();
-  await signIn(admin, 'admin@monitors.example', readFileSync(join(dataDir(), 'admin-password'), 'utf8').trim());
+  await signIn(admin, administrator());
   await admin.goto('/admin/people');
   await admin.getByRole('button', { name: `More for ${suspended.name}` }).click();
   await admin.getByRole('menuitem', { name: /Suspend/ }).click();
@@ -93,10 +90,7 @@ function dataDir(): string {
   return process.env.E2E_CLOSED_DATA_DIR ?? '';
 }
 
-async function signIn(page: Page, email: string, password: string): Promise<void> {
-  await page.goto('/sign-in');
-  await page.getByLabel('Email').fill(email);
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(page).not.toHaveURL(/\/sign-in/);
+function administrator(): Credentials {
+  const password = readFileSync(join(dataDir(), 'admin-password'), 'utf8').trim();
+  return { email: 'admin@monitors.example', password };
 }

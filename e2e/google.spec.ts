@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { type OpenIdProvider, signInAtProvider, startOpenIdProvider } from './openid-provider';
+import { signUp } from './sign-in';
 
 /** Google's part is played by a real OpenID provider of this machine, at GOOGLE_ISSUER (playwright.config.ts). */
 let google: OpenIdProvider;
@@ -29,11 +30,7 @@ test('refuses an address that Google has not confirmed', async ({ page }) => {
 
 test('takes no account by its address; its owner connects Google after signing in', async ({ page }) => {
   const email = `owner-${stamp}@example.org`;
-  await page.goto('/sign-up');
-  await page.getByLabel('Name').fill('Olga Owner');
-  await page.getByLabel('Email').fill(email);
-  await page.getByLabel('Password', { exact: true }).fill('Kettle-4-everyone');
-  await page.getByRole('button', { name: 'Create account' }).click();
+  await signUp(page, { name: 'Olga Owner', email, password: 'Kettle-4-everyone' });
   await expect(page).toHaveURL(/\/dashboard/);
   const owner = await page.context().storageState();
   await page.context().clearCookies();

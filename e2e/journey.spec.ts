@@ -1,11 +1,13 @@
 import { expect, type Page, test } from '@playwright/test';
+import { signUp } from './sign-in';
 
 /** The main job, as a newcomer does it: from a sentence to a proven value and a mail. */
 const person = { name: 'Grace Newcomer', email: `grace-${Date.now()}@example.org`, password: 'Kettle-4-everyone' };
 
 test('sign up, preview, save, check, change the price, check, read the mail', async ({ page, baseURL }) => {
   const source = `${baseURL}/samples/headphones`;
-  await signUp(page);
+  await signUp(page, person);
+  await expect(page).toHaveURL(/\/dashboard/);
   await setSalePrice(page, '319.00');
 
   await page.goto('/monitors/new');
@@ -69,15 +71,6 @@ test('somebody else sees nothing of it', async ({ page }) => {
   await page.goto('/dashboard');
   await expect(page).toHaveURL(/\/sign-in/);
 });
-
-async function signUp(page: Page): Promise<void> {
-  await page.goto('/sign-up');
-  await page.getByLabel('Name').fill(person.name);
-  await page.getByLabel('Email').fill(person.email);
-  await page.getByLabel('Password', { exact: true }).fill(person.password);
-  await page.getByRole('button', { name: /create account|sign up/i }).click();
-  await expect(page).toHaveURL(/\/dashboard/);
-}
 
 /** What a visitor does at the sample shop's controls. */
 async function setSalePrice(page: Page, price: string): Promise<void> {

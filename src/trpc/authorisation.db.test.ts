@@ -6,8 +6,18 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { openBearerSession } from '@/auth/bearer';
 import { mintApiToken } from '@/auth/secret';
 import { insertApiToken } from '@/db/api-tokens';
-import type { TokenScope } from '@/domain/account-access';
 import { findEvidence } from '@/flows/find-evidence';
+import {
+  ACCESS,
+  ACTORS,
+  type Actor,
+  type Answer,
+  ENDPOINTS,
+  type Own,
+  PROCEDURES,
+  ROUTE_FILES,
+  type Row,
+} from '@/test/authorisation-table';
 import { useDatabase } from '@/test/database';
 import { insertMonitor, insertUser } from '@/test/factories';
 import { useRest } from '@/test/rest-client';
@@ -18,41 +28,6 @@ import { appRouter, createCaller } from './root';
 
 const database = useDatabase();
 const rest = useRest(database);
-
-const ACTORS = ['nobody', 'stranger', 'waiting', 'owner', 'suspended', 'admin', 'read', 'refresh', 'write'] as const;
-/** Stranger and owner are in the beta; the last three are API tokens of the owner with one scope. */
-type Actor = (typeof ACTORS)[number];
-
-/** "in": past the guards, whatever came of it then. */
-type Answer = 'in' | 401 | 403 | 404;
-
-const SOMEBODY: Record<Actor, Answer> = {
-  nobody: 401,
-  stranger: 'in',
-  waiting: 'in',
-  owner: 'in',
-  suspended: 401,
-  admin: 'in',
-  read: 403,
-  refresh: 403,
-  write: 403,
-};
-
-const ACCESS = {
-  // A token that is no good is refused even where none is needed.
-  anybody: { ...SOMEBODY, nobody: 'in', read: 'in', refresh: 'in', write: 'in' },
-  signedIn: SOMEBODY,
-  beta: { ...SOMEBODY, waiting: 403 },
-  admin: { ...SOMEBODY, stranger: 404, waiting: 404, owner: 404 },
-} as const satisfies Record<string, Record<Actor, Answer>>;
-
-interface Row {
-  who: keyof typeof ACCESS;
-  /** The scope that lets an API token in. */
-  scope?: TokenScope;
-  /** Makes the input that names something of the owner's: to others it is not there. Made anew for every call. */
-  own?: () => Promise<Record<string, string | string[]>>;
-}
 
 let ownerId = '';
 
@@ -75,110 +50,16 @@ async function ownBatch() {
     .executeTakeFirstOrThrow();
   return { batchId: id };
 }
-const ownMonitorIds = async () => ({ monitorIds: [(await ownMonitor()).id] });
-
-const admin: Row = { who: 'admin' };
-const anybody: Row = { who: 'anybody' };
-const signedIn: Row = { who: 'signedIn' };
-
-/** Every procedure of the pages. A new one needs its row here. */
-const PROCEDURES: Record<string, Row> = {
-  'auth.me': anybody,
-  'auth.register': anybody,
-  'auth.signIn': anybody,
-  'auth.signOut': anybody,
-  'auth.withGoogle': anybody,
-  'auth.forgotPassword': anybody,
-  'auth.resetPassword': anybody,
-  'auth.link': anybody,
-  'auth.confirmLink': anybody,
-  'account.restrictions': signedIn,
-  'account.updateProfile': signedIn,
-  'account.sessions': signedIn,
-  'account.revokeSession': signedIn,
-  'account.revokeOtherSessions': signedIn,
-  'account.access': signedIn,
-  'account.changeEmail': signedIn,
-  'account.cancelEmailChange': signedIn,
-  'account.connectGoogle': signedIn,
-  'account.disconnectGoogle': signedIn,
-  'account.changePassword': signedIn,
-  'account.resendVerification': signedIn,
-  'account.tokens': signedIn,
-  'account.createToken': signedIn,
-  'account.revokeToken': signedIn,
-  'account.requestDeletion': signedIn,
-  'account.keepAccount': signedIn,
-  'account.export': signedIn,
-  'account.requestExport': signedIn,
-  'monitors.list': { who: 'beta', scope: 'read' },
-  'monitors.byId': { who: 'beta', scope: 'read', own: ownMonitor },
-  'monitors.facts': { who: 'beta', scope: 'read', own: ownMonitor },
-  'monitors.notifications': { who: 'beta', scope: 'read' },
-  'monitors.preview': { who: 'beta', scope: 'write' },
-  'monitors.create': { who: 'beta', scope: 'write' },
-  'monitors.update': { who: 'beta', scope: 'write', own: ownMonitor },
-  'monitors.delete': { who: 'beta', scope: 'write', own: ownMonitor },
-  'refresh.start': { who: 'beta', scope: 'refresh', own: ownMonitorId },
-  'refresh.progress': { who: 'beta', scope: 'read', own: ownEvaluation },
-  'refresh.allowance': { who: 'beta', scope: 'read' },
-  'refreshBatch.start': { who: 'beta', scope: 'refresh', own: ownMonitorIds },
-  'refreshBatch.latest': { who: 'beta', scope: 'read' },
-  'refreshBatch.progress': { who: 'beta', scope: 'read', own: ownBatch },
-  'refreshBatch.close': { who: 'beta', scope: 'refresh', own: ownBatch },
-  'sources.ofMonitor': { who: 'beta', scope: 'read', own: ownMonitor },
-  'sources.ofMine': { who: 'beta', scope: 'read' },
-  'sources.list': admin,
-  'outbox.list': signedIn,
-  'admin.people': admin,
-  'admin.setBeta': admin,
-  'admin.suspend': admin,
-  'admin.unsuspend': admin,
-  'admin.signOutEverywhere': admin,
-  'admin.whitelist': admin,
-  'admin.addToWhitelist': admin,
-  'admin.revokeFromWhitelist': admin,
-  'admin.restrictions': admin,
-  'admin.liftRestrictions': admin,
-  'admin.audit': admin,
-  'admin.stats': admin,
+/** Makes anew, for every call, what its input names. */
+const OWN: Record<Own, () => Promise<Record<string, string | string[]>>> = {
+  monitor: ownMonitor,
+  monitorId: ownMonitorId,
+  monitorIds: async () => ({ monitorIds: [(await ownMonitor()).id] }),
+  evaluation: ownEvaluation,
+  batch: ownBatch,
 };
 
-/** Every endpoint of the contract. */
-const ENDPOINTS: Record<string, Row> = {
-  'POST /api/auth/register': anybody,
-  'POST /api/auth/login': anybody,
-  'POST /api/auth/oauth/google': anybody,
-  'POST /api/auth/logout': signedIn,
-  'GET /api/monitors': { who: 'beta', scope: 'read' },
-  'POST /api/monitors': { who: 'beta', scope: 'write' },
-  'GET /api/monitors/{id}': { who: 'beta', scope: 'read', own: ownMonitor },
-  'PUT /api/monitors/{id}': { who: 'beta', scope: 'write', own: ownMonitor },
-  'DELETE /api/monitors/{id}': { who: 'beta', scope: 'write', own: ownMonitor },
-  'GET /api/monitors/{id}/history': { who: 'beta', scope: 'read', own: ownMonitor },
-  'GET /api/monitors/{id}/evaluations': { who: 'beta', scope: 'read', own: ownMonitor },
-  'POST /api/monitors/{id}/refresh': { who: 'beta', scope: 'refresh', own: ownMonitor },
-  'GET /api/admin/users': admin,
-  'POST /api/admin/users/{id}/beta': admin,
-  'GET /api/admin/stats': admin,
-};
-
-/** Every file of routes, and what guards it. */
-const ROUTE_FILES: Record<string, string> = {
-  '[...rest]': 'the endpoints above',
-  'auth/login': 'the endpoints above',
-  'auth/oauth/google': 'the endpoints above',
-  'auth/logout': 'the endpoints above',
-  'auth/register': 'the endpoints above',
-  'auth/[...nextauth]': 'next-auth itself',
-  'cron/housekeeping': 'who knows CRON_SECRET',
-  'cron/work': 'who knows CRON_SECRET',
-  'evidence/[factId]': 'the owner only; below',
-  'exports/[id]': 'the owner only',
-  'openapi.json': 'public',
-  session: 'the session check and nothing more',
-  'trpc/[trpc]': 'the procedures above',
-};
+const inputOf = async (row: Row) => (row.own ? OWN[row.own]() : undefined);
 
 const userIds = {} as Record<Exclude<Actor, 'nobody'>, string>;
 
@@ -229,7 +110,7 @@ async function callProcedure(name: string, row: Row, actor: Actor): Promise<Answ
   try {
     const caller = createCaller(await createContext(headers, rest.surroundings));
     const procedure = name.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], caller);
-    const result = await (procedure as (input: unknown) => Promise<unknown>)(await row.own?.());
+    const result = await (procedure as (input: unknown) => Promise<unknown>)(await inputOf(row));
     // A subscription's own code runs when its first item is asked for.
     const iterator = (result as AsyncIterable<unknown> | null)?.[Symbol.asyncIterator]?.();
     await iterator?.next();
@@ -243,7 +124,7 @@ async function callProcedure(name: string, row: Row, actor: Actor): Promise<Answ
 
 async function callEndpoint(endpoint: string, row: Row, actor: Actor): Promise<Answer> {
   const [method = '', path = ''] = endpoint.split(' ');
-  const { id = crypto.randomUUID() } = (await row.own?.()) ?? {};
+  const { id = crypto.randomUUID() } = (await inputOf(row)) ?? {};
   const body = method === 'POST' || method === 'PUT' ? { body: {} } : {};
   const answer = await rest.send(method, path.replace('{id}', String(id)), { token: await tokenOf(actor), ...body });
   const { error } = await answer.json();
