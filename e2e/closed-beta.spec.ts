@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { type OpenIdProvider, signInAtProvider, startOpenIdProvider } from './openid-provider';
 import { linkInOutbox } from './outbox';
 import { type Credentials, signIn, signUp } from './sign-in';
