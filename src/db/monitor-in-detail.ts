@@ -44,46 +44,45 @@ export async function findMonitorInDetail(
   page: { limit: number; now: Date },
 ): Promise<MonitorInDetail | null> {
   const since = monthsFrom(page.now, -RECENT_MONTHS);
-  const [row] = await statementSince(since)(db, { ...which, limit: page.limit });
+  const statements = statementsOf(since);
+  const [row] = await statements.recent(db, { ...which, limit: page.limit });
   if (!row) return null;
   const found = { ...toSummary(row), facts: row.facts };
   // A fact is never older than its monitor.
   if (found.facts.length === page.limit || found.createdAt >= since) return found;
-  const { facts: older } = await db
-    .selectFrom('monitors')
-    .select((eb) => jsonArrayFrom(factsOf(eb, page.limit).where('facts.extractedAt', '<', written(since))).as('facts'))
-    .where('monitors.id', '=', which.id)
-    .executeTakeFirstOrThrow();
-  return { ...found, facts: [...found.facts, ...older].slice(0, page.limit) };
+  const [older] = await statements.older(db, { id: which.id, limit: page.limit });
+  return { ...found, facts: [...found.facts, ...(older?.facts ?? [])].slice(0, page.limit) };
 }
 
-interface Asked extends Record<string, unknown> {
-  userId: string;
-  id: string;
-  limit: number;
+const byMonth = new Map<number, ReturnType<typeof buildStatements>>();
+
+function statementsOf(since: Date) {
+  const statements = byMonth.get(since.getTime()) ?? buildStatements(since);
+  byMonth.set(since.getTime(), statements);
+  return statements;
 }
 
-const statements = new Map<number, ReturnType<typeof buildStatement>>();
-
-function statementSince(since: Date) {
-  const known = statements.get(since.getTime()) ?? buildStatement(since);
-  statements.set(since.getTime(), known);
-  return known;
-}
-
-function buildStatement(since: Date) {
+function buildStatements(since: Date) {
   const [first, last] = [written(since), written(monthsFrom(since, RECENT_MONTHS + 2))];
-  return builtOnce((db, { userId, id, limit }: Asked) =>
-    selectSummary(db)
-      .select((eb) => [
-        jsonArrayFrom(
-          factsOf(eb, limit).where('facts.extractedAt', '>=', first).where('facts.extractedAt', '<', last),
-        ).as('facts'),
-        jsonArrayFrom(mailsOf(eb, limit)).as('notifications'),
-      ])
-      .where('monitors.id', '=', id)
-      .where('monitors.userId', '=', userId),
-  );
+  return {
+    recent: builtOnce((db, { userId, id, limit }: { userId: string; id: string; limit: number }) =>
+      selectSummary(db)
+        .select((eb) => [
+          jsonArrayFrom(
+            factsOf(eb, limit).where('facts.extractedAt', '>=', first).where('facts.extractedAt', '<', last),
+          ).as('facts'),
+          jsonArrayFrom(mailsOf(eb, limit)).as('notifications'),
+        ])
+        .where('monitors.id', '=', id)
+        .where('monitors.userId', '=', userId),
+    ),
+    older: builtOnce((db, { id, limit }: { id: string; limit: number }) =>
+      db
+        .selectFrom('monitors')
+        .select((eb) => jsonArrayFrom(factsOf(eb, limit).where('facts.extractedAt', '<', first)).as('facts'))
+        .where('monitors.id', '=', id),
+    ),
+  };
 }
 
 /** The first moment of a month in UTC, so many months away: where a partition begins. */
