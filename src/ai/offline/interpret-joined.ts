@@ -17,6 +17,7 @@ export interface Joined {
 /** "o sea," says the same again. */
 const JOINTS: Record<string, string> = {
   en: 'or|and', de: 'oder|und', fr: 'ou|et', es: 'o(?! sea,)|u|y|e', pt: 'ou(?! seja,)|e', it: 'o|oppure|e|ed', nl: 'of|en',
+  ja: 'または|もしくは|あるいは',
 }; // biome-ignore format: a table
 
 /** Each is looked at twice, so a sentence of nothing but "and" costs no more than these. */
@@ -28,7 +29,10 @@ function joints({ prompt, patterns, quotes }: Clause): Span[] {
   if (!words) return [];
   const pattern = patterns.custom(
     'joint',
-    () => `,?(?<=[\\s,])\\s?(?:${words})(?: (?:if|when|once|wenn|si|se|als))?(?: it(?:'s| is| has)?)?(?=\\s\\p{L})`,
+    () =>
+      patterns.lexicon.spaced
+        ? `,?(?<=[\\s,])\\s?(?:${words})(?: (?:if|when|once|wenn|si|se|als))?(?: it(?:'s| is| has)?)?(?=\\s\\p{L})`
+        : `、?(?:${words})、?`,
     'gu',
   );
   return [...prompt.folded.matchAll(pattern)]
@@ -60,6 +64,12 @@ function startOf(left: Clause, { spans }: Condition, right: Clause): number {
   return Math.min(...(starts.length > 0 ? starts : spans.map(({ start }) => start)));
 }
 
+/** 中止または延期|になった: the verb that Japanese says once, at the end, belongs to both. */
+function sharedEnd({ prompt, patterns }: Clause, from: number): number | null {
+  const verb = patterns.lexicon.spaced ? null : /(?:に|と)(?:な|変わ)\p{L}{0,4}$/u.exec(prompt.folded);
+  return verb && from + verb.index;
+}
+
 /** Both sides of a joint say a clear condition of their own, and not the same one; else null. `part` cuts a clause. */
 export function findJoined(
   clause: Clause,
@@ -83,7 +93,7 @@ export function findJoined(
       named.test(right.prompt.folded) || hasItem(right, second) ? 0 : withVerb(clause, startOf(left, first, right));
     return {
       cuts: [
-        { start: joint.start, end },
+        { start: joint.start, end: sharedEnd(right, joint.end) ?? end },
         { start: from, end: joint.end },
       ],
       second: joint.end,
@@ -107,7 +117,8 @@ export function askWhich(
   const clause = text.slice(core.start, core.end);
   const labels = [clause.slice(0, cuts[0].start), clause.slice(second)];
   const choices = cuts.map(({ start, end }, index) => {
-    const kept = `${text.slice(0, core.start + start).trimEnd()} ${text.slice(core.start + end).trimStart()}`;
+    const space = language === 'ja' ? '' : ' ';
+    const kept = `${text.slice(0, core.start + start).trimEnd()}${space}${text.slice(core.start + end).trimStart()}`;
     return { label: labels[index]?.trim().slice(0, 100) ?? '', prompt: `${kept.trim()}${tail}`.slice(0, 500) };
   });
   const usable = choices.every(({ label, prompt }) => label !== '' && prompt.length >= 10);

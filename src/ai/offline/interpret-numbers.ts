@@ -94,6 +94,9 @@ function measured(clause: Clause, operand: Operand, end: number): Measured {
     const label = clause.prompt.original.slice(still.there.start, still.there.end);
     return { ...base, property: 'count', label, spans: [still.of, still.there] };
   }
+  // A bare temperature is in the degrees of the prompt's country; in English these may be either.
+  const celsius = named?.property === 'temperature' && clause.patterns.lexicon.language !== 'en';
+  if (celsius && operand.unit === null) return fromMention({ ...base, unit: '°C' }, named);
   if (named && named.property !== 'count') return fromMention(base, named);
   if (operand.money) return { ...base, property: 'price', spans: [] };
   if (operand.unit && TEMPERATURES.has(operand.unit)) return { ...base, property: 'temperature', spans: [] };

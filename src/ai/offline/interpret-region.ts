@@ -10,6 +10,11 @@ const NAMED: [region: string, words: RegExp][] = [
   ['EC', /(?<!\p{L})(?:ecuador|quito|guayaquil)(?!\p{L})/u],
 ]; // biome-ignore format: a table
 
+/** "$420 dólares": the word behind the amount says what its sign leaves open. */
+export function namedCurrency(text: string): string | null {
+  return /\$ ?\d[\d.,]* ?(?:dolares|usd)(?!\p{L})/u.test(fold(text)) ? 'USD' : null;
+}
+
 /** The one country that a Spanish prompt names or gives away, for "$" is the sign of eight; null where none or several. */
 export function namedRegion(text: string, language: string): string | null {
   if (language !== 'es' || !text.includes('$')) return null;

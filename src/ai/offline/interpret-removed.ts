@@ -40,6 +40,17 @@ export function findRemoved(clause: Clause): Condition | null {
   if (quotes.length === 0 && one) {
     if (!patterns.first('entries', prompt.folded) && !patterns.first('page', prompt.folded)) return noticeGone(hit);
   }
+  // "spariscono i biglietti": what can be had is gone, unless it is a list that it leaves.
+  const offered = quotes.length === 0 && patterns.first('availability', prompt.folded);
+  if (offered && !patterns.first('entries', prompt.folded) && !patterns.first('page', prompt.folded)) {
+    return condition({
+      trigger: state('is_false'),
+      factType: 'boolean',
+      unit: null,
+      property: 'availability',
+      spans: [hit],
+    });
+  }
   return condition({
     trigger: change('removed', { text: quotes[0]?.text ?? null }),
     factType: 'object',

@@ -61,6 +61,13 @@ export function findStatus(clause: Clause): Condition | null {
         ? span.end <= quote.start && quote.start - span.end < 25
         : span.start >= quote.end && span.start - quote.end < 6,
     );
+    // 「通常運航」以外になったら: denied between the quotation and its verb.
+    const other =
+      copula && !patterns.lexicon.spaced && /以外|で(?:は)?な/u.test(prompt.folded.slice(quote.end, copula.start));
+    if (copula && other) {
+      const said = statusIs(clause, quote.text, quote, [copula, quote], 3);
+      return { ...said, trigger: state('neq', textValue(quote.text)) };
+    }
     if (copula)
       return statusIs(
         clause,
@@ -77,6 +84,7 @@ export function findStatus(clause: Clause): Condition | null {
 const STATE_NOUN =
   /^ (?:performance|outage|service|operation|progress|payment|transit|review|approval|maintenance|pickup)(?![\p{L}])/u;
 
+const OF_THEM = /(?<!\p{L})(?:de|del|de los|de las|dos|das|degli|dei|delle|des|der) $/u;
 const COMPOUND = /^(?!済|中|状態|扱い|後|時|前|日|的|決定|確定|または|となっ)[\p{Script=Han}]{2}/u;
 
 /** "Confirmed" is the state of a booking; of a date it says that there is one. */
@@ -105,6 +113,8 @@ function knownState(clause: Clause, copulas: Span[]): Condition | null {
     // In German and Dutch the verb may close the clause: "… Verspätung hat".
     const last = /^[\s.!?]*(?:\p{L}{1,6}[\s.!?]*)?$/u.test(prompt.folded.slice(span.end));
     if (!near && !last) continue;
+    // "la lista de admitidos": behind a preposition it is a noun.
+    if (OF_THEM.test(prompt.folded.slice(0, span.start))) continue;
     // 合格発表, 欠航情報: part of a longer noun, which names no state.
     if (!patterns.lexicon.spaced && COMPOUND.test(prompt.folded.slice(span.end))) continue;
     // A date that is postponed has changed; a flight that is postponed has a status.

@@ -265,11 +265,18 @@ function mentionedAt(clause: Clause, hit: Span): (Span & { text: string }) | nul
   return page ? { start, end: hit.start, text: trimMentioned(clause, prompt.original.slice(start, hit.start)) } : null;
 }
 
+/** 一覧に「X」が出たら: the place before it says that its words turn up there, not that it goes on sale. */
+function appearsAmong({ prompt, patterns }: Clause, quote: Span): Span | null {
+  if (patterns.lexicon.spaced || !/(?:に|で|へ)$/.test(prompt.folded.slice(0, quote.start))) return null;
+  const match = /^(?:が|の名前が)(?:出|載|入|追加|掲載|現れ|加わ|あ)/u.exec(prompt.folded.slice(quote.end));
+  return match && { start: quote.end, end: quote.end + match[0].length };
+}
+
 /** A quotation that appears: "'Sold out' appears on the page". */
 export function findQuotedAppearance(clause: Clause): Condition | null {
   const quote = clause.quotes[0];
   if (!quote) return null;
-  const hit = clause.patterns.first('exists', clause.prompt.folded);
+  const hit = clause.patterns.first('exists', clause.prompt.folded) ?? appearsAmong(clause, quote);
   if (!hit) return null;
   const negation = negationAt(clause, hit);
   return condition({

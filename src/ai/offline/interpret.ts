@@ -15,7 +15,7 @@ import { FACT_NAMES, factPhrase, specificLabel, suggestName } from './interpret-
 import { findOperands } from './interpret-operands';
 import { type Patterns, patternsOf } from './interpret-patterns';
 import { findProperties, type PropertyMention } from './interpret-property';
-import { namedRegion } from './interpret-region';
+import { namedCurrency, namedRegion } from './interpret-region';
 import { extractSources } from './interpret-sources';
 import { typed } from './interpret-status';
 import { findQuotes, normalisePrompt, overlaps, type PromptText, promptText, type Span } from './interpret-text';
@@ -140,7 +140,12 @@ function understand(text: string, lexicon: Lexicon, sources: readonly string[], 
   if (!patterns) return null;
   const prompt = promptText(text);
   const frame = findFrame(patterns, prompt.folded);
-  const hint = { language: lexicon.language, host: hostOf(sources), region: namedRegion(text, lexicon.language) };
+  const hint = {
+    language: lexicon.language,
+    host: hostOf(sources),
+    region: namedRegion(text, lexicon.language),
+    currency: namedCurrency(text),
+  };
   const clause = clauseOf(slice(prompt, frame.core), patterns, hint, now);
   const context = frame.context ? slice(prompt, frame.context) : null;
   const said = findCondition(clause);

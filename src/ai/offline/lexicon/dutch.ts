@@ -141,7 +141,7 @@ export const dutch: Lexicon = {
     'inschrijving(?:en)?|aanmelding(?:en)?|boeking(?:en)?|reservering(?:en)?|voorverkoop|verkoop|kaartverkoop|ticketverkoop|registratie|wachtlijst|sollicitaties|bestellingen|loting',
   ],
   opens: ['open(?:t|en|gaat|gaan)?|open ?gaat|opengesteld|begin(?:t|nen)|start(?:en)?|van start gaat'],
-  weather: ['regent|regen|sneeuwt|sneeuw|onweer|storm|vorst|hagel|mist|gladheid'],
+  weather: ['code (?:rood|oranje|geel|groen)|regent|regen|sneeuwt|sneeuw|onweer|storm|vorst|hagel|mist|gladheid'],
   price: [
     '\\p{L}*prij(?:s|zen)|kosten|(?<!te )huur(?:prijs)?|tarie(?:f|ven)|collegegeld|\\p{L}*aandeel|beurskoers|contributie',
   ],

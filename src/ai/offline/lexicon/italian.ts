@@ -4,7 +4,7 @@ export const italian: Lexicon = {
   language: 'it',
   spaced: true,
   functionWords:
-    'il lo la i gli le un uno una del della dei delle degli dello di e o è sono quando se avvisami avvertimi dimmi fammi sapere vorrei voglio per favore prezzo meno più piu che sotto sopra scende sale cambia cambiano nuovo nuova nuovi nuove disponibile esaurito disponibilità magazzino al alla ai alle con senza non torna tornano costa gradi tra fra prima dopo pagina stato puoi potresti appena c ci sarà sara nel nella nei su sul sulla da dal dalla viene vengono supera raggiunge qualsiasi esce biglietti ancora almeno mi hanno siano saranno vengano',
+    'il lo la i gli le un uno una del della dei delle degli dello di e o è sono quando se avvisami avvertimi dimmi fammi sapere vorrei voglio per favore prezzo meno più piu che sotto sopra scende sale cambia cambiano nuovo nuova nuovi nuove disponibile esaurito disponibilità magazzino al alla ai alle con senza non torna tornano costa gradi tra fra prima dopo pagina stato puoi potresti appena c ci sarà sara nel nella nei su sul sulla da dal dalla viene vengono supera raggiunge qualsiasi esce biglietti ancora almeno mi hanno siano saranno vengano ha ho domani oggi altro altra dove mio mia superato sceso salito gia nell dall sull',
   request: [
     '(?:per favore|perfavore|per cortesia|grazie|ciao|salve|buongiorno|solo)',
     '(?:puoi|potresti|potete|potreste|puo|potrebbe)',
@@ -50,10 +50,10 @@ export const italian: Lexicon = {
     '(?:pari|uguale|minore|inferiore) o (?:pari|uguale|minore|inferiore)(?: al?)?|al (?:massimo|piu)|non (?:piu|oltre|superiore)|fino a|massimo|max\\.?|<=|≤|non super(?:a|i)|(?:scende|cala|scendono|cade|abbassa|ribassat[oa]|ridott[oa])(?: di prezzo)? a(?:i|gli|lle|l)?|per (?:soli|sole|meno(?! di))',
   ],
   gt: [
-    '(?:al di )?sopra|piu(?: che)?|maggiore?i?(?: di)?|superiore?i?|super(?:a|ano|i|ino|are|asse)|(?:passa|passano|passi) (?:i|gli|le)|eccede|oltre|oltrepassa(?:no)?|piu (?:alt[oa]|car[oa]|cald[oa]|lung[oa])(?: di| del)|>|sfonda|valica',
+    '(?:al di )?sopra|piu(?: che)?|maggiore?i?(?: di)?|superiore?i?|super(?:a|ano|i|ino|are|asse|ato|ata|ati|ate|era|eranno)|oltrepassat[oaie]|(?:passa|passano|passi) (?:i|gli|le)|eccede|oltre|oltrepassa(?:no)?|piu (?:alt[oa]|car[oa]|cald[oa]|lung[oa])(?: di| del)|>|sfonda|valica',
   ],
   gte: [
-    'almeno|minimo|non meno|raggiung(?:e|ono|a|ano)|tocca(?:no)?|(?:pari|uguale|maggiore|superiore) o (?:pari|uguale|maggiore|superiore)(?: al?)?|>=|≥|a partire|da|come minimo|perlomeno|(?:sale|salgono|cresce)(?: fino)? a(?:i|gli|lle|l)?',
+    'almeno|minimo|non meno|raggiung(?:e|ono|a|ano|era|eranno)|raggiunt[oaie]|tocca(?:no)?|(?:pari|uguale|maggiore|superiore) o (?:pari|uguale|maggiore|superiore)(?: al?)?|>=|≥|a partire|da|come minimo|perlomeno|(?:sale|salgono|cresce)(?: fino)? a(?:i|gli|lle|l)?',
   ],
   eq: ['e|sono|sia|uguale(?: a)?|esattamente|cost(?:a|ano|i)|vale|=|==|e di|e pari a|pari a'],
   worse: ['peggior[ei] di|peggio di'],
@@ -138,14 +138,14 @@ export const italian: Lexicon = {
     'esc(?:e|ono)|uscit[oaie]|rilasciat[oaie]|lanciat[oaie]|arriva (?:sul mercato|nelle sale)|viene (?:rilasciat|lanciat)[oa]|e fuori|debutta',
   ],
   exists: [
-    "appare|appaiono|compar(?:e|ono)|compaiono|annunciat[oaie]|pubblicat[oaie]|svelat[oaie]|c'e|ci sono|esist(?:e|ono)|confermat[oaie]|resa? not[oa]|not[oa]|comunicat[oaie]|rivelat[oaie]|fissat[oaie]|online|esc(?:e|ono)",
+    "appare|appaiono|compar(?:e|ono)|compaiono|annunciat[oaie]|pubblic(?:a|ano|hi|hino)|annunci(?:a|ano|no)|comunic(?:a|ano|hi|hino)|pubblicat[oaie]|svelat[oaie]|c'e|ci sono|esist(?:e|ono)|confermat[oaie]|resa? not[oa]|not[oa]|comunicat[oaie]|rivelat[oaie]|fissat[oaie]|online|esc(?:e|ono)",
   ],
   absent: ["non (?:c'e|ci sono|esiste) piu"],
   becomes: [
-    '(?:e stat[oa]|sono stat[ie]|verra|e|sono|diventa|diventano|smett(?:e|a|ono) di essere|esc(?:e|a) da(?:llo stato)? (?=[^\\p{L}\\p{N}\\s])|passa (?:a|in)|passano a|cambia in|cambia a|risulta|indica|mostra|segna|va in|viene)(?: (?:finalmente|ora|segnat[oa] come|come|in))?',
+    '(?:sia|siano|venga|vengano|e stat[oa]|sono stat[ie]|verra|e|sono|diventa|diventano|smett(?:e|a|ono) di essere|esc(?:e|a) da(?:llo stato)? (?=[^\\p{L}\\p{N}\\s])|passa (?:a|in)|passano a|cambia in|cambia a|risulta|indica|mostra|segna|va in|viene)(?: (?:finalmente|ora|segnat[oa] come|come|in))?',
   ],
   states: [
-    'positiv[oaie]|negativ[oaie]|idone[oaie]|ammess[oaie]|selezionat[oaie]|assegnat[oaie]|promoss[oaie]|revocat[oaie]|deviat[oaie]|in ritardo|ritardat[oa]|cancellat[oaie]|soppress[oaie]|annullat[oaie]|consegnat[oaie]|spedit[oaie]|in (?:transito|consegna|lavorazione|corso)|imbarco|atterrat[oa]|decollat[oa]|arrivat[oa]|partit[oa]|in orario|approvat[oaie]|accettat[oaie]|respint[oaie]|rifiutat[oaie]|negat[oa]|completat[oaie]|terminat[oaie]|conclus[oaie]|apert[oaie]|chius[oaie]|operativ[oaie]|online|offline|attiv[oaie]|inattiv[oaie]|pront[oaie]|confermat[oaie]|rinviat[oaie]|riprogrammat[oaie]|sospes[oaie]|pagat[oaie]|in attesa|risolt[oaie]|ross[oa]|verde|giall[oa]|arancione|bloccat[oaie]|evas[oaie]|rilasciat[oa]',
+    'interrott[oaie]|positiv[oaie]|negativ[oaie]|idone[oaie]|ammess[oaie]|selezionat[oaie]|assegnat[oaie]|promoss[oaie]|revocat[oaie]|deviat[oaie]|in ritardo|ritardat[oa]|cancellat[oaie]|soppress[oaie]|annullat[oaie]|consegnat[oaie]|spedit[oaie]|in (?:transito|consegna|lavorazione|corso)|imbarco|atterrat[oa]|decollat[oa]|arrivat[oa]|partit[oa]|in orario|approvat[oaie]|accettat[oaie]|respint[oaie]|rifiutat[oaie]|negat[oa]|completat[oaie]|terminat[oaie]|conclus[oaie]|apert[oaie]|chius[oaie]|operativ[oaie]|online|offline|attiv[oaie]|inattiv[oaie]|pront[oaie]|confermat[oaie]|rinviat[oaie]|riprogrammat[oaie]|sospes[oaie]|pagat[oaie]|in attesa|risolt[oaie]|ross[oa]|verde|giall[oa]|arancione|bloccat[oaie]|evas[oaie]|rilasciat[oa]',
   ],
   bookable: [
     'iscrizion[ei]|prenotazion[ei]|candidature|vendit[ae](?: dei biglietti)?|prevendit[ae]|registrazion[ei]|preordini|ordini|lista d.attesa|bando|domande|immatricolazioni|biglietteria',
@@ -156,7 +156,7 @@ export const italian: Lexicon = {
   ],
   price: ['prezz[oi]|cost[oi]|tariff[ae]|affitto|canone|quotazione|azion[ei]|titolo(?= (?:di|in borsa))|pedaggio|volo'],
   costs: ['cost(?:a|ano|i|ino|asse)|val(?:e|gono)|si vende a|viene (?:venduto|offerto)|venduto a|e a(?= \\d)'],
-  temperature: ['temperatur[ae]|termometro'],
+  temperature: ['temperatur[ae]|(?<=(?:^|\\s)(?:la|le) )(?:minim|massim)[ae](?! d)|termometro'],
   version: ['version[ei]|release|firmware|aggiornamento(?= (?:di|del|per))|build|patch'],
   date: [
     "dat[ae](?: d(?:i|ella|el) \\p{L}+)?|scadenza|termine|appuntamento|orario di (?:partenza|arrivo)|partenza|arrivo|consegna|data d'uscita|data di uscita|uscita",

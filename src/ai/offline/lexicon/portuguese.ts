@@ -4,7 +4,7 @@ export const portuguese: Lexicon = {
   language: 'pt',
   spaced: true,
   functionWords:
-    'o a os as um uma do da dos das no na nos nas em e ou é sao são quando se me avise avisa avisem diga quero saber por favor preco preço menos mais que abaixo acima cair caia cai subir suba baixar baixe mudar mude muda houver ha há novo nova novas novos disponivel disponível esgotado estoque stock ao para com sem nao não ja já voltar volte notifique custar custe custa graus entre antes depois pagina página estiver estado pode poderia assim for ficar fique você voce gostaria alguma algum vagas tiver sair quanto pra ingressos atingir chegar ultrapassar passar queria foi foram tem ainda qualquer tenha',
+    'o a os as um uma do da dos das no na nos nas em e ou é sao são quando se me avise avisa avisem diga quero saber por favor preco preço menos mais que abaixo acima cair caia cai subir suba baixar baixe mudar mude muda houver ha há novo nova novas novos disponivel disponível esgotado estoque stock ao para com sem nao não ja já voltar volte notifique custar custe custa graus entre antes depois pagina página estiver estado pode poderia assim for ficar fique você voce gostaria alguma algum vagas tiver sair quanto pra ingressos atingir chegar ultrapassar passar queria foi foram tem ainda qualquer tenha amanha hoje outro outra onde meu minha seu sua pelo pela pela vez ate desde',
   request: [
     '(?:por favor|porfavor|pfv|obrigad[oa]|ola|oi|bom dia|so)',
     '(?:pode|podes|poderia|podia|podias|consegue)(?: por favor)?',
@@ -45,16 +45,16 @@ export const portuguese: Lexicon = {
     'o|a|os|as|um|uma|de|do|da|dos|das|uns|cerca|aproximadamente|so|apenas|barreira|preco|valor|nivel|marca|a marca d[eo]s?|casa dos|ao|aos|em',
   ],
   lt: [
-    'abaixo|menos(?:(?: do)? que)?|menor(?:es)?(?: do)?(?: que)?|inferior(?:es)?|mais (?:barat[oa]|baix[oa]|fri[oa]|curt[oa])s? (?:do )?que|<|debaixo|sob|aquem|nao chegar a|(?:baixar|baixe|cair|caia|descer|desca)(?:em)? (?:de|dos|das)',
+    'abaixo|menos(?:(?: do)? que)?|menor(?:es)?(?: do)?(?: que)?|inferior(?:es)?|mais (?:barat[oa]|baix[oa]|fri[oa]|curt[oa])s? (?:do )?que|<|debaixo|sob|aquem|nao chegar a|(?:baixar|baixe|baixou|baixado|cair|caia|caiu|caido|descer|desca|desceu)(?:em)? (?:de|dos|das)',
   ],
   lte: [
     '(?:(?:cust(?:ar|e|a|am)|houver|ha|tiver|tem|(?:rest|sobr)(?:ar|arem|am|a)|fic(?:ar|arem|a)|estiver) )?(?:so|somente|apenas|unicamente)(?: (?:cust(?:ar|e|a|am)|houver|ha|tiver|tem|(?:rest|sobr)(?:ar|arem|am|a)|fic(?:ar|arem|a)|estiver))?|(?:rest|sobr)(?:ar|arem|am|a)|(?:igual|menor|inferior) ou (?:igual|menor|inferior)(?: a| que)?|no maximo|ate|maximo|max\\.?|nao mais|<=|≤|nao ultrapass(?:e|ar)|nao passar|nao exced(?:a|er)|(?:cair|caia|baixar|baixe|descer|desca|reduzid[oa])(?:em)? (?:para|a|ate)|por (?:so|apenas)',
   ],
   gt: [
-    'acima|mais(?:(?: do)? que)?|maior(?:es)?(?: do)?(?: que)?|superior(?:es)?|ultrapass(?:ar|e|a|ou|em|arem)|exced(?:er|a|e|am)|super(?:ar|e|a|em|arem)|passar d[eoa]s?|passar [oa]s|mais (?:alt[oa]|car[oa]|quente|long[oa])s? (?:do )?que|>|romper|alem',
+    'acima|mais(?:(?: do)? que)?|maior(?:es)?(?: do)?(?: que)?|superior(?:es)?|ultrapass(?:ar|e|a|ou|em|arem|ad[oa])|exced(?:er|a|e|am|eu|ido)|super(?:ar|e|a|em|arem|ou|ad[oa])|pass(?:ar|e|a|ou|arem|em|ad[oa]) d[eoa]s?|pass(?:ar|e|a|ou|arem|em) [oa]s|mais (?:alt[oa]|car[oa]|quente|long[oa])s? (?:do )?que|>|romper|alem',
   ],
   gte: [
-    'pelo menos|no minimo|minimo|ating(?:ir|e|ir[ae]m|a|em)|cheg(?:ar|ue|a|uem|arem) (?:a|aos?|ate|em)|alcanc(?:ar|e|a|em)|(?:igual|maior|superior) ou (?:igual|maior|superior)(?: a| que)?|>=|≥|a partir|nao menos|ao menos|desde|(?:subir|suba|aumentar)(?:em)? (?:para|a|ate)|bater',
+    'pelo menos|no minimo|minimo|ating(?:ir|e|ir[ae]m|a|em|iu|ido)|cheg(?:ar|ue|a|uem|arem|ou|aram) (?:a|aos?|as|ate|em)|alcanc(?:ar|e|a|em|ou|ado)|bateu|batid[oa]|(?:igual|maior|superior) ou (?:igual|maior|superior)(?: a| que)?|>=|≥|a partir|nao menos|ao menos|desde|(?:subir|suba|aumentar)(?:em)? (?:para|a|ate)|bater',
   ],
   eq: ['for|e|sao|seja|estiver|igual(?: a)?|exatamente|custar|custe|custa|custam|valer|=|==|for de|forem'],
   worse: ['pior(?:es)? (?:do )?que'],
@@ -135,14 +135,14 @@ export const portuguese: Lexicon = {
     'liberad[oa]s?|lancad[oa]s?|lanc(?:ar|arem|amento)|sair(?:em)?|estre(?:ar|ia|ie)|chegar as? lojas?|for lancad[oa]|sai(?= *$)|saiu|sairam|lancaram|estreou',
   ],
   exists: [
-    'apare(?:cer|ca|cerem|ce)|anunciad[oa]s?|anunci(?:ar|arem|em|e)|public(?:ad[oa]s?|arem)|divulgad[oa]s?|divulg(?:ar|arem)|houver|ha|existir(?:em)?|confirmad[oa]s?|confirm(?:ar|arem)|conhecid[oa]s?|revelad[oa]s?|surgir(?:em)?|definid[oa]s?|tiver|sair(?:em)?(?! d[eoa] )|for marcad[oa]',
+    'apare(?:cer|ca|cerem|ce)|anunciad[oa]s?|anunci(?:ar|arem|em|e|a|am|ou|aram)|public(?:ad[oa]s?|ar|arem|a|am|ou|aram)|divulgad[oa]s?|divulg(?:ar|arem|a|am|ou|aram|ue|uem)|houver|ha|existir(?:em)?|confirmad[oa]s?|confirm(?:ar|arem)|conhecid[oa]s?|revelad[oa]s?|surgir(?:em)?|definid[oa]s?|tiver|sair(?:em)?(?! d[eoa] )|for marcad[oa]',
   ],
   absent: ['nao (?:houver|existir) mais|deixar de (?:haver|existir)'],
   becomes: [
-    '(?:foi|foram|tiver(?:em)? sido|for|e|esta|sao|estiver|estiverem|ficar|ficarem|passar (?:a|para)|mudar para|mudou para|virar|disser|indicar|mostrar|constar como|aparecer como|tornar-se|se tornar|deixar(?:em)? de (?:ser|estar)|sa(?:ir|ia|i) d[eo] (?:estado )?(?=[^\\p{L}\\p{N}\\s])|muda para|passar a ser)(?: (?:finalmente|marcad[oa]|como|agora))?',
+    '(?:sejam?|forem|foi|foram|tiver(?:em)? sido|for|e|esta|sao|estiver|estiverem|ficar|ficarem|passar (?:a|para)|mudar para|mudou para|virar|disser|indicar|mostrar|constar como|aparecer como|tornar-se|se tornar|deixar(?:em)? de (?:ser|estar)|sa(?:ir|ia|i) d[eo] (?:estado )?(?=[^\\p{L}\\p{N}\\s])|muda para|passar a ser)(?: (?:finalmente|marcad[oa]|como|agora))?',
   ],
   states: [
-    'positiv[oa]s?|negativ[oa]s?|selecionad[oa]s?|classificad[oa]s?|convocad[oa]s?|homologad[oa]s?|arquivad[oa]s?|julgad[oa]s?|desviad[oa]s?|desmarcad[oa]s?|revogad[oa]s?|atrasad[oa]s?|cancelad[oa]s?|suprimid[oa]s?|entregue(?:s)?|enviad[oa]s?|em (?:transito|andamento|processamento|analise|rota)|saiu para entrega|embarcando|embarque|pousou|pousad[oa]|decolou|no horario|aprovad[oa]s?|aceit[oae]s?|deferid[oa]s?|indeferid[oa]s?|negad[oa]s?|rejeitad[oa]s?|recusad[oa]s?|conclui?d[oa]s?|terminad[oa]s?|finalizad[oa]s?|abert[oa]s?|fechad[oa]s?|operacional|fora do ar|no ar|ativ[oa]s?|inativ[oa]s?|pront[oa]s?|confirmad[oa]s?|adiad[oa]s?|suspens[oa]s?|pag[oa]s?|pendente|resolvid[oa]s?|vermelho|verde|amarelo|laranja|interditad[oa]|remarcad[oa]s?|reagendad[oa]s?|expedid[oa]|liberad[oa]',
+    'cortad[oa]s?|bloquead[oa]s?|encerrad[oa]s?|levantad[oa]s?|positiv[oa]s?|negativ[oa]s?|selecionad[oa]s?|classificad[oa]s?|convocad[oa]s?|homologad[oa]s?|arquivad[oa]s?|julgad[oa]s?|desviad[oa]s?|desmarcad[oa]s?|revogad[oa]s?|atrasad[oa]s?|cancelad[oa]s?|suprimid[oa]s?|entregue(?:s)?|enviad[oa]s?|em (?:transito|andamento|processamento|analise|rota)|saiu para entrega|embarcando|embarque|pousou|pousad[oa]|decolou|no horario|aprovad[oa]s?|aceit[oae]s?|deferid[oa]s?|indeferid[oa]s?|negad[oa]s?|rejeitad[oa]s?|recusad[oa]s?|conclui?d[oa]s?|terminad[oa]s?|finalizad[oa]s?|abert[oa]s?|fechad[oa]s?|operacional|fora do ar|no ar|ativ[oa]s?|inativ[oa]s?|pront[oa]s?|confirmad[oa]s?|adiad[oa]s?|suspens[oa]s?|pag[oa]s?|pendente|resolvid[oa]s?|vermelho|verde|amarelo|laranja|interditad[oa]|remarcad[oa]s?|reagendad[oa]s?|expedid[oa]|liberad[oa]',
   ],
   bookable: [
     'inscric(?:ao|oes)|reservas?|matriculas?|vendas?(?: de ingressos)?|pre-venda|prevenda|candidaturas?|pedidos|registros?|lista de espera|agendamentos?|marcac(?:ao|oes)|encomendas|bilheteira|concurso',
@@ -155,7 +155,7 @@ export const portuguese: Lexicon = {
   ],
   price: ['precos?|custos?|tarifas?|aluguel|renda|propina|mensalidade|cotacao|acao|acoes|passagem(?: aerea)?|portagem'],
   costs: ['cust(?:ar|e|a|am|arem|em)|val(?:er|e|ha)|for vendid[oa] (?:por|a)|sair por|estiver a(?= \\d)|estiver por'],
-  temperature: ['temperaturas?|termometro'],
+  temperature: ['temperaturas?|(?<=(?:^|\\s)(?:a|as) )(?:minima|maxima)s?(?! d)|termometro'],
   version: ['vers(?:ao|oes)|release|firmware|atualizacao(?= (?:de|do|da|para))|build'],
   date: [
     'datas?(?: (?:de|limite|do|da)(?: \\p{L}+)?)?|prazo|vencimento|consulta|horario de partida|partida|chegada|entrega|estreia|hora de (?:partida|chegada)',

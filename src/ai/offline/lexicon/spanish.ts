@@ -4,7 +4,7 @@ export const spanish: Lexicon = {
   language: 'es',
   spaced: true,
   functionWords:
-    'el la los las un una de del en y o es son esta este cuando si avisame avisenme aviseme dime quiero saber por favor precio menos mas que debajo encima baje suba sube baja cambie cambia hay haya nuevo nueva nuevas nuevos disponible agotado disponibilidad stock al para con sin no ya se ha vuelva vuelve esté notificame cuesta cueste grados entre antes despues pagina estado puedes podrias podría apenas tan pronto como me mi lo a su supere alcance llegue ponga venta entradas cada sea han fue sido habra salga salen salido',
+    'el la los las un una de del en y o es son esta este cuando si avisame avisenme aviseme dime quiero saber por favor precio menos mas que debajo encima baje suba sube baja cambie cambia hay haya nuevo nueva nuevas nuevos disponible agotado disponibilidad stock al para con sin no ya se ha vuelva vuelve esté notificame cuesta cueste grados entre antes despues pagina estado puedes podrias podría apenas tan pronto como me mi lo a su supere alcance llegue ponga venta entradas cada sea han fue sido habra salga salen salido mañana hoy otro otra donde mas desde hasta durante ya vez',
   request: [
     '(?:por favor|porfa|porfis|gracias|hola|buenas|oye|solo)',
     '(?:puedes|podrias|puede|podria|podeis|podriais)(?: por favor)?',
@@ -51,16 +51,16 @@ export const spanish: Lexicon = {
     'el|la|los|las|un|una|unos|de|del|al|a|unos|aproximadamente|aprox\\.?|alrededor|cerca|solo|umbral|barrera|precio|valor|nivel|la barrera de(?: los)?|el umbral de|los|en',
   ],
   lt: [
-    '(?:por )?(?:debajo|abajo)|menos(?: que)?|menor(?:es)?(?: que)?|inferior(?:es)?|mas (?:barat[oa]|baj[oa]|fri[oa]|corto|pequeno)s? (?:que|de)|bajo|<|(?:baje|baja|bajen|bajan|cae|caiga|desciende|descienda|caigan|bajase|bajara)n? (?:de|del)|no llegue a|menos de|rebaje(?: de)?',
+    '(?:por )?(?:debajo|abajo)|menos(?: que)?|menor(?:es)?(?: que)?|inferior(?:es)?|mas (?:barat[oa]|baj[oa]|fri[oa]|corto|pequeno)s? (?:que|de)|bajo|<|(?:baje|baja|bajen|bajan|cae|caiga|desciende|descienda|caigan|bajase|bajara|bajado|caido|descendido|cayo|bajo)n? (?:de|del)|no llegue a|menos de|rebaje(?: de)?',
   ],
   lte: [
     '(?:(?:cuest(?:e|a|en|an)|val(?:e|ga)|este|esta|sea|haya|hay|tenga|tiene|qued(?:e|en|a|an)) )?(?:tan solo|solo|solamente|unicamente|apenas)(?: (?:cuest(?:e|a|en|an)|val(?:e|ga)|este|esta|sea|haya|hay|tenga|tiene|qued(?:e|en|a|an)))?|(?:qued|rest)(?:e|en|a|an)|(?:igual|menor|inferior) o (?:igual|menor|inferior)(?: que| a)?|como (?:mucho|maximo)|a lo sumo|maximo|max\\.?|no mas|hasta|<=|≤|no supere|no exceda|sin pasar|(?:baje|baja|bajen|cae|caiga|desciende|descienda|rebajado|rebajada) (?:al?|hasta)|por (?:solo|menos(?! de))|no pase',
   ],
   gt: [
-    '(?:por )?(?:encima|arriba)|mas(?: que)?|mayor(?:es)?(?: que)?|superior(?:es)?|super(?:e|a|en|an|ar)|exced(?:e|a|en|an)|sobrepas(?:e|a|en|an)|rebas(?:e|a|en|an)|mas (?:alt[oa]|car[oa]|calient[ea]|larg[oa]|grande)s? (?:que|de)|(?:suba|sube|pase|pasa|pasen|suban) de|(?:pase|pasa|pasen|pasan) (?:el|los|las)|>|cruce|cruza|rompa',
+    '(?:por )?(?:encima|arriba)|mas(?: que)?|mayor(?:es)?(?: que)?|superior(?:es)?|super(?:e|a|en|an|ar|o|aron|ad[oa])|exced(?:e|a|en|an)|sobrepas(?:e|a|en|an)|rebas(?:e|a|en|an)|mas (?:alt[oa]|car[oa]|calient[ea]|larg[oa]|grande)s? (?:que|de)|(?:suba|sube|pase|pasa|pasen|suban|paso|pasaron|pasado|subio|subido) de|(?:pase|pasa|pasen|pasan|paso|pasado) (?:el|los|las)|>|cruce|cruza|rompa',
   ],
   gte: [
-    'al menos|como minimo|por lo menos|minimo|alcan(?:ce|za|cen|zan)|llegu?(?:e|a|en|an) (?:a|hasta)|(?:igual|mayor|superior) o (?:igual|mayor|superior)(?: que| a)?|>=|≥|a partir|desde|no menos|(?:suba|sube|suban) (?:al?|hasta)|toque',
+    'al menos|como minimo|por lo menos|minimo|alcan(?:ce|za|cen|zan|zo|zado)|lleg(?:ue|a|uen|an|o|ado) (?:al?|hasta)|(?:igual|mayor|superior) o (?:igual|mayor|superior)(?: que| a)?|>=|≥|a partir|desde|no menos|(?:suba|sube|suban) (?:al?|hasta)|toque',
   ],
   eq: ['es|sea|son|esta|este|igual(?: a)?|exactamente|cueste|cuesta|cuestan|vale|valga|=|==|sea de|es de|equivale'],
   worse: ['peor(?:es)? que'],
@@ -148,14 +148,14 @@ export const spanish: Lexicon = {
     'salga(?:n)?(?: a la venta| al mercado)?|(?:ha|han) (?:salido|lanzado|estrenado|publicado|sacado)|salio|salieron|saliera|lan(?:ce|cen|zan|za|zamiento)|liber(?:e|en|a|an|ad[oa])|estren(?:e|a|en|an|o)|sale(?= *$)|salgan|se lance|llegue a (?:las )?(?:tiendas|los cines)|saquen|este fuera',
   ],
   exists: [
-    'aparez(?:ca|can)|aparece(?:n)?|anunci(?:e|en|a|an|ado|ada)|publi(?:que|quen|ca|can|cado|cada)|se conozca|se sepa|haya|hay|exista|confirm(?:e|en|a|ado)|se revele|este publicad[oa]|salga(?:n)?|se fije',
+    'aparez(?:ca|can)|aparece(?:n)?|anunci(?:e|en|a|an|ado|ada|o|aron)|publi(?:que|quen|ca|can|cado|cada|co|caron)|se conozca|se sepa|haya|hay|exista|confirm(?:e|en|a|ado)|se revele|este publicad[oa]|salga(?:n)?|se fije',
   ],
   absent: ['ya no (?:haya|hay|exista|existe)|no haya|deje de existir'],
   becomes: [
     '(?:(?:salga|sale|de|da|resulte|resulta)(?= (?:no )?(?:positiv|negativ|apt|admitid|seleccionad))|se ha(?:n)?|ha(?:n)? sido|fue(?:ron)?|es|sea|sean|esta|este|esten|estan|pase a|pasa a|cambie a|cambia a|se convierta en|dej(?:e|a) de (?:ser|estar)|sal(?:ga|e) del? (?:estado )?(?=[^\\p{L}\\p{N}\\s])|diga|indique|muestre|ponga|figure como|aparezca como|quede)(?: (?:ya|por fin|ahora|marcad[oa]|como|en))?',
   ],
   states: [
-    'positiv[oa]s?|negativ[oa]s?|(?:no )?apt[oa]s?|admitid[oa]s?|excluid[oa]s?|seleccionad[oa]s?|adjudicad[oa]s?|desviad[oa]s?|desconvocad[oa]s?|revocad[oa]s?|retrasad[oa]s?|demorad[oa]s?|cancelad[oa]s?|suprimid[oa]s?|entregad[oa]s?|enviad[oa]s?|en (?:transito|camino|reparto|curso|proceso|tramite)|embarcando|embarque|aterrizad[oa]|despegad[oa]|a tiempo|aprobad[oa]s?|aceptad[oa]s?|denegad[oa]s?|rechazad[oa]s?|concedid[oa]s?|resuelt[oa]s?|completad[oa]s?|terminad[oa]s?|finalizad[oa]s?|abiert[oa]s?|cerrad[oa]s?|operativ[oa]s?|caid[oa]s?|en linea|activ[oa]s?|inactiv[oa]s?|list[oa]s?(?= |$)|confirmad[oa]s?|aplazad[oa]s?|suspendid[oa]s?|pagad[oa]s?|pendiente|rojo|verde|amarillo|naranja|cortad[oa]s?|reprogramad[oa]s?|expedid[oa]|publicad[oa]',
+    'positiv[oa]s?|negativ[oa]s?|(?:no )?apt[oa]s?|admitid[oa]s?|excluid[oa]s?|seleccionad[oa]s?|adjudicad[oa]s?|desviad[oa]s?|desconvocad[oa]s?|revocad[oa]s?|retrasad[oa]s?|demorad[oa]s?|cancelad[oa]s?|suprimid[oa]s?|entregad[oa]s?|enviad[oa]s?|en (?:transito|camino|reparto|curso|proceso|tramite)|embarcando|embarque|aterrizad[oa]|despegad[oa]|a tiempo|aprobad[oa]s?|aceptad[oa]s?|denegad[oa]s?|rechazad[oa]s?|concedid[oa]s?|resuelt[oa]s?|completad[oa]s?|terminad[oa]s?|finalizad[oa]s?|abiert[oa]s?|cerrad[oa]s?|operativ[oa]s?|caid[oa]s?|en linea|activ[oa]s?|inactiv[oa]s?|(?<!(?:la|las|una|esta|en|de) )list[oa]s?(?= |$)|confirmad[oa]s?|aplazad[oa]s?|suspendid[oa]s?|pagad[oa]s?|pendiente|rojo|verde|amarillo|naranja|cortad[oa]s?|reprogramad[oa]s?|expedid[oa]|publicad[oa]',
   ],
   bookable: [
     'inscripcion(?:es)?|reservas?|matricula(?:cion|s)?|registro|preventa|preventas|venta(?: de entradas)?|convocatoria|solicitudes|pedidos|lista de espera|cita previa|sorteo|plazo de inscripcion',
@@ -168,7 +168,7 @@ export const spanish: Lexicon = {
   ],
   price: ['precios?|costes?|costos?|tarifas?|alquiler|renta|cuota|accion(?:es)?|cotizacion|peaje|billete de avion'],
   costs: ['cuest(?:e|a|en|an)|val(?:e|ga)|se venda (?:por|a)|costar|este a(?= \\d)|esta a(?= \\d)|salga por|costara'],
-  temperature: ['temperaturas?|termometro'],
+  temperature: ['temperaturas?|(?<=(?:^|\\s)(?:la|las) )(?:minima|maxima)s?(?! de)|termometro'],
   version: ['version(?:es)?|release|firmware|actualizacion(?= (?:de|del|para))|parche|build'],
   date: [
     'fechas?(?: (?:de|limite|tope)(?: (?:la |el )?\\p{L}+)?)?|plazo|vencimiento|cita|citas|horario de salida|hora de (?:salida|llegada)|salida|llegada|entrega|estreno',
