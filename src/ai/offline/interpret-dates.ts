@@ -1,6 +1,7 @@
 import { findClockTimes } from '@/domain/clock-time';
 import { findDates } from '@/domain/date';
 import type { ParseHint } from '@/domain/hint';
+import { hasHour } from './interpret-hours';
 import type { Patterns } from './interpret-patterns';
 import type { PromptText, Span } from './interpret-text';
 
@@ -79,6 +80,10 @@ export function findDateMentions(prompt: PromptText, patterns: Patterns, hint: P
     /(?<!\p{L})(?:than|als|que|avant|dan)(?!\p{L})/u.test(prompt.folded);
   return findDates(prompt.original, compared ? { ...hint, now } : hint)
     .map(({ date, start, end }) => ({ start, end, iso: date, ...bound(prompt, patterns, { start, end }) }))
+    .filter(({ iso, start, end }) => {
+      const hour = iso.includes('T') && HOUR_OF_DAY.test(prompt.folded.slice(start, end));
+      return !hour || !hasHour(prompt.folded);
+    })
     .filter(({ op, start, end }) => op !== null || /\d{4}|\p{L}{3}/u.test(prompt.folded.slice(start, end)));
 }
 
@@ -99,6 +104,16 @@ function bareHours(prompt: PromptText, language: string): { time: string; start:
     if (hour > 23) return [];
     return [{ time: `${String(hour).padStart(2, '0')}:00`, start: match.index, end: match.index + match[0].length }];
   });
+}
+
+/** "6pm on Friday": of what closes or leaves it is the hour that is compared, on a day of the week. */
+const HOUR_OF_DAY = /^\d{1,2}(?:[:.h]\d{2})? ?(?:[ap]\.?m\.?|uhr|h|uur)?[ ,]\D+$/;
+
+/** "at 8pm", "um 19:30 Uhr": an hour that nothing compares is no amount either; "3 uur" may be a length. */
+export function findHours(prompt: PromptText): Span[] {
+  return findClockTimes(prompt.original).filter(({ start, end }) =>
+    /:\d\d|[ap]\.?m|uhr|o'clock/.test(prompt.folded.slice(start, end)),
+  );
 }
 
 /** Times of day that a comparator binds ("after 18:00"); others belong to a name ("the 7:45 to Waterloo"). */

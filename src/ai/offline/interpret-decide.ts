@@ -1,3 +1,4 @@
+import { findAgainstNow } from './interpret-against-now';
 import { type Clause, type Condition, change, state, textValue } from './interpret-condition';
 import { findReachedCount } from './interpret-count';
 import { findExistence } from './interpret-existence';
@@ -13,6 +14,8 @@ import { findSizedChange } from './interpret-sized';
 import { findPlainChange, findPlainState, findRelativePrice, findStatus, typed } from './interpret-status';
 import { findStatusVerb } from './interpret-status-verbs';
 import { overlaps, type Span } from './interpret-text';
+import { findThresholds } from './interpret-threshold';
+import { findTimeCondition } from './interpret-times';
 import { findTransition } from './interpret-transition';
 import { findAvailability, findMention, findNewEntry, findQuotedAppearance } from './interpret-words';
 
@@ -27,44 +30,6 @@ function findDateCondition(clause: Clause): Condition | null {
     spans: [date.bound, ...(date.head ? [date.head] : []), ...named.slice(0, 1)],
     score: 3,
   };
-}
-
-/** A time of day against a limit: "departs after 18:00". */
-function findTimeCondition(clause: Clause): Condition | null {
-  const { prompt, patterns, times } = clause;
-  const time = times.find(({ op }) => op !== null);
-  if (!time?.op) return null;
-  const named = findProperties(clause).find(({ property }) => property === 'date');
-  const verb = MOVES.find(([, words]) => words.test(prompt.folded));
-  const asIs = named && /\p{L}{4}/u.test(named.label) && !verb ? named.label : null;
-  return {
-    factType: 'string',
-    unit: 'time',
-    property: 'measure',
-    label: verb?.[0] ?? asIs ?? 'time',
-    trigger: state(time.op, textValue(time.iso, 'time')),
-    spans: [
-      time.bound,
-      ...(named ? [named] : []),
-      ...spansOf(verb?.[1], prompt.folded),
-      ...patterns.find('opens', prompt.folded),
-    ],
-    score: 3,
-  };
-}
-
-/** What a thing does at a time, and what pages call that time. */
-const MOVES: [label: string, words: RegExp][] = [
-  ['departure time', /(?<!\p{L})(?:depart(?:s|ing)?|leav(?:es|ing)|fahrt(?: ab)?|abfahrt|fliegt|part(?:e|ent|ono|a|ir|em)?|sale(?:n)?|salga(?:n)?|sai(?:r|em)?|vertrek(?:t|ken))(?!\p{L})|出発|発車/u],
-  ['arrival time', /(?<!\p{L})(?:arriv(?:es?|ing|ent|ano|a|ar|e)|lands?|kommt|ankommt|ankunft|lleg(?:a|ue|an|uen)|cheg(?:a|ar|ue|am|arem)|aankomt|aankomst|atterr\p{L}*)(?!\p{L})|到着/u],
-  ['closing time', /(?<!\p{L})(?:clos(?:es|ing)|schliesst|ferme(?:nt)?|cierr(?:a|e|an|en)|fech(?:a|ar|e|am)|chiud(?:e|ono)|sluit(?:en)?)(?!\p{L})|閉/u],
-  ['opening time', /(?<!\p{L})(?:opens?|opening|offnet|ouvr(?:e|ent)|abr(?:e|a|en|an|ir)|apr(?:e|ono)|opent|open)(?!\p{L})|開/u],
-  ['start time', /(?<!\p{L})(?:starts?|begins?|beginnt|startet|commence(?:nt)?|empiez(?:a|an)|empiece|comienz(?:a|an)|comec(?:a|ar|e)|inizia(?:no)?|begint)(?!\p{L})|始/u],
-]; // biome-ignore format: a table
-
-function spansOf(words: RegExp | undefined, text: string): Span[] {
-  const hit = words?.exec(text);
-  return hit ? [{ start: hit.index, end: hit.index + hit[0].length }] : [];
 }
 
 const VERSION = /(?<![\p{L}\p{N}]|\d-)v?(\d+(?:\.\d+){0,3}(?:-[a-z]+\.?\d*)?)(?![\p{N}])/gu;
@@ -228,6 +193,15 @@ function isListWithLimit(clause: Clause, entry: Condition | null): boolean {
   );
 }
 
+/** "more than 40 jobs are listed": their number is compared, and each of them may be old. */
+function countsEntries({ prompt, patterns, operands }: Clause): boolean {
+  const entries = patterns.find('entries', prompt.folded);
+  const follows = (end: number) => entries.some(({ start }) => start > end && start - end < 16);
+  return findThresholds(prompt, patterns, operands).some(
+    ({ weak, operand }) => !weak && operand.unit === null && follows(operand.end),
+  );
+}
+
 /** "any job disappears": without the word "new" an entry may as well leave. */
 function saysNew({ prompt }: Clause): boolean {
   return /(?<!\p{L})(?:new|neu|nouv|nuev|nov[oai]|nuov|nieuw)|新/u.test(prompt.folded);
@@ -239,7 +213,8 @@ function saysNew({ prompt }: Clause): boolean {
  */
 export function findCondition(clause: Clause): Condition | null {
   const entry = findNewEntry(clause);
-  if (isListWithLimit(clause, entry) && (saysNew(clause) || findRemoved(clause) === null)) return entry;
+  const counted = !saysNew(clause) && countsEntries(clause);
+  if (isListWithLimit(clause, entry) && !counted && (saysNew(clause) || findRemoved(clause) === null)) return entry;
   return (
     findSizedChange(clause) ??
     findVersionCondition(clause) ??
@@ -257,6 +232,7 @@ export function findCondition(clause: Clause): Condition | null {
     findMention(clause) ??
     findAvailability(clause) ??
     findNegative(clause) ??
+    findAgainstNow(clause) ??
     findRelativePrice(clause) ??
     findMovedEvent(clause) ??
     findOddHours(clause) ??

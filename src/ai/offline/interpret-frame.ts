@@ -12,10 +12,13 @@ export interface Frame {
 
 const GAP = '[\\s,:;!.?–—-]*';
 
+/** French elides: "dès qu'elle" has no space behind its "when". */
+const CLAUSE_START = `(?:(?<=')|${WORD_END})`;
+
 function leading(patterns: Patterns, text: string, from: number): number {
   const piece = patterns.custom(
     'frame:lead',
-    (words) => `${GAP}(?:${words('request')}|${words('when')})${patterns.lexicon.spaced ? WORD_END : ''}${GAP}`,
+    (words) => `${GAP}(?:${words('request')}|${words('when')})${patterns.lexicon.spaced ? CLAUSE_START : ''}${GAP}`,
     'uy',
   );
   let at = from;
@@ -52,7 +55,7 @@ function middle(patterns: Patterns, text: string, from: number): { start: number
   const pattern = patterns.custom(
     'frame:middle',
     (words) =>
-      `(?<![\\p{L}\\p{N}])(?:${words('request')})[\\s,]*(?:(?:${words('request')})[\\s,]*){0,3}(?:${words('when')})${WORD_END}`,
+      `(?<![\\p{L}\\p{N}])(?:${words('request')})[\\s,]*(?:(?:${words('request')})[\\s,]*){0,3}(?:${words('when')})${CLAUSE_START}`,
     'gu',
   );
   pattern.lastIndex = from;

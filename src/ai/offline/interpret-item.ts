@@ -78,13 +78,20 @@ function pieces({ prompt, patterns }: Clause, range: Span, spans: readonly Span[
     .filter((piece) => /[\p{L}\p{N}]/u.test(piece.text));
 }
 
+/** "for under 1,400 £": what it may cost is not where it is. */
+const isLimit = ({ operands }: Clause, piece: Piece): boolean =>
+  operands.some((operand) => operand.money && piece.start <= operand.start && operand.end <= piece.end + 4);
+
 /**
  * The words that are left once the condition is taken out: what the fact belongs to; null where none are. `anchor` is
  * where the words that name the property end: "the price | of the Model 3".
  */
 export function findItem(clause: Clause, range: Span, spans: readonly Span[], anchor: number | null): string | null {
   const found = pieces(clause, range, spans);
-  const behind = anchor === null ? -1 : found.findIndex((piece) => piece.start >= anchor && PLACE.test(piece.raw));
+  const behind =
+    anchor === null
+      ? -1
+      : found.findIndex((piece) => piece.start >= anchor && PLACE.test(piece.raw) && !isLimit(clause, piece));
   const proper = found.findIndex((piece) => PROPER.test(piece.text));
   const index = behind >= 0 ? behind : Math.max(proper, 0);
   const chosen = found[index];

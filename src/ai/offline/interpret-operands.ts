@@ -7,7 +7,7 @@ import { findNumbers } from '@/domain/number';
 import { unitAt } from '@/domain/quantity';
 import { findSpokenDurations } from './interpret-durations';
 import type { Patterns } from './interpret-patterns';
-import { WORD_END, WORD_START } from './interpret-patterns';
+import { findSpelled } from './interpret-spelled';
 import { overlaps, type PromptText, type Span } from './interpret-text';
 
 /** A number of the prompt with its unit; whether it belongs to the trigger is decided by its neighbours. */
@@ -50,20 +50,7 @@ function plainNumbers(prompt: PromptText, patterns: Patterns, hint: ParseHint): 
     end,
     spelled: false,
   }));
-  const names = Object.keys(patterns.lexicon.numbers);
-  if (names.length === 0) return digits;
-  const bound = patterns.lexicon.spaced ? [WORD_START, WORD_END] : ['', ''];
-  const spelled = patterns.custom(
-    'numbers',
-    () => `${bound[0]}(?:${names.sort((a, b) => b.length - a.length).join('|')})${bound[1]}`,
-    'gu',
-  );
-  const words = [...prompt.folded.matchAll(spelled)].map((match) => ({
-    number: patterns.lexicon.numbers[match[0]] ?? '0',
-    start: match.index,
-    end: match.index + match[0].length,
-    spelled: true,
-  }));
+  const words = findSpelled(patterns, prompt.folded).map((word) => ({ ...word, spelled: true }));
   return [...digits, ...words.filter((word) => !digits.some((digit) => overlaps(digit, word)))];
 }
 

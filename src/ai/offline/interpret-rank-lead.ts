@@ -3,7 +3,7 @@ import type { SpokenRank } from './interpret-rank-words';
 
 /** Being first, said without a number: the word or its negation stands right before, or closes the clause. */
 const FIRST: Record<string, string> = {
-  en: "(?:(?:is|are|\\p{L}+'(?:s|re)|sits?|stands?|goes?|comes?|remains?|stays?)(?<not> (?:no longer|not))?|(?<isnt>isn'?t|aren'?t))(?: (?:still|back|now|currently|the|our))*(?: (?:world|league|table))? (?:first|top|leaders?|number (?:one|1)|no\\.? ?1)(?= of the (?:league|table|standings|rankings?|group|charts?|leaderboard|division)|(?: any ?more| again| now)?[\\s.!?]*$)|(?<lead>leads?|tops?) the (?:league|table|standings|rankings?|group|charts?|leaderboard)",
+  en: "(?:(?:is|are|\\p{L}+'(?:s|re)|sits?|stands?|goes?|comes?|remains?|stays?)(?<not> (?:no longer|not))?|(?<isnt>isn'?t|aren'?t))(?: (?:still|back|now|currently|the|our))*(?: (?:world|league|table))? (?:first|top|leaders?|number (?:one|1)|no\\.? ?1)(?:(?= of the (?:league|table|standings|rankings?|group|charts?|leaderboard|division))|(?: any ?more| again| now)?[\\s.!?]*$)|(?<lead>leads?|tops?) the (?:league|table|standings|rankings?|group|charts?|leaderboard)",
   de: '(?:(?<not>nicht mehr|nicht|kein) )?(?:(?:der |die )?tabellenfuhrer|spitzenreiter|(?:auf|an) der (?:tabellen)?spitze|ganz oben|die nummer (?:eins|1)|tabellenerster?)',
   fr: "(?:est|sont|soit)?(?: (?<not>plus|pas))? ?(?:leader|en tete|numero (?:un|1)|(?<=(?:est|sont|soit|plus|pas) )premi(?:er|ere)s?)(?: (?:du|de la|de|au) (?:classement|championnat|poule|ligue ?\\d?))?(?=[\\s.!?]*$)",
   nl: '(?:(?<not>niet (?:meer|langer)|geen) )?(?:bovenaan|koploper|op kop|aan kop|aan de leiding|de nummer (?:een|1)|lijstaanvoerder)',

@@ -155,7 +155,8 @@ function movesFrom(prompt: PromptText, patterns: Patterns, operand: Operand): Th
 }
 
 /** "não for mais 15 %", "non costa più 50 €": "no longer", for no "than" follows. */
-const NO_LONGER = /(?<!\p{L})(?:nao|non|ne)(?: \p{L}+){1,2} (?:mais|piu|plus)\s*$/u;
+const NO_LONGER =
+  /(?<!\p{L})(?:(?:nao|non|ne)(?: \p{L}+){1,2} (?:mais|piu|plus)|n'est plus (?:de|a|egal a|fixee? a)|ne (?:coute|vaut) plus)\s*$/u;
 
 /** "calle Mayor 14", "Plaza Menor 3": a comparator is written small, unless all is written large. */
 const isNamePart = (original: string, at: number): boolean =>

@@ -28,6 +28,35 @@ function correction(typed: string, words: readonly string[], shortest: number): 
   return found[0] ?? null;
 }
 
+/** What asks us to tell; a slip in it hides where the condition begins. */
+const REQUESTS =
+  'know tell notify please alert when benachrichtige informiere bescheid sobald previens prevenez avertissez avertis quand lorsque waarschuw weten wanneer zodra avisame avisa cuando avise quando avvisami'.split(
+    ' ',
+  );
+
+/** "let me knwo", "benachrichtge mich": neighbours swapped or a letter left out; real words are longer or differ more. */
+export function correctRequests(text: string): string {
+  return text.replace(/(?<![\p{L}\p{N}-])\p{L}{4,14}(?![\p{L}\p{N}-])/gu, (typed, offset: number) => {
+    const plain = fold(typed);
+    if ((offset > 0 && /\p{Lu}/u.test(typed)) || REQUESTS.includes(plain) || CONFUSABLE.has(plain)) return typed;
+    return REQUESTS.find((word) => plain.length <= word.length && isSlip(plain, word)) ?? typed;
+  });
+}
+
+/** German on a keyboard without umlauts. "fuer" and "ueber" whole, for Spanish has "fuera". */
+const UMLAUTS =
+  /(?<!\p{L})(?:fuer(?!\p{L})|ueber|\p{L}{0,12}(?:verfueg|guenst|moecht|koenn|wuerd|faell|naechst|hoeh|hoech|groess|aender|oeffn|spaet|frueh|plaetz|stueck|maerz|vorraet|erhaelt|kuerz|laeng|waerm|kaelt|zurueck|gebuehr|guelt|muess|haeng|laeuf|taegl|jaehr|buech|staed|schoen))/giu;
+
+/** "verfuegbar", "faellt": with the umlauts that are meant. */
+export function withUmlauts(text: string): string {
+  return text.replace(UMLAUTS, (word) =>
+    word.replace(/ae|oe|ue/giu, (pair) => {
+      const umlaut = { a: 'ä', o: 'ö', u: 'ü' }[pair.charAt(0).toLowerCase()] ?? pair;
+      return /\p{Lu}/u.test(pair.charAt(0)) ? umlaut.toUpperCase() : umlaut;
+    }),
+  );
+}
+
 /**
  * The prompt with mistyped words of conditions corrected ("pirce", "belwo", "in stok"); names stay: words with capital
  * letters (except at the start and in German) or digits are not touched. Meant for prompts that were not understood.

@@ -113,6 +113,7 @@ export function findNewEntry(clause: Clause): Condition | null {
       ...(filter ? [filter] : []),
       ...patterns.find('added', prompt.folded),
       ...patterns.find('exists', prompt.folded),
+      ...patterns.find('released', prompt.folded).filter(({ start }) => start > hit.end),
     ],
   });
 }
@@ -181,10 +182,14 @@ function movement({ prompt, patterns }: Clause): Span[] {
 /** 「呪術廻戦」の最新刊: whose new entry it is, no word that it must hold. */
 const OWNER = /^の(?!タイトル|文字|言葉|単語|語)/u;
 
+/** "new replies in the thread 'Oak floors'": the quotation names the list and narrows nothing. */
+const CONTAINER =
+  /(?<!\p{L})(?:in|on|to|of|im|zum|auf|dans|sur|de|du|op|van|bij) (?:the |de |het |le |la |l'|der |dem )?(?:thread|topic|forum|playlist|series|channel|group|section|category|page|list|board|blog|newsletter|podcast|magazine|column|faden|thema|liste|gruppe|kanal|serie|rubrik|seite|fil|sujet|chaine|groupe|rubrique|lijst|groep|kanaal|onderwerp|draadje) $/u;
+
 /** The keyword that narrows a list: a quotation, or what stands after "mentioning" or in "with … in the title". */
 function findFilter({ prompt, patterns, quotes }: Clause, from: number): (Span & { text: string }) | null {
   const quote = quotes.find(({ start, end }) => start >= from && !OWNER.test(prompt.folded.slice(end)));
-  if (quote) {
+  if (quote && !CONTAINER.test(prompt.folded.slice(0, quote.start))) {
     const verb = patterns.find('filter', prompt.folded.slice(from, quote.start)).at(-1);
     return { ...quote, start: verb ? from + verb.start : quote.start };
   }

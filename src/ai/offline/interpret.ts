@@ -5,7 +5,7 @@ import { ReaderError } from '../reader-error';
 import { clarify } from './interpret-clarify';
 import type { Clause, Condition } from './interpret-condition';
 import { withCorrections } from './interpret-correction';
-import { findDateMentions, findTimeMentions } from './interpret-dates';
+import { findDateMentions, findHours, findTimeMentions } from './interpret-dates';
 import { findCondition } from './interpret-decide';
 import { findFrame } from './interpret-frame';
 import { findItem } from './interpret-item';
@@ -19,7 +19,7 @@ import { namedCurrency, namedRegion } from './interpret-region';
 import { extractSources } from './interpret-sources';
 import { typed } from './interpret-status';
 import { findQuotes, normalisePrompt, overlaps, type PromptText, promptText, type Span } from './interpret-text';
-import { correctTypos } from './interpret-typos';
+import { correctRequests, correctTypos, withUmlauts } from './interpret-typos';
 import { LEXICONS } from './lexicon/languages';
 import type { Lexicon } from './lexicon/lexicon';
 
@@ -45,7 +45,7 @@ function clauseOf(prompt: PromptText, patterns: Patterns, hint: ParseHint, now: 
   const quotes = findQuotes(prompt.original);
   const dates = findDateMentions(prompt, patterns, hint, now);
   const times = findTimeMentions(prompt, patterns).filter((time) => !dates.some((date) => overlaps(date, time)));
-  const operands = findOperands(prompt, patterns, hint, [...quotes, ...dates, ...times]);
+  const operands = findOperands(prompt, patterns, hint, [...quotes, ...dates, ...times, ...findHours(prompt)]);
   return { prompt, patterns, quotes, dates, times, operands };
 }
 
@@ -65,24 +65,32 @@ function itemOf(
   clause: Clause,
   condition: Condition,
   named: PropertyMention | null,
-  context: PromptText | null,
+  context: Clause | null,
 ): string | null {
   const { patterns, prompt } = clause;
   const spans = [...condition.spans, ...impliedSpans(clause, condition, named)];
   const anchor = condition.property === 'entries' ? (condition.spans[0]?.end ?? null) : (named?.end ?? null);
   const own = findItem(clause, { start: 0, end: prompt.folded.length }, spans, anchor);
   const pronoun = PRONOUNS[patterns.lexicon.language];
-  if (own !== null || context === null || condition.property === 'entries' || (pronoun && !pronoun.test(prompt.folded)))
+  // "it is in stock at Park Cameras": what the pronoun stands for was named before, the rest says where.
+  const subject =
+    pronoun && condition.property !== 'temperature' && pronoun.exec(prompt.folded.trimStart())?.index === 0;
+  if (
+    (own !== null && !subject) ||
+    context === null ||
+    condition.property === 'entries' ||
+    (pronoun && !pronoun.test(prompt.folded))
+  )
     return own;
-  const before = { ...clause, prompt: context };
-  const mention = findProperties(before)[0] ?? null;
-  const range = { start: 0, end: context.folded.length };
-  return findItem(
-    before,
-    range,
-    impliedSpans(before, { ...condition, property: mention?.property ?? null }, mention),
-    mention?.end ?? null,
-  );
+  const mention = findProperties(context)[0] ?? null;
+  const text = context.prompt.folded;
+  // What the context says itself ("Is Arsenal still top?") names no item either.
+  const said = [
+    ...impliedSpans(context, { ...condition, property: mention?.property ?? null }, mention),
+    ...(findCondition(context)?.spans ?? []),
+    ...patterns.find('opens', text),
+  ];
+  return findItem(context, { start: 0, end: text.length }, said, mention?.end ?? null) ?? own;
 }
 
 /** The words that name the property again are no part of the item, wherever they stand. */
@@ -121,7 +129,7 @@ function withLabel({ condition, item, ...rest }: Understanding): Understanding {
   return { ...rest, item: place, condition: { ...condition, property: 'measure', label } };
 }
 
-function toUnderstanding(clause: Clause, condition: Condition, context: PromptText | null): Understanding {
+function toUnderstanding(clause: Clause, condition: Condition, context: Clause | null): Understanding {
   const named = findProperties(clause).find(({ property }) => property === condition.property) ?? null;
   const item = itemOf(clause, condition, named, context);
   return withLabel({ language: clause.patterns.lexicon.language, condition, item, named: named?.label ?? null });
@@ -147,9 +155,9 @@ function understand(text: string, lexicon: Lexicon, sources: readonly string[], 
     currency: namedCurrency(text),
   };
   const clause = clauseOf(slice(prompt, frame.core), patterns, hint, now);
-  const context = frame.context ? slice(prompt, frame.context) : null;
+  const context = frame.context ? clauseOf(slice(prompt, frame.context), patterns, hint, now) : null;
   const said = findCondition(clause);
-  const condition = said && context ? withSubject(said, clauseOf(context, patterns, hint, now)) : said;
+  const condition = said && context ? withSubject(said, context) : said;
   if (condition) {
     const part = (span: Span) => clauseOf(slice(clause.prompt, span), patterns, hint, now);
     const hasItem = (of: Clause, by: Condition) => toUnderstanding(of, by, null).item !== null;
@@ -159,9 +167,8 @@ function understand(text: string, lexicon: Lexicon, sources: readonly string[], 
     return { ...toUnderstanding(chosen.clause, chosen.condition, context), which };
   }
   if (!context) return null;
-  const second = clauseOf(context, patterns, hint, now);
-  const other = findCondition(second);
-  return other ? toUnderstanding(second, other, null) : null;
+  const other = findCondition(context);
+  return other ? toUnderstanding(context, other, null) : null;
 }
 
 /** The best understanding among the likely languages; the detected one leads, a clear condition in another wins over a guess. */
@@ -216,7 +223,7 @@ function toInterpretation(
  */
 export function interpretOffline(prompt: string, now: Date): Interpretation {
   const { text: said, sources: raw } = extractSources(normalisePrompt(prompt).slice(0, 2_000));
-  const text = withCorrections(said);
+  const text = correctRequests(withUmlauts(withCorrections(said)));
   const sources = raw.filter((source) => source.length <= 2_000);
   let best = bestUnderstanding(text, sources, now);
   if (best === null || best.condition.score < 3) {

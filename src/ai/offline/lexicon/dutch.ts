@@ -4,20 +4,21 @@ export const dutch: Lexicon = {
   language: 'nl',
   spaced: true,
   functionWords:
-    'de het een van en of is zijn wordt worden als wanneer zodra laat me mij weten waarschuw geef seintje bericht wil graag prijs minder meer dan onder boven daalt zakt stijgt verandert wijzigt nieuwe nieuw beschikbaar uitverkocht voorraad op in voor met zonder niet geen weer kost graden tussen na pagina status kun kan je jij u kunt aan bij er komt staat stuur mail tot hoeveel alsjeblieft aub dat deze dit weken dagen ik zou willen laten minstens hoogstens hoger lager goedkoper euro heeft hebben mijn al nog zijn',
+    'de het een prijsalarm van en of is zijn wordt worden als wanneer zodra laat me mij weten waarschuw geef seintje bericht wil graag prijs minder meer dan onder boven daalt zakt stijgt verandert wijzigt nieuwe nieuw beschikbaar uitverkocht voorraad op in voor met zonder niet geen weer kost graden tussen na pagina status kun kan je jij u kunt aan bij er komt staat stuur mail tot hoeveel alsjeblieft aub dat deze dit weken dagen ik zou willen laten minstens hoogstens hoger lager goedkoper euro heeft hebben mijn al nog zijn',
   request: [
     '(?:alsjeblieft|alstublieft|aub|alsjeblief|hallo|hoi|hey|dag|bedankt|dank je|graag|even|gewoon|svp)',
     '(?:kun|kan|kunt|wil|zou|zouden) (?:je|jij|u|jullie)(?: (?:me|mij|ons))?(?: (?:even|alsjeblieft))?',
-    '(?:laat|laten)(?: het)?(?: (?:me|mij|ons))(?: (?:even|alsjeblieft|graag|direct|meteen))*(?: weten)?',
+    '(?:laat|laten)(?: het)?(?: (?:me|mij|ons))(?: (?:even|ff|effe|alsjeblieft|graag|direct|meteen))*(?: weten)?',
     '(?:laat|laten)(?: het)?(?: (?:even|ff|alsjeblieft|graag|direct|meteen))* weten',
     '(?:waarschuw|informeer|verwittig|attendeer|mail|app|sms|ping|bericht|alarmeer|notificeer|herinner|tip)(?: (?:me|mij|ons))(?: (?:even|alsjeblieft|direct|meteen|graag|per (?:e-?mail|mail)))*',
     '(?:geef|stuur|zend)(?: (?:me|mij|ons))?(?: (?:even|alsjeblieft))*(?: (?:een|n))? ?(?:seintje|bericht(?:je)?|melding|e-?mail|mail(?:tje)?|gil|alarm|signaal|notificatie|waarschuwing)(?: sturen)?',
     '(?:me|mij|ons)? ?(?:even )?(?:laten weten|waarschuwen|informeren|mailen|berichten|een seintje geven|een bericht(?:je)? sturen|op de hoogte (?:brengen|stellen|houden))',
     '(?:meld|zeg)(?: (?:het|me|mij|ons|het me|het mij))(?: (?:even|alsjeblieft))?',
     '(?:ik|we|wij) (?:wil|zou|willen|zouden|hoop|wacht|wachten|moet)(?: (?:graag|het|een|een (?:melding|bericht|mail|seintje)))*(?: (?:weten|horen|ontvangen|krijgen|willen weten|gewaarschuwd worden|bericht krijgen|op|tot))*',
+    '(?:ik|wij|we) (?:zoek|zoeken|ben op zoek naar|spaar voor)(?: naar)?',
     '(?:houd|hou)(?: (?:me|mij|ons))? (?:in de gaten|op de hoogte|een oogje op)(?: of)?',
     '(?:controleer|check|volg|monitor|bewaak|kijk|bekijk)(?: (?:even|alsjeblieft))*(?: of| wanneer)?',
-    '(?:melding|bericht|mail|seintje|alarm|alert)(?= (?:als|wanneer|zodra|bij))',
+    '(?:melding|bericht|mail|seintje|(?:prijs)?alarm|(?:prijs)?alert|waarschuwing)(?= (?:als|wanneer|zodra|bij)|:)',
     '(?:graag (?:een )?(?:bericht|melding|mail|seintje))',
     '(?:bij|over|van)(?= (?:elke|iedere|wijziging|verandering|nieuwe))',
   ],
@@ -39,7 +40,7 @@ export const dutch: Lexicon = {
   ],
   trim: [
     'te koop|elke|iedere|ieder|opnieuw',
-    'de|het|een|van|voor|in|op|aan|bij|met|uit|naar|te|ter|over|en|of|maar|is|zijn|was|waren|wordt|worden|werd|geworden|heeft|hebben|er|hij|zij|ze|ik|we|wij|je|jij|u|mij|me|mijn|ons|onze|jouw|uw|dit|dat|deze|die|daar|hier|weer|opnieuw|al|nog|nu|vandaag|eindelijk|momenteel|huidige|inmiddels|dan|ook|alleen|maar|slechts|hoe|wat|welke|wie|iets|ergens|niet|geen|meer|online|staat|staan|komt|komen|gaat|gaan|kan|kunnen|blijft|blijven|zou|zal|zullen|alsjeblieft|aub|waarde|nieuw|weten|even|plots|ineens|steeds|toch|tot|door|als|wanneer|zodra|over|vrijkomt|via|om|raakt',
+    'de|het|een|van|voor|in|op|aan|bij|met|uit|naar|te|ter|over|en|of|maar|is|zijn|was|waren|wordt|worden|werd|geworden|heeft|hebben|er|hij|zij|ze|ik|we|wij|je|jij|u|mij|me|mijn|ons|onze|jouw|uw|dit|dat|deze|die|daar|hier|weer|opnieuw|al|nog|nu|vandaag|eindelijk|momenteel|huidige|inmiddels|dan|ook|alleen|maar|slechts|hoe|wat|welke|wie|iets|ergens|niet|geen|meer|online|staat|staan|komt|komen|gaat|gaan|kan|kunnen|blijft|blijven|zou|zal|zullen|alsjeblieft|aub|waarde|nieuw|weten|even|plots|ineens|steeds|toch|tot|door|als|wanneer|zodra|over|vrijkomt|via|om|raakt|vrij|beschikbaar',
   ],
   filler: [
     "de|het|een|van|ongeveer|circa|ca\\.?|zo'n|slechts|maar|grens|grens van|prijs|waarde|niveau|drempel|de grens van|de prijs van|dan|op|rond|magische grens van",
@@ -119,7 +120,7 @@ export const dutch: Lexicon = {
   ],
   filterEnd: ['in de (?:titel|tekst|naam|kop|omschrijving|beschrijving)|bevat(?:ten)?|vermeld(?:t|en)'],
   inStock: [
-    '(?:weer |opnieuw )?(?:beschikbaar|leverbaar|op voorraad|verkrijgbaar|te koop|te bestellen|te boeken|te reserveren|bestelbaar|boekbaar|te krijgen)|beschikbaarheid|in voorraad|in de verkoop|in de winkel|(?:er )?(?:zijn|is|komen|komt|nog)(?: er)?(?: weer| nog| al| ook| eindelijk)* (?:een )?(?:tickets|kaarten|kaartjes|plaatsen|plekken|plek|plaats|kamers|kamer|stoelen|tafels|exemplaren)(?: (?:vrij|over))?|(?:vrij|over)(?= (?:is|zijn|komt|komen))|vrijkom(?:t|en)|vrij(?= *$)|vrije (?:plek(?:ken)?|plaats(?:en)?|tafels?|kamers?|afspra(?:ak|ken)|stoel(?:en)?|tijdslot(?:en)?|momenten|uren)|(?:gekocht|besteld|geboekt|gereserveerd|geleend|geleverd|bezorgd|verzonden|verstuurd|afgehaald|opgehaald) (?:kan|kunnen) worden|(?:kan|kunnen) worden (?:gekocht|besteld|geboekt|gereserveerd|geleend|geleverd|bezorgd|verzonden|verstuurd|afgehaald|opgehaald)|(?:kan|kunnen)(?: ik| we)? (?:kopen|bestellen|boeken|reserveren)|(?:kopen|bestellen|boeken|reserveren) kan|terug (?:is|op voorraad|in)|aangevuld|voorradig|uitleenbaar|binnen ?komt|te leen',
+    '(?:weer |opnieuw )?(?:beschikbaar|leverbaar|op voorraad|verkrijgbaar|te koop|te bestellen|te boeken|te reserveren|bestelbaar|boekbaar|te krijgen)|beschikbaarheid|in voorraad|in de verkoop|in de winkel|(?:er )?(?:zijn|is|komen|komt|nog)(?: er)?(?: weer| nog| al| ook| eindelijk)* (?:een )?(?:tickets|kaarten|kaartjes|plaatsen|plekken|plek|plaats|kamers|kamer|stoelen|tafels|exemplaren)(?: (?:vrij|over))?|(?:vrij|over)(?= (?:is|zijn|komt|komen))|vrijkom(?:t|en)|vrij(?= *$)|heeft(?: er)?(?: nog| weer)? (?:een |vrije )?(?:tafels?|kamers?|plek(?:ken)?|plaats(?:en)?|afspraak|tijdslot)|vrije (?:plek(?:ken)?|plaats(?:en)?|tafels?|kamers?|afspra(?:ak|ken)|stoel(?:en)?|tijdslot(?:en)?|momenten|uren)|(?:gekocht|besteld|geboekt|gereserveerd|geleend|geleverd|bezorgd|verzonden|verstuurd|afgehaald|opgehaald) (?:kan|kunnen) worden|(?:kan|kunnen) worden (?:gekocht|besteld|geboekt|gereserveerd|geleend|geleverd|bezorgd|verzonden|verstuurd|afgehaald|opgehaald)|(?:kan|kunnen)(?: ik| we)? (?:kopen|bestellen|boeken|reserveren)|(?:kopen|bestellen|boeken|reserveren) kan|terug (?:is|op voorraad|in)|aangevuld|voorradig|uitleenbaar|binnen ?komt|te leen',
   ],
   outOfStock: [
     'uitverkocht|niet (?:meer )?(?:beschikbaar|leverbaar|op voorraad|verkrijgbaar)|volgeboekt|vol(?: is| zit)?|uitgeleend|onbeschikbaar|op(?= (?:is|zijn) *$)|niet voorradig|uit voorraad|uit de handel|niet meer (?:verkocht|gemaakt|aangeboden)(?: wordt| worden)?|stopt? met (?:de verkoop|verkopen)|geen (?:tickets|kaarten|plaatsen|plekken|voorraad) meer',
@@ -149,7 +150,7 @@ export const dutch: Lexicon = {
   temperature: ['\\p{L}*temperatu(?:ur|ren)|thermometer'],
   version: ['versies?|release|firmware|update(?= (?:van|voor))|build|patch'],
   date: [
-    '\\p{L}*datum|\\p{L}*data(?= )|deadline|\\p{L}*termijn|afspraak|vertrektijd|aankomsttijd|vertrek|aankomst|levering|releasedatum|sluitingsdatum|tijdslot|bezorgmoment',
+    'ophaaldag|marktdag|koopzondag|\\p{L}*datum|\\p{L}*data(?= )|deadline|\\p{L}*termijn|afspraak|vertrektijd|aankomsttijd|vertrek|aankomst|levering|releasedatum|sluitingsdatum|tijdslot|bezorgmoment',
   ],
   status: [
     '\\p{L}*status|toestand|staat(?= van)|uitslag|resultaat|fase|besluit|beslissing|code(?= (?:rood|oranje|geel))|alarmniveau',

@@ -24,7 +24,8 @@ export const english: Lexicon = {
     '(?:and|then)(?= (?:tell|notify|let|alert|ping|e-?mail|message|inform|warn))',
     '(?:i )?(?:need|want|would like|get) (?:a|an) (?:heads[- ]?up|ping|alert|e-?mail|notification|reminder)',
     "(?:i|we)(?:'ve| have| am|'m| are)? ?(?:been )?(?:hunting|looking|searching|waiting|hoping|saving up|dying|eyeing)(?: for| to get| to buy| at)?",
-    'alert(?=:)',
+    "(?:i|we)(?:'d| would|'m| am|'ve| have)? ?(?:really |just |been |only )*(?:want(?:ing)?|need(?:ing)?|like|love|after|interested in|thinking (?:of|about))(?: to)?(?: (?:buy(?:ing)?|get(?:ting)?|order(?:ing)?|book(?:ing)?|rent(?:ing)?|have|purchase))?",
+    '(?:price )?alert(?=:)|price alert(?= for)',
     '(?:look|looking|watch|watching|wait|waiting) (?:out )?(?:for|until)',
     'set (?:up )?an? (?:alert|monitor|reminder|notification)',
     'make sure (?:that )?(?:i|to)(?: know)?',
@@ -151,7 +152,7 @@ export const english: Lexicon = {
   ],
   filterEnd: ['in (?:the|its|their) (?:title|titles|name|text|headline|description|subject)|as (?:a )?(?:keyword|tag)'],
   inStock: [
-    'back in(?: stock)?|in[- ]stock|available|availability|purchasable|buyable|orderable|bookable|obtainable|restock(?:s|ed)?|replenished|on sale|for sale|up for grabs|(?:they|you|shops?|stores?) (?:have|has|got|get) (?:it|one|some|any)|(?:open|free|empty|remaining|spare) (?:seats?|spots?|places?|slots?|tables?|rooms?|spaces?)|has (?:seats?|spots?|places?|slots?|space)|(?:can|could)(?: (?:i|we|one|people|anyone))? (?:finally |again |now )?(?:be )?(?:order|buy|purchase|book|reserve|get|shipp?|deliver|dispatch|collect|preorder|pre-order|borrow|rent|apply|enroll?|register|sign up)(?:e?d)?(?: (?:it|one|them|this))?|(?:be|able to) (?:order|buy|purchase|book|reserve|get)|to (?:be )?had|(?:are|is|seats?|tickets?|places?|spots?|copies|slots?|rooms?|spaces?|units?|still|any|one|some|something|a few|more) left|come(?:s)? back|(?:is|are) back|returns? to (?:stock|sale|the shop|the store|shelves)|on (?:the )?shelves|ready to (?:ship|order)|ships? again|in store(?:s)?|(?:becomes?|is|are|comes?|get|gets|opens) (?:up )?(?:free|vacant|unoccupied)|free (?:again|slot|seat|place|room|spot|table|bed|spaces?|up)|opens? up|frees up|borrowable|on the shelf|checked in|not checked out|in supply|got (?:any|it)|have (?:it|any|one) (?:in|left)|(?:anything|something) (?:free|available|open|left|bookable)|br(?:ing|ings|ought) (?:it |them )?back|spots? open|vacanc(?:y|ies)|stocked|drops in (?:the )?(?:shop|store)|offered again|sold again|sells again|reopen(?:s|ed|ing)?',
+    'back in(?: stock)?|in[- ]stock|available|availability|purchasable|buyable|orderable|bookable|obtainable|restock(?:s|ed)?|replenished|on sale|for sale|up for grabs|(?:they|you|shops?|stores?) (?:have|has|got|get) (?:it|one|some|any)|(?:open|free|empty|remaining|spare) (?:seats?|spots?|places?|slots?|tables?|rooms?|spaces?)|has (?:(?:any|some|an?|one|open|free|spare|empty|more) ){0,2}(?:seats?|spots?|places?|slots?|space|tables?|rooms?(?! (?:rate|price))|beds?|appointments?|vacanc(?:y|ies)|availability)|(?:can|could)(?: (?:i|we|one|people|anyone))? (?:finally |again |now )?(?:be )?(?:order|buy|purchase|book|reserve|get|shipp?|deliver|dispatch|collect|preorder|pre-order|borrow|rent|apply|enroll?|register|sign up)(?:e?d)?(?: (?:it|one|them|this))?|(?:be|able to) (?:order|buy|purchase|book|reserve|get)|to (?:be )?had|(?:are|is|seats?|tickets?|places?|spots?|copies|slots?|rooms?|spaces?|units?|still|any|one|some|something|a few|more) left|come(?:s)? back|(?:is|are) back|returns? to (?:stock|sale|the shop|the store|shelves)|on (?:the )?shelves|ready to (?:ship|order)|ships? again|in store(?:s)?|(?:becomes?|is|are|comes?|get|gets|opens) (?:up )?(?:free|vacant|unoccupied)|free (?:again|slot|seat|place|room|spot|table|bed|spaces?|up)|opens? up|frees up|borrowable|on the shelf|checked in|not checked out|in supply|got (?:any|it)|have (?:it|any|one) (?:in|left)|(?:anything|something) (?:free|available|open|left|bookable)|br(?:ing|ings|ought) (?:it |them )?back|spots? open|vacanc(?:y|ies)|stocked|drops in (?:the )?(?:shop|store)|offered again|sold again|sells again|reopen(?:s|ed|ing)?',
   ],
   outOfStock: [
     'sold[- ]out|sells? out|selling out|out[- ]of[- ]stock|unavailable|not available|runs? out(?: of stock)?|ran out|fully booked|booked (?:out|up|solid)|(?:is|are|gets?|becomes?) (?:all )?(?:full|taken(?! (?:down|off))|gone|discontinued)|on back ?order|back ?ordered|checked out|on loan|discontinued|no (?:more )?(?:seats?|tickets?|places?|spots?|rooms?|copies|stock|spaces?|units?|slots?)(?: are| is)?(?: left| remain(?:ing)?| available)|no longer (?:for|on) sale|goes off sale|nothing left|none left|out of print|no stock|wait ?listed|wait ?list only|full(?=(?: any ?more| yet| again)?[ .!?]*$)|stops? (?:selling|making|offering|stocking|producing|carrying)|discontinue[sd]?|no longer (?:sells?|sold(?! out)|made|offered|stocks?|stocked|carr(?:y|ies)|produced|in stock)',
@@ -185,7 +186,7 @@ export const english: Lexicon = {
     'versions?|releases?|firmware|builds?|release notes|patch(?:es)?|software update|app update|update(?= (?:of|for|to))|lts|stable release|changelog',
   ],
   date: [
-    '(?:release|launch|opening|closing|due|start|end|delivery|departure|arrival|publication|exam|event|concert|show|premiere|cut-?off|priority|final action|filing|expiry|expiration|shipping|application|registration|pickup|appointment|issue|air|ex-dividend|hearing|move-in|maintenance|next|earliest|first) dates?|dates?(?= (?:of|for))|date|deadline|due by|departure time|arrival time|opening day|appointments?|time slot|delivery slot|estimated delivery|eta|departure|arrival|earliest (?:appointment|slot|date|delivery)',
+    '(?:release|launch|opening|closing|due|start|end|delivery|departure|arrival|publication|exam|event|concert|show|premiere|cut-?off|priority|final action|filing|expiry|expiration|shipping|application|registration|pickup|appointment|issue|air|ex-dividend|hearing|move-in|maintenance|next|earliest|first) dates?|dates?(?= (?:of|for))|date|deadline|due by|departure time|arrival time|opening day|appointments?|time slot|delivery slot|estimated delivery|eta|departure|arrival|earliest (?:appointment|slot|date|delivery)|(?:bin|collection|rubbish|garbage|trash|recycling|refuse|pay|market|polling|election|moving|exam) days?',
   ],
   status: [
     'status|state|condition|phase|stage|outcome|result|decision|verdict|alert level|warning level|danger level|traffic light',
@@ -238,6 +239,8 @@ export const english: Lexicon = {
     'a million': '1000000',
     'one million': '1000000',
     'a grand': '1000',
+    thousand: '1000',
+    million: '1000000',
     thirteen: '13',
     fourteen: '14',
     sixteen: '16',

@@ -8,7 +8,7 @@ export const french: Lexicon = {
   request: [
     "(?:s'il (?:te|vous) plait|svp|stp|merci(?: d'avance)?(?: de)?|bonjour|salut|coucou|bonsoir|hello|juste)",
     '(?:peux|pourrais|veux)[- ]tu|(?:pouvez|pourriez|voulez)[- ]vous|tu (?:peux|pourrais)|vous (?:pouvez|pourriez)|est-ce que tu (?:peux|pourrais)',
-    '(?:previens|prevenez|previennent|avertis|avertissez|alerte|alertez|informe|informez|notifie|notifiez|contacte|contactez|rappelle|rappelez)(?:[- ](?:moi|nous))?(?: par (?:e-?mail|mail|courriel))?(?: de)?',
+    '(?:previens?|prevenez|previennent|avertis|avertissez|alerte|alertez|informe|informez|notifie|notifiez|contacte|contactez|rappelle|rappelez)(?:[- ](?:moi|nous))?(?: par (?:e-?mail|mail|courriel))?(?: de)?',
     "(?:me|m'|nous )(?: ?)(?:prevenir|avertir|alerter|informer|notifier|dire|signaler|faire savoir|faire signe|envoyer (?:un|une) (?:mail|e-mail|alerte|message|notification))(?: de)?",
     '(?:dis|dites|fais|faites)[- ](?:le[- ])?(?:moi|nous)(?: (?:savoir|signe))?',
     '(?:envoie|envoyez)[- ](?:moi|nous) (?:un|une) (?:e-?mail|mail|courriel|alerte|message|notification)',
@@ -18,6 +18,8 @@ export const french: Lexicon = {
     '(?:garde|gardez|gardes) un (?:oeil|œil) sur',
     '(?:surveille|surveillez|surveiller|suis|suivez|verifie|verifiez|guette|guettez)(?: si| quand)?',
     '(?:alerte|notification|mail|message)(?: moi)?(?= (?:quand|si|lorsque|des|pour|en cas))',
+    '(?:je|on) (?:cherche|recherche|guette|convoite)(?: a (?:acheter|louer|trouver))?',
+    'alertes? (?:prix|mail|stock)(?=[ :])',
     'tiens[- ]moi (?:au courant|informee?)|tenez[- ]moi (?:au courant|informee?)',
     "(?:de|d'|a|en cas d'|en cas de|pour|sur|pour tout|de tout|de toute)(?= ?(?:tout|toute|chaque|changement|modification|changements|nouveau|nouvelle))",
   ],
@@ -133,7 +135,7 @@ export const french: Lexicon = {
   ],
   filterEnd: ["dans (?:le|son|leur|l') ?(?:titre|intitule|nom|texte|objet|description)|en titre"],
   inStock: [
-    "(?:de nouveau |a nouveau )?(?:en stock|disponibles?|en vente|reservables?|achetables?|commandables?|accessibles?)|disponibilites?|remis(?:e|es)? en (?:stock|vente)|de retour(?: en stock)?|revien(?:t|nent)(?: en stock)?|reapprovisionnee?s?|(?:peut|peux|puisse|peut-on|possible d[e'])(?: a nouveau| de nouveau| l')? ?(?:acheter|commander|reserver|precommander|emprunter)|(?:peut|peuvent|puisse) (?:a nouveau |de nouveau |enfin )?etre (?:achetee?s?|commandee?s?|reservee?s?|precommandee?s?|empruntee?s?|livree?s?|expediee?s?|envoyee?s?|retiree?s?)|(?:des|une|la) (?:places?|billets?|chambres?|creneaux?|rendez-vous)(?: .{0,30})? (?:libres?|se liberent?)|se liberent?|se libere|libres?|(?:il y a|y a-t-il|reste-t-il|il reste)(?: encore| de nouveau| a nouveau)? (?:des|de la|une|un|de) (?:places?|billets?|chambres?|creneaux?|rendez-vous|tables?|exemplaires?)|reste(?: encore)? (?:des|de la|une) (?:places?|billets?)|empruntable|arrivage|rendu|en rayon|mis(?:e|es)? en vente",
+    "(?:de nouveau |a nouveau |repasse(?:nt)? |redevien(?:t|nent) |remis(?:e|es)? )?(?:en stock|disponibles?|dispos?|en vente|reservables?|achetables?|commandables?|accessibles?)|disponibilites?|remis(?:e|es)? en (?:stock|vente)|de retour(?: en stock)?|revien(?:t|nent)(?: en stock)?|reapprovisionnee?s?|(?:peut|peux|puisse|peut-on|possible d[e'])(?: a nouveau| de nouveau| l')? ?(?:acheter|commander|reserver|precommander|emprunter)|(?:peut|peuvent|puisse) (?:a nouveau |de nouveau |enfin )?etre (?:achetee?s?|commandee?s?|reservee?s?|precommandee?s?|empruntee?s?|livree?s?|expediee?s?|envoyee?s?|retiree?s?)|(?:des|une|la) (?:places?|billets?|chambres?|creneaux?|rendez-vous)(?: .{0,30})? (?:libres?|se liberent?)|se liberent?|se libere|libres?|(?:il y a|y a-t-il|reste-t-il|il reste)(?: encore| de nouveau| a nouveau)? (?:des|de la|une|un|de) (?:places?|billets?|chambres?|creneaux?|rendez-vous|tables?|exemplaires?)|reste(?: encore)? (?:des|de la|une) (?:places?|billets?)|(?:a|ont|propose)(?: encore| de nouveau)? une? (?:table|chambre|place|creneau|rendez-vous)(?: de libre| libre)?|empruntable|arrivage|rendu|en rayon|mis(?:e|es)? en vente",
   ],
   outOfStock: [
     'affiche(?:nt|ra)? complets?|epuisee?s?|en rupture(?: de stock)?|rupture de stock|indisponibles?|non disponibles?|hors stock|complet(?:s|e|es)?|complets|plus (?:disponibles?|en stock|en vente|de places?|de billets?|de stock)|vendue?s?(?= *$)|sold out|guichets fermes|empruntee?s?|tout vendu|n.est plus (?:vendue?|fabriquee?|commercialisee?)|arrete(?:nt)? de vendre|retiree? de la vente',
@@ -161,7 +163,7 @@ export const french: Lexicon = {
   temperature: ['temperatures?|thermometre'],
   version: ["versions?|release|firmware|mise a jour(?= (?:de|du|d'))|build|correctif"],
   date: [
-    "date limite|dates?(?: (?:de|d')\\s?(?:sortie|ouverture|cloture|fermeture|livraison|lancement|publication|debut|fin|depart|arrivee|passage|concert|expiration|inscription|parution))?|date limite|echeance|delai|rendez-vous|creneau|heure de depart|heure d'arrivee|depart|arrivee|livraison|calendrier de sortie",
+    "jour de (?:collecte|passage|marche|paie|vote|livraison|ramassage)|date limite|dates?(?: (?:de|d')\\s?(?:sortie|ouverture|cloture|fermeture|livraison|lancement|publication|debut|fin|depart|arrivee|passage|concert|expiration|inscription|parution))?|date limite|echeance|delai|rendez-vous|creneau|heure de depart|heure d'arrivee|depart|arrivee|livraison|calendrier de sortie",
   ],
   status: ["statut|etat|resultats?|decision|phase|situation|verdict|niveau (?:d'alerte|de vigilance)|vigilance"],
   rating: ['note(?: moyenne)?|notation|score|evaluation|etoiles(?= (?:de|du))'],
@@ -174,7 +176,7 @@ export const french: Lexicon = {
   ],
   count: ["combien d[e']|nombre d[e']|nombre total d[e']|quantite d[e']"],
   measures: [
-    "aqi|indice (?:de qualite de l'air|atmo|uv)|qualite de l'air|pm ?2[.,]5|pm ?10|ozone|humidite|vitesse du vent|vent|rafales?|precipitations?|pluviometrie|enneigement|hauteur de neige|epaisseur de neige|niveau d[eu'](?: l'eau| la seine| la mer| \\p{L}+)?|niveau|hauteur d'eau|indice uv|pollens?|temps d'attente|attente|file d'attente|retard|duree du trajet|temps de trajet|temps de reponse|telechargements|abonnes|vues|likes|votes|signatures|capitalisation(?: boursiere)?|salaire|jackpot|cagnotte|solde|chiffre d'affaires|volume|population|rang|classement|position|place au classement|probabilite|risque de pluie|remise|distance|magnitude|hauteur des vagues|vagues|maree|vitesse|poids|taille|hauteur|profondeur|pression|radiation|co2|bruit|batterie|occupation|remplissage|points|debit|dividende|valeur|montant|score|indice|visibilite|affluence",
+    "aqi|indice (?:de qualite de l'air|atmo|uv)|qualite de l'air|pm ?2[.,]5|pm ?10|ozone|humidite|vitesse du vent|vent|rafales?|precipitations?|pluviometrie|enneigement|hauteur de neige|epaisseur de neige|niveau (?:du |d'|de )(?:la |l')?\\p{L}+|niveau|hauteur d'eau|indice uv|pollens?|temps d'attente|attente|file d'attente|retard|duree du trajet|temps de trajet|temps de reponse|telechargements|abonnes|vues|likes|votes|signatures|capitalisation(?: boursiere)?|salaire|jackpot|cagnotte|solde|chiffre d'affaires|volume|population|rang|classement|position|place au classement|probabilite|risque de pluie|remise|distance|magnitude|hauteur des vagues|vagues|maree|vitesse|poids|taille|hauteur|profondeur|pression|radiation|co2|bruit|batterie|occupation|remplissage|points|debit|dividende|valeur|montant|score|indice|visibilite|affluence",
   ],
   page: [
     'page|site(?: web| internet)?|contenu|texte|quelque chose|article|document|conditions|menu|programme|calendrier|horaires?|planning|emploi du temps',

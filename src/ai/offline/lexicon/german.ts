@@ -4,7 +4,7 @@ export const german: Lexicon = {
   language: 'de',
   spaced: true,
   functionWords:
-    'der die das den dem des ein eine einen einem einer und oder wenn sobald sag mir bescheid bitte ist sind wird werden wurde unter uber auf fur von vom im am bei zu zum zur nicht mehr wieder weniger als mindestens hochstens preis fallt steigt sinkt kostet neue neuer neues neuen verfugbar gibt es sich andert informiere benachrichtige ich mich mochte wissen kann kannst du konntest falls ab bis grad euro seite stelle ausverkauft lieferbar lager noch kein keine dass wie viele gunstiger billiger vor nach melde meld dich gern sein hat haben',
+    'der die das den dem des ein eine einen einem einer und oder wenn sobald sag mir bescheid bitte ist sind wird werden wurde unter uber auf fur von vom im am bei zu zum zur nicht preisalarm mehr wieder weniger als mindestens hochstens preis fallt steigt sinkt kostet neue neuer neues neuen verfugbar gibt es sich andert informiere benachrichtige ich mich mochte wissen kann kannst du konntest falls ab bis grad euro seite stelle ausverkauft lieferbar lager noch kein keine dass wie viele gunstiger billiger vor nach melde meld dich gern sein hat haben',
   request: [
     '(?:mochte|will|wurde|hatte|brauche|bekomme) ich(?: (?:gern|gerne|bitte|sofort))*(?: (?:eine|ne) (?:e-?mail|mail|nachricht|info|benachrichtigung|meldung))?(?: (?:haben|bekommen|erhalten|wissen))?',
     '(?:und|dann)(?= (?:meld|sag|benachrichtig|informier|schick|schreib|gib))',
@@ -23,7 +23,7 @@ export const german: Lexicon = {
     '(?:behalte?|hab|halte?)(?: bitte)? (?:im auge|ein auge auf|mich auf dem laufenden)',
     '(?:uberwach|beobacht|pruf|check|uberpruf|verfolg|schau|behalt)(?:e|en|t)?(?: sie)?(?: bitte| mal| regelmassig)*(?: nach)?(?:,? ob)?',
     '(?:um )?(?:(?:eine|ne|kurze) )?(?:info|nachricht|mail|e-mail|benachrichtigung|meldung|bescheid|ruckmeldung)(?=,? (?:wenn|sobald|falls|ob))',
-    '(?:alarm|nachricht|mail|e-mail|info|meldung|benachrichtigung|hinweis)(?: an mich)?(?= (?:wenn|sobald|falls|bei|uber))',
+    '(?:(?:preis)?alarm|warnung|nachricht|mail|e-mail|info|meldung|benachrichtigung|hinweis)(?: an mich)?(?= (?:wenn|sobald|falls|bei|uber)|:)',
     '(?:bei|uber|auf)(?= (?:jeder|jede|anderung|anderungen|neuen))',
   ],
   when: [
@@ -134,7 +134,7 @@ export const german: Lexicon = {
   ],
   filterEnd: ['im (?:titel|namen|text|betreff)|in der (?:uberschrift|beschreibung)|enthalt|enthalten|erwahnt|vorkommt'],
   inStock: [
-    "(?:wieder )?(?:verfugbar|lieferbar|vorratig|erhaltlich|bestellbar|buchbar|kaufbar|reservierbar|vorbestellbar)|verfugbarkeit|auf lager|am lager|im lager|wieder da|wieder (?:\\S+ ){0,5}?gibt|gibt(?:'s| es| es auch)? (?:\\S+ ){0,6}?wieder|wieder rein(?:kommt)?|zu haben|im verkauf|in den verkauf|(?:zu|fur) kaufen|zum verkauf|(?:gekauft|bestellt|gebucht|reserviert|vorbestellt|ausgeliehen|ausleihbar|verschickt|versandt|versendet|geliefert|abgeholt|zugestellt) werden (?:kann|konnen)|(?:kaufen|mieten|bestellen|buchen|reservieren|vorbestellen|ausleihen|kriegen|bekommen) kann|(?:tickets|karten|platze|plaetze|restplatze|exemplare)(?: \\S+){0,8} (?:gibt|frei)|kann (?:ich|man|wir) (?:\\S+ ){1,8}?(?:mieten|kaufen|bestellen|buchen|reservieren|ausleihen|bekommen|kriegen)|gibt(?:'?s| es)(?: \\S+){0,2} \\p{L}*(?:tickets?|karten|platze|zimmer|exemplare|stellplatze)|frei (?:ist|sind|wird|werden|gibt|hat)|frei(?:e|er|es|en)? (?:termine?|platze?|plaetze|slots?|tische?|zimmer|stellplatze?|stellplatz)|frei(?=[ ,.!?]*$)|freigeworden|im handel|nachschub|ausleihbar|entleihbar|reinkommt|im regal|angeboten wird|vergriffen war",
+    "(?:wieder )?(?:verfugbar|lieferbar|vorratig|erhaltlich|bestellbar|buchbar|kaufbar|reservierbar|vorbestellbar)|verfugbarkeit|auf lager|am lager|im lager|wieder da|wieder (?:\\S+ ){0,5}?gibt|gibt(?:'s| es| es auch)? (?:\\S+ ){0,6}?wieder|wieder rein(?:kommt)?|(?:einen |eine |ein |noch )?(?:freien? )?(?:tisch|zimmer|platz|termin|stellplatz)(?: frei)? hat(?=[ .!?]*$)|zu haben|im verkauf|in den verkauf|(?:zu|fur) kaufen|zum verkauf|(?:gekauft|bestellt|gebucht|reserviert|vorbestellt|ausgeliehen|ausleihbar|verschickt|versandt|versendet|geliefert|abgeholt|zugestellt) werden (?:kann|konnen)|(?:kaufen|mieten|bestellen|buchen|reservieren|vorbestellen|ausleihen|kriegen|bekommen) kann|(?:tickets|karten|platze|plaetze|restplatze|exemplare)(?: \\S+){0,8} (?:gibt|frei)|kann (?:ich|man|wir) (?:\\S+ ){1,8}?(?:mieten|kaufen|bestellen|buchen|reservieren|ausleihen|bekommen|kriegen)|gibt(?:'?s| es)(?: \\S+){0,2} \\p{L}*(?:tickets?|karten|platze|zimmer|exemplare|stellplatze)|frei (?:ist|sind|wird|werden|gibt|hat)|frei(?:e|er|es|en)? (?:termine?|platze?|plaetze|slots?|tische?|zimmer|stellplatze?|stellplatz)|frei(?=[ ,.!?]*$)|freigeworden|im handel|nachschub|ausleihbar|entleihbar|reinkommt|im regal|angeboten wird|vergriffen war",
   ],
   outOfStock: [
     'ausverkauft|vergriffen|ausgebucht|nicht (?:verfugbar|lieferbar|vorratig|erhaltlich|auf lager)|weg|voll(?: ist| belegt)?|belegt|entliehen|verliehen|ausgeliehen|restlos|unverfugbar|nicht mehr (?:verkauft|angeboten|hergestellt|produziert|im sortiment)(?: wird| werden)?|aus dem (?:sortiment|verkauf)|eingestellt wird',
@@ -168,12 +168,12 @@ export const german: Lexicon = {
     'versionen|version|release(?:s)?|firmware|build|patch(?:es)?|softwareupdate|firmwareupdate|update(?= (?:von|fur))',
   ],
   date: [
-    '(?:fruheste[rsnm]?|nachste[rsnm]?|freie[rsnm]?) \\p{L}*termin|\\p{L}*termine?s?|\\p{L}*datum|\\p{L}*frist|deadline|stichtag|einsendeschluss|anmeldeschluss|bewerbungsschluss|(?:ver)?offnungstag|abfahrt(?:szeit)?|ankunft(?:szeit)?|liefertermin|start(?:termin|datum)|veroffentlichung(?:sdatum|stermin)?|zeitfenster|abgabe',
+    '(?:abfuhr|abhol|markt|liefer|wahl|prufungs|waschtag)tage?s?|(?:fruheste[rsnm]?|nachste[rsnm]?|freie[rsnm]?) \\p{L}*termin|\\p{L}*termine?s?|\\p{L}*datum|\\p{L}*frist|deadline|stichtag|einsendeschluss|anmeldeschluss|bewerbungsschluss|(?:ver)?offnungstag|abfahrt(?:szeit)?|ankunft(?:szeit)?|liefertermin|start(?:termin|datum)|veroffentlichung(?:sdatum|stermin)?|zeitfenster|abgabe',
   ],
   status: ['\\p{L}*status|zustand|stand|phase|ergebnis|bescheid|entscheidung|warnstufe|stufe|ampel|betriebslage'],
   rating: ['bewertung(?:en)?|sterne(?:bewertung)?|note|punktzahl|durchschnittsbewertung|sternebewertung'],
   rate: [
-    '(?:wechsel|devisen|umrechnungs|euro|dollar|franken|lira|yen)?kurs|zins(?:en|satz|satze)?|leitzins|\\p{L}*zins(?:en|satz)?|inflation(?:srate)?|arbeitslosenquote|\\p{L}*quote|rendite|\\p{L}*rate',
+    '(?<!(?:im|zum|beim|am|einem|einen|ein) )(?:wechsel|devisen|umrechnungs|euro|dollar|franken|lira|yen)?kurs|zins(?:en|satz|satze)?|leitzins|\\p{L}*zins(?:en|satz)?|inflation(?:srate)?|arbeitslosenquote|\\p{L}*quote|rendite|\\p{L}*rate',
   ],
   availability: ['verfugbarkeit|lagerbestand|tickets?|karten|platze|plaetze'],
   entries: [
