@@ -57,6 +57,9 @@ function isSoftware(text: string, match: RegExpExecArray, released: Span | null)
   return (behind >= 0 && behind < 5 + kind + copula) || (name - released.end >= 0 && name - released.end < 4);
 }
 
+/** "back in size 8.5": a shoe, no release. */
+const OF_SIZE = /(?<!\p{L})(?:sizes?|grosse|taille|pointure|tallas?|taglia|numero|tamanho|maat)\s$/u;
+
 /** A release number to reach: "version 3 or later", "Python 3.15 is released". */
 function findVersionCondition(clause: Clause): Condition | null {
   const { prompt, patterns } = clause;
@@ -77,6 +80,7 @@ function findVersionCondition(clause: Clause): Condition | null {
       lead ||
       FINAL.test(prompt.folded.slice(match.index + match[0].length)) ||
       isSoftware(prompt.folded, match, released);
+    if (OF_SIZE.test(prompt.folded.slice(0, match.index))) continue;
     const dotted = match[0].startsWith('v') || (match[1] ?? '').includes('.');
     if (!near && !dotted) continue;
     if (!(near && (later || released)) && !(dotted && (word || released))) continue;

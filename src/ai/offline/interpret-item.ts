@@ -57,6 +57,10 @@ const OWNER = /^.{1,60}\s(?:has|have|got)\s(?:the|any|a|an)\s/u;
 const PAGE_ITSELF =
   /^(?:(?:web|home)?-?\s?(?:page|site|seite|pagina|página)|web|sitio|ページ|サイト|ホームページ|inhalt|content|contenu|contenido)$/iu;
 
+/** "1200 kr a night", "25 € le kilo": the measure of the amount before it, no thing. */
+const MEASURE =
+  /^(?:an?|per|each|pro|je|par|por|al|alla|la|le|el|il|a la|à la|de|het)\s(?:night|day|week|month|year|person|head|ticket|kilo|kg|litre|liter|pound|nacht|tag|woche|monat|jahr|stuck|nuit|jour|semaine|mois|an|personne|noche|dia|semana|mes|persona|notte|giorno|settimana|mese|noite|pessoa|nachten|dag|maand|jaar|stuk)[.!?]*$/u;
+
 interface Piece extends Span {
   raw: string;
   /** First word of the stretch, as written. */
@@ -75,7 +79,7 @@ function pieces({ prompt, patterns }: Clause, range: Span, spans: readonly Span[
         text: prompt.original.slice(span.start, span.end).trim(),
       };
     })
-    .filter((piece) => /[\p{L}\p{N}]/u.test(piece.text));
+    .filter((piece) => /[\p{L}\p{N}]/u.test(piece.text) && !MEASURE.test(piece.raw.trim()));
 }
 
 /** "for under 1,400 £": what it may cost is not where it is. */

@@ -16,3 +16,17 @@ it.each([
     expect(meant.trigger).toMatchObject({ op: 'lt', value: { number: '5', unit: null } });
   },
 );
+
+it.each([
+  ['Tell me when a double room at Hotell Norrsken costs less than 1200 kr a night', 'double room at Hotell Norrsken'],
+  ['Tell me when the cottage at Loch Marl is under £90 a night', 'cottage at Loch Marl'],
+])('the measure of an amount is no thing: %s', (prompt, item) => {
+  expect(interpretOffline(prompt, NOW)).toMatchObject({ item, property: 'price' });
+});
+
+it.each([
+  ["let me know when the Talon Runner comes back in women's size 8.5"],
+  ['préviens-moi quand la Talon Runner revient en pointure 42,5'],
+])('a size is no release: %s', (prompt) => {
+  expect(interpretOffline(prompt, NOW).unit).not.toBe('version');
+});

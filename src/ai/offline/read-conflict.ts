@@ -1,6 +1,7 @@
+import { findNumbers } from '@/domain/number';
 import type { Span } from '@/domain/snapshot';
 import type { Context } from './read-context';
-import { anyWithin, type PageIndex, wordsIn } from './read-index';
+import { anyWithin, type PageIndex, segmentAt, wordsIn } from './read-index';
 import type { ItemPlaces, ItemWord } from './read-item-words';
 import { isModelWord } from './read-words';
 
@@ -24,7 +25,7 @@ function otherOfShape(page: PageIndex, spans: Span[], word: ItemWord, previous: 
   for (const span of spans) {
     const found = wordsIn(page, span);
     for (const [at, near] of found.entries()) {
-      if (isMeasure(page, near.start)) continue;
+      if (isMeasure(page, near.start) || isDetail(page, near.start, word)) continue;
       const joined = `${found[at - 1]?.stem ?? ''}${near.stem}`;
       if (/^\d+$/.test(form)) {
         const follows = previous?.forms.includes(found[at - 1]?.stem ?? '') ?? false;
@@ -35,6 +36,13 @@ function otherOfShape(page: PageIndex, spans: Span[], word: ItemWord, previous: 
     }
   }
   return null;
+}
+
+/** "11 elements, 52mm filter" in a line of details says nothing of which lens it is; "52mm" by itself would. */
+function isDetail(page: PageIndex, at: number, word: ItemWord): boolean {
+  if (!/^\d+\p{L}{1,4}$/u.test(word.forms[0] ?? '')) return false;
+  const line = segmentAt(page, at)?.text ?? '';
+  return line.length > 30 && /[,;:·•|]/.test(line) && findNumbers(line).length > 1;
 }
 
 /** Letters agree and the digits differ: 1000xm5 and 1000xm6, 256gb and 512gb. */

@@ -1,25 +1,5 @@
-/** A class of amounts that stand on the page of an item but are not its price. */
-export interface Decoy {
-  reason: string;
-  /** Matched at the end of the text before the amount, folded. */
-  before?: RegExp;
-  /** Matched at the start of the text behind it, folded. */
-  after?: RegExp;
-  /** Matched in the label above, the column and row headers, and accessible labels, folded. */
-  label?: RegExp;
-  /** Matched in the names that the author gave to the element (class, id, itemprop). */
-  names?: RegExp;
-  /** Words by which a person asks for exactly this. */
-  asked: string[];
-}
-
-const GAP = '[^a-z0-9]{0,6}$';
-const ends = (words: string): RegExp =>
-  new RegExp(
-    `(?:^|[^a-z])(?:${words})(?:\\s*(?:price|preis|prix|precio|prezzo|preco|prijs|pris|cena|is|was|of|at|von|de|ist|ab|from|only|just|circa|ca|about|starts?|starting|a partir|desde|da|od|fran)){0,3}${GAP}`,
-  );
-const starts = (words: string): RegExp => new RegExp(`^[^a-z0-9]{0,4}(?:${words})(?![a-z])`);
-const word = (words: string): RegExp => new RegExp(`(?:^|[^a-z])(?:${words})(?![a-z])`);
+import { COSTS_BESIDE } from './read-decoy-costs';
+import { type Decoy, ends, starts, word } from './read-decoy-pattern';
 
 /**
  * Each rule holds for shops at large: the words are what law or habit makes shops write next to such amounts (crossed
@@ -27,7 +7,6 @@ const word = (words: string): RegExp => new RegExp(`(?:^|[^a-z])(?:${words})(?![
  */
 export const PER_UNIT = 'it is a unit price, not the price of the item';
 export const MARKET = 'it is another figure of the market, not the price now';
-export const TAX = 'it is a deposit, a fee or a tax, not the price';
 
 export const MONEY_DECOYS: Decoy[] = [
   {
@@ -94,40 +73,6 @@ export const MONEY_DECOYS: Decoy[] = [
       'allowance',
       'membership',
       'premium',
-    ],
-  },
-  {
-    reason: 'it is paid first, towards the price',
-    before: ends(
-      'down ?payment|apport(?: personnel)?|anzahlung|mise initiale|enganche|anticipo|entrada (?:inicial|minima)|aanbetaling|acconto|kontantinsats|頭金',
-    ),
-    label: word('down payment|apport personnel|anzahlung|enganche|aanbetaling|acconto|kontantinsats|頭金'),
-    asked: ['down payment', 'apport', 'anzahlung', 'enganche', 'anticipo', 'aanbetaling', 'acconto', '頭金'],
-  },
-  {
-    reason: 'it is a delivery cost or a free-delivery threshold',
-    before: ends(
-      '(?:free|gratis|kostenlos|offerte?|gratuite?|kostenfrei|fri|darmow[ay]) (?:over|above|from|on|ab|uber|des|desde|da|sopra|vanaf|boven|fra|od|en compras desde|envio en [a-z ]{1,20}desde)|compras (?:desde|superiores a|acima de|mayores a)|fri frakt (?:over|fra)|despacho|retiro|frakt|leverans|fragt|dostawa|darmowa dostawa od|doprava|shipping|delivery|postage|p&p|shipping (?:cost|fee|from)|delivery (?:cost|fee|from)|free (?:standard )?(?:shipping|delivery)(?: on)?(?: all)?(?: orders?)?(?: over| above| from| on orders over)?|orders? (?:over|above|of|from)|purchases? (?:over|above)|spend|versand|versandkosten|lieferung|zzgl|porto|versandkostenfrei ab|gratis ?versand ab|kostenlose lieferung ab|ab einem bestellwert von|bestellwert(?: ab| von)?|livraison|livraison (?:gratuite|offerte)(?: des| a partir de)?|frais de port|envio|gastos de envio|envio gratis (?:desde|a partir de)|pedidos (?:superiores a|de mas de)|spedizione|spese di spedizione|spedizione gratuita (?:da|sopra|oltre)|ordini (?:superiori a|sopra)|frete|frete gratis (?:acima de|a partir de)|acima de|verzendkosten|gratis verzending (?:vanaf|boven)|bezorging|送料|送料無料',
-    ),
-    after: starts(
-      'shipping|delivery|postage|p&p|versand|versandkosten|lieferung|livraison|frais de port|de envio|gastos de envio|spedizione|di spedizione|de frete|verzendkosten|bezorgkosten|shipping fee|for shipping|for delivery|以上(?:で)?送料|以上のご注文',
-    ),
-    label: word(
-      'shipping|delivery|postage|versand|versandkosten|livraison|frais de port|envio|gastos de envio|spedizione|frete|verzendkosten|bezorgkosten|送料',
-    ),
-    names: /(^|[ _-])(shipping|delivery|postage|versand|freight|livraison|envio|spedizione)([ _-]|$)/,
-    asked: [
-      'shipping',
-      'delivery',
-      'postage',
-      'versand',
-      'versandkosten',
-      'livraison',
-      'envio',
-      'spedizione',
-      'frete',
-      'verzendkosten',
-      '送料',
     ],
   },
   {
@@ -225,52 +170,37 @@ export const MONEY_DECOYS: Decoy[] = [
     asked: ['member', 'club', 'prime', 'mitglieder', 'membre', 'socio', 'leden', 'student', 'coupon', 'code', '会員'],
   },
   {
-    reason: TAX,
+    reason: 'it is a limit to sort offers by, not a price',
     before: ends(
-      'deposit|refundable deposit|security deposit|kaution|pfand|zzgl\\.? pfand|caution|depot de garantie|fianza|caucao|cauzione|borg|statiegeld|booking fee|service fee|handling fee|admin fee|fees?|vat|tax|sales tax|mwst|davon mwst|tva|dont|iva|btw|eco-?participation(?: de)?|eco-?tax|敷金|礼金|消費税|うち消費税|手数料',
+      '(?:gifts?|presents?|ideas?|deals?|finds?|everything|all|shop|items?|less|geschenke|alles|cadeaux|idees|articles|regalos|ideas|regali|idee|presentes|cadeaus|presenter|prezenty)(?: [a-z]{2,10}){0,2} (?:under|below|than|unter|bis|a moins de|sous|por menos de|bajo|hasta|sotto|fino a|ate|abaixo de|tot|onder|under|do|ponizej)',
     ),
     after: starts(
-      "deposit|kaution|pfand|caution|fianza|booking fee|service fee|fee|vat|tax|mwst|tva|statiegeld|eco-?participation|d'?eco-?participation",
+      '以下の(?:ギフト|商品|プレゼント)|and under|& under|or less|oder weniger|et moins|o menos|o meno|ou menos',
+    ),
+    asked: [],
+  },
+  {
+    reason: 'it is an average, not the price of the item',
+    before: ends(
+      '(?:average|avg\\.?|mean|median|typical|durchschnittlich\\w*|durchschnitt|im schnitt|mittlere[rs]?|moyen|moyenne|prix median|precio medio|media|valor medio|medio|promedio|prezzo medio|preco medio|gemiddelde?|snittpris|genomsnittligt|srednia|相場|平均)(?: [a-z]+){0,6}',
     ),
     label: word(
-      'deposit|kaution|pfand|caution|depot de garantie|fianza|caucao|cauzione|borg|waarborgsom|booking fee|service fee|fees?|vat|tax|mwst|tva|iva|btw|nebenkosten|charges|敷金|礼金|消費税|手数料|管理費',
+      'average(?: price)?|durchschnitt\\w*|prix moyen|precio medio|prezzo medio|preco medio|gemiddelde?|相場|平均',
     ),
-    names: /(^|[ _-])(deposit|tax|vat|fees?|pfand|ecotax)([ _-]|$)/,
     asked: [
-      'deposit',
-      'kaution',
-      'caution',
-      'fianza',
-      'cauzione',
-      'fee',
-      'tax',
-      'vat',
-      'pfand',
-      'charges',
-      'nebenkosten',
-      '敷金',
-      '礼金',
+      'average',
+      'median',
+      'mean',
+      'durchschnitt',
+      'moyen',
+      'moyenne',
+      'medio',
+      'media',
+      'promedio',
+      'gemiddelde',
+      '平均',
+      '相場',
     ],
-  },
-  {
-    reason: 'it is a minimum order or another threshold',
-    before: ends(
-      "minimum order(?: value)?|min\\.? order|minimum spend|mindestbestellwert|commande minimum|minimum d'?achat|pedido minimo|ordine minimo|minimale bestelling|minimum|最低注文",
-    ),
-    after: starts('minimum|mindestbestellwert|minimum order|or more|以上'),
-    label: word('minimum order|mindestbestellwert|pedido minimo|ordine minimo|commande minimum'),
-    asked: ['minimum order', 'mindestbestellwert', 'minimum'],
-  },
-  {
-    reason: 'it is the price of an add-on (warranty, accessory, extra)',
-    before: ends(
-      'add|bag(?:gage)?|checked bag|luggage|gepack|aufgabegepack|bagages?|equipaje|bagaglio(?: in stiva)?|bagagem|bagage|warranty|protection plan|protection|insurance|care\\+?|applecare\\+?|garantie(?:verlangerung)?|versicherung|assurance|extension de garantie|garantia|garanzia|gift wrap(?:ping)?|geschenkverpackung|assembly|installation|montage|add-?on|case|cover|bundle|with case|cable|延長保証|保証',
-    ),
-    label: word(
-      'warranty|protection plan|insurance|garantieverlangerung|versicherung|assurance|extension de garantie|gift wrap|assembly|installation|延長保証',
-    ),
-    names: /(^|[ _-])(warranty|protection|insurance|add-?ons?|upsell|addons?|extras?)([ _-]|$)/,
-    asked: ['warranty', 'insurance', 'protection', 'case', 'cover', 'garantie', 'bundle', 'add on', 'cable'],
   },
   {
     reason: MARKET,
@@ -293,4 +223,5 @@ export const MONEY_DECOYS: Decoy[] = [
       'open',
     ],
   },
+  ...COSTS_BESIDE,
 ];

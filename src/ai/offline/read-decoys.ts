@@ -1,5 +1,6 @@
 import type { Context } from './read-context';
-import { MARKET, MONEY_DECOYS, PER_UNIT, TAX } from './read-decoy-rules';
+import { TAX } from './read-decoy-costs';
+import { MARKET, MONEY_DECOYS, PER_UNIT } from './read-decoy-rules';
 import { type Asked, saysAny } from './read-question';
 import { fold } from './read-words';
 

@@ -83,6 +83,8 @@ const SAME: string[] = [
   'green|grun|vert|verde|groen|グリーン|緑',
   'silver|silber|argent|plata|argento|prata|zilver|シルバー',
   'grey|gray|grau|gris|grigio|cinza|grijs|グレー',
+  'double|doppelzimmer|doble|doppia|matrimoniale|duplo|tweepersoonskamer|dubbelrum|ダブル',
+  'single|einzelzimmer|simple|individual|singola|eenpersoonskamer|enkelrum|シングル',
   'economy|economy class|eco|turista|economica|エコノミー',
   'business|business class|affaires|ビジネス',
 ];

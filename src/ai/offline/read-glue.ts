@@ -15,7 +15,8 @@ export function gluedBreaks(snapshot: Snapshot): Set<number> {
         (/\p{L}/u.test(left) && /[\d\p{Sc}−+]/u.test(right)) ||
         (/[\d%\p{Sc}]/u.test(left) && /\p{L}/u.test(right)) ||
         (/\p{L}/u.test(left) && /\p{Lu}/u.test(right)) ||
-        (at === node.start && endsPrice(text, at))
+        (at === node.start && endsPrice(text, at)) ||
+        (at === node.end && isAmount(text.slice(Math.max(node.start, at - 24), at)) && !startsCents(text, at))
       ) {
         breaks.add(at);
       }
@@ -29,6 +30,16 @@ function endsPrice(text: string, at: number): boolean {
   return (
     /\d[.,]\d\d$/.test(text.slice(Math.max(0, at - 4), at)) && /^\d{1,3}(?:%|-?\p{L})/u.test(text.slice(at, at + 5))
   );
+}
+
+/** "42 €" before "2de", "1 299,00 zł" before "brutto": an element that is an amount with its sign ends it. */
+function isAmount(text: string): boolean {
+  return /^\D{0,3}\d[\d.,’' \u00a0\u202f]* ?(?:\p{Sc}|zł|kr|Kč|Ft|lei|CHF|円)$/u.test(text);
+}
+
+/** "35 €" with "99" behind it is one amount. */
+function startsCents(text: string, at: number): boolean {
+  return /^\d\d(?![\d\p{L}])/u.test(text.slice(at, at + 3));
 }
 
 /** Elements that stand within words and numbers. */

@@ -91,7 +91,12 @@ function plainNumbers(job: Job, segment: Piece): Found[] {
       (one) =>
         !quantities.some((other) => other.start <= one.start && one.end <= other.end && !/^(k|M|x)$/.test(other.unit)),
     )
-    .filter((one) => !isPartOfName(segment.text, one) && !isPartOfDate(segment.text, one, months))
+    .filter(
+      (one) =>
+        (kind === 'rating' && ON_SCALE.test(segment.text.slice(one.end, one.end + 6))) ||
+        !isPartOfName(segment.text, one),
+    )
+    .filter((one) => !isPartOfDate(segment.text, one, months))
     .filter((one) => kind !== 'count' || /^\d+$/.test(one.number))
     .map((one) => ({
       start: segment.start + one.start,
@@ -99,6 +104,9 @@ function plainNumbers(job: Job, segment: Piece): Found[] {
       value: { type: 'number' as const, number: one.number, unit: question.unit },
     }));
 }
+
+/** "4.2/5", "8,6/10". */
+const ON_SCALE = /^\/(?:5|10|20|100)(?![\d/])/;
 
 /** Digits in "WH-1000XM6", "6-quart", "12:30", "2026-11-22", "v1.2.3", "#4521" are no numbers of their own. */
 function isPartOfName(text: string, one: NumberMatch): boolean {

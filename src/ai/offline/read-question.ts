@@ -105,6 +105,9 @@ const FOR =
 /** "double room per night", "heating oil per 100 l": the measure is of the price. */
 const MEASURE = /(?<=\S) (?:per|pro|je|par|por) (?:\d+ ?)?(?:\p{L}{1,8})$/iu;
 
+/** "ingresso pro show": spoken Portuguese for "para o", no model. */
+const FOR_THE = /(?<=\s)pr[oa]s?(?=\s\p{Ll})/gu;
+
 const SIZE_SAID =
   /(?:^|[^\p{L}])(?:size|größe|groesse|taille|pointure|talla|talle|taglia|tamanho|maat|rozmiar|storlek) (\d{1,3}(?:[.,]5)?|X{0,3}[SL]|M)(?![\p{L}\p{N}.,]*\p{N})(?![\p{L}%])/u;
 
@@ -117,7 +120,8 @@ function sized(item: string, { prompt, factType, property }: Question): string {
 
 /** What a question means, where its words are general: "text of the gate of NX 81" asks for the gate of NX 81. */
 function plainQuestion(given: Question): Question {
-  const question = given.item === null ? given : { ...given, item: sized(given.item.replace(MEASURE, ''), given) };
+  const named = given.language === 'pt' ? (given.item?.replace(FOR_THE, 'do') ?? null) : given.item;
+  const question = named === null ? given : { ...given, item: sized(named.replace(MEASURE, ''), given) };
   const { item, property, unit } = question;
   if (item === null || item === '') return question;
   if (PAGE_ITEM.test(item.trim())) return { ...question, item: null };

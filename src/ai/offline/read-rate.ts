@@ -81,5 +81,6 @@ export function judgeRating(candidate: Candidate): void {
     candidate.prior += 1;
     candidate.label = Math.max(candidate.label, 0.7);
   }
+  if (/[★⭐☆]\s?$/u.test(context.before)) candidate.label = Math.max(candidate.label, 0.6);
   if (/(out of|von|sur|de|\/)\s*$/.test(fold(context.before))) candidate.refusal ??= 'it is the scale of the rating';
 }

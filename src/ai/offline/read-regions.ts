@@ -59,7 +59,10 @@ function isPlainTitle(page: RegionPage, text: string, node: number): boolean {
   if (!STARTS_RELATED.test(folded) && !RELATED_CJK.test(text)) return false;
   if (PRICE_WORDS.test(folded)) return false;
   for (let at = node, depth = 0; at >= 0 && depth < 4; at = page.nodes[at]?.parent ?? -1, depth++) {
-    if (/^(a|button|li|h[1-6]|label|option|dt|th|td|nav)$/.test(page.nodes[at]?.tag ?? '')) return false;
+    const tag = page.nodes[at]?.tag ?? '';
+    // In pages laid out in tables a title has a row to itself.
+    if (tag === 'td' && (page.children[page.nodes[at]?.parent ?? -1]?.length ?? 0) === 1) return true;
+    if (/^(a|button|li|h[1-6]|label|option|dt|th|td|nav)$/.test(tag)) return false;
   }
   return true;
 }
@@ -80,6 +83,7 @@ function ownRegion(page: RegionPage, index: number, whole: number): Region | nul
   if (tag === 'header' && !isInContent(page, index) && !holdsMainHeading(page, index)) return 'chrome';
   if (tag === 'aside' || attributes.role === 'complementary') return 'aside';
   if (isLegalFoot(page, index) && !holdsMainHeading(page, index)) return 'chrome';
+  if (isLinkBar(page, index)) return 'chrome';
   const names = `${attributes.class ?? ''} ${attributes.id ?? ''}`.toLowerCase();
   if (names.trim() === '' || size > whole * 0.7) return namedRelated(attributes['aria-label']);
   for (const region of regionsNamed(names)) {
@@ -118,6 +122,17 @@ function isLegalFoot(page: RegionPage, index: number): boolean {
   const text = page.text.slice(node.start, node.end);
   const said = new Set([...(fold(text).match(LEGAL) ?? []), ...(text.match(LEGAL_CJK) ?? [])]);
   return said.size >= 2 && [...said].some((word) => !/^(contact|careers|sitemap)$/.test(word));
+}
+
+/** A site's own bar without a tag that says so: short links, one after the other, before the page's heading. */
+function isLinkBar(page: RegionPage, index: number): boolean {
+  const node = page.nodes[index];
+  const first = page.headings.find((heading) => heading.level === 1);
+  if (node === undefined || first === undefined || node.end > first.start || node.end - node.start > 400) return false;
+  let links = 0;
+  for (let below = index + 1; below < page.nodes.length && (page.nodes[below]?.start ?? node.end) < node.end; below++)
+    if (page.nodes[below]?.tag === 'a') links++;
+  return links >= 4 && (node.end - node.start) / links <= 22;
 }
 
 function namedRelated(label: string | undefined): Region | null {

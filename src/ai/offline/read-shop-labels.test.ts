@@ -92,3 +92,55 @@ it('counts what Japanese writes against its number', async () => {
   };
   expect(await told(html, { ...asked, property: 'count', unit: null, language: 'ja' })).toBe('482');
 });
+
+describe('amounts that are no price of the item', () => {
+  const asked = { prompt: 'Orsa Lampe unter 80', fact: 'price of Orsa Lampe in EUR', item: 'Orsa Lampe' };
+  const wanted = { ...asked, prompt: 'Tell me when the Orsa Lampe is below 80' };
+
+  it.each([
+    ['Geschenke bis 30 €'],
+    ['Gifts under €25'],
+    ['Idées cadeaux à moins de 20 €'],
+    ['Regali sotto 20 €'],
+    ['Cadeaus tot € 25'],
+  ])('are limits to sort offers by: %s', async (line) => {
+    expect(await told(page(`<h1>Orsa Lampe</h1><p>${line}</p>`), wanted)).toBe('missing');
+  });
+
+  it.each([
+    ['El precio medio en la zona es de 90 €'],
+    ['Average price in the area: €90'],
+    ['Gastos de comunidad 60 €'],
+    ['Charges de copropriété : 1 260 €'],
+    ['Apport 31 800 €'],
+    ['Add another member for €7.99'],
+  ])('are averages and costs beside it: %s', async (line) => {
+    expect(await told(page(`<h1>Orsa Lampe</h1><p>${line}</p>`), wanted)).toBe('missing');
+    expect(await told(page(`<h1>Orsa Lampe</h1><p>119 €</p><p>${line}</p>`), wanted)).toBe('119');
+  });
+});
+
+it.each([
+  ['<span>42 €</span><span>2de</span>', '42'],
+  ['<span>1 299,00 zł</span><span>brutto</span>', '1299'],
+  ['<span>35 €</span><span>99</span>', '35.99'],
+  ['<span>$</span><span>648</span><sup>95</sup>', '648.95'],
+])('ends an amount where its element ends: %s', async (drawn, amount) => {
+  const asked = { prompt: 'when the Orsa lamp is below 20', fact: 'price of Orsa lamp', item: 'Orsa lamp', unit: null };
+  expect(await told(page(`<h1>Orsa lamp</h1><p>${drawn}</p>`, 'pl'), asked)).toBe(amount);
+});
+
+it.each([['4.2/5 (1,318 reviews)'], ['★ 4.2'], ['4.2 out of 5']])('reads a rating on its scale: %s', async (line) => {
+  const asked = { prompt: 'rating of Orsa lamp below 4', fact: 'rating of Orsa lamp', item: 'Orsa lamp' };
+  const html = page(`<h1>Orsa lamp</h1><p>${line}</p><p>Burns for 3 hours</p>`, 'en');
+  expect(await told(html, { ...asked, property: 'rating', unit: null })).toBe('4.2');
+});
+
+it('takes a size among the details for no other model', async () => {
+  const asked = { prompt: 'Arclight 35mm under $600', fact: 'price of Arclight 35mm in USD', item: 'Arclight 35mm' };
+  const price = '<p>$648.95</p>';
+  const detail = page(`<h1>Arclight 35mm</h1><p>Key features: 11 elements, 52mm filter</p>${price}`, 'en');
+  expect(await told(detail, { ...asked, unit: 'USD' })).toBe('648.95');
+  const other = page(`<h1>Arclight lenses</h1><ul><li>52mm ${price}</li></ul>`, 'en');
+  expect(await told(other, { ...asked, unit: 'USD' })).not.toBe('648.95');
+});
