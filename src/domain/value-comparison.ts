@@ -1,5 +1,6 @@
 import { isClockTime } from './clock-time';
 import { compareDates, isIsoDate } from './date';
+import { trulyNew } from './entry-comparison';
 import { findNumbers } from './number';
 import { compareQuantities } from './quantity';
 import { foldForComparison } from './text-fold';
@@ -40,39 +41,25 @@ export function compareValues(a: FactValue, b: FactValue): -1 | 0 | 1 | null {
 }
 
 /**
- * Entries of a list that `of` has and `than` has not, after normalising; in the order of `of`, as written. One whose
- * title stands in `than` too, with details that came, went or count something else, is taken for the same entry.
+ * Entries of a list that `of` has and `than` has not, after normalising; in the order of `of`, as written. An entry of
+ * `than` that is written otherwise in `of` (another detail, counter, badge or place) is not gone, and not new.
  */
 export function itemsBeyond(of: readonly string[], than: readonly string[]): string[] {
   const known = new Set(than.map(normalText));
   const own = new Set(of.map(normalText));
   const seen = new Set<string>();
-  const unmatched = than.filter((item) => !own.has(normalText(item)));
-  return of.filter((item) => {
+  const come = of.filter((item) => {
     const normal = normalText(item);
     if (known.has(normal) || seen.has(normal)) return false;
     seen.add(normal);
-    const twin = unmatched.findIndex((other) => isSameEntry(item, other));
-    if (twin >= 0) unmatched.splice(twin, 1);
-    return twin < 0;
+    return true;
   });
-}
-
-/** Readers write the detail that tells equal titles apart behind this; where a title stands alone it has none. */
-const DETAIL = ' · ';
-
-function isSameEntry(one: string, other: string): boolean {
-  if (!one.includes(DETAIL) && !other.includes(DETAIL)) return false;
-  const [first, second] = [titleAndDetail(one), titleAndDetail(other)];
-  const bare = first.detail === '' || second.detail === '';
-  return first.title === second.title && (bare || first.detail === second.detail);
-}
-
-function titleAndDetail(item: string): { title: string; detail: string } {
-  const at = item.indexOf(DETAIL);
-  if (at < 0) return { title: normalText(item), detail: '' };
-  const detail = foldForComparison(item.slice(at + DETAIL.length)).replace(/\d[\d.,]*/g, '#');
-  return { title: normalText(item.slice(0, at)), detail };
+  return trulyNew(
+    come,
+    than.filter((item) => !own.has(normalText(item))),
+    of,
+    than,
+  );
 }
 
 /** Equal after normalising case, space, typography, number format, units, and the order of a list. */

@@ -39,7 +39,11 @@ function closing(text: string, at: number, cents: Set<number>): string | null {
   if (/\d$/.test(before) && /^[.,] ?\d\d(?!\d)/.test(after)) return '';
   if (/\d[.,] ?$/.test(before) && /^\d\d(?!\d)/.test(after) && !/\d[.,]\d+[.,] ?$/.test(before)) return '';
   if (/\d[.,]\d\d$/.test(before) && /^\d(?!\d)/.test(after) && cents.has(at + 1)) return '';
-  return /(?:^|[^.,\d])\d+$/.test(before) && /^\d\d(?!\d)/.test(after) && cents.has(at + 1) ? '.' : null;
+  if (!/^\d\d(?!\d)/.test(after) || !cents.has(at + 1)) return null;
+  // "1.189" and a raised "00": what groups the thousands does not part the cents.
+  const grouped = /(?:^|[^.,\d])\d{1,3}([.,])\d{3}$/.exec(before)?.[1];
+  if (grouped !== undefined) return grouped === '.' ? ',' : '.';
+  return /(?:^|[^.,\d])\d+$/.test(before) ? '.' : null;
 }
 
 function nodesWithin(page: PageIndex, piece: Piece): VisibleNode[] {

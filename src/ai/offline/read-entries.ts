@@ -4,6 +4,7 @@ import { headingChain } from './read-binding';
 import { type Job, termScore } from './read-candidates';
 import { brokenPart, emptyList } from './read-empty';
 import { ancestors, anyWithin, nodeAt, type PageIndex } from './read-index';
+import { withoutInserts } from './read-inserts';
 import { itemMissing } from './read-rank';
 import { ownLines, titled, withoutRepeats } from './read-repeats';
 
@@ -120,7 +121,10 @@ function listsOf(job: Job): EntryList[] {
     const terms = page.nodes[parent]?.tag === 'dl' ? termsOf(page, children) : [];
     if (terms.length > 1) lists.push({ parent, entries: terms, score: scoreOf(job, parent, terms) });
     if (entries.length === 0) continue;
-    const body = entries.filter((entry) => !isHeaderRow(job, entry));
+    const body = withoutInserts(
+      page,
+      entries.filter((entry) => !isHeaderRow(job, entry)),
+    );
     for (const part of partsOf(page, children, body)) {
       lists.push({ parent, entries: part, score: scoreOf(job, parent, part) });
     }

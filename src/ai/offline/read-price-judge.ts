@@ -14,6 +14,10 @@ import { fold } from './read-words';
 const NOW =
   /(^|[^a-z])(now|sale price|jetzt|nur|aktuell|maintenant|ahora|ora|agora|nu|por|deal price|our price|セール価格|特価)[^a-z0-9]{0,4}$/i;
 
+/** Fees and deliveries may cost nothing, and so may what someone waits to be free; a thing for sale does not. */
+const FREE_ASKED =
+  /(^|[^a-z])(free|gratis|gratuit\w*|kostenlos\w*|umsonst|fees?|charges?|gebuhr\w*|\w*gebuhr(en)?|frais|commission\w*|admission|entrance|eintritt\w*|entrees?|entradas?|ingress[oi]|delivery|shipping|postage|versand\w*|lieferkosten|livraison|envio|spedizione|frete|entrega|verzend\w*|bezorg\w*|tolls?|maut|parking|parken|subscription|abo|abonnement|plan|tariff?|deposit|kaution|tax(es)?|kosten fur|giveaway)([^a-z]|$)|(^|[^\d.,])0([.,]0+)?([^\d.,]|$)|無料|送料|手数料|年会費/;
+
 export function judgePrice(job: Job, candidate: Candidate, offers: StatedOffer[]): void {
   const { context, value } = candidate;
   if (value.type !== 'number') return;
@@ -36,7 +40,11 @@ export function judgePrice(job: Job, candidate: Candidate, offers: StatedOffer[]
   if (isNetPrice(context) && !saysAny(job.asked, NET_ASKED)) candidate.prior -= 1.2;
   const stated = offers.find((offer) => offer.price !== null && sameAmount(offer.price, value.number));
   if (stated !== undefined) candidate.prior += namesItem(job, stated.name) >= 0.5 || job.places.total === 0 ? 0.8 : 0.2;
-  if (new Decimal(value.number).isZero()) candidate.prior -= 1;
+  if (new Decimal(value.number).isZero()) {
+    candidate.prior -= 1;
+    if (/\d/.test(candidate.quote) && !FREE_ASKED.test(fold(job.asked.question.prompt)))
+      candidate.refusal ??= 'a price of nothing stands where none is known';
+  }
   if (isPartOfRange(candidate)) candidate.prior -= 0.1;
 }
 

@@ -90,3 +90,18 @@ describe('kinds of price', () => {
     expect(await told(`<h1>Fen pump</h1>${table}`, 'Fen pump', asked)).toBe('25 USD');
   });
 });
+
+describe('a price of nothing', () => {
+  it('is a blank and no price, unless the person waits for it', async () => {
+    expect(await told('<h1>Tarn stool</h1><p>$0.00</p>', 'Tarn stool', PRICE)).toMatch(/price/i);
+    const fee = { ...PRICE, prompt: 'Tell me when the annual fee of the Tarn card changes' };
+    expect(await told('<h1>Tarn card</h1><p>Annual fee: $0.00</p>', 'Tarn card', fee)).toBe('0 USD');
+  });
+
+  it('and raised cents behind grouped thousands are cents', async () => {
+    expect(await told('<h1>Hocker Tarn</h1><p><span>1.189</span><sup>00</sup> €</p>', 'Hocker Tarn', PRICE)).toBe(
+      '1189 EUR',
+    );
+    expect(await told('<h1>Tarn stool</h1><p>$<b>1,189</b><sup>95</sup></p>', 'Tarn stool', PRICE)).toBe('1189.95 USD');
+  });
+});

@@ -42,7 +42,11 @@ export function versionCandidates(job: Job): Candidate[] {
 }
 
 const LATEST =
-  /(^|[^a-z])(latest|current|newest|stable|recommended|lts|aktuell\w*|neueste\w*|stabile?|derniere|stable|ultima|actual|estable|stabile|atual|estavel|nieuwste|huidige|stabiele|最新|安定)([^a-z]|$)/;
+  /(^|[^a-z])(latest|current|newest|stable|recommended|aktuell\w*|neueste\w*|stabile?|derniere|stable|ultima|actual|estable|stabile|atual|estavel|nieuwste|huidige|stabiele|最新|安定)([^a-z]|$)/;
+/** The branch with the longest support is the one that is meant only by who asks for it. */
+const LTS = /(^|[^a-z])(lts|long[- ]term)([^a-z]|$)/;
+const LTS_ASKED = ['lts', 'long term', 'stable', 'stabil', 'estable', 'stabile', 'estavel', 'stabiele'];
+
 const OTHER_USE =
   /(^|[^a-z])(requires?|needs?|since|from|upgrade (from|to)|upgrading from|previous|older|deprecated in|removed in|added in|introduced in|compatible with|works with|supports?|python|node|node\.js|java|php|ruby|go|windows|macos|ios|android|ubuntu|debian|license|ab|seit|benotigt|vorherige|depuis|necessite|requiere|desde|richiede|requer|vereist|end of life|eol|unsupported)\W{0,3}(v|version)?\W{0,3}([<>=^~]+\s?)?$/;
 
@@ -67,7 +71,8 @@ function judge(job: Job, candidate: Candidate): void {
     .filter(({ from }) => from !== 'after')
     .map(({ text }) => fold(text))
     .join(' ')}`;
-  if (LATEST.test(spoken)) candidate.prior += 1.5;
+  const isLts = LTS.test(spoken) && saysAny(job.asked, LTS_ASKED);
+  if (LATEST.test(spoken) || isLts) candidate.prior += 1.5;
   // "Version 7.11.2" says what it is; "12.4K ratings", "4.8 stars" and "88.1 MB" say that they are something else.
   if (/^\p{L}{3,}/u.test(candidate.quote)) candidate.prior += 1.2;
   const behind = `${/[kKmM]$/.exec(value.text)?.[0] ?? ''}${fold(context.after)}`;
