@@ -39,10 +39,12 @@ function failureOf(page: PageFacts): Failure | null {
   const shape = shapeOf(page, byStatus !== null || page.text.length <= MAX_NOTICE);
   const isError = byStatus !== null;
   const wall = strongest(WALLS, shape, isError);
-  if (wall !== null) return told(wall.reason, wall.detail, page.status);
+  const closed = page.document === null ? null : strongest(CLOSED, shape, false);
+  // "Even geduld" over a note of maintenance: a title that only asks to wait leaves the reason to the text.
+  const asksToWait = wall?.detail === 'title-moment' && closed !== null;
+  if (wall !== null && !asksToWait) return told(wall.reason, wall.detail, page.status);
   if (page.status === 403 && isLoginPage(page, shape)) return told('login', 'login page', page.status);
   if (byStatus !== null) return byStatus;
-  const closed = page.document === null ? null : strongest(CLOSED, shape, false);
   if (closed !== null) return told(closed.reason, closed.detail, page.status);
   if (isLoginPage(page, shape)) return told('login', 'login page', page.status);
   return emptyFailure(page, shape);

@@ -164,6 +164,11 @@ function labelOf(page: PageIndex, span: Span, trust: number, from: LabelText['fr
 function neighbouringLabel(page: PageIndex, context: Context, span: Bounded): LabelText | null {
   const { segment, before } = context;
   if (segment === null || /[\p{L}\p{N}]/u.test(before)) return null;
+  // "Summit (2,610 m)" is the term of its definition, with a figure of its own.
+  const term = page.segments[segment.index - 1];
+  if (term !== undefined && term.text.length <= LABEL_MAX && isDefinition(page, term, context.node)) {
+    return { text: term.text, trust: 1, from: 'above', start: term.start, end: term.end };
+  }
   const above = labelLike(page.segments[segment.index - 1], span);
   const below = /[\p{L}\p{N}]/u.test(context.after) ? null : labelLike(page.segments[segment.index + 1], span);
   const aboveSize = above === null ? Number.POSITIVE_INFINITY : sharedSize(page, above, span);
@@ -173,9 +178,6 @@ function neighbouringLabel(page: PageIndex, context: Context, span: Bounded): La
   }
   if (below !== null && belowSize <= 140) {
     return { text: below.text, trust: 0.8, from: 'below', start: below.start, end: below.end };
-  }
-  if (above !== null && isDefinition(page, above, context.node)) {
-    return { text: above.text, trust: 1, from: 'above', start: above.start, end: above.end };
   }
   return null;
 }

@@ -251,6 +251,8 @@ function shapeOf(page: PageIndex, index: number): string | null {
   const inner = (page.children[index] ?? []).map((child) => page.nodes[child]?.tag).slice(0, 6);
   // An XML element with attributes alone is a record: <Cube currency="USD" rate="1.0934"/>.
   if (inner[0] === 'xml-row') return `${node.tag}>xml-row`;
+  // A block under a small heading of its own: two wards, two stations, whatever each says of itself.
+  if (first === '' && /^h[3-6]$/.test(inner[0] ?? '')) return `${node.tag}>${inner[0]}`;
   if (inner.length < 2 && node.tag !== 'a' && first === '') return null;
   return first === '' ? `${node.tag}>${inner.join(',')}` : `${node.tag}.${first}`;
 }

@@ -12,6 +12,7 @@ import { isHeadUnit, unitOfKey } from './read-key-units';
 import { preferPresent } from './read-outlook';
 import { judgeRate, judgeRating } from './read-rate';
 import { preferNewest } from './read-series';
+import { type Cell, columnHeaders, rowHeaders } from './read-tables';
 import { judgeQuantity, preferAskedReading } from './read-weather';
 import { preferFree } from './read-whole';
 import { fold, stemsOf, wordsOf } from './read-words';
@@ -162,9 +163,21 @@ function judge(job: Job, candidate: Candidate): void {
 
 const GENERAL_WORDS = new Set(['level', 'index', 'value', 'number', 'count', 'price', 'total', 'amount', 'status']);
 
+/** "The reservoir of X above 70 %": a word that heads the column of names says what the rows are, not which value. */
+function kindOfRows(job: Job, cell: Cell): boolean {
+  const own = job.asked.labels[0] ?? '';
+  if (job.asked.kind !== 'quantity' || own.length < 4) return false;
+  return rowHeaders(cell).some((head) =>
+    columnHeaders(head).some(({ start, end }) => termScore(job, job.page.text.slice(start, end)) >= 0.9),
+  );
+}
+
 /** "Processing times" over a table of countries: a heading or caption names every value below it, though weakly. */
 function underHeading(job: Job, { context, span, binding }: Candidate): number {
-  if (context.cell === null && (binding.entry === -1 || (context.segment?.text.length ?? 0) > 60)) return 0;
+  if (context.cell !== null && kindOfRows(job, context.cell)) return 0.35;
+  const isDefined = context.node >= 0 && job.page.nodes[context.node]?.tag === 'dd';
+  if (context.cell === null && !isDefined && (binding.entry === -1 || (context.segment?.text.length ?? 0) > 60))
+    return 0;
   const [nearest] = headingChain(job.page, span.start);
   const own = job.asked.labels[0] ?? '';
   if (nearest === undefined || job.asked.kind === 'count' || /^(value|number|measure)$/.test(own)) return 0;

@@ -32,7 +32,7 @@ const SINCE = /(^|[^a-z])(vor|il y a|hace|ha) ?$/;
 
 /** "In 1900 its population was 6,204", "Média de ontem: 41": what was, told beside what is. */
 const FORMER =
-  /(^|[^a-z])(yesterday|last (week|month|year|season)|previous (day|week|month|year)|(a|one) year (ago|earlier)|same (day|week|month|period) last year|gestern|vorwoche|vormonat|vorjahr\w*|letzte[nsr]? (woche|monat|jahr)|hier|la veille|(la semaine|le mois|l.annee?) (derniere|dernier|precedente?)|ayer|(la semana|el mes|el ano) (pasad[oa]|anterior)|ieri|(la settimana|il mese|l.anno) (scors[oa]|precedente)|ontem|(semana|mes|ano) (passad[oa]|anterior)|gisteren|(vorige|afgelopen) (week|maand)|vorig jaar)([^a-z]|$)|(^|[^a-z])(in|im jahr|im jahre|en|nel|em|anno|around|um) (1[5-9]|20)\d\d([^\d]|$)|昨日|前日|昨年|前年/;
+  /(^|[^a-z])(yesterday|last (week|month|year|season)|previous (day|week|month|year)|(a|one) year (ago|earlier)|same (day|week|month|period) last year|gestern|vorwoche|vormonat|vorjahr\w*|letzte[nsr]? (woche|monat|jahr)|hier|la veille|(la semaine|le mois|l.annee?) (derniere|dernier|precedente?)|ayer|(la semana|el mes|el ano) (pasad[oa]|anterior)|ieri|(la settimana|il mese|l.anno) (scors[oa]|precedente)|ontem|(semana|mes|ano) (passad[oa]|anterior)|hace (un|\d+) anos?|il y a (un|\d+) ans?|vor (einem|\d+) jahr(en)?|(um|\d+) anos? atras|(un|\d+) ann[oi] fa|(een|\d+) jaar geleden|gisteren|(vorige|afgelopen) (week|maand)|vorig jaar)([^a-z]|$)|(^|[^a-z])(in|im jahr|im jahre|en|nel|em|anno|around|um) (1[5-9]|20)\d\d([^\d]|$)|昨日|前日|昨年|前年/;
 const FORMER_ASKED = [
   'yesterday',
   'last',

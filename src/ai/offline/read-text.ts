@@ -40,6 +40,9 @@ function asFound(job: Job, spans: Proposed[]): Found[] {
 
 function judge(job: Job, candidate: Candidate): void {
   if (isItemItself(job, candidate.quote)) candidate.refusal ??= 'it is the name of the item';
+  const { cell } = candidate.context;
+  if (cell !== null && cell.header && cell.row.index < cell.row.table.headerRows)
+    candidate.refusal ??= 'it heads a column';
   if (candidate.context.struck) candidate.refusal ??= 'struck through: no longer valid';
   if (termScore(job, candidate.quote) > 0.8 && candidate.quote.length < 30)
     candidate.refusal ??= 'it is a label itself';
