@@ -24,7 +24,7 @@ export interface Heading extends Span {
 export interface PageIndex {
   snapshot: Snapshot;
   text: string;
-  /** Folded text of equal length where folding keeps lengths, for phrases in languages without spaces. */
+  /** Folded text of equal length, for phrases in languages without spaces. */
   lower: string;
   nodes: VisibleNode[];
   children: number[][];
@@ -132,7 +132,7 @@ function placesOf(words: Word[]): Map<string, number[]> {
   return places;
 }
 
-/** Deepest node whose span holds [start, end), -1 where there are no nodes. */
+/** Deepest node whose span holds [start, end), else -1. */
 export function nodeAt(page: PageIndex, start: number, end: number): number {
   let found = -1;
   let level: number[] | undefined = rootsOf(page);
@@ -221,14 +221,12 @@ const LISTED = new Set(['li', 'tr', 'article', 'option']);
 function markEntries(page: PageIndex): void {
   const isEntry = new Uint8Array(page.nodes.length);
   for (const siblings of page.children) {
-    if (siblings.length < 2) continue;
     const groups = new Map<string, number[]>();
-    for (const index of siblings) {
+    for (const index of siblings.length < 2 ? [] : siblings) {
       const key = shapeOf(page, index);
       if (key === null) continue;
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [index]);
-      else group.push(index);
+      const group = groups.get(key) ?? [];
+      if (group.push(index) === 1) groups.set(key, group);
     }
     for (const group of groups.values()) if (group.length > 1) for (const index of group) isEntry[index] = 1;
   }
@@ -251,10 +249,10 @@ function shapeOf(page: PageIndex, index: number): string | null {
   const inner = (page.children[index] ?? []).map((child) => page.nodes[child]?.tag).slice(0, 6);
   // An XML element with attributes alone is a record: <Cube currency="USD" rate="1.0934"/>.
   if (inner[0] === 'xml-row') return `${node.tag}>xml-row`;
-  // A block under a small heading of its own: two wards, two stations, whatever each says of itself.
-  if (first === '' && /^h[3-6]$/.test(inner[0] ?? '')) return `${node.tag}>${inner[0]}`;
-  if (inner.length < 2 && node.tag !== 'a' && first === '') return null;
-  return first === '' ? `${node.tag}>${inner.join(',')}` : `${node.tag}.${first}`;
+  if (first !== '') return `${node.tag}.${first}`;
+  // Two wards, two stations: blocks under small headings, whatever each says.
+  if (/^h[3-6]$/.test(inner[0] ?? '')) return `${node.tag}>${inner[0]}`;
+  return inner.length < 2 && node.tag !== 'a' ? null : `${node.tag}>${inner.join(',')}`;
 }
 
 /** Ancestors from the node itself upwards. */

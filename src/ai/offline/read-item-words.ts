@@ -60,7 +60,7 @@ export function itemWords(given: string, labelStems: Set<string> = new Set()): I
       end = pieces[at]?.end ?? end;
     }
     if (run.length === 1 && /['’]$/.test(item.slice(0, piece.start)) && piece.end - piece.start === 1) continue;
-    const word = itemWord(run, item.slice(piece.start, end), labelStems);
+    const word = itemWord(run, item.slice(piece.start, end), labelStems, words.length > 0);
     if (word !== null) words.push(word);
   }
   // A name made only of generic or stop words ("The Book") is still a name.
@@ -96,7 +96,7 @@ function joins(item: string, end: number, run: string[], next: { stem: string; s
   return /^\s?$/.test(between) && /^\d+$/.test(last) && UNIT_WORD.test(next.stem);
 }
 
-function itemWord(run: string[], written: string, labelStems: Set<string>): ItemWord | null {
+function itemWord(run: string[], written: string, labelStems: Set<string>, isLetter: boolean): ItemWord | null {
   const joined = run.join('');
   if (SIZE.test(written) && run.length === 1) {
     return { forms: [joined], weight: 2, required: true, colour: false, common: false };
@@ -108,7 +108,8 @@ function itemWord(run: string[], written: string, labelStems: Set<string>): Item
   // "KAZEのキャメル": the particle joins two names and is a piece of neither.
   const bare = written.replace(/^の(?=[\p{Script=Katakana}\p{Script=Han}])/u, '');
   if (isCjk(written)) return { forms: [bare], weight: 2, required: false, colour: false, common: false };
-  if (isStopWord(joined)) return null;
+  // "Diesel A", "Terminal E": a letter written large tells one of a kind from the next.
+  if (isStopWord(joined) && !(isLetter && /^\p{Lu}$/u.test(written))) return null;
   if (/\d/.test(joined)) return { forms: [joined], weight: 3, required: true, colour: false, common: false };
   if (isModelWord(joined)) return { forms: [joined], weight: 2, required: true, colour: false, common: false };
   if (isColour(joined)) return { forms: [joined], weight: 1.5, required: false, colour: true, common: false };

@@ -72,10 +72,25 @@ function bareRefusal(job: Job, candidate: Candidate, offers: StatedOffer[]): str
   const labels = context.labels.filter(({ from }) => ['row', 'column', 'above', 'before'].includes(from));
   const inHeader = labels.find(({ text, from }) => from === 'column' && detectCurrency(text, job.hint) !== null);
   const priced = labels.find(({ text }) => namesProperty(job, text)) ?? inHeader;
+  if (priced === undefined && isOfPricedTable(job, candidate)) return null;
   if (priced === undefined) return 'it has no currency and no label that says it is a price';
   const written = detectCurrency(priced.text, job.hint);
   if (written !== null && value.type === 'number') value.unit = written;
   return null;
+}
+
+/** "Prices in €/litre" under a table of stations: with three decimals, as fuel is priced, or two. */
+const PRICED_IN =
+  /(^|[^a-z])(prices?|preise|prix|tarifs|precios|prezzi|precos|prijzen)( [a-z]+){0,3} (in|en|em) (€|eur|euros?|£|gbp|pounds|\$|usd|chf)(?![a-z])/;
+
+function isOfPricedTable(job: Job, { context, quote, value }: Candidate): boolean {
+  if (context.cell === null || value.type !== 'number' || value.unit === null || !/^\d+[.,]\d{2,3}$/.test(quote))
+    return false;
+  const note = job.page.segments.find(({ text }) => text.length <= 160 && PRICED_IN.test(fold(text)));
+  if (note === undefined) return false;
+  const written = detectCurrency(note.text, job.hint);
+  if (written !== null) value.unit = written;
+  return true;
 }
 
 /** Words of another kind of amount around it: unknown to us, but not those that stand beside a plain price. */

@@ -1,5 +1,6 @@
 import type { Question } from '@/domain/reading';
 import { CONCEPTS } from './read-concepts';
+import { dayNamed, dayOfHours } from './read-days';
 import { equivalents } from './read-equivalents';
 import { type ItemWord, itemWords } from './read-item-words';
 import { fold, isCjk, isStopWord, stem, wordsOf } from './read-words';
@@ -80,7 +81,7 @@ function understand(given: Question): Asked {
     question,
     nouns,
     kind: kindOf(question),
-    item: itemWords(item, labelStems),
+    item: withoutDay(itemWords(item, labelStems), question.prompt),
     labels,
     hints,
     named: ` ${wordsOf(`${item} ${question.fact}`)
@@ -206,6 +207,11 @@ function kindOf({ factType, unit, property }: Question): FactKind {
   if (name === 'count') return 'count';
   if (name === 'temperature' || unit !== null) return 'quantity';
   return 'number';
+}
+
+/** Of opening hours the day is a row of the table, in long or short, and no word of the place. */
+function withoutDay(words: ItemWord[], prompt: string): ItemWord[] {
+  return dayOfHours(prompt) === null ? words : words.filter(({ forms }) => dayNamed(forms[0] ?? '') === undefined);
 }
 
 const GUSTS = CONCEPTS.gust?.split('|') ?? [];

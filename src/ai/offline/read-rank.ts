@@ -157,12 +157,14 @@ function exactEntries(job: Job, entries: number[]): Set<number> | null {
   return exact.size === 0 ? null : exact;
 }
 
+const ARTICLES = new Set('the el la los las le les l der die das il lo gli o os as de het'.split(' '));
+
 function isExactName(job: Job, entry: number): boolean {
   if (entry < 0) return false;
   const words = wordsOf(nameOfEntry(job.page, entry));
   const isOfItem = ({ stem }: { stem: string }): boolean =>
     job.places.words.some(({ word }) => word.forms.includes(stem));
-  return words.length > 0 && words.every(isOfItem);
+  return words.some(isOfItem) && words.every((word) => isOfItem(word) || ARTICLES.has(word.stem));
 }
 
 function outerEntry(page: PageIndex, entry: number): number {

@@ -1,6 +1,7 @@
 import type { Span } from '@/domain/snapshot';
 import { type Candidate, candidatesOf, type Found, type Job, namesItem, termScore } from './read-candidates';
 import { cellAbove } from './read-context';
+import { hoursOfDay } from './read-hours';
 import { ancestors, type PageIndex, type Segment, sizeOf, textOf } from './read-index';
 import { isStatus } from './read-status-words';
 import { columnHeaders } from './read-tables';
@@ -11,7 +12,8 @@ const VALUE_MAX = 400;
 
 /** The texts next to a label ("Status: Delayed", a dd, a cell), or a status word in the entry of the item. */
 export function textCandidates(job: Job): Candidate[] {
-  const spans = [...labelledSpans(job), ...namedSpans(job), ...statusSpans(job), ...statesOfItem(job)];
+  const hours = hoursOfDay(job).map((span) => ({ ...span, prior: 3 }));
+  const spans = [...labelledSpans(job), ...namedSpans(job), ...statusSpans(job), ...statesOfItem(job), ...hours];
   const candidates = candidatesOf(job, asFound(job, spans));
   for (const candidate of candidates) judge(job, candidate);
   return candidates;
@@ -41,8 +43,7 @@ function asFound(job: Job, spans: Proposed[]): Found[] {
 function judge(job: Job, candidate: Candidate): void {
   if (isItemItself(job, candidate.quote)) candidate.refusal ??= 'it is the name of the item';
   const { cell } = candidate.context;
-  if (cell !== null && cell.header && cell.row.index < cell.row.table.headerRows)
-    candidate.refusal ??= 'it heads a column';
+  if (cell?.header && cell.row.index < cell.row.table.headerRows) candidate.refusal ??= 'it heads a column';
   if (candidate.context.struck) candidate.refusal ??= 'struck through: no longer valid';
   if (termScore(job, candidate.quote) > 0.8 && candidate.quote.length < 30)
     candidate.refusal ??= 'it is a label itself';
