@@ -162,9 +162,8 @@ const ARTICLES = new Set('the el la los las le les l der die das il lo gli o os 
 function isExactName(job: Job, entry: number): boolean {
   if (entry < 0) return false;
   const words = wordsOf(nameOfEntry(job.page, entry));
-  const isOfItem = ({ stem }: { stem: string }): boolean =>
-    job.places.words.some(({ word }) => word.forms.includes(stem));
-  return words.some(isOfItem) && words.every((word) => isOfItem(word) || ARTICLES.has(word.stem));
+  const said = words.filter(({ stem }) => !ARTICLES.has(stem));
+  return said.length > 0 && said.every(({ stem }) => job.places.words.some(({ word }) => word.forms.includes(stem)));
 }
 
 function outerEntry(page: PageIndex, entry: number): number {
