@@ -1,8 +1,9 @@
 import { findAgainstNow } from './interpret-against-now';
 import { type Clause, type Condition, change, state, textValue } from './interpret-condition';
 import { findReachedCount } from './interpret-count';
-import { findExistence } from './interpret-existence';
+import { findExistence, findIssued } from './interpret-existence';
 import { findMovedEvent } from './interpret-moved';
+import { findMultiple } from './interpret-multiples';
 import { findNumberCondition, nounAfter } from './interpret-numbers';
 import { findOddHours, findOpening } from './interpret-opening';
 import { inPlace } from './interpret-place';
@@ -61,7 +62,7 @@ function isSoftware(text: string, match: RegExpExecArray, released: Span | null)
 const OF_SIZE = /(?<!\p{L})(?:sizes?|grosse|taille|pointure|tallas?|taglia|numero|tamanho|maat)\s$/u;
 
 /** A release number to reach: "version 3 or later", "Python 3.15 is released". */
-function findVersionCondition(clause: Clause): Condition | null {
+function findVersionCondition(clause: Clause, fresh: boolean): Condition | null {
   const { prompt, patterns } = clause;
   const word = patterns.first('version', prompt.folded);
   const released =
@@ -83,6 +84,8 @@ function findVersionCondition(clause: Clause): Condition | null {
     if (OF_SIZE.test(prompt.folded.slice(0, match.index))) continue;
     const dotted = match[0].startsWith('v') || (match[1] ?? '').includes('.');
     if (!near && !dotted) continue;
+    // "any new build of Blender 5.1": the number belongs to the name.
+    if (fresh && !near) continue;
     if (!(near && (later || released)) && !(dotted && (word || released))) continue;
     if (
       clause.operands.some(
@@ -221,11 +224,12 @@ export function findCondition(clause: Clause): Condition | null {
   if (isListWithLimit(clause, entry) && !counted && (saysNew(clause) || findRemoved(clause) === null)) return entry;
   return (
     findSizedChange(clause) ??
-    findVersionCondition(clause) ??
+    findVersionCondition(clause, entry?.property === 'version') ??
     findRankCondition(clause) ??
     findNumberCondition(clause, false) ??
     findDateCondition(clause) ??
     findTimeCondition(clause) ??
+    findMultiple(clause) ??
     findHowMany(clause) ??
     findReachedCount(clause) ??
     findTransition(clause) ??
@@ -240,6 +244,7 @@ export function findCondition(clause: Clause): Condition | null {
     findRelativePrice(clause) ??
     findMovedEvent(clause) ??
     findOddHours(clause) ??
+    findIssued(clause) ??
     findStatus(clause) ??
     findStatusVerb(clause) ??
     findNumberCondition(clause, true) ??

@@ -90,14 +90,22 @@ const isLimit = ({ operands }: Clause, piece: Piece): boolean =>
  * The words that are left once the condition is taken out: what the fact belongs to; null where none are. `anchor` is
  * where the words that name the property end: "the price | of the Model 3".
  */
-export function findItem(clause: Clause, range: Span, spans: readonly Span[], anchor: number | null): string | null {
+export function findItem(
+  clause: Clause,
+  range: Span,
+  spans: readonly Span[],
+  anchor: number | null,
+  whole = false,
+): string | null {
   const found = pieces(clause, range, spans);
   const behind =
     anchor === null
       ? -1
       : found.findIndex((piece) => piece.start >= anchor && PLACE.test(piece.raw) && !isLimit(clause, piece));
   const proper = found.findIndex((piece) => PROPER.test(piece.text));
-  const index = behind >= 0 ? behind : Math.max(proper, 0);
+  // "a storm warning is issued for Key West": of what is there or not, the thing counts and not only the place.
+  const parted = whole && proper === 1 && PLACE.test(found[1]?.raw ?? '');
+  const index = behind >= 0 ? behind : parted ? 0 : Math.max(proper, 0);
   const chosen = found[index];
   if (!chosen) return null;
   const next = found[index + 1];

@@ -109,13 +109,21 @@ function measured(clause: Clause, operand: Operand, end: number): Measured {
     return { ...base, property: 'count', label, spans: [noun] };
   }
   const costs = clause.patterns.first('costs', clause.prompt.folded);
-  if (costs && operand.unit === null) return { ...base, property: 'price', spans: [costs] };
+  const currency = operand.unit === null ? soleCurrency(clause) : null;
+  if (costs && operand.unit === null) return { ...base, unit: currency, property: 'price', spans: [costs] };
   if (named) {
     const counted = nounAfter(clause, named.end);
     const label = counted ? clause.prompt.original.slice(counted.start, counted.end).trim() : null;
     return { ...base, property: 'count', label, spans: counted ? [named, counted] : [named] };
   }
+  if (currency) return { ...base, unit: currency, property: 'price', spans: [] };
   return { ...base, property: null, spans: [] };
+}
+
+/** "instead of $89 at most 60": a bare amount beside another is of its currency. */
+function soleCurrency({ operands }: Clause): string | null {
+  const currencies = new Set(operands.filter(({ money }) => money).map(({ unit }) => unit));
+  return currencies.size === 1 ? ([...currencies][0] ?? null) : null;
 }
 
 function fromMention(base: Pick<Measured, 'unit'>, named: PropertyMention): Measured {

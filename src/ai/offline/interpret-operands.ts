@@ -7,6 +7,7 @@ import { findNumbers } from '@/domain/number';
 import { unitAt } from '@/domain/quantity';
 import { findSpokenDurations } from './interpret-durations';
 import type { Patterns } from './interpret-patterns';
+import { findPoints } from './interpret-points';
 import { findSpelled } from './interpret-spelled';
 import { overlaps, type PromptText, type Span } from './interpret-text';
 
@@ -67,9 +68,9 @@ function withUnit(prompt: PromptText, plain: Omit<Operand, 'unit' | 'money'>): O
 }
 
 /** "auf einen Abstiegsplatz": an article, unless a comparison of amounts stands before it. */
-const ARTICLE = /^(?:einen|eine|een)$/;
+const ARTICLE = /^(?:einen?|eine|een|une?)$/;
 const COUNTED =
-  /(?:als|dan|unter|onder|uber|boven|mindestens|minstens|hochstens|hooguit|maxima(?:l|al)|nur noch|nog maar|um|met|genau|precies) $/;
+  /(?:als|dan|unter|onder|uber|boven|mindestens|minstens|hochstens|hooguit|maxima(?:l|al)|nur noch|nog maar|alleen nog|qu'|plus de|moins d'|au moins|um|met|genau|precies|seulement) ?$/;
 
 function isArticle(folded: string, { start, end }: Span): boolean {
   return ARTICLE.test(folded.slice(start, end)) && !COUNTED.test(folded.slice(Math.max(0, start - 20), start));
@@ -139,9 +140,9 @@ export function findOperands(
     })
     .filter((number) => number.unit !== null || !isArticle(prompt.folded, number))
     .map((number) => (patterns.lexicon.language === 'nl' ? inTon(prompt, number) : number));
-  const lengths = findSpokenDurations(prompt, patterns.lexicon.language);
-  const free = [...money, ...plain].filter((operand) => !lengths.some((length) => overlaps(length, operand)));
-  return [...free, ...lengths]
+  const spoken = [...findSpokenDurations(prompt, patterns.lexicon.language), ...findPoints(prompt)];
+  const free = [...money, ...plain].filter((operand) => !spoken.some((other) => overlaps(other, operand)));
+  return [...free, ...spoken]
     .filter((operand) => !taken.some((span) => overlaps(span, operand)))
     .sort((a, b) => a.start - b.start)
     .slice(0, MOST_OPERANDS);

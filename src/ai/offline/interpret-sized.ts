@@ -2,7 +2,7 @@ import { type Clause, type Condition, change } from './interpret-condition';
 import { TEMPERATURES } from './interpret-numbers';
 import type { Operand } from './interpret-operands';
 import { findProperties, propertyFor } from './interpret-property';
-import type { Span } from './interpret-text';
+import { overlaps, type Span } from './interpret-text';
 import { findThresholds, type Threshold } from './interpret-threshold';
 
 function direction({ prompt, patterns }: Clause): 'decreases' | 'increases' | 'changes_by' {
@@ -111,7 +111,8 @@ export function findSizedChange(clause: Clause): Condition | null {
       continue;
     const percent = operand.unit === '%';
     const unit = percent ? null : operand.unit;
-    const mentions = findProperties(clause);
+    // "25 basis points": the unit names no property.
+    const mentions = findProperties(clause).filter((mention) => !overlaps(mention, operand));
     const named = propertyFor(mentions, unit, operand.money);
     const op = direction(clause);
     const size = percent ? { percent: operand.number } : { amount: operand.number };

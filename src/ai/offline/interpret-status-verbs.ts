@@ -10,6 +10,17 @@ const VERBS: Record<string, [state: string, verb: string][]> = {
     ['cancelled', '(?:they|he|she|we|[a-z]+s?) (?:cancels?|call(?:s)? off)(?= (?:the|my|our|this|that|all)(?!\\p{L}))'],
     ['postponed', '(?:they|he|she|we) postpones?(?= (?:the|my|our|this|that|all)(?!\\p{L}))'],
     ['suspended', '(?:they|he|she|we) suspends?(?= (?:the|my|our|this|that|all)(?!\\p{L}))'],
+    ['passed', 'passes(?= (?:the |a |an |its |this )?(?:\\p{L}+ ){0,2}(?:bill|law|motion|budget|act|resolution|amendment)(?!\\p{L}))'],
+    ['approved', '(?<=\\p{L} )approves?(?= (?:the|my|our|this|that|all|its|a) )'],
+    ['rejected', '(?<=\\p{L} )rejects?(?= (?:the|my|our|this|that|all|its|a) )'],
+    ['adopted', '(?<=\\p{L} )adopts?(?= (?:the|my|our|this|that|all|its|a) )'],
+    ['ratified', '(?<=\\p{L} )ratif(?:y|ies)(?= (?:the|my|our|this|that|all|its|a) )'],
+    ['signed', '(?<=\\p{L} )signs?(?= (?:the|my|our|this|that|all|its|a) )'],
+    ['vetoed', '(?<=\\p{L} )vetoe?s?(?= (?:the|my|our|this|that|all|its|a) )'],
+    ['repealed', '(?<=\\p{L} )repeals?(?= (?:the|my|our|this|that|all|its|a) )'],
+    ['lifted', '(?<=\\p{L} )lifts?(?= (?:the|my|our|this|that|all|its|a) )'],
+    ['granted', '(?<=\\p{L} )grants?(?= (?:the|my|our|this|that|all|its|a) )'],
+    ['denied', '(?<=\\p{L} )den(?:y|ies)(?= (?:the|my|our|this|that|all|its|a) )'],
   ],
   de: [
     ['abgesagt', '(?:absagen|absagt|abgesagt wird)'],
@@ -61,6 +72,10 @@ const VERBS: Record<string, [state: string, verb: string][]> = {
   ],
 }; // biome-ignore format: a table
 
+const DECIDED = new Set(
+  'passed approved rejected adopted ratified signed vetoed repealed lifted granted denied'.split(' '),
+);
+
 /** "si cancelan el vuelo", "se o voo atrasar": the verb says the state that is waited for. */
 export function findStatusVerb(clause: Clause): Condition | null {
   const { prompt, patterns } = clause;
@@ -76,7 +91,9 @@ export function findStatusVerb(clause: Clause): Condition | null {
     if (!match) continue;
     const denied = patterns.custom('verb:not', (words) => `(?:${words('negation')}) (?:se |si )?$`);
     if (denied.test(prompt.folded.slice(0, match.index))) return null;
-    const span = { start: match.index, end: match.index + match[0].length };
+    // "parliament approves the budget": what is decided upon is watched, not who decides.
+    const start = DECIDED.has(text) ? 0 : match.index;
+    const span = { start, end: match.index + match[0].length };
     return {
       trigger: state('eq', textValue(text)),
       factType: 'string',

@@ -7,6 +7,7 @@ import type { Clause, Condition } from './interpret-condition';
 import { withCorrections } from './interpret-correction';
 import { findDateMentions, findHours, findTimeMentions } from './interpret-dates';
 import { findCondition } from './interpret-decide';
+import { denial, findEllipsis } from './interpret-ellipsis';
 import { findFrame } from './interpret-frame';
 import { findItem } from './interpret-item';
 import { askWhich, findJoined } from './interpret-joined';
@@ -70,7 +71,9 @@ function itemOf(
   const { patterns, prompt } = clause;
   const spans = [...condition.spans, ...impliedSpans(clause, condition, named)];
   const anchor = condition.property === 'entries' ? (condition.spans[0]?.end ?? null) : (named?.end ?? null);
-  const own = findItem(clause, { start: 0, end: prompt.folded.length }, spans, anchor);
+  const { op } = condition.trigger;
+  const whole = op === 'exists' || op === 'absent';
+  const own = findItem(clause, { start: 0, end: prompt.folded.length }, spans, anchor, whole);
   const pronoun = PRONOUNS[patterns.lexicon.language];
   // "it is in stock at Park Cameras": what the pronoun stands for was named before, the rest says where.
   const subject =
@@ -156,6 +159,12 @@ function understand(text: string, lexicon: Lexicon, sources: readonly string[], 
   };
   const clause = clauseOf(slice(prompt, frame.core), patterns, hint, now);
   const context = frame.context ? clauseOf(slice(prompt, frame.context), patterns, hint, now) : null;
+  const ellipsis = context && findEllipsis(clause);
+  if (context && ellipsis) {
+    const asked = findCondition(context);
+    const meant = asked && ellipsis.denied ? denial(asked) : asked;
+    return meant ? toUnderstanding(context, meant, null) : null;
+  }
   const said = findCondition(clause);
   const condition = said && context ? withSubject(said, context) : said;
   if (condition) {

@@ -63,7 +63,7 @@ export const english: Lexicon = {
     'below|under|beneath|underneath|less than|lower than|cheaper than|fewer than|smaller than|colder than|cooler than|shorter than|younger than|slower than|quieter than|weaker than|not as much as|south of|within|sub|lighter than|<|less expensive than',
   ],
   lte: [
-    'at most|no more than|not more than|at or below|at or under|up to|no higher than|not over|not above|not exceeding|max|maximum|a maximum of|max of|<=|≤|less than or equal to|equal to or less than|equal or less than|no greater than|does not exceed|capped at|(?:fall|falls|fell|fallen|drop|drops|dropped|sink|sinks|dips?|slides?|cut|reduced|lowered|marked|plunges?|down)(?: back)?(?: down)? to|down to|as low as|or less than|for only|i can get it for|on offer for|available for',
+    'at most|no more than|not more than|at or below|at or under|up to|no higher than|not over|not above|not exceeding|max|maximum|a maximum of|only|just|(?:i.d|i would|i.ll|i) (?:only )?(?:buy|take|pay|get|book|order)(?: it| one| them| that)?(?: (?:at|for|up to))?|(?:my |our |the )?(?:budget|limit|max|maximum)(?: price)? (?:is|of|:)|willing to pay(?: up to)?|(?:want|like) to pay|max of|<=|≤|less than or equal to|equal to or less than|equal or less than|no greater than|does not exceed|capped at|(?:fall|falls|fell|fallen|drop|drops|dropped|sink|sinks|dips?|slides?|cut|reduced|lowered|marked|plunges?|down)(?: back)?(?: down)? to|down to|as low as|or less than|for only|i can get it for|on offer for|available for',
   ],
   gt: [
     'above|over|more than|greater than|higher than|exceed(?:s|ed|ing)?|warmer than|hotter than|bigger than|larger than|longer than|taller than|surpass(?:es|ed)?|top(?:s|ped)?|pass(?:es|ed)?|beyond|north of|upwards of|beat(?:s)?|cross(?:es|ed)?|break(?:s)?(?: through)?|past|in excess of|>|louder than|faster than|heavier than|stronger than|breach(?:es)?',
@@ -117,7 +117,7 @@ export const english: Lexicon = {
   by: ['by'],
   byWeak: [],
   size: [
-    'more than|at least|over|no less than|a minimum of|minimum|greater than|upwards of|or more than|as much as|full',
+    'another|a further|more than|at least|over|no less than|a minimum of|minimum|greater than|upwards of|or more than|as much as|full',
   ],
   negation: [
     "no longer|not|isn'?t|is not|aren'?t|ain'?t|not yet|never|no more|wasn'?t|stops? being|ceases? to be|stopped being|hasn'?t|doesn'?t|does not|don'?t|do not|without being|anything but|other than|leaves|cannot|can'?t|can not|won't",
@@ -155,15 +155,17 @@ export const english: Lexicon = {
     'back in(?: stock)?|in[- ]stock|available|availability|purchasable|buyable|orderable|bookable|obtainable|restock(?:s|ed)?|replenished|on sale|for sale|up for grabs|(?:they|you|shops?|stores?) (?:have|has|got|get) (?:it|one|some|any)|(?:open|free|empty|remaining|spare) (?:seats?|spots?|places?|slots?|tables?|rooms?|spaces?)|has (?:(?:any|some|an?|one|open|free|spare|empty|more) ){0,2}(?:seats?|spots?|places?|slots?|space|tables?|rooms?(?! (?:rate|price))|beds?|appointments?|vacanc(?:y|ies)|availability)|(?:can|could)(?: (?:i|we|one|people|anyone))? (?:finally |again |now )?(?:be )?(?:order|buy|purchase|book|reserve|get|shipp?|deliver|dispatch|collect|preorder|pre-order|borrow|rent|apply|enroll?|register|sign up)(?:e?d)?(?: (?:it|one|them|this))?|(?:be|able to) (?:order|buy|purchase|book|reserve|get)|to (?:be )?had|(?:are|is|seats?|tickets?|places?|spots?|copies|slots?|rooms?|spaces?|units?|still|any|one|some|something|a few|more) left|come(?:s)? back|(?:is|are) back|returns? to (?:stock|sale|the shop|the store|shelves)|on (?:the )?shelves|ready to (?:ship|order)|ships? again|in store(?:s)?|(?:becomes?|is|are|comes?|get|gets|opens) (?:up )?(?:free|vacant|unoccupied)|free (?:again|slot|seat|place|room|spot|table|bed|spaces?|up)|opens? up|frees up|borrowable|on the shelf|checked in|not checked out|in supply|got (?:any|it)|have (?:it|any|one) (?:in|left)|(?:anything|something) (?:free|available|open|left|bookable)|br(?:ing|ings|ought) (?:it |them )?back|spots? open|vacanc(?:y|ies)|stocked|drops in (?:the )?(?:shop|store)|offered again|sold again|sells again|reopen(?:s|ed|ing)?',
   ],
   outOfStock: [
-    'sold[- ]out|sells? out|selling out|out[- ]of[- ]stock|unavailable|not available|runs? out(?: of stock)?|ran out|fully booked|booked (?:out|up|solid)|(?:is|are|gets?|becomes?) (?:all )?(?:full|taken(?! (?:down|off))|gone|discontinued)|on back ?order|back ?ordered|checked out|on loan|discontinued|no (?:more )?(?:seats?|tickets?|places?|spots?|rooms?|copies|stock|spaces?|units?|slots?)(?: are| is)?(?: left| remain(?:ing)?| available)|no longer (?:for|on) sale|goes off sale|nothing left|none left|out of print|no stock|wait ?listed|wait ?list only|full(?=(?: any ?more| yet| again)?[ .!?]*$)|stops? (?:selling|making|offering|stocking|producing|carrying)|discontinue[sd]?|no longer (?:sells?|sold(?! out)|made|offered|stocks?|stocked|carr(?:y|ies)|produced|in stock)',
+    'sold[- ]out|no (?:(?:free|open|available|vacant|spare|remaining) )+[a-z]{3,}|sells? out|selling out|out[- ]of[- ]stock|unavailable|not available|runs? out(?: of stock)?|ran out|fully booked|booked (?:out|up|solid)|(?:is|are|gets?|becomes?) (?:all )?(?:full|taken(?! (?:down|off))|gone|discontinued)|on back ?order|back ?ordered|checked out|on loan|discontinued|no (?:more )?(?:seats?|tickets?|places?|spots?|rooms?|copies|stock|spaces?|units?|slots?|appointments?|tables?)(?: are| is)?(?: left| remain(?:ing)?| available)|(?:has|have|offers?|shows?|got) no (?:more |free |open |available |further )?(?:seats?|tickets?|places?|spots?|rooms?|copies|spaces?|slots?|appointments?|tables?|vacanc(?:y|ies)|availability|beds?)|no longer (?:for|on) sale|goes off sale|nothing left|none left|out of print|no stock|wait ?listed|wait ?list only|full(?=(?: any ?more| yet| again)?[ .!?]*$)|stops? (?:selling|making|offering|stocking|producing|carrying)|discontinue[sd]?|no longer (?:sells?|sold(?! out)|made|offered|stocks?|stocked|carr(?:y|ies)|produced|in stock)',
   ],
   released: [
     '(?:is|are|gets?|been|be) (?:finally |officially )?(?:out(?! of)|released|launched|shipping|shipped to stores)|(?:comes?|coming|came) out|launch(?:es|ed)?|release[sd]|goes live|(?:is|are) live|drops(?= *$)|arrives?|hits (?:the )?(?:shelves|stores|market|cinemas|theaters)|out yet|out(?= *\\?)|go(?:es)? on general release|premieres?',
   ],
   exists: [
-    "appears?|appeared|announced|announce[sd]?|published|publishes|revealed|there(?:'?s| is| are| will be)|exists?|confirmed|found|unveiled|becomes? known|(?:is|are|gets?|been) (?:shown|displayed)|made public|posted|online|(?:is|are) there(?= (?:still|any|some|yet|now|a|an|[a-z]+s) )|is up|are up|(?:is|are|has been|have been|was|gets?) (?:set|known|scheduled|fixed|agreed|finali[sz]ed)|shows? up",
+    "appears?|appeared|announced|announce[sd]?|published|publishes|revealed|there(?:'?s| is| are| will be)|exists?|confirmed|found|unveiled|becomes? known|(?:it|they|that|there)'s (?:shown|announced|published|posted|displayed|known|up|confirmed|set|public)|(?:is|are|gets?|been) (?:shown|displayed)|made public|posted|online|(?:is|are) there(?= (?:still|any|some|yet|now|a|an|[a-z]+s) )|is up|are up|(?:is|are|has been|have been|was|gets?) (?:set|known|scheduled|fixed|agreed|finali[sz]ed)|shows? up",
   ],
-  absent: ["there(?:'s| is| are) no(?: more| longer)?|no longer (?:exists?|any|appears?)|doesn't exist|disappears"],
+  absent: [
+    "there(?:'s| is| are)(?:n't| not) any(?: more)?|there(?:'s| is| are) no(?: more| longer)?|no longer (?:exists?|any|appears?)|doesn't exist|disappears",
+  ],
   becomes: [
     "(?:is|are|was|were|isn'?t|aren'?t|wasn'?t|weren'?t|becomes?|turns?(?: to| into)?|goes|switch(?:es|ed)? to|(?<!^|about |any |for |of |on )changes? (?:to|into)(?! (?:the|my|your|our|their|its|this))|changed to|equals|says|shows|reads|set to|moves? (?:in)?to|flips? to|gets?|turned|reports?|displays?|marked(?: as)?|shown as|reaches|has been|have been|enters|'s|stop(?:s|ped) being|ceased? to be)(?: (?:finally|officially|now|set to|marked(?: as)?|shown as|listed as|labelled|being|to be|in|in the state|called))?",
   ],
@@ -179,7 +181,7 @@ export const english: Lexicon = {
     'prices?|costs?|tolls?|price tag|fares?|fees?|ticket price|asking price|(?<!(?:to|for) )rent|tuition|premium|quote|airfare|room rate|nightly rate|share price|stock price|retail price',
   ],
   costs: [
-    'costs?|sells? for|selling for|sold for|priced(?: at)?|goes for|going for|retails (?:at|for)|i can (?:get|buy) it for|trades? (?:at|above|below|over|under)?|trading',
+    'costs?|to pay|sells? for|selling for|sold for|priced(?: at)?|goes for|going for|retails (?:at|for)|i can (?:get|buy) it for|trades? (?:at|above|below|over|under)?|trading',
   ],
   temperature: ['temperatures?|temps?|thermometer|air temperature|water temperature|forecast high|forecast low'],
   version: [
@@ -193,7 +195,7 @@ export const english: Lexicon = {
   ],
   rating: ['ratings?|score|review score|stars rating|star rating|user score|critic score|metascore|tomatometer'],
   rate: [
-    '(?:exchange|interest|mortgage|inflation|base|key|conversion|unemployment|vacancy|savings|deposit|policy|bank|prime|currency|fx|hash|occupancy|approval) ?rate|exchange|yield|apr|apy|rate',
+    '(?:exchange|interest|mortgage|inflation|base|key|conversion|unemployment|vacancy|savings|deposit|policy|bank|prime|currency|fx|hash|occupancy|approval) ?rates?|rates|exchange|yield|apr|apy|rate',
   ],
   availability: ['availability|stock status|stock|tickets?|seats?'],
   entries: [

@@ -52,7 +52,7 @@ export const french: Lexicon = {
     "(?:en[- ]?)?dessous|au[- ]dessous|sous|moins|inferieure?s?|moins chere?s? qu(?:e|')|plus (?:bas(?:se)?|froide?|courte?|petite?|faible|legere?|leger)s? qu(?:e|')|moins (?:grande?|haute?|elevee?|chaude?|long(?:ue)?|chere?|forte?|importante?)s? qu(?:e|')|<|n'(?:atteint|atteignent) (?:plus|pas)|repasse sous|en deca",
   ],
   lte: [
-    "au (?:plus|maximum)|(?:pas|jamais) plus|ne depass(?:e|ant) pas|jusqu'a|maximum|max\\.?|inferieure?s? ou egale?s?|<=|≤|(?:tombe|tombent|descend|descendent|descende|baisse|baissent|chute|reduit|ramene)(?: enfin)? a|pour (?:seulement|moins)|tout au plus",
+    "(?:ne |n'en |n'y )?(?:reste|restent|a|avoir|ait)(?: plus)? qu[e']|plus qu[e']|seulement|uniquement|(?:mon |notre )?budget(?: max(?:imum)?)?(?: est| :|:)?(?: de)?|au (?:plus|maximum)|(?:pas|jamais) plus|ne depass(?:e|ant) pas|jusqu'a|maximum|max\\.?|inferieure?s? ou egale?s?|<=|≤|(?:tombe|tombent|descend|descendent|descende|baisse|baissent|chute|reduit|ramene)(?: enfin)? a|pour (?:seulement|moins)|tout au plus",
   ],
   gt: [
     "(?:au|par)[- ]dessus|plus|superieure?s?|depass(?:e|ent|er|ant)|excede(?:nt)?|plus (?:grande?|haute?|elevee?|chaude?|long(?:ue)?|chere?|forte?|importante?|lourde?|rapide)s? qu(?:e|')|franchi(?:t|ssent|sse)|>|au[- ]dela|surpasse|passe au[- ]dessus",
@@ -138,7 +138,7 @@ export const french: Lexicon = {
     "(?:de nouveau |a nouveau |repasse(?:nt)? |redevien(?:t|nent) |remis(?:e|es)? )?(?:en stock|disponibles?|dispos?|en vente|reservables?|achetables?|commandables?|accessibles?)|disponibilites?|remis(?:e|es)? en (?:stock|vente)|de retour(?: en stock)?|revien(?:t|nent)(?: en stock)?|reapprovisionnee?s?|(?:peut|peux|puisse|peut-on|possible d[e'])(?: a nouveau| de nouveau| l')? ?(?:acheter|commander|reserver|precommander|emprunter)|(?:peut|peuvent|puisse) (?:a nouveau |de nouveau |enfin )?etre (?:achetee?s?|commandee?s?|reservee?s?|precommandee?s?|empruntee?s?|livree?s?|expediee?s?|envoyee?s?|retiree?s?)|(?:des|une|la) (?:places?|billets?|chambres?|creneaux?|rendez-vous)(?: .{0,30})? (?:libres?|se liberent?)|se liberent?|se libere|libres?|(?:il y a|y a-t-il|reste-t-il|il reste)(?: encore| de nouveau| a nouveau)? (?:des|de la|une|un|de) (?:places?|billets?|chambres?|creneaux?|rendez-vous|tables?|exemplaires?)|reste(?: encore)? (?:des|de la|une) (?:places?|billets?)|(?:a|ont|propose)(?: encore| de nouveau)? une? (?:table|chambre|place|creneau|rendez-vous)(?: de libre| libre)?|empruntable|arrivage|rendu|en rayon|mis(?:e|es)? en vente",
   ],
   outOfStock: [
-    'affiche(?:nt|ra)? complets?|epuisee?s?|en rupture(?: de stock)?|rupture de stock|indisponibles?|non disponibles?|hors stock|complet(?:s|e|es)?|complets|plus (?:disponibles?|en stock|en vente|de places?|de billets?|de stock)|vendue?s?(?= *$)|sold out|guichets fermes|empruntee?s?|tout vendu|n.est plus (?:vendue?|fabriquee?|commercialisee?)|arrete(?:nt)? de vendre|retiree? de la vente',
+    'affiche(?:nt|ra)? complets?|epuisee?s?|en rupture(?: de stock)?|rupture de stock|indisponibles?|non disponibles?|hors stock|complet(?:s|e|es)?|complets|plus (?:disponibles?|en stock|en vente|de places?|de billets?|de stock|de chambres?|de creneaux?|de rendez-vous|de tables?)|(?:aucune?|plus aucune?) (?:place|billet|chambre|creneau|rendez-vous|table|disponibilite)s?|vendue?s?(?= *$)|sold out|guichets fermes|empruntee?s?|tout vendu|n.est plus (?:vendue?|fabriquee?|commercialisee?)|arrete(?:nt)? de vendre|retiree? de la vente',
   ],
   released: [
     'sort(?:ent|i|ie|ira)?|parai(?:t|ssent)|lancee?s?|est (?:sortie?|disponible en magasin)|debarque|sortira|arrive sur le marche|sorti(?:e)?s?',
@@ -184,6 +184,8 @@ export const french: Lexicon = {
   of: ["de|du|des|d'|de la|de l'|pour|a|au|en|dans|sur|chez|entre"],
   numbers: {
     zero: '0',
+    un: '1',
+    une: '1',
     deux: '2',
     trois: '3',
     quatre: '4',

@@ -54,7 +54,7 @@ export const german: Lexicon = {
     'unter(?:halb)?|(?:weniger|niedriger|geringer|billiger|gunstiger|kleiner|kalter|kurzer|leichter|tiefer) (?:ist|sind|wird|werden|liegt|liegen|kostet|kosten|dauert|betragt|fallt|sinkt) als|leichter als|tiefer als|weniger (?:als|wie)|niedriger (?:ist |liegt |wird )?als|geringer als|billiger (?:als|wie)|gunstiger (?:als|wie)|kleiner (?:als|wie)|kalter (?:als|wie)|kurzer (?:als|wie)|<|(?:unterschreite[tn]?)|unterhalb von',
   ],
   lte: [
-    'hochstens|maximal|max\\.?|nicht mehr als|nicht uber|bis zu|<=|≤|kleiner (?:oder )?gleich|nicht teurer als|(?:fallt|fallen|sinkt|sinken|gesunken|gefallen|runter|reduziert|gesenkt|herab)(?: wieder)?(?: (?:herab|runter))? auf|runter auf|fur nur|(?:fur|um) (?:hochstens|maximal)|auf',
+    'hochstens|maximal|max\\.?|nur noch|bloss noch|gerade noch|nur|(?:mein )?(?:limit|budget)(?: ist| liegt bei|:)|nicht mehr als|nicht uber|bis zu|<=|≤|kleiner (?:oder )?gleich|nicht teurer als|(?:fallt|fallen|sinkt|sinken|gesunken|gefallen|runter|reduziert|gesenkt|herab)(?: wieder)?(?: (?:herab|runter))? auf|runter auf|fur nur|(?:fur|um) (?:hochstens|maximal)|auf',
   ],
   gt: [
     'uber(?:halb)?|(?:mehr|hoher|grosser|teurer|warmer|heisser|langer|starker|schwerer|schneller) (?:ist|sind|wird|werden|liegt|liegen|kostet|kosten|dauert|betragt|steigt) als|(?:schwerer|schneller) als|mehr (?:als|wie)|hoher (?:ist |liegt |wird )?als|grosser (?:als|wie)|teurer (?:als|wie)|warmer (?:als|wie)|heisser (?:als|wie)|langer (?:als|wie)|uberschreite[tn]?|ubersteig(?:t|en)|uberstiegen|ubertriff?t|>|jenseits(?: von)?|knackt|oberhalb von|starker als',
@@ -137,7 +137,7 @@ export const german: Lexicon = {
     "(?:wieder )?(?:verfugbar|lieferbar|vorratig|erhaltlich|bestellbar|buchbar|kaufbar|reservierbar|vorbestellbar)|verfugbarkeit|auf lager|am lager|im lager|wieder da|wieder (?:\\S+ ){0,5}?gibt|gibt(?:'s| es| es auch)? (?:\\S+ ){0,6}?wieder|wieder rein(?:kommt)?|(?:einen |eine |ein |noch )?(?:freien? )?(?:tisch|zimmer|platz|termin|stellplatz)(?: frei)? hat(?=[ .!?]*$)|zu haben|im verkauf|in den verkauf|(?:zu|fur) kaufen|zum verkauf|(?:gekauft|bestellt|gebucht|reserviert|vorbestellt|ausgeliehen|ausleihbar|verschickt|versandt|versendet|geliefert|abgeholt|zugestellt) werden (?:kann|konnen)|(?:kaufen|mieten|bestellen|buchen|reservieren|vorbestellen|ausleihen|kriegen|bekommen) kann|(?:tickets|karten|platze|plaetze|restplatze|exemplare)(?: \\S+){0,8} (?:gibt|frei)|kann (?:ich|man|wir) (?:\\S+ ){1,8}?(?:mieten|kaufen|bestellen|buchen|reservieren|ausleihen|bekommen|kriegen)|gibt(?:'?s| es)(?: \\S+){0,2} \\p{L}*(?:tickets?|karten|platze|zimmer|exemplare|stellplatze)|frei (?:ist|sind|wird|werden|gibt|hat)|frei(?:e|er|es|en)? (?:termine?|platze?|plaetze|slots?|tische?|zimmer|stellplatze?|stellplatz)|frei(?=[ ,.!?]*$)|freigeworden|im handel|nachschub|ausleihbar|entleihbar|reinkommt|im regal|angeboten wird|vergriffen war",
   ],
   outOfStock: [
-    'ausverkauft|vergriffen|ausgebucht|nicht (?:verfugbar|lieferbar|vorratig|erhaltlich|auf lager)|weg|voll(?: ist| belegt)?|belegt|entliehen|verliehen|ausgeliehen|restlos|unverfugbar|nicht mehr (?:verkauft|angeboten|hergestellt|produziert|im sortiment)(?: wird| werden)?|aus dem (?:sortiment|verkauf)|eingestellt wird',
+    'kein(?:e|en)? (?:freien? |weiteren? )?(?:termine?|platze?|karten|tickets?|zimmer|exemplare|tische?|stellplatze?)(?: mehr)?(?: \\S+){0,4}? (?:hat|haben|gibt|frei (?:ist|sind)|verfugbar (?:ist|sind))|ausverkauft|vergriffen|ausgebucht|nicht (?:verfugbar|lieferbar|vorratig|erhaltlich|auf lager)|weg|voll(?: ist| belegt)?|belegt|entliehen|verliehen|ausgeliehen|restlos|unverfugbar|nicht mehr (?:verkauft|angeboten|hergestellt|produziert|im sortiment)(?: wird| werden)?|aus dem (?:sortiment|verkauf)|eingestellt wird',
   ],
   released: [
     'erscheint|erscheinen|erschienen|rauskommt|herauskommt|raus ist|draussen ist|(?:schon|bereits|endlich) draussen|auf den markt kommt|kommt (?:\\S+ ){0,2}?raus|veroffentlicht wird|startet|live geht|live ist|released|raus|auf den markt',
@@ -150,7 +150,7 @@ export const german: Lexicon = {
     '(?:ist|sind|wird|werden|wurde|lautet|wechselt (?:auf|zu)|andert sich (?:auf|zu|in)|springt auf|steht auf|zeigt|meldet|gilt als|geht auf|auf|als|zu)(?: (?:jetzt|nun|endlich|auf|als|zu))?',
   ],
   states: [
-    'verspatet|verspatung|entfallt|entfallen|ausfallt|ausgefallen|fallt aus|gestrichen|annulliert|abgesagt|geliefert|zugestellt|versandt|verschickt|unterwegs|angekommen|abgeflogen|gelandet|genehmigt|abgelehnt|bewilligt|erledigt|fertig|abgeschlossen|geoffnet|offen|geschlossen|gesperrt|online|offline|gestort|bestatigt|verschoben|aktiv|inaktiv|bezahlt|abholbereit|in bearbeitung|in zustellung|punktlich|boarding|storniert|freigegeben|fehlgeschlagen|erfolgreich|rot|grun|gelb|orange|gespeichert|eingetroffen|bereit|aufgehoben|behoben|repariert|beendet|erteilt|bewilligt|verkauft|vermietet|vorbei|zu(?=[ .!?]*(?:ist|bleibt)?[ .!?]*$)|in kraft|wiederhergestellt|zuruckgezogen|verabschiedet|beschlossen|angenommen|entschieden|eingestellt|freigegeben|geraumt|umgeleitet|fahrt|verkehrt|fliegt|fahren|verkehren|fliegen|stark|schwach|massig|(?:sehr )?(?:hoch|niedrig|schlecht)|gut',
+    'verspatet|verspatung|entfallt|entfallen|ausfallt|ausgefallen|fallt aus|gestrichen|annulliert|abgesagt|geliefert|zugestellt|versandt|verschickt|unterwegs|angekommen|abgeflogen|gelandet|genehmigt|abgelehnt|bewilligt|erledigt|fertig|abgeschlossen|geoffnet|offen|geschlossen|gesperrt|online|offline|gestort|bestatigt|verschoben|aktiv|inaktiv|bezahlt|abholbereit|in bearbeitung|in zustellung|punktlich|boarding|storniert|freigegeben|fehlgeschlagen|erfolgreich|rot|grun|gelb|orange|gespeichert|eingetroffen|bereit|aufgehoben|behoben|repariert|beendet|erteilt|bewilligt|verkauft|vermietet|vorbei|zu(?=[ .!?]*(?:ist|bleibt)?[ .!?]*$)|in kraft|eol|end of life|abgekundigt|wiederhergestellt|zuruckgezogen|verabschiedet|beschlossen|angenommen|entschieden|eingestellt|freigegeben|geraumt|umgeleitet|fahrt|verkehrt|fliegt|fahren|verkehren|fliegen|stark|schwach|massig|(?:sehr )?(?:hoch|niedrig|schlecht)|gut',
   ],
   bookable: [
     'anmeldung(?:en)?|buchung(?:en)?|bewerbung(?:en)?|registrierung|einschreibung|vorverkauf|verkauf|ticketverkauf|kartenvorverkauf|reservierung(?:en)?|vorbestellung(?:en)?|bestellung(?:en)?|warteliste|terminvergabe|bewerbungsphase|verlosung|platzvergabe',
@@ -162,7 +162,7 @@ export const german: Lexicon = {
   price: [
     '\\p{L}*preise?s?|kosten|(?<!zur )miete|kaltmiete|warmmiete|gebuhr(?:en)?|tarif|fahrpreis|beitrag|preisschild|kurs(?= der .{0,20}aktie)|\\p{L}*aktie(?:nkurs)?|spritpreis|flugpreis|zimmerpreis',
   ],
-  costs: ['kostet|kosten|gekostet|zu haben ist fur|verkauft wird fur|koste'],
+  costs: ['kostet|kosten|gekostet|zahlen|bezahlen|zu haben ist fur|verkauft wird fur|koste'],
   temperature: ['\\p{L}*temperatur(?:en)?|thermometer'],
   version: [
     'versionen|version|release(?:s)?|firmware|build|patch(?:es)?|softwareupdate|firmwareupdate|update(?= (?:von|fur))',
@@ -192,6 +192,7 @@ export const german: Lexicon = {
     'dem gefrierpunkt': '0',
     gefrierpunkt: '0',
     eins: '1',
+    ein: '1',
     einen: '1',
     eine: '1',
     zwei: '2',
