@@ -38,7 +38,7 @@ export const NAMES: Record<string, string> = {
   euro: 'EUR', euros: 'EUR', eur: 'EUR', 'ユーロ': 'EUR', '欧元': 'EUR', '歐元': 'EUR', 'евро': 'EUR', 'ευρώ': 'EUR', '유로': 'EUR', 'evro': 'EUR', 'eura': 'EUR', 'eurot': 'EUR', 'euroa': 'EUR',
   'pounds sterling': 'GBP', 'pound sterling': 'GBP', 'british pounds': 'GBP', sterling: 'GBP', pounds: 'GBP', quid: 'GBP', 'libras esterlinas': 'GBP', 'libras': 'GBP', 'livres sterling': 'GBP',
   'britische pfund': 'GBP', pfund: 'GBP', 'sterline': 'GBP', 'pond': 'GBP', 'ポンド': 'GBP', '英镑': 'GBP', 'funtów': 'GBP',
-  yen: 'JPY', yens: 'JPY', 'ienes': 'JPY', 'yenes': 'JPY', '日元': 'JPY', yuan: 'CNY', renminbi: 'CNY', rupees: 'INR PKR LKR NPR MUR SCR', rupee: 'INR PKR LKR NPR', rupien: 'INR', '卢比': 'INR',
+  yen: 'JPY', yens: 'JPY', 'ienes': 'JPY', 'yenes': 'JPY', '日元': 'JPY', yuan: 'CNY', renminbi: 'CNY', rupees: 'INR PKR LKR NPR MUR SCR', rupee: 'INR PKR LKR NPR', rupien: 'INR', '卢比': 'INR', 'रुपये': 'INR', 'रुपए': 'INR', 'रुपया': 'INR', 'сум': 'UZS', 'сўм': 'UZS', "so'm": 'UZS',
   'swiss francs': 'CHF', 'swiss franc': 'CHF', franken: 'CHF', 'schweizer franken': 'CHF', francs: 'CHF XOF XAF', 'francs suisses': 'CHF', franchi: 'CHF', 'francos suizos': 'CHF', 'francos suíços': 'CHF',
   'フラン': 'CHF', kronor: 'SEK', 'swedish kronor': 'SEK', 'svenska kronor': 'SEK', kroner: 'NOK DKK', 'danish kroner': 'DKK', 'danske kroner': 'DKK', 'norwegian kroner': 'NOK', 'norske kroner': 'NOK', 'krónur': 'ISK', 'kronen': 'SEK NOK DKK CZK',
   korun: 'CZK', 'koruna': 'CZK', złotych: 'PLN', złote: 'PLN', złoty: 'PLN', zloty: 'PLN', zlotys: 'PLN', forint: 'HUF', forints: 'HUF', reais: 'BRL', real: 'BRL', reales: 'BRL',

@@ -1,7 +1,7 @@
 import { type CurrencyToken, currencyAt, currencyEndingAt, currencyOfHint, settleCurrency } from './currency';
 import { type DecimalString, Exact, toDecimalString } from './decimal';
 import type { ParseHint } from './hint';
-import { languageOf } from './hint';
+import { type Cents, centsAfter, centsBehind, joinCents, withoutColons } from './money-cents';
 import { settleAmount, settleToken } from './money-format';
 import { priceEndingAt, type ScannedNumber, scanNumbers, signBefore } from './number';
 import { isSpace, type NumberToken } from './number-token';
@@ -70,20 +70,6 @@ function startsAmount(text: string, token: CurrencyToken): boolean {
   return /^[ \u00a0]?[.\d]/.test(text.slice(token.end, token.end + 2));
 }
 
-/** "5 €99", "5€99", "35€ 99", "2 pounds 50": the currency stands where the decimal mark would. Null: it does not. */
-function centsBehind(text: string, scanned: ScannedNumber, token: CurrencyToken, hint: ParseHint) {
-  const match = /^([ \u00a0]?)(\d\d)(?!\d|[.,]\d)/.exec(text.slice(token.end, token.end + 6));
-  if (!match || scanned.token.marks.some((mark) => '.,'.includes(mark))) return null;
-  const after = text.slice(token.end + match[0].length, token.end + match[0].length + 12);
-  const spaced = match[1] !== '';
-  const word = /\p{L}/u.test(token.form);
-  if (!spaced && !word && !/[€£]/.test(token.form) && token.form !== 'CHF' && languageOf(hint) !== 'fr') return null;
-  if (/^[ \u00a0]?(cents?|pence|p|cts?|rappen)(?!\p{L})/iu.test(after) && word) return match;
-  const attached = token.start === scanned.end && !spaced;
-  const closed = /^[ \u00a0]*(?:$|[\n\t.;:!?*)|/]|,(?!\d))/.test(after);
-  return attached ? (/^[ \u00a0]?[%\p{Sc}]/u.test(after) ? null : match) : closed ? match : null;
-}
-
 /** A word or name next to a bare number is no price ("TOP 10", "AMD 7") unless it is all there is, or expected. */
 function isCredible(text: string, token: CurrencyToken, scanned: ScannedNumber, hint: ParseHint): boolean {
   if (token.hundredths && token.strict) {
@@ -128,6 +114,8 @@ function isRepeated(text: string, token: CurrencyToken): boolean {
   return isSpace(text[token.end]) || !/^[ \u00a0]?\d/.test(text.slice(again + token.form.length));
 }
 
+type Chosen = NonNullable<ReturnType<typeof chooseSide>>;
+
 function signOf(text: string, scanned: ScannedNumber, start: number): number | null {
   const before = text[scanned.start - 1];
   // "–.50" and "-,50" are prices without a whole part, not negative ones.
@@ -141,6 +129,11 @@ function endingCurrency(text: string, scanned: ScannedNumber, hint: ParseHint): 
   return currencyOfHint(hint) ?? (text[scanned.end - 2] === ':' ? 'SEK' : null);
 }
 
+function centsOf(text: string, scanned: ScannedNumber, chosen: Chosen, hint: ParseHint): Cents | null {
+  if (chosen.side === 'right') return centsBehind(text, scanned, chosen.token, hint);
+  return chosen.right === null ? centsAfter(text, scanned, chosen.token) : null;
+}
+
 function price(text: string, scanned: ScannedNumber, floor: number, hint: ParseHint): Priced {
   const none = { scanned, number: scanned.number, start: scanned.start, end: scanned.end };
   const chosen = chooseSide(text, scanned, floor, hint);
@@ -150,10 +143,10 @@ function price(text: string, scanned: ScannedNumber, floor: number, hint: ParseH
   const start = left ? left.start : scanned.start;
   let end = right ? right.end : scanned.end;
   let number = new Exact(none.number).div(token.hundredths ? 100 : 1);
-  const cents = side === 'right' && !token.hundredths ? centsBehind(text, scanned, token, hint) : null;
+  const cents = token.hundredths ? null : centsOf(text, scanned, chosen, hint);
   if (cents) {
-    number = number.plus(new Exact(cents[2] ?? 0).div(100));
-    end += cents[0].length;
+    number = number.plus(new Exact(cents.hundredths).div(100));
+    end += cents.length;
   } else if (right) end = priceEndingAt(text, end);
   const minus = signOf(text, scanned, start);
   const sign = minus !== null && minus >= floor ? minus : null;
@@ -182,7 +175,8 @@ function shareInRanges(text: string, prices: Priced[]): void {
   }
 }
 
-function pricesIn(text: string, hint: ParseHint): Priced[] {
+function pricesIn(written: string, hint: ParseHint): Priced[] {
+  const text = withoutColons(written);
   const settle = (token: NumberToken, scaled: boolean) => {
     const written = leftOf(text, token.start, 0) ?? rightOf(text, token.end);
     const currency = written ? settleCurrency(written.codes, hint) : (hint.currency ?? null);
@@ -216,14 +210,13 @@ export function findMoney(text: string, hint: ParseHint = {}): MoneyMatch[] {
 
 /** Words right before an amount that is not what one pays: an old price, a saving, a threshold. */
 const ASIDE =
-  /(?:was|were|rrp|msrp|uvp|list price|statt|vorher|früher|save|spare|sparen sie|économisez|avant|au lieu de|antes|ahorra|de:|prima|invece di|van|instead of|orders over|over|ab einem bestellwert von)[ \u00a0:]{0,2}$/iu;
+  /(?:was|were|rrp|msrp|uvp|(?:list|regular|original|normal|old|usual) price|normalpreis|originalpreis|listenpreis|alter preis|statt|vorher|früher|save|spare|sparen sie|prix (?:normal|d'origine|barré|conseillé)|ancien prix|économisez|avant|au lieu de|precio (?:normal|regular|original|anterior)|preço (?:normal|original|anterior)|antes|ahorra|de:|prezzo (?:originale|di listino|precedente)|prima|invece di|normale prijs|adviesprijs|van|instead of|orders over|over|ab einem bestellwert von)[ \u00a0:]{0,2}$/iu;
 
-/** "$119. 95", "$ 99 .99": elements side by side, or a slip; a sentence would go on with a letter. */
-const SPLIT_CENTS = /(\p{Sc}[ \u00a0]?\d[\d,]{0,12})(?:\.[ \u00a0]| \.)(\d{2})(?=\s*$)/u;
-
-/** A bare number may be a price if it is no percentage, part of a name, time or count ("2 for"). */
-function isBarePrice(text: string, priced: Priced): boolean {
-  return !priced.scanned.token.glued && !PERCENT.test(text.slice(priced.scanned.end, priced.scanned.end + 2));
+/** A bare number may be a price if it is no percentage, part of a name, or time of day. */
+function isBarePrice(text: string, { scanned }: Priced): boolean {
+  const after = text.slice(scanned.end, scanned.end + 3);
+  const inTime = /^:\d\d$/.test(after) || /\d:$/.test(text.slice(0, scanned.start));
+  return !inTime && !scanned.token.glued && !PERCENT.test(after);
 }
 
 /**
@@ -231,7 +224,7 @@ function isBarePrice(text: string, priced: Priced): boolean {
  * range its lower end). A number without a currency counts where no other has one; its currency is the hint's.
  */
 export function parseMoney(text: string, hint: ParseHint = {}): Money | null {
-  const folded = foldText(text.replace(SPLIT_CENTS, '$1.$2'));
+  const folded = foldText(joinCents(text));
   const prices = pricesIn(folded.text, hint);
   const priced = prices.filter((candidate) => candidate.currency !== null);
   const candidates = priced.length > 0 ? priced : prices.filter((candidate) => isBarePrice(folded.text, candidate));

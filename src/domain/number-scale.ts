@@ -37,6 +37,7 @@ function powerOf(word: string, attached: boolean, hint: ParseHint, money: boolea
   if ((word === 'L' || word === 'l') && attached && money && hint.region === 'IN') return 5;
   const lower = word.toLowerCase();
   if (lower === 'mil') return language === 'es' || language === 'pt' ? 3 : language === 'en' ? 6 : null;
+  if ((lower === 'mi' || lower === 'bi') && language === 'pt' && money) return lower === 'mi' ? 6 : 9;
   if (lower === 'k' && !attached && !money && word !== 'k') return null; // "300 K" are kelvins
   if (lower === 'bin' && language !== 'tr') return null;
   if (/^b(illion|illón|illion(s|en))$/.test(lower) && language && LONG_SCALE.has(language) && lower !== 'billions') {
