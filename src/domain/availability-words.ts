@@ -43,7 +43,7 @@ export const ENDED: readonly string[] = [
 /** Cannot be had now. */
 export const CANNOT: readonly string[] = [
   // Alone in their cell or line: within a sentence these words mean much else.
-  '^(?:full|fully subscribed|oversubscribed|sold|sold subject to contract|let|let agreed|under offer|reserved|rented|vermietet|verkauft|reserviert|belegt|voll|complet|loué|vendu|réservé|completo|lleno|reservado|vendido|alquilado|alugado|affittato|venduto|prenotato|verkocht|verhuurd|vol|gereserveerd|予定枚数終了|満室|成約済み?)(?=[.!]?$)',
+  '^(?:full|fully subscribed|oversubscribed|sold|sold subject to contract|let|let agreed|under offer|reserved|rented|vermietet|verkauft|reserviert|belegt|voll|complet|loué|vendu|réservé|completo|lleno|reservado|vendido|alquilado|alugado|affittato|venduto|prenotato|verkocht|verhuurd|vol|gereserveerd|bezet|besetzt|occupée?|ocupad[oa]|occupat[oa]|booked|upptaget|bokad|optaget|zajęt[ye]|予定枚数終了|満室|成約済み?)(?=[.!]?$)',
   '(?:available|back|returning|arriving) soon|(?:tickets )?(?:go(?:es|ing)? )?on sale (?:from|on|starting)(?= |$)|vorverkauf(?:sstart)?:? (?:ab|startet|beginnt|am)|en vente (?:à partir|dès le)|a la venta (?:desde|a partir)|in vendita dal|à venda a partir|te koop vanaf',
   // English
   '(?:temporarily |currently |completely |already )?(?:sold[ -]?out|out[ -]of[ -]stock|unavailable)',
@@ -82,6 +82,8 @@ export const CANNOT: readonly string[] = [
 
 /** Can be had now. */
 export const CAN: readonly string[] = [
+  // Alone in their cell or line.
+  '^(?:vacant|frei|libres?|liber[oaie]|vrij|ledigt?|woln[yae])(?=[.!]?$)',
   '(?:good|low|high|very limited) availability|derni(?:ers|ères) (?:billets|places|exemplaires|pièces)|残席わずか|(?<=^|[\\s:：])在架',
   '(?:only |just |hurry[,!]? )?\\d{1,6} (?:(?:items?|units?|tickets?|seats?|copies|pieces|pcs|rooms?|spots?|places?|more) )?(?:left|in stock|available|remaining)(?: in stock)?',
   '(?:stock|in stock|availability|available|seats available|available seats)[:=] ?(?:[1-9]\\d{0,6}|yes|✓|✔)|(?:\\d{1,5} of \\d{1,5} (?:copies |seats |places |spots )?available)',

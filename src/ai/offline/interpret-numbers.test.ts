@@ -30,3 +30,11 @@ it.each([
 ])('a size is no release: %s', (prompt) => {
   expect(interpretOffline(prompt, NOW).unit).not.toBe('version');
 });
+
+it.each([
+  ["Avvisami se l'olio Terre Alte da 5 litri va sotto i 45 euro", '45'],
+  ['Tell me when the 2 kg bag of Orsa flour falls below $4', '4'],
+  ['avísame si el aceite de 5 litros baja de 45 euros', '45'],
+])('a size and a price are no range: %s', (prompt, number) => {
+  expect(interpretOffline(prompt, NOW).trigger).toMatchObject({ op: 'lt', value: { number } });
+});

@@ -50,6 +50,11 @@ function rangeAt(prompt: PromptText, patterns: Patterns, a: Operand, b: Operand,
   return null;
 }
 
+/** "da 5 litri va sotto i 45 euro": a size and a price are no ends of one range. */
+function areApart(a: Operand, b: Operand): boolean {
+  return a.unit !== null && b.unit !== null && a.money !== b.money;
+}
+
 /** The first range of the prompt, or null. */
 export function findRange(
   prompt: PromptText,
@@ -59,7 +64,8 @@ export function findRange(
 ): Range | null {
   for (let index = 0; index + 1 < operands.length; index++) {
     const [a, b] = [operands[index], operands[index + 1]];
-    if (!a || !b || !joined(patterns, prompt.folded.slice(a.end, b.start))) continue;
+    if (!a || !b || areApart(a, b)) continue;
+    if (!joined(patterns, prompt.folded.slice(a.end, b.start))) continue;
     const range = rangeAt(prompt, patterns, a, b, operands[index - 1]?.end ?? 0);
     if (range) return range;
   }
@@ -75,7 +81,7 @@ function rangeOfTwo(prompt: PromptText, patterns: Patterns, thresholds: readonly
     const [a, b] = [thresholds[index], thresholds[index + 1]];
     if (!a || !b) continue;
     const sides = (LOWER.has(a.op) && UPPER.has(b.op)) || (UPPER.has(a.op) && LOWER.has(b.op));
-    if (!sides || b.start - a.end > 40) continue;
+    if (!sides || b.start - a.end > 40 || areApart(a.operand, b.operand)) continue;
     const [low, high] = ordered(a.operand, b.operand);
     const [below, above] = LOWER.has(a.op) ? [a, b] : [b, a];
     const apart = new Decimal(below.operand.number).lte(above.operand.number);

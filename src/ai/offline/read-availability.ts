@@ -2,6 +2,7 @@ import { findAvailability } from '@/domain/availability';
 import type { Reading } from '@/domain/reading';
 import { type Candidate, candidatesOf, type Found, type Job, namesItem } from './read-candidates';
 import { ancestors, type PageIndex, type Piece, piecesOf, type Segment } from './read-index';
+import { clauseOf, strangeWords } from './read-price-words';
 import { saysAny } from './read-question';
 import { sameValue, valueReading } from './read-rank';
 import { statedOffers } from './read-structured';
@@ -135,6 +136,7 @@ function judge(job: Job, candidate: Candidate): void {
   }
   if (saysOfShop(job, before)) candidate.refusal ??= 'it speaks of another way to get it';
   if (THIS_ITEM.test(before)) candidate.prior += 0.6;
+  if (ofOther(job, candidate)) candidate.prior -= 0.9;
   const button = buttonAbove(job.page, context.node);
   if (button !== null) {
     const attributes = job.page.nodes[button]?.attributes ?? {};
@@ -157,6 +159,13 @@ function judge(job: Job, candidate: Candidate): void {
     )
   )
     candidate.refusal ??= 'it says what may be, not what is';
+}
+
+/** "Spare crumb trays available": what can be had is named before it, and is not the item. */
+function ofOther(job: Job, { context, value }: Candidate): boolean {
+  if (value.type !== 'boolean' || !value.boolean) return false;
+  const { before } = clauseOf(context);
+  return namesItem(job, before) === 0 && strangeWords(before, (word) => job.asked.hints.has(word)) >= 2;
 }
 
 /** The rest of its line, past other values: "Is it sold out? We restock weekly." asks first. */

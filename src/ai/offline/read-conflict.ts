@@ -1,3 +1,4 @@
+import { findMoney } from '@/domain/money';
 import { findNumbers } from '@/domain/number';
 import type { Span } from '@/domain/snapshot';
 import type { Context } from './read-context';
@@ -40,9 +41,9 @@ function otherOfShape(page: PageIndex, spans: Span[], word: ItemWord, previous: 
 
 /** "11 elements, 52mm filter" in a line of details says nothing of which lens it is; "52mm" by itself would. */
 function isDetail(page: PageIndex, at: number, word: ItemWord): boolean {
-  if (!/^\d+\p{L}{1,4}$/u.test(word.forms[0] ?? '')) return false;
+  if (!/^\d+(?:mm|cm|m|inch|in|ml|cl|l|kg|g|w|v|ah|mah)$/.test(word.forms[0] ?? '')) return false;
   const line = segmentAt(page, at)?.text ?? '';
-  return line.length > 30 && /[,;:·•|]/.test(line) && findNumbers(line).length > 1;
+  return line.length > 30 && /[,;:·•|]/.test(line) && findNumbers(line).length > 1 && findMoney(line).length === 0;
 }
 
 /** Letters agree and the digits differ: 1000xm5 and 1000xm6, 256gb and 512gb. */

@@ -28,7 +28,7 @@ export const MONEY_DECOYS: Decoy[] = [
       'emi|no cost emi|rata|rat[ey]|meses sin intereses|msi|from just per month|monthly|per month|instal?lments? of|interest[- ]free payments? of|payments? of|or \\d+ ?x|\\d+ ?x|\\d+ times|x ?\\d+ de|finance from|financing from|monatlich(?:e rate)?(?: ab)?|mtl|rate ab|raten zu|raten a|mensualites? de|fois|cuotas? de|meses de|plazos de|rate da|rate mensili da|parcelas de|vezes de|\\d+x de|termijnen van|klarna|affirm|afterpay|paypal|月々|月額|分割\\d+回(?: ?月々)?',
     ),
     after: starts(
-      '/ ?mo|/ ?month|per month|a month|monthly|/ ?monat|pro monat|monatlich|im monat|mtl|/ ?mois|par mois|al mes|/ ?mes|/ ?mese|al mese|por mes|ao mes|per maand|/ ?maand|p\\.? ?m\\.?|pcm|x \\d+|× ?\\d+|for \\d+ months|sem juros|sin intereses|senza interessi|with (?:klarna|affirm|afterpay)|weekly|/ ?week|per week',
+      '/ ?mo|/ ?month|per month|a month|monthly|/ ?monat|pro monat|monatlich|im monat|mtl|/ ?mois|par mois|al mes|/ ?mes|/ ?mese|al mese|por mes|ao mes|per maand|/ ?maand|p\\.? ?m\\.?|pcm|x \\d+|× ?\\d+|for \\d+ months|sem juros|sin intereses|senza interessi|with (?:klarna|affirm|afterpay)|weekly|/ ?week|per week|(?:bi-?weekly|fortnightly|every (?:two|2) weeks|quincenal\\w*|semanal\\w*|mensual\\w*|mensuel\\w*|mensil\\w*|mensais|hebdo\\w*|wochentlich|maandelijks|per termijn|i manaden)',
     ),
     names: /(^|[ _-])(instal?lments?|monthly|financ\w*|klarna|affirm|afterpay|rate|parcel\w*)([ _-]|$)/,
     asked: [
@@ -89,6 +89,12 @@ export const MONEY_DECOYS: Decoy[] = [
       'per kg',
       'kg',
       'kilo',
+      'a pound',
+      'per pound',
+      'per lb',
+      'al chilo',
+      'quilo',
+      'pro pfund',
       'per litre',
       'per liter',
       'litre',
@@ -116,7 +122,8 @@ export const MONEY_DECOYS: Decoy[] = [
     label: word(
       'you save|savings|discount|sie sparen|ersparnis|rabatt|economie|ahorro|risparmio|korting|coupon|voucher',
     ),
-    names: /(^|[ _-])(sav(e|ings?)|discount|coupon|voucher|cashback|rabatt|ersparnis)([ _-]|$)/,
+    names:
+      /(^|[ _-])(sav(e|ings?)|discount(?![ _-]{1,2}(?:price|preis|prix|precio|prezzo|preco|prijs))|coupon|voucher|cashback|rabatt|ersparnis)([ _-]|$)/,
     asked: ['discount', 'saving', 'coupon', 'voucher', 'cashback', 'rabatt'],
   },
   {
@@ -158,16 +165,53 @@ export const MONEY_DECOYS: Decoy[] = [
   {
     reason: 'it is a price for members or with a code only',
     before: ends(
-      'members?(?: pay| price)?|club|plus members|prime|with (?:code|coupon|voucher)(?: [a-z0-9]+)?|mitglieder(?:preis)?|mit (?:code|gutschein)(?: [a-z0-9]+)?|membres|adherents?|prix adherent|klubowiczow|medlemspris|medlem|coupon price|avec le code(?: [a-z0-9]+)?|socios|con (?:el )?codigo(?: [a-z0-9]+)?|soci|clube|leden(?:prijs)?|会員価格|会員',
+      '(?<!non[- ]?)members?(?: pay| price)?|club|plus members|prime|with (?:code|coupon|voucher)(?: [a-z0-9]+)?|mitglieder(?:preis)?|mit (?:code|gutschein)(?: [a-z0-9]+)?|membres|adherents?|prix adherent|klubowiczow|medlemspris|medlem|coupon price|avec le code(?: [a-z0-9]+)?|socios|con (?:el )?codigo(?: [a-z0-9]+)?|soci|clube|leden(?:prijs)?|会員価格|会員',
     ),
     after: starts(
       'for members|with (?:code|coupon)|fur mitglieder|mit (?:code|gutschein)|avec le code|con (?:el )?codigo|con codice|com cupom|voor leden|members?(?: only| price)|\\(?members?\\)?|student|会員',
     ),
     label: word(
-      'members?(?: price| only)?|club price|mitglieder(?:preis)?|members? pay|student price|prix membre|precio socios?|prezzo soci|ledenprijs|会員価格',
+      '(?<!non[- ]?)members?(?: price| only)?|club price|mitglieder(?:preis)?|members? pay|student price|prix membre|precio socios?|prezzo soci|ledenprijs|会員価格',
     ),
     names: /(^|[ _-])(members?|club|loyalty|prime|coupon-?price|student)([ _-]|$)/,
     asked: ['member', 'club', 'prime', 'mitglieder', 'membre', 'socio', 'leden', 'student', 'coupon', 'code', '会員'],
+  },
+  {
+    reason: 'it is the price for children, students or others who pay less',
+    before: ends(
+      'ermassigt|ermassigung|concessions?|concessionary|reduced (?:rate|fare|ticket|admission)|tarif reduit|plein tarif / reduit|ridotto|tarifa reducida|reducida|meia(?:[- ]entrada)?|child(?:ren)?|kids?|enfants?|kinder|bambin[oi]|nin[oa]s?|criancas?|kinderen|students?|senior(?:en|s|es)?|jugendliche|etudiants?',
+    ),
+    label: word(
+      'ermassigt|ermassigung|concessions?|reduced (?:rate|fare|ticket|admission)|tarif reduit|ridotto|tarifa reducida|meia[- ]entrada',
+    ),
+    asked: [
+      ...[
+        'ermassigt',
+        'ermassigung',
+        'concession',
+        'concessions',
+        'reduced',
+        'tarif reduit',
+        'ridotto',
+        'reducida',
+        'meia',
+      ],
+      ...[
+        'child',
+        'children',
+        'kid',
+        'kids',
+        'enfant',
+        'enfants',
+        'kinder',
+        'kind',
+        'bambini',
+        'bambino',
+        'nino',
+        'ninos',
+      ],
+      ...['crianca', 'kinderen', 'student', 'senior', 'senioren', 'seniors', 'jugendliche', 'etudiant'],
+    ],
   },
   {
     reason: 'it is a limit to sort offers by, not a price',

@@ -5,7 +5,10 @@ import { fold, stem, type Word } from './read-words';
 export function gluedBreaks(snapshot: Snapshot): Set<number> {
   const breaks = new Set<number>();
   const { text } = snapshot;
+  const begins = new Map(snapshot.nodes.map(({ start, end }) => [start, text.slice(start, Math.min(end, start + 4))]));
   for (const node of snapshot.nodes) {
+    if (isAmount(text.slice(Math.max(node.start, node.end - 24), node.end)) && leadsOn(begins.get(node.end)))
+      breaks.add(node.end);
     if (JOINED.has(node.tag)) continue;
     for (const at of [node.start, node.end]) {
       const left = text[at - 1] ?? ' ';
@@ -15,8 +18,7 @@ export function gluedBreaks(snapshot: Snapshot): Set<number> {
         (/\p{L}/u.test(left) && /[\d\p{Sc}−+]/u.test(right)) ||
         (/[\d%\p{Sc}]/u.test(left) && /\p{L}/u.test(right)) ||
         (/\p{L}/u.test(left) && /\p{Lu}/u.test(right)) ||
-        (at === node.start && endsPrice(text, at)) ||
-        (at === node.end && isAmount(text.slice(Math.max(node.start, at - 24), at)) && !startsCents(text, at))
+        (at === node.start && endsPrice(text, at))
       ) {
         breaks.add(at);
       }
@@ -32,14 +34,17 @@ function endsPrice(text: string, at: number): boolean {
   );
 }
 
-/** "42 €" before "2de", "1 299,00 zł" before "brutto": an element that is an amount with its sign ends it. */
+/** "42 €" before "2de", "1 299,00 zł" before "brutto", "$360" before "14 bids": such an element is an amount. */
 function isAmount(text: string): boolean {
-  return /^\D{0,3}\d[\d.,’' \u00a0\u202f]* ?(?:\p{Sc}|zł|kr|Kč|Ft|lei|CHF|円)$/u.test(text);
+  return (
+    /^\D{0,3}\d[\d.,’' \u00a0\u202f]* ?(?:\p{Sc}|zł|kr|Kč|Ft|lei|CHF|円)$/u.test(text) ||
+    /^\p{Sc} ?\d[\d.,]*$/u.test(text)
+  );
 }
 
-/** "35 €" with "99" behind it is one amount. */
-function startsCents(text: string, at: number): boolean {
-  return /^\d\d(?![\d\p{L}])/u.test(text.slice(at, at + 3));
+/** Another element begins there, and it is not the cents of the amount ("$19" and a raised "99", "$1" and ",299"). */
+function leadsOn(next: string | undefined): boolean {
+  return next !== undefined && /^[\p{L}\d]/u.test(next) && !/^\d\d?$/.test(next);
 }
 
 /** Elements that stand within words and numbers. */

@@ -3,7 +3,14 @@ import { findNumbers } from '@/domain/number';
 import { joinAmounts, raisedCents } from './read-amounts';
 import { type Candidate, candidatesOf, type Found, type Job } from './read-candidates';
 import { type Piece, piecesOf } from './read-index';
-import { judgePrice, markSales, preferAskedCurrency, preferLead, preferLowestOffer } from './read-price-judge';
+import {
+  judgePrice,
+  markSales,
+  preferAskedCurrency,
+  preferLead,
+  preferLowestOffer,
+  refuseUnsaid,
+} from './read-price-judge';
 import { preferAskedKind, refuseBulk } from './read-price-kinds';
 import { refuseStrangers } from './read-rank';
 import { preferNewest } from './read-series';
@@ -27,6 +34,7 @@ export function moneyCandidates(job: Job): Candidate[] {
   preferNewest(job, candidates);
   refuseStrangers(job, candidates);
   preferLowestOffer(candidates);
+  refuseUnsaid(job, candidates);
   return candidates;
 }
 

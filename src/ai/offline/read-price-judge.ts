@@ -54,9 +54,21 @@ const CHEAPEST =
 
 /** "€98 per night" where the person says "per night": not the total. */
 function isAskedMeasure(job: Job, { after }: Context): boolean {
-  const measure = /^\s?(?:\/|per |pro |par |por |al |a |an |je |each |the )\s?(\p{L}{3,})/u.exec(fold(after))?.[1];
-  return measure !== undefined && saysAny(job.asked, [measure]);
+  const measure = /^\s?(?:\/|per |pro |par |por |al |le |il |a |an |je |each |the )\s?(\p{L}{2,})/u.exec(
+    fold(after),
+  )?.[1];
+  if (measure === undefined) return false;
+  const same = MEASURES.find((words) => words.includes(measure));
+  return same !== undefined ? saysAny(job.asked, same) : measure.length >= 3 && saysAny(job.asked, [measure]);
 }
+
+/** One measure in the words of several languages. Of two letters only what is no word besides. */
+const MEASURES = [
+  ['lb', 'lbs', 'a pound', 'per pound'],
+  ['kg', 'kilo', 'kilogram', 'kilogramm', 'kilogramme', 'chilo', 'quilo'],
+  ['litre', 'liter', 'litro', 'litri', 'litros', 'ltr'],
+  ['night', 'nacht', 'nuit', 'noche', 'notte', 'noite', 'natt', 'doba'],
+];
 
 const PRICE_NAME = /(^|[ _-])(price|preis|prix|precio|prezzo|preco|prijs|pris|cena|kakaku)([ _-]|$)/;
 
@@ -173,6 +185,21 @@ export function preferLowestOffer(candidates: Candidate[]): void {
   if (sum === undefined) return;
   for (const one of offers)
     if (!amount(one).eq(lowest)) one.refusal = 'the page itself names a lower offer as the price';
+}
+
+/**
+ * Where the amounts that stand by themselves are all refused, what is left among words of something else is not the
+ * price instead of them.
+ */
+export function refuseUnsaid(job: Job, candidates: Candidate[]): void {
+  const open = candidates.filter(({ refusal }) => refusal === null);
+  const refusedLead = ({ refusal, prior, context, binding }: Candidate): boolean =>
+    refusal !== null && prior >= 0.6 && binding.entry === -1 && job.page.regions[context.node] === 'main';
+  if (!candidates.some(refusedLead)) return;
+  const isUnsaid = ({ prior, label, beside, context, binding }: Candidate): boolean =>
+    prior <= -0.7 && label < 0.2 && beside === 0 && context.cell === null && binding.entry === -1;
+  if (!open.every(isUnsaid)) return;
+  for (const one of open) one.refusal = 'nothing says that it is the price';
 }
 
 /** A page that shows several currencies is read in the one that the person named. */
