@@ -44,7 +44,7 @@ export const ENDED: readonly string[] = [
 export const CANNOT: readonly string[] = [
   // Alone in their cell or line: within a sentence these words mean much else.
   '^(?:full|fully subscribed|oversubscribed|sold|sold subject to contract|let|let agreed|under offer|reserved|rented|vermietet|verkauft|reserviert|belegt|voll|complet|loué|vendu|réservé|completo|lleno|reservado|vendido|alquilado|alugado|affittato|venduto|prenotato|verkocht|verhuurd|vol|gereserveerd|bezet|besetzt|occupée?|ocupad[oa]|occupat[oa]|booked|upptaget|bokad|optaget|zajęt[ye]|予定枚数終了|満室|成約済み?)(?=[.!]?$)',
-  '(?:available|back|returning|arriving) soon|(?:tickets )?(?:go(?:es|ing)? )?on sale (?:from|on|starting)(?= |$)|vorverkauf(?:sstart)?:? (?:ab|startet|beginnt|am)|en vente (?:à partir|dès le)|a la venta (?:desde|a partir)|in vendita dal|à venda a partir|te koop vanaf',
+  '(?:available|back|returning|arriving) soon|(?:tickets )?(?:go(?:es|ing)? )?on sale (?:from|on|starting|soon)(?= |$)|on sale:? (?:(?:this |next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|\\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\p{L}{0,7}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\p{L}{0,7} \\d{1,2})|vorverkauf(?:sstart)?:? (?:ab|startet|beginnt|am)|en vente (?:à partir|dès le|le \\d{1,2})|a la venta (?:desde|a partir|el \\d{1,2})|in vendita (?:dal|il \\d{1,2})|à venda (?:a partir|(?:em|dia) \\d{1,2})|te koop (?:vanaf|op \\d{1,2})',
   // English
   '(?:temporarily |currently |completely |already )?(?:sold[ -]?out|out[ -]of[ -]stock|unavailable)',
   '(?:not|isn.?t|aren.?t|is not|never|no longer|not yet) (?:currently |yet |longer |now |presently |available |in |on |for |for sale )?(?:available|in stock|in-stock|on sale|for sale|on the shelf|purchasable|orderable|sold)(?: (?:online|yet|now))?',
@@ -109,3 +109,7 @@ export const WEAK_CAN: readonly string[] = [
   '(?:get|find|choose|select) tickets|tickets? (?:sichern|kaufen|wählen)|(?:acheter|réserver) (?:des|vos) (?:billets|places)|comprar entradas|acquista biglietti|bestel tickets',
   'add to (?:cart|bag|basket)|buy now|buy it now|in den (?:warenkorb|einkaufswagen)|jetzt kaufen|ajouter au panier|acheter|añadir (?:al carrito|a la cesta)|agregar al carrito|comprar(?: agora| ahora)?|adicionar ao carrinho|aggiungi al carrello|acquista(?: ora)?|in winkel(?:wagen|mand)(?:je)?|カートに(?:入れる|追加)|今すぐ(?:購入|買う)|book now|reserve now|jetzt buchen|réserver',
 ];
+
+/** Right before a word of CAN they turn it round, whatever the language: "non disponible", "momentan nicht bestellbar". */
+export const NEGATION =
+  /(?<!\p{L})(?:not|non|nicht|kein(?:e[nmrs]?)?|pas|niet|geen|n[ãa]o|nie|inte|ikke|ei|не|nem|nu|není|isn.?t|aren.?t)(?: (?:yet|currently|noch|mehr|aktuell|derzeit|momentan|encore|actuellement|ancora|più|attualmente|más|aún|actualmente|mais|atualmente|meer|momenteel|este))? $/iu;

@@ -1,4 +1,4 @@
-import { CAN, CANNOT, CANNOT_ELSEWHERE, ENDED, NEARLY_GONE, WAITING, WEAK_CAN } from './availability-words';
+import { CAN, CANNOT, CANNOT_ELSEWHERE, ENDED, NEARLY_GONE, NEGATION, WAITING, WEAK_CAN } from './availability-words';
 import type { Span } from './snapshot';
 import { foldText, originalSpan } from './text-fold';
 
@@ -40,7 +40,12 @@ function findAll(text: string): Finding[] {
       const end = start + match[0].length;
       // What a stronger class has claimed is part of its wording: "not [available]", "no longer [sold out]".
       if (!kept.some((other) => other.rank > rank && start < other.end && end > other.start)) {
-        kept.push({ available, rank, start, end });
+        const negated = rank <= 1 ? NEGATION.exec(text.slice(Math.max(0, start - 30), start))?.[0].length : undefined;
+        kept.push(
+          negated === undefined
+            ? { available, rank, start, end }
+            : { available: false, rank: 2, start: start - negated, end },
+        );
       }
     }
   }
