@@ -207,13 +207,18 @@ function toInterpretation(
   const { trigger, factType, unit, property, label } = condition;
   // What is waited for must be named on the page: any text at all is there on any page.
   const isPresence = property === 'text' && trigger.op === 'exists' && item !== null;
+  // "The danger level reaches 4": a state told by a number is read under its own name.
+  const name = label ?? named ?? '';
+  const isGrade = property === 'status' && factType === 'number' && name !== '';
   return Interpretation.parse({
     type: trigger.kind,
     fact: factPhrase(property, label ?? specificLabel(named), item, unit),
     item,
-    property: isPresence
-      ? 'presence'
-      : (property === 'measure' || property === null ? (label ?? 'value') : property).slice(0, 100),
+    property: isGrade
+      ? name.slice(0, 100)
+      : isPresence
+        ? 'presence'
+        : (property === 'measure' || property === null ? (label ?? 'value') : property).slice(0, 100),
     factType,
     unit,
     trigger,

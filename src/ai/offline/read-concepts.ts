@@ -30,7 +30,7 @@ export const CONCEPTS: Record<string, string> = {
   rain: `rain|precipitation|chance of rain|niederschlag|regen|regenwahrscheinlichkeit|pluie|precipitations|lluvia|precipitacion|chuva|pioggia|neerslag|降水|降水確率|降水量`,
   air: `aqi|air quality|air quality index|luftqualitat|luftqualitatsindex|qualite de l air|indice|calidad del aire|qualidade do ar|qualita dell aria|luchtkwaliteit|大気質|空気質`,
   level: `level|water level|pegel|wasserstand|niveau|hauteur|nivel|livello|waterstand|水位`,
-  points: `points|pts|score|punkte|pkt|puntos|punti|pontos|punten|勝点|ポイント`,
+  points: `points|pts|pt|ptos|pto|score|punkte|pkt|puntos|punti|pontos|punten|勝点|ポイント`,
   rank: `rank|ranking|position|pos|place|rang|platz|classement|puesto|posicion|posicao|posizione|classifica|stand|positie|順位|ランキング`,
   wait: `wait|wait time|waiting time|queue|wartezeit|attente|temps d attente|espera|tiempo de espera|tempo de espera|attesa|tempo di attesa|wachttijd|待ち時間`,
   delay: `delay|delayed|verspatung|retard|retraso|demora|atraso|ritardo|vertraging|遅延|遅れ`,

@@ -103,18 +103,31 @@ function itemWord(run: string[], written: string, labelStems: Set<string>, isLet
   }
   if (run.length > 1) {
     const strong = run.filter((part) => /\d/.test(part) && /[a-z]/.test(part) && part.length >= 4);
-    return { forms: [joined, ...strong], weight: 3, required: true, colour: false, common: false };
+    return {
+      forms: [joined, ...strong, ...preferenceRow(joined)],
+      weight: 3,
+      required: true,
+      colour: false,
+      common: false,
+    };
   }
   // "KAZEのキャメル": the particle joins two names and is a piece of neither.
-  const bare = written.replace(/^の(?=[\p{Script=Katakana}\p{Script=Han}])/u, '');
+  const bare = written.replace(/^[のがでをには](?=[\p{Script=Katakana}\p{Script=Han}])/u, '');
   if (isCjk(written)) return { forms: [bare], weight: 2, required: false, colour: false, common: false };
   // "Diesel A", "Terminal E": a letter written large tells one of a kind from the next.
   if (isStopWord(joined) && !(isLetter && /^\p{Lu}$/u.test(written))) return null;
-  if (/\d/.test(joined)) return { forms: [joined], weight: 3, required: true, colour: false, common: false };
+  if (/\d/.test(joined))
+    return { forms: [joined, ...preferenceRow(joined)], weight: 3, required: true, colour: false, common: false };
   if (isModelWord(joined)) return { forms: [joined], weight: 2, required: true, colour: false, common: false };
   if (isColour(joined)) return { forms: [joined], weight: 1.5, required: false, colour: true, common: false };
   if (GENERIC.has(joined) || labelStems.has(joined)) return plainWord(joined, 0.2);
   return { ...plainWord(joined, 1), common: /^\p{Ll}/u.test(written) };
+}
+
+/** "EB-2" is the row "2nd" of the tables that visa bulletins print of employment. */
+function preferenceRow(joined: string): string[] {
+  const [, rank] = /^eb([1-5])$/.exec(joined) ?? [];
+  return rank === undefined ? [] : [`${rank}${['st', 'nd', 'rd', 'th', 'th'][Number(rank) - 1]}`];
 }
 
 function plainWord(word: string, weight: number): ItemWord {

@@ -77,7 +77,7 @@ const PERIOD_ASKED = [
 
 /** "Strongest gust ever", "Records": the most or least that there has been. */
 const RECORD =
-  /(^|[^a-z])(records?|ever|all[- ]time|historic(al)?|rekord\w*|jemals|aller zeiten|historisch\w*|historiques?|jamais (vu|enregistre|mesure)\w*|records? absolus?|historic[oa]s?|storic[oaih]+|di sempre|recordes?|ooit)([^a-z]|$)|史上|過去最|歴代/;
+  /(^|[^a-z])(records?(?= (highs?|lows?|levels?|gusts?|winds?|temp|rain|snow|of \d))|ever|all[- ]time|historic(al)?|rekord\w*|jemals|aller zeiten|historisch\w*|historiques?|jamais (vu|enregistre|mesure)\w*|records? absolus?|historic[oa]s?|storic[oaih]+|di sempre|recordes?|ooit)([^a-z]|$)|^\W*records?\W*$|史上|過去最|歴代/;
 const RECORD_ASKED = [
   'record',
   'ever',

@@ -173,6 +173,12 @@ function statusSpans(job: Job): Proposed[] {
       found.push({ start: segment.start, end: segment.end, prior: 0.4 });
       continue;
     }
+    // "18:30 Cancelled": a line of a timetable.
+    const lead = /^\d{1,2}[:.h]\d{2}\s+/.exec(segment.text)?.[0].length ?? 0;
+    if (lead > 0 && segment.text.length <= 90 && isStatus(segment.text.slice(lead))) {
+      found.push({ start: segment.start + lead, end: segment.end, prior: 0.4 });
+      continue;
+    }
     if (segment.text.length > 200) continue;
     for (const child of job.page.children[segment.node] ?? []) {
       const node = job.page.nodes[child];

@@ -2,11 +2,11 @@ import type { Candidate, Job } from './read-candidates';
 import { fold } from './read-words';
 
 const FREE =
-  /(^|[^a-z])(free|available|availability|open|left|remaining|remain|vacant|vacancies|spare|frei\w*|verfugbar\w*|restplatze|ubrig|libres?|disponibles?|restant\w*|restan\w*|livres?|vagos?|vagas|disponive\w+|disponibil\w*|liber[oiea]|vrij\w*|beschikbaar|beschikbare|over)([^a-z]|$)|空|残/;
+  /(^|[^a-z])(free|available|availability|open|left|remaining|remain|vacant|vacancies|spare|frei\w*|verfugbar\w*|restplatze|ubrig|libres?|disponibles?|restant\w*|restan\w*|livres?|vagos?|vagas|disponive\w+|disponibil\w*|liber[oiea]|vrij\w*|beschikbaar|beschikbare|over|on (the )?(shelf|rack)|im regal|en rayon|en (el )?estante|a scaffale|na estante|in de kast)([^a-z]|$)|空|残|在架/;
 const WHOLE =
   /(^|[^a-z])(total|capacity|cap|max|maximum|limit|size|all|gesamt\w*|kapazitat|insgesamt|maximal|capacites?|capacidad|cupo|aforo|capacidade|lotacao|capacita|capienza|totale?s?|totaal|capaciteit)([^a-z]|$)|定員|総数|全\d*[席台]|収容/;
 const TAKEN =
-  /(^|[^a-z])(taken|occupied|booked|enrolled|enrollment|enrolment|registered|reserved|in use|used|filled|sold|belegt\w*|gebucht\w*|angemeldet\w*|vergeben\w*|besetzt|occupe\w*|inscrits?|reserve\w*|ocupad\w*|inscrit\w*|matriculad\w*|reservad\w*|occupat\w*|iscritt\w*|prenotat\w*|bezet\w*|ingeschreven|geboekt|gereserveerd)([^a-z]|$)|登録|使用中|予約済|満/;
+  /(^|[^a-z])(taken|occupied|booked|enrolled|enrollment|enrolment|registered|reserved|in use|used|filled|sold|on loan|checked out|loaned|lent|entliehen|ausgeliehen|emprunte\w*|prestad\w*|in prestito|emprestad\w*|uitgeleend|belegt\w*|gebucht\w*|angemeldet\w*|vergeben\w*|besetzt|occupe\w*|inscrits?|reserve\w*|ocupad\w*|inscrit\w*|matriculad\w*|reservad\w*|occupat\w*|iscritt\w*|prenotat\w*|bezet\w*|ingeschreven|geboekt|gereserveerd)([^a-z]|$)|登録|使用中|予約済|満|貸出中/;
 /** What can be had until it is gone; of these a number means those that are left, unless the prompt says otherwise. */
 const TO_BE_HAD =
   /(^|[^a-z])(seats?|spaces?|places?|spots?|rooms?|beds?|bikes?|docks?|slots?|bays|pitches|berths|cop(y|ies)|tickets?|appointments|platze|parkplatze|stellplatze|raume|betten|fahrrader|exemplare|karten|velos|lits|exemplaires|plazas|asientos|camas|bicis|ejemplares|vagas|lugares|leitos|exemplares|posti|letti|copie|biglietti|plaatsen|bedden|fietsen|exemplaren)([^a-z]|$)|席|台|空き/;
