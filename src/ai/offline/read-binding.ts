@@ -6,7 +6,7 @@ import { ancestors, anyWithin, type Heading, holder, offsetsOf, type PageIndex, 
 import type { ItemPlaces } from './read-item-words';
 import { ownerOf } from './read-owner';
 import type { Asked } from './read-question';
-import { recordOf } from './read-records';
+import { linesBefore, recordOf } from './read-records';
 import { stem, wordsOf } from './read-words';
 
 /** How well a value is bound to the item: 0 to 1, and what speaks against it. */
@@ -128,20 +128,20 @@ function scopesOf(page: PageIndex, context: Context): Span[][] {
   if (context.segment !== null) own.push(context.segment);
   for (const label of context.labels) if (isOwn(label)) own.push(label);
   if (context.cell !== null) for (const cell of context.cell.row.cells) own.push(cell);
+  const isPlain = /plain/.test(page.snapshot.contentType);
   const near: Span[] = [];
   const section: Span[] = [];
   for (const above of ancestors(page, context.node)) {
     const node = page.nodes[above];
     if (node === undefined || node.tag === 'body' || node.tag === 'main') break;
     const size = sizeOf(page, above);
-    if (size <= 320 && !['table', 'tbody', 'ul', 'ol', 'dl'].includes(node.tag)) near.push(node);
+    if (size <= 320 && !isPlain && !['table', 'tbody', 'ul', 'ol', 'dl'].includes(node.tag)) near.push(node);
     else if (size <= 1_500) section.push(node);
     else break;
   }
   // JSON and plain text have no elements to bind by: what was named in the lines just before holds.
   if (context.segment !== null && !/html|xml/.test(page.snapshot.contentType)) {
-    const { start, end } = context.segment;
-    near.push(...(record ?? [{ start: Math.max(0, start - 160), end }]));
+    near.push(...(record ?? linesBefore(page, context.segment)));
   }
   return [own, near, section];
 }

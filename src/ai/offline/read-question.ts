@@ -109,6 +109,14 @@ const MEASURE = /(?<=\S) (?:per|pro|je|par|por) (?:\d+ ?)?(?:\p{L}{1,8})$/iu;
 /** "ingresso pro show": spoken Portuguese for "para o", no model. */
 const FOR_THE = /(?<=\s)pr[oa]s?(?=\s\p{Ll})/gu;
 
+/** "70 % of its capacity": what the share is of. */
+const SHARE =
+  /(?<=\S),? (?:(?:of|der|von|de|di|van|do|da|della) )?(?:(?:its|full|seiner|sa|su|sua|zijn|haar) )?(?:capacity|kapazität|capacité|capacidad|capacità|capacidade|capaciteit)$/iu;
+
+function bareItem(item: string, { unit }: Question): string {
+  return (unit === '%' ? item.replace(SHARE, '') : item).replace(MEASURE, '');
+}
+
 const SIZE_SAID =
   /(?:^|[^\p{L}])(?:size|größe|groesse|taille|pointure|talla|talle|taglia|tamanho|maat|rozmiar|storlek) (\d{1,3}(?:[.,]5)?|X{0,3}[SL]|M)(?![\p{L}\p{N}.,]*\p{N})(?![\p{L}%])/u;
 
@@ -122,7 +130,7 @@ function sized(item: string, { prompt, factType, property }: Question): string {
 /** What a question means, where its words are general: "text of the gate of NX 81" asks for the gate of NX 81. */
 function plainQuestion(given: Question): Question {
   const named = given.language === 'pt' ? (given.item?.replace(FOR_THE, 'do') ?? null) : given.item;
-  const question = named === null ? given : { ...given, item: sized(named.replace(MEASURE, ''), given) };
+  const question = named === null ? given : { ...given, item: sized(bareItem(named, given), given) };
   const { item, property, unit } = question;
   if (item === null || item === '') return question;
   if (PAGE_ITEM.test(item.trim())) return { ...question, item: null };

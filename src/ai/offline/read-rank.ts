@@ -15,9 +15,7 @@ const BINDING_GAP = 0.13;
 const LEAST_BINDING = 0.5;
 const MAX_REFUSED = 12;
 
-export function sameValue(one: FactValue, other: FactValue): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
-}
+export const sameValue = (one: FactValue, other: FactValue): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** Why the item cannot be on this page, or null: a page that does not name it cannot give its value. */
 export function itemMissing(job: Job): string | null {
@@ -74,12 +72,13 @@ function refuseGeneral(job: Job, candidates: Candidate[]): void {
       word.weight >= 1 && !inTitle && offsets.length > 0 && !(head !== undefined && anyWithin(offsets, head)),
   );
   if (special.length === 0) return;
+  const isOfLines = job.asked.kind === 'availability' || /plain/.test(job.page.snapshot.contentType);
   const namesAll = (span: Span): boolean => special.every(({ offsets }) => anyWithin(offsets, span));
   const isNamed = ({ binding, context, refusal }: Candidate): boolean => {
     const entry = job.page.nodes[binding.entry];
     const row = job.page.nodes[context.cell?.row.node ?? -1];
     // "Click & Collect, Leeds: out of stock" is a line of its own.
-    const line = job.asked.kind === 'availability' && (context.segment?.text.length ?? 999) <= 120;
+    const line = isOfLines && (context.segment?.text.length ?? 999) <= 120;
     return (
       refusal === null &&
       [entry, row, line ? (context.segment ?? undefined) : undefined].some(

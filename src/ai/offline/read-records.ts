@@ -25,6 +25,19 @@ export function recordOf(page: PageIndex, segment: Segment): Span[] | null {
   return lines;
 }
 
+/** In plain text what was named just before holds; but a line that gives a value of its own ("Sula: 4") names itself only. */
+export function linesBefore(page: PageIndex, segment: Segment): Span[] {
+  const isStated = NAMES_ITSELF.test(segment.text);
+  const lines: Span[] = [segment];
+  for (let at = segment.index - 1; at >= 0 && segment.start - (page.segments[at]?.start ?? 0) <= 160; at--) {
+    const line = page.segments[at];
+    if (line !== undefined && !(isStated && NAMES_ITSELF.test(line.text))) lines.push(line);
+  }
+  return lines;
+}
+
+const NAMES_ITSELF = /^[^:：]{2,60}[:：].*\d/u;
+
 const KNOWN = new WeakMap<PageIndex, (string | undefined)[]>();
 
 function pathsOf(page: PageIndex): (string | undefined)[] {

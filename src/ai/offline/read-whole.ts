@@ -28,5 +28,5 @@ export function preferFree(job: Job, candidates: Candidate[]): void {
 function labelsOf({ context }: Candidate): string[] {
   return context.labels
     .filter(({ from }) => from !== 'names' && from !== 'group')
-    .map(({ text }) => fold(text).slice(-80));
+    .map(({ text }) => fold(text).replace(/[_-]+/g, ' ').slice(-80));
 }
