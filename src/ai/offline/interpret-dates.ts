@@ -16,6 +16,10 @@ export interface DateMention extends Span {
   head?: Span;
 }
 
+/** Between the comparator and the day: "prima di venerdì 11 dicembre". */
+const WEEKDAYS =
+  '(?:mon|tues|wednes|thurs|fri|satur|sun)day|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miercoles|jueves|viernes|sabado|domingo|(?:segunda|terca|quarta|quinta|sexta)(?:-feira)?|lunedi|martedi|mercoledi|giovedi|venerdi|sabato|domenica|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag';
+
 /** "vom 3. bis 6. Juli", "from 3 to 6 July": the end of a stay, no limit. */
 const STAY =
   /(?<!\p{L})(?:vom|von|from|between|zwischen|du|van|tussen|entre|del?|dal|do) (?:the |dem |le |el )?\d{1,2}(?:\.|st|nd|rd|th|er)?(?: \p{L}{3,12})? (?:bis(?: zum)?|until|till|to|tot(?: en met)?|jusqu'au|au|al?|ao|and|und|en|et)\s*$/u;
@@ -53,7 +57,10 @@ function bound(prompt: PromptText, patterns: Patterns, date: Span): Pick<DateMen
   let best: { op: 'before' | 'after'; span: Span } | null = null;
   for (const op of ['before', 'after'] as const) {
     const before = patterns
-      .custom(`date:${op}`, (words) => `${edge}(?:${words(op)})(?: (?:${words('filler')}|${words('date')}))*[ ,]*$`)
+      .custom(
+        `date:${op}`,
+        (words) => `${edge}(?:${words(op)})(?: (?:${words('filler')}|${words('date')}|${WEEKDAYS}))*[ ,]*$`,
+      )
       .exec(left);
     const list = op === 'before' ? 'beforePost' : 'afterPost';
     const after = patterns.custom(`date:${list}`, (words) => `^\\s?(?:${words(list)})`).exec(right);

@@ -61,6 +61,12 @@ function isSoftware(text: string, match: RegExpExecArray, released: Span | null)
 /** "back in size 8.5": a shoe, no release. */
 const OF_SIZE = /(?<!\p{L})(?:sizes?|grosse|taille|pointure|tallas?|taglia|numero|tamanho|maat)\s$/u;
 
+/** "assim que o Firefox 152 chegar". */
+function arrival(text: string): Span | null {
+  const match = /(?<=\d )(?:chegar|chegou|chega|llegue|llega|llego|arriva|arrivi)(?= *$|[?.!])/u.exec(text);
+  return match && { start: match.index, end: match.index + match[0].length };
+}
+
 /** A release number to reach: "version 3 or later", "Python 3.15 is released". */
 function findVersionCondition(clause: Clause, fresh: boolean): Condition | null {
   const { prompt, patterns } = clause;
@@ -68,7 +74,8 @@ function findVersionCondition(clause: Clause, fresh: boolean): Condition | null 
   const released =
     patterns.first('released', prompt.folded) ??
     patterns.first('exists', prompt.folded) ??
-    patterns.first('inStock', prompt.folded);
+    patterns.first('inStock', prompt.folded) ??
+    arrival(prompt.folded);
   const later =
     patterns.first('gteAfter', prompt.folded) ??
     patterns.first('afterPost', prompt.folded) ??

@@ -7,6 +7,10 @@ const ELLIPSIS: Record<string, RegExp> = {
   de: /^(?:(?:das|dies|es|er|sie) )?(?<not>nicht(?: mehr| langer)?|nein)? ?(?:so|der fall|soweit|so weit|ja)? ?(?:ist|sind|wird|ware|passiert|hat|tut)?[\s.!?]*$/u,
   fr: /^(?:c'est|ce sera|(?<not>ce n'est (?:plus|pas)|non)|oui)(?: (?:enfin|bien))?(?: le cas| vrai| fait)?[\s.!?]*$/u,
   nl: /^(?:(?:dat|dit|het|ze|hij) )?(?<not>niet(?: (?:meer|langer))?|nee)? ?(?:zo|het geval|zover|wel)? ?(?:is|zijn|wordt|gebeurt|heeft)?[\s.!?]*$/u,
+  es: /^(?:que )?(?:ya )?(?:(?<not>(?:deje|deja|dejen) de (?:estarlo|serlo|haberl[oa]s?|hacerlo)|no lo (?:este|sea|esten|sean|haya)|no)|(?:asi |lo )?(?:este|sea|esten|sean|haya|haga|ocurra|pase|suceda)|si)[\s.!?]*$/u,
+  pt: /^(?:ja )?(?:(?<not>(?:deixar|deixe|deixarem) de (?:o )?(?:estar|ser|haver)(?:-l?o)?|nao (?:o )?(?:estiver|for|houver|tiver)(?: mais)?|nao)|(?:o )?(?:estiver|for|houver|tiver|acontecer|voltar|sim))[\s.!?]*$/u,
+  it: /^(?:(?<not>non lo (?:e|sono|sia|sara) piu|smett(?:e|era|a) di esserlo|non (?:piu|succede piu)|no)|lo (?:e|sono|sia|sara)|si|succede|accade|torna(?: a esserlo)?)[\s.!?]*$/u,
+  ja: /^(?:(?<not>(?:そう|それ)で(?:は)?なくなっ(?:た)?|なくなっ(?:た)?)|そう(?:なっ(?:た)?)?)[\s。.!?]*$/u,
 };
 
 const OPPOSITE: Record<StateOp, StateOp> = {

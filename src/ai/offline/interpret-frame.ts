@@ -69,6 +69,16 @@ function letters(text: string): number {
   return text.match(LETTERS)?.length ?? 0;
 }
 
+/** 満席ですか？空いたら教えて: the sentence before may name the item. A mark inside a name is followed by a particle. */
+function lastSentence(text: string, from: number, end: number): Frame | null {
+  const marks = [...text.slice(from, end).matchAll(/[。?!]+\s*(?![のがはをにでとや」』\s。?!]|$)/gu)];
+  const mark = marks.at(-1);
+  if (!mark || mark.index === 0) return null;
+  const start = from + mark.index + mark[0].length;
+  if (letters(text.slice(start, end)) < 3) return null;
+  return { core: { start, end }, context: { start: from, end: from + mark.index } };
+}
+
 /** Finds the clause to watch in folded text. */
 export function findFrame(patterns: Patterns, text: string): Frame {
   const start = leading(patterns, text, 0);
@@ -82,6 +92,8 @@ export function findFrame(patterns: Patterns, text: string): Frame {
     }
   }
   const end = trailing(patterns, text, start);
+  const last = patterns.lexicon.spaced ? null : lastSentence(text, start, end);
+  if (last) return last;
   if (letters(text.slice(start, end)) >= 3) return { core: { start, end }, context: null };
   return { core: { start: 0, end: text.length }, context: null };
 }

@@ -44,6 +44,8 @@ function joints({ prompt, patterns, quotes }: Clause): Span[] {
 /** One value within two limits or one change in both directions is one condition: "below 5 or above 9", "up or down". */
 function isOne(whole: Condition, first: Condition, second: Condition): boolean {
   if (whole.trigger.op === 'between' || whole.trigger.op === 'outside') return true;
+  // "loses places and falls out of the first six": an unnamed movement arrives at the number.
+  if (first.score === 2 && first.trigger.kind === 'change' && second.factType === 'number') return true;
   if (first.factType !== second.factType) return false;
   const sameTrigger = JSON.stringify(first.trigger) === JSON.stringify(second.trigger);
   return sameTrigger || [first, second].every(({ trigger }) => trigger.kind === 'change');

@@ -122,10 +122,12 @@ function bound(clause: Clause, of: RankWords): SpokenRank | null {
     .custom(
       'rank:place',
       (words) =>
-        `(?<![\\p{L}\\p{N}'])(?<not>(?:${words('negation')}) )?(?<at>${of.at} )?(?<least>(?:${of.atLeast}) )?(?<to>${of.at} )?(?<from>(?:${words('fall')}) (?:del?|de la|d[ao]|dal|dalla|from) )?(?:(?:(?<below>${of.below ?? never})|(?<above>${of.above ?? never})) (?:el |la |il |[oa] )?)?(?<ordinal>${ordinal}) (?:${of.place})(?![\\p{L}\\p{N}])(?! (?:to|where|of work|de trabajo|de trabalho|di lavoro)(?!\\p{L}))(?: (?:(?<worse>${of.worse ?? never})|(?<better>${of.better ?? never}))(?!\\p{L}))?`,
+        `(?<![\\p{L}\\p{N}'])(?<not>(?:${words('negation')}) )?(?<at>${of.at} )?(?<least>(?:${of.atLeast}) )?(?<to>${of.at} )?(?<from>(?:${words('fall')}) (?:del?|de la|d[ao]|dal|dalla|from) )?(?:(?:(?<below>${of.below ?? never})|(?<above>${of.above ?? never})) (?:el |la |il |[oa] )?)?(?<ordinal>${ordinal})(?<place> (?:${of.place}))?(?![\\p{L}\\p{N}])(?! (?:to|where|of work|de trabajo|de trabalho|di lavoro)(?!\\p{L}))(?: (?:(?<worse>${of.worse ?? never})|(?<better>${of.better ?? never}))(?!\\p{L}))?`,
     )
     .exec(prompt.folded);
   const { not, at, least, to, from, below, above, worse, better, ordinal: said = '' } = place?.groups ?? {};
+  // "torna almeno decimo", "quinto o mejor": a comparison makes a bare ordinal a place.
+  if (place && !place.groups?.place && !(least ?? worse ?? better)) return null;
   if (!place || !(at ?? least ?? to ?? from ?? below ?? above ?? worse ?? better)) return null;
   const number = String(of.ordinals.findIndex((word) => new RegExp(`^(?:${word})$`, 'u').test(said)) + 1);
   const span = { start: place.index, end: place.index + place[0].length };

@@ -78,6 +78,26 @@ function sizeEnd({ prompt, patterns }: Clause, operand: Operand): number | null 
 const COMPARED_WITH =
   /(?:前日|前週|前月|前年|前回|昨日|先週|先月|昨年|始値|終値)(?:同月|同期)?(?:比|より|に比べて?)(?:で|は|が)?\s?(-|−|\+|マイナス|プラス)\s?([\d.]+)\s?%(?:以上|超|を超え|を下回|を割)?/u;
 
+/** Half of a price is fifty per cent off it. */
+const HALF =
+  /(?<!\p{L})(?:half[- ]price|(?:zum )?halben preis|a moitie prix|(?:voor de )?halve prijs|a mitad de precio|(?:a|pela) metade do preco|a meta prezzo|dimezzat[oa])(?!\p{L})|半額|半値/u;
+
+function findHalfPrice({ prompt }: Clause): Condition | null {
+  const match = HALF.exec(prompt.folded);
+  const span = match && { start: match.index, end: match.index + match[0].length };
+  return (
+    span && {
+      trigger: change('decreases', { percent: '50' }),
+      factType: 'number',
+      unit: null,
+      property: 'price',
+      label: null,
+      spans: [span],
+      score: 3,
+    }
+  );
+}
+
 function findComparedWith(clause: Clause): Condition | null {
   const { prompt, patterns } = clause;
   const match = patterns.lexicon.spaced ? null : COMPARED_WITH.exec(prompt.folded);
@@ -135,7 +155,7 @@ export function findSizedChange(clause: Clause): Condition | null {
       score: 3,
     };
   }
-  return null;
+  return clause.operands.some(({ money, unit }) => money || unit === '%') ? null : findHalfPrice(clause);
 }
 
 /** "ribassano | la lavatrice LG | del 20 %": what stands between the verb and the size is the item. */
@@ -164,6 +184,20 @@ function isRainfall(clause: Clause, operand: Operand): boolean {
   return operand.unit !== null && DEPTHS.has(operand.unit) && patterns.first('weather', prompt.folded) !== null;
 }
 
+/** "baja del 35 %" falls below it; by how much is "un 35 %", and Italian "cala del 35 %". A price has no percents. */
+const FALLS_BELOW: Record<string, RegExp> = {
+  es: /^\p{L}+ (?:del|de los) $/u,
+  pt: /^\p{L}+ d[oe]s $/u,
+};
+
+function fallsBelow(clause: Clause, operand: Operand, level: Threshold): boolean {
+  const words = clause.prompt.folded.slice(level.start, operand.start);
+  const mentions = findProperties(clause);
+  const rate = propertyFor(mentions, '%', false) !== null && /^\p{L}+ d[eo]s? $/u.test(words);
+  const priced = mentions.some(({ property }) => property === 'price');
+  return !priced && (rate || FALLS_BELOW[clause.patterns.lexicon.language]?.test(words) === true);
+}
+
 /** "rises to more than 90", "suba a más de 20": what follows is where it arrives. */
 const TO: Record<string, RegExp> = {
   en: /(?<!\p{L})to\s$/u,
@@ -187,6 +221,7 @@ function isSize(clause: Clause, operand: Operand, level: Threshold, start: numbe
   if (to?.test(text.slice(0, level.start)) || to?.test(text.slice(level.start, operand.start))) return false;
   if (end !== null && isMovedBy(clause, operand, level)) return true;
   if (isSizeWord(clause, level)) return start !== null || relative(clause, operand);
+  if (fallsBelow(clause, operand, level)) return false;
   // "hoger is dan 90 %": a comparison, no movement.
   if (/\s(?:als|dan|than)\s/.test(clause.prompt.folded.slice(level.start, operand.start))) return false;
   // "baja de un 10 %" falls by that much, "baja de 300 €" falls under it.
@@ -216,8 +251,13 @@ function relative({ prompt, patterns }: Clause, operand: Operand): boolean {
 }
 
 /** "more than 5" after a verb of movement can be the size; "below 5" cannot. */
-function isSizeWord({ prompt, patterns }: Clause, level: Threshold): boolean {
+function isSizeWord(clause: Clause, level: Threshold): boolean {
+  const { prompt, patterns } = clause;
   const words = prompt.folded.slice(level.start, level.operand.start).trim();
+  // Italian rises "oltre 2.500 €", above them, and "di oltre 50 €", by more than them.
+  const named = propertyFor(findProperties(clause), '%', false) !== null;
+  if (/^oltre(?! \p{L})/u.test(words) && (level.operand.unit !== '%' || named) && !/ di $/.test(level.lead))
+    return false;
   return patterns
     .custom(
       'size:only',

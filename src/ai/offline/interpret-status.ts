@@ -49,17 +49,33 @@ function complement({ prompt, patterns }: Clause, from: number): Span | null {
 const NEITHER =
   /(?<!\p{L})(?:neither\s.{1,60}\snor|weder\s.{1,60}\snoch|ni\s.{1,60}\sni|noch\s.{1,60}\snoch|nem\s.{1,60}\snem|ne\s.{1,60}\sne)\s/u;
 
+/** 'passa da "Ricevuta" a "In valutazione"', 「審査中」から「承認」に: the second is the one that is waited for. */
+function fromTo({ prompt, patterns, quotes }: Clause): (Span & { text: string }) | null {
+  const [from, to] = quotes;
+  if (!from || !to) return null;
+  const between = prompt.folded.slice(from.end, to.start);
+  if (!patterns.lexicon.spaced) return /^から$/u.test(between) ? { ...to, start: from.start } : null;
+  if (!/^ (?:to|into|zu|auf|in|a|al|en|naar|para|vers|à) $/u.test(between)) return null;
+  return /(?<!\p{L})(?:from|von|de|du|del|da|do|dal|van) $/u.test(prompt.folded.slice(0, from.start))
+    ? { ...to, start: from.start }
+    : null;
+}
+
 /** A status that becomes a stated text: quoted, a known state, or a name after a copula. */
 export function findStatus(clause: Clause): Condition | null {
   const { prompt, patterns, quotes } = clause;
   if (NEITHER.test(prompt.folded))
     return { ...typed('status', null, null), trigger: change('any'), spans: [], score: 1 };
   const copulas = patterns.find('becomes', prompt.folded);
+  const moved = fromTo(clause);
+  if (moved) return statusIs(clause, moved.text, moved, [moved], 3);
   for (const quote of quotes) {
     const copula = copulas.find((span) =>
       patterns.lexicon.spaced
         ? span.end <= quote.start && quote.start - span.end < 25
-        : span.start >= quote.end && span.start - quote.end < 6,
+        : span.start >= quote.end &&
+          span.start - quote.end < 6 &&
+          !/[がはをの]/u.test(prompt.folded.slice(quote.end, span.start)),
     );
     // 「通常運航」以外になったら: denied between the quotation and its verb.
     const other =

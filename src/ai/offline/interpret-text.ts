@@ -26,6 +26,17 @@ const PAIRS = new Map([
   ['`', '`'],
 ]);
 
+/** Signs of numbers as Japanese keyboards write them. */
+const HALF_WIDTH: Record<string, string> = {
+  '％': '%',
+  '￥': '¥',
+  '＄': '$',
+  '．': '.',
+  '，': ',',
+  '＋': '+',
+  '－': '-',
+};
+
 /** Composes accents, makes quotes straight and spaces single, drops what cannot be seen. */
 export function normalisePrompt(prompt: string): string {
   return prompt
@@ -34,6 +45,7 @@ export function normalisePrompt(prompt: string): string {
     .replace(/[“”‟″]/g, '"')
     .replace(/[’‘‛´ʼ]/g, "'")
     .replaceAll('‚', ',')
+    .replace(/[％￥＄．，＋－]/gu, (sign) => HALF_WIDTH[sign] ?? sign)
     .replaceAll('℃', '°C')
     .replaceAll('℉', '°F')
     .replace(/ +/g, ' ')

@@ -76,21 +76,29 @@ function closesBooking({ prompt, patterns, dates, times }: Clause): Span | null 
   return match && dates.length + times.length === 0 ? spanOf(match) : null;
 }
 
+/** More of them are no entries of a list: they can be had again. */
+const TICKETS =
+  /^\s(?:tickets?|karten|billets?|kaartjes|entradas|boletos|ingressos?|bilhetes?|bigliett[oi])(?!\p{L}| (?:de|del|do) blog)/u;
+
+const SERIAL =
+  /^(?:(?:el|la|o|a|il|l'|lo) ?)?(?:nuev[oa]|nov[oa]|nuov[oa]) (?:episodio|capitulo|capitolo|numero|entrega|puntata|edicao|fasciculo|fascicolo)(?! \d)(?!\p{L})/u;
+
 /** Any new entry of a list, or, for releases, any new version. */
 export function findNewEntry(clause: Clause): Condition | null {
   const { prompt, patterns } = clause;
   const excluded = patterns.find('notNewEntry', prompt.folded);
   const named = (span: Span) => {
     const version = patterns.first('version', prompt.folded.slice(span.end));
-    return version !== null && version.start < 3;
+    return (version !== null && version.start < 3) || SERIAL.test(prompt.folded.slice(span.start));
   };
-  // "the new iPad" is a name; "the new version" is not.
+  // "the new iPad" is a name; "the new version" is not, nor is the new issue of what comes out in issues.
   const fresh = [...patterns.find('newEntry', prompt.folded), ...excluded.filter(named)];
   const hit = unquoted(clause, fresh).find(
     (span) => named(span) || !excluded.some((other) => other.start < span.end && span.start < other.end),
   );
   if (!hit) return findAddedEntry(clause);
   const rest = prompt.folded.slice(hit.end);
+  if (TICKETS.test(rest)) return null;
   const version = patterns.first('version', rest);
   if (version && version.start < 25 && !patterns.custom('plural', () => '^\\s*(?:press|blog)', 'u').test(rest)) {
     const span = { start: hit.end + version.start, end: hit.end + version.end };

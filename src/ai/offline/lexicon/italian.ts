@@ -102,6 +102,8 @@ export const italian: Lexicon = {
   ],
   negationPost: [],
   newEntry: [
+    '(?:nuov[oa]|prossim[oa]|ultim[oa])(?= (?:episodio|capitolo|numero|puntata|fascicolo|bollettino)(?!\\p{L}| \\d))',
+    '(?:episodio|capitolo|numero|puntata|fascicolo)(?= nuov[oa])',
     "(?:un|uno|una|un'|qualche|qualsiasi|ogni|altri|altre|un'altra|un altro|dei|delle|qualcosa di) ?(?:nuov[oaie]|nuov')",
     "(?:^|ci sono |c'e |esce |escono |di |per |su )nuov[oaie](?= )",
     'nuov[ie](?= )',
@@ -116,7 +118,7 @@ export const italian: Lexicon = {
     'pubblicat[oaie]|pubblic(?:a|ano|hi|hino)|aggiunt[oaie]|aggiung(?:e|ono|a|ano)|inseri(?:sce|scono)|inserit[oaie]|postat[oaie]|esc(?:e|ono)|appare|appaiono|compai(?:e|ono)|compare|compaiono|caricat[oaie]|messo online|elencat[oaie]|si aggiunge',
   ],
   removed: [
-    "rimoss[oaie]|tolt[oaie]|eliminat[oaie]|scompar(?:e|is[oae]|s[oa])|scompaiono|spari(?:sce|scono|t[oa])|cancellat[oaie] da|non (?:compare|appare|figura) piu|non e piu (?:in lista|in elenco|nella lista|nell'elenco|sulla pagina|nella pagina)|tolgono|tolga|rimuovono|rimuova|eliminano|ritirat[oaie]|esce dalla lista",
+    "rimoss[oaie]|tolt[oaie]|eliminat[oaie]|scompar(?:e|is[oae]|s[oa])|scompaiono|spari(?:sce|scono|t[oa])|cancellat[oaie] da|non (?:compare|appare|figura) piu|non e piu (?:in lista|in elenco|nella lista|nell'elenco|sulla pagina|nella pagina)|tolgono|tolga|rimuovono|rimuova|eliminano|ritirat[oaie]|esc(?:e|ono|a) d(?:al|alla|ai|all'|alle) ?(?:lista|elenco|catalogo|listino|cartellone|programma|programmazione|menu|produzione|sito)",
   ],
   mention: [
     'menzion(?:a|ano|i)|segnal(?:a|ano|i|ino)|cont(?:iene|engono|enga)|dic(?:e|ono|a)|include|includono|(?<!(?:la|una|della|alla|questa) )mostr(?:a|ano)|indic(?:a|ano)|riport(?:a|ano)|annuncia|parla(?= d)|cita|compare la scritta|appare la scritta|compare la parola|appare la parola|visualizza|nomina|contenente|contenenti',

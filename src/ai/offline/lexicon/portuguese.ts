@@ -65,7 +65,9 @@ export const portuguese: Lexicon = {
   gtAfter: [],
   gteAfter: ['ou (?:mais|superior|maior|acima|posterior|melhor)|no minimo|pelo menos|minimo|\\+|para cima|e mais'],
   between: ['entre|na faixa(?: de)?|no intervalo(?: de)?|dentro da faixa(?: de)?|de'],
-  outside: ['fora d[aoe](?: faixa| intervalo)?(?: de)?|fora|nao estiver(?:em)? entre|sair da faixa(?: de)?'],
+  outside: [
+    'fora d[aoe](?: faixa| intervalo)?(?: de)?|fora|nao estiver(?:em)? entre|sa(?:ir|ia|irem|i) d[eoa]s?(?: faixa| intervalo| margem)?(?: de)?',
+  ],
   and: ['e|a|ate|-|–|—'],
   or: ['ou'],
   before: [
@@ -99,6 +101,8 @@ export const portuguese: Lexicon = {
   ],
   negationPost: [],
   newEntry: [
+    '(?:nov[oa]|proxim[oa]|ultim[oa])(?= (?:episodio|capitulo|numero|edicao|fasciculo|boletim)(?!\\p{L}| \\d))',
+    '(?:episodio|capitulo|numero|edicao|fasciculo)(?= nov[oa])',
     '(?:um|uma|algum|alguma|qualquer|outro|outra|cada|algo|uns|umas|alguns|algumas) (?:nov[oa]s?)',
     '(?:^|houver |ha |haja |surgir(?:em)? |tiver |de |por |sobre |aparecer(?:em)? |sair(?:em)? )(?:algum |alguma )?nov[oa]s?(?= )',
     'nov[oa]s(?= )',
@@ -113,7 +117,7 @@ export const portuguese: Lexicon = {
     'public(?:ad[oa]s?|ar|arem)|publique|adicionad[oa]s?|adicionar(?:em)?|postad[oa]s?|incluid[oa]s?|apare(?:cer|ca|cerem|ce)|surg(?:ir|a|irem|e)|listad[oa]s?|sair(?:em)?|anunciad[oa]s? n[ao]|divulgad[oa]s?|entrar(?:em)? na lista|for ao ar',
   ],
   removed: [
-    'removid[oa]s?|retirad[oa]s?|desaparec(?:er|a|erem|e|eu)|sumi(?:r|u|rem)|apagad[oa]s?|excluid[oa]s?|eliminad[oa]s?|nao (?:aparecer|constar) mais|nao estiver mais (?:na|nesta) (?:lista|pagina)|removerem|retirarem|tirarem|excluirem|apagarem|eliminarem|ja nao (?:aparecer|constar|estiver (?:na|nesta) (?:lista|pagina))|deixar de aparecer|sair(?:em)? da (?:lista|pagina)|tirad[oa]s?',
+    'removid[oa]s?|retirad[oa]s?|desaparec(?:er|a|erem|e|eu)|sumi(?:r|u|rem)|apagad[oa]s?|excluid[oa]s?|eliminad[oa]s?|nao (?:aparecer|constar) mais|nao estiver mais (?:na|nesta) (?:lista|pagina)|removerem|retirarem|tirarem|excluirem|apagarem|eliminarem|ja nao (?:aparecer|constar|estiver (?:na|nesta) (?:lista|pagina))|deixar de aparecer|sa(?:ir|irem|ia|i|iu) d[oa]s? (?:lista|pagina|catalogo|cartaz|ar|site|menu|cardapio|programacao|programa|linha|plataforma)|tirad[oa]s?',
   ],
   mention: [
     'mencion(?:ar|e|a|em|arem|ando)|cont(?:iver|em|enha|endo)|diss?er|diz(?:er)?|dizendo|inclu(?:ir|a|i|indo)|mostr(?:ar|e|a|ando)|indi(?:car|que|ca)|exib(?:ir|e|a|indo)|apresentar|fal(?:ar|e|a)(?= (?:de|em|sobre))|cit(?:ar|e|a)|trouxer|constar|informar',
@@ -126,7 +130,7 @@ export const portuguese: Lexicon = {
   ],
   filterEnd: ['n[oa] (?:seu )?(?:titulo|nome|texto|assunto|descricao)'],
   inStock: [
-    '(?:de novo |novamente )?(?:disponive(?:l|is)|em estoque|em stock|a venda)|disponibilidade|(?:houver|tiver|ha|tem|haja|sobrar(?:em)?|surgir(?:em)?|aparecer(?:em)?|restar(?:em)?|abrir(?:em)?) (?:algum |alguma |mais |uma |um )?(?:estoque|stock|vagas?|ingressos?|bilhetes?|lugares?|lugar|quartos?|assentos?|unidades?|mesas?|horarios?|marcacoes|exemplares|consultas?)|repost[oa]s?|reposicao|repuserem|(?:der|da|deu|conseguir|consigo|se pode|pode-se|puder|possa|pude?rmos|seja possivel|for possivel|posso)(?: pra| para)? (?:me |se )?(?:comprar|reservar|encomendar|agendar|marcar|pegar|adquirir|pedir|requisitar|inscrever|matricular|candidatar|solicitar)(?:-[ms]e)?|volt(?:ar|e|arem|a|ou) (?:a ter|a haver|ao estoque|ao stock|a venda|as lojas)|livres?|vag(?:ar|ue|o|a)(?= *$)|liberad[oa]s?|em loja|volt(?:ar|e|arem|ou) (?:para |a )?(?:a |as |ao |o )?(?:biblioteca|estantes?|prateleiras?|lojas?|catalogo)|volt(?:ar|e|ou) (?:a (?:funcionar|operar|circular)|ao ar)|devolv(?:er|erem|am|ida)|chegar (?:a|as) lojas?|a venda|devolvid[oa]|repor',
+    '(?:de novo |novamente )?(?:disponive(?:l|is)|em estoque|em stock|a venda)|disponibilidade|(?:houver|tiver|ha|tem|haja|sobrar(?:em)?|surgir(?:em)?|aparecer(?:em)?|restar(?:em)?|abrir(?:em)?) (?:algum |alguma |mais |uma |um )?(?:estoque|stock|vagas?|ingressos?|bilhetes?|lugares?|lugar|quartos?|assentos?|unidades?|mesas?|horarios?|marcacoes|exemplares|consultas?)|repost[oa]s?|reposicao|repuserem|(?:der|da|deu|conseguir|consigo|se pode|pode-se|puder|possa|pude?rmos|seja possivel|for possivel|posso)(?: pra| para)? (?:me |se )?(?:comprar|reservar|encomendar|agendar|marcar|pegar|adquirir|pedir|requisitar|inscrever|matricular|candidatar|solicitar)(?:-[ms]e)?|volt(?:ar|e|arem|a|ou) (?:a ter|a haver|ao estoque|ao stock|a venda|as lojas)|livres?|vag(?:ar|ue|o|a)(?= *$)|liber(?:ad[oa]s?|ar|arem|e|em|ou|aram)|em loja|volt(?:ar|e|arem|ou) (?:para |a )?(?:a |as |ao |o )?(?:biblioteca|estantes?|prateleiras?|lojas?|catalogo)|volt(?:ar|e|ou) (?:a (?:funcionar|operar|circular)|ao ar)|devolv(?:er|erem|am|ida)|chegar (?:a|as) lojas?|a venda|devolvid[oa]|repor',
   ],
   outOfStock: [
     'esgotad[oa]s?|esgot(?:ar|e|arem|ou)|sem (?:estoque|stock|vagas|ingressos)|fora de (?:estoque|stock)|nao (?:estiver |esta |esteja )?(?:mais )?disponive(?:l|is)|indisponive(?:l|is)|lotad[oa]s?|lot(?:ar|e|ou)|chei[oa]s?|vendid[oa]s?|acab(?:ar|arem|ou)(?: (?:o estoque|os ingressos))?|nao (?:houver|restar(?:em)?|tiver|sobrar(?:em)?) mais|emprestad[oa]|requisitad[oa]|(?:deixar|deixarem|parar|pararem) de (?:ser )?vend(?:er|id[oa]s?)|descontinuad[oa]',
@@ -139,7 +143,7 @@ export const portuguese: Lexicon = {
   ],
   absent: ['nao (?:houver|existir) mais|deixar de (?:haver|existir)'],
   becomes: [
-    '(?:sejam?|forem|foi|foram|tiver(?:em)? sido|for|e|esta|sao|estiver|estiverem|ficar|ficarem|passar (?:a|para)|mudar para|mudou para|virar|disser|indicar|mostrar|constar como|aparecer como|tornar-se|se tornar|deixar(?:em)? de (?:ser|estar)|sa(?:ir|ia|i) d[eo] (?:estado )?(?=[^\\p{L}\\p{N}\\s])|muda para|passar a ser)(?: (?:finalmente|marcad[oa]|como|agora))?',
+    '(?:continu(?:a|ar|e|am)|segue|permanece|sejam?|forem|foi|foram|tiver(?:em)? sido|for|e|esta|sao|estiver|estiverem|ficar|ficarem|passar (?:a|para)|mudar para|mudou para|virar|disser|indicar|mostrar|constar como|aparecer como|tornar-se|se tornar|deixar(?:em)? de (?:ser|estar)|sa(?:ir|ia|i) d[eo] (?:estado )?(?=[^\\p{L}\\p{N}\\s])|muda para|passar a ser)(?: (?:finalmente|marcad[oa]|como|agora))?',
   ],
   states: [
     'cortad[oa]s?|bloquead[oa]s?|encerrad[oa]s?|levantad[oa]s?|positiv[oa]s?|negativ[oa]s?|selecionad[oa]s?|classificad[oa]s?|convocad[oa]s?|homologad[oa]s?|arquivad[oa]s?|julgad[oa]s?|desviad[oa]s?|desmarcad[oa]s?|revogad[oa]s?|atrasad[oa]s?|cancelad[oa]s?|suprimid[oa]s?|entregue(?:s)?|enviad[oa]s?|em (?:transito|andamento|processamento|analise|rota)|saiu para entrega|embarcando|embarque|pousou|pousad[oa]|decolou|no horario|aprovad[oa]s?|aceit[oae]s?|deferid[oa]s?|indeferid[oa]s?|negad[oa]s?|rejeitad[oa]s?|recusad[oa]s?|conclui?d[oa]s?|terminad[oa]s?|finalizad[oa]s?|abert[oa]s?|fechad[oa]s?|operacional|fora do ar|no ar|ativ[oa]s?|inativ[oa]s?|pront[oa]s?|confirmad[oa]s?|adiad[oa]s?|suspens[oa]s?|pag[oa]s?|pendente|resolvid[oa]s?|vermelho|verde|amarelo|laranja|interditad[oa]|remarcad[oa]s?|reagendad[oa]s?|expedid[oa]|liberad[oa]',

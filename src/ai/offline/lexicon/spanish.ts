@@ -74,7 +74,7 @@ export const spanish: Lexicon = {
   ],
   between: ['entre|en el rango(?: de)?|dentro del rango(?: de)?|de'],
   outside: [
-    'fuera de(?:l)?(?: rango)?(?: de)?|no (?:este |esta )?entre|salga del rango(?: de)?|sale del rango(?: de)?',
+    'fuera de(?:l)?(?: rango)?(?: de)?|no (?:este |esta )?entre|(?:se )?sal(?:ga|e) del?(?: rango| intervalo| margen)?(?: de)?',
   ],
   and: ['y|a|hasta|-|–|—|e'],
   or: ['o|u'],
@@ -111,6 +111,8 @@ export const spanish: Lexicon = {
   ],
   negationPost: [],
   newEntry: [
+    '(?:nuev[oa]|proxim[oa]|ultim[oa])(?= (?:episodio|capitulo|numero|entrega|fasciculo|boletin)(?!\\p{L}| \\d))',
+    '(?:episodio|capitulo|numero|entrega|fasciculo)(?= nuev[oa])',
     '(?:un|una|algun|alguna|cualquier|otro|otra|cada|algo|unos|unas|algunos|algunas) (?:nuev[oa]s?)',
     '(?:^|hay(?:a)? (?:algun[ao]? )?|de |por |sobre )nuev[oa]s?(?= )',
     'nuev[oa]s(?= )',
@@ -126,7 +128,7 @@ export const spanish: Lexicon = {
     'publi(?:que|quen|ca|can|cado|cada)|agreg(?:ue|uen|a|an|ado)|anad(?:a|an|e|en|ido|ida)|aparez(?:ca|can)|aparece(?:n)?|cuelgu?en?|incorpor(?:e|a)|salg(?:a|an)|sale|salen|se publique|inclu(?:ya|yan)|sub(?:an)? (?:un|una)|listad[oa]',
   ],
   removed: [
-    'elimin(?:e|a|en|an|ado|ada)|quit(?:e|a|en|an|ado)|desaparez(?:ca|can)|desaparece(?:n)?|borr(?:e|a|en|an|ado)|retir(?:e|a|en|an|ado|ada)|ya no (?:aparezca|aparece|este en la (?:lista|pagina)|figure|salga|esta en la lista)|deje de aparecer|deja de aparecer',
+    'sal(?:ga|e)n? del? (?:l[ao]s? )?(?:catalogo|lista|listado|pagina|programa|programacion|cartelera|menu|carta|web|plataforma|venta)|(?:deje|dejen|deja) de (?:estar|figurar) en (?:el|la) (?:catalogo|lista|listado|programa|cartelera|menu|carta|web)|elimin(?:e|a|en|an|ado|ada)|quit(?:e|a|en|an|ado)|desaparez(?:ca|can)|desaparece(?:n)?|borr(?:e|a|en|an|ado)|retir(?:e|a|en|an|ado|ada)|ya no (?:aparezca|aparece|este en la (?:lista|pagina)|figure|salga|esta en la lista)|deje de aparecer|deja de aparecer',
   ],
   mention: [
     'mencion(?:e|a|en|an|ando)|conten(?:ga|gan|iendo)|contien(?:e|en)|dig(?:a|an)|dice(?:n)?|inclu(?:ya|yan|ye|yen)|(?<!(?:la|una|esta) )muestr(?:e|a|en|an)|indi(?:que|ca)|ponga(?= )|anuncie|hable(?= de)|cite|exponga|aparezca la palabra|aparezca el texto|aparece la palabra|figure',
@@ -152,7 +154,7 @@ export const spanish: Lexicon = {
   ],
   absent: ['ya no (?:haya|hay|exista|existe)|no haya|deje de existir'],
   becomes: [
-    '(?:(?:salga|sale|de|da|resulte|resulta)(?= (?:no )?(?:positiv|negativ|apt|admitid|seleccionad))|se ha(?:n)?|ha(?:n)? sido|fue(?:ron)?|es|sea|sean|esta|este|esten|estan|pase a|pasa a|cambie a|cambia a|se convierta en|dej(?:e|a) de (?:ser|estar)|sal(?:ga|e) del? (?:estado )?(?=[^\\p{L}\\p{N}\\s])|diga|indique|muestre|ponga|figure como|aparezca como|quede)(?: (?:ya|por fin|ahora|marcad[oa]|como|en))?',
+    '(?:sig(?:ue|a|uen)|continu(?:a|e|an)|permane(?:ce|zca)|(?:salga|sale|de|da|resulte|resulta)(?= (?:no )?(?:positiv|negativ|apt|admitid|seleccionad))|se ha(?:n)?|ha(?:n)? sido|fue(?:ron)?|es|sea|sean|esta|este|esten|estan|pase a|pasa a|cambie a|cambia a|se convierta en|dej(?:e|a) de (?:ser|estar)|sal(?:ga|e) del? (?:estado )?(?=[^\\p{L}\\p{N}\\s])|diga|indique|muestre|ponga|figure como|aparezca como|quede)(?: (?:ya|por fin|ahora|marcad[oa]|como|en))?',
   ],
   states: [
     'positiv[oa]s?|negativ[oa]s?|(?:no )?apt[oa]s?|admitid[oa]s?|excluid[oa]s?|seleccionad[oa]s?|adjudicad[oa]s?|desviad[oa]s?|desconvocad[oa]s?|revocad[oa]s?|retrasad[oa]s?|demorad[oa]s?|cancelad[oa]s?|suprimid[oa]s?|entregad[oa]s?|enviad[oa]s?|en (?:transito|camino|reparto|curso|proceso|tramite)|embarcando|embarque|aterrizad[oa]|despegad[oa]|a tiempo|aprobad[oa]s?|aceptad[oa]s?|denegad[oa]s?|rechazad[oa]s?|concedid[oa]s?|resuelt[oa]s?|completad[oa]s?|terminad[oa]s?|finalizad[oa]s?|abiert[oa]s?|cerrad[oa]s?|operativ[oa]s?|caid[oa]s?|en linea|activ[oa]s?|inactiv[oa]s?|(?<!(?:la|las|una|esta|en|de) )list[oa]s?(?= |$)|confirmad[oa]s?|aplazad[oa]s?|suspendid[oa]s?|pagad[oa]s?|pendiente|rojo|verde|amarillo|naranja|cortad[oa]s?|reprogramad[oa]s?|expedid[oa]|publicad[oa]',
