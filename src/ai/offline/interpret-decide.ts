@@ -2,6 +2,7 @@ import { findAgainstNow } from './interpret-against-now';
 import { type Clause, type Condition, change, state, textValue } from './interpret-condition';
 import { findReachedCount } from './interpret-count';
 import { findExistence, findIssued } from './interpret-existence';
+import { findMention, findQuotedAppearance } from './interpret-mention';
 import { findMovedEvent } from './interpret-moved';
 import { findMultiple } from './interpret-multiples';
 import { findNumberCondition, nounAfter } from './interpret-numbers';
@@ -18,7 +19,7 @@ import { overlaps, type Span } from './interpret-text';
 import { findThresholds } from './interpret-threshold';
 import { findTimeCondition } from './interpret-times';
 import { findTransition } from './interpret-transition';
-import { findAvailability, findMention, findNewEntry, findQuotedAppearance } from './interpret-words';
+import { findAvailability, findNewEntry } from './interpret-words';
 
 /** A date against a day: "opens before 1 December". */
 function findDateCondition(clause: Clause): Condition | null {

@@ -1,4 +1,5 @@
 import { type Clause, type Condition, change, state, textValue } from './interpret-condition';
+import { fromTo } from './interpret-from-to';
 import { findProperties, propertyFor } from './interpret-property';
 import { fold, overlaps, type Span } from './interpret-text';
 
@@ -48,18 +49,6 @@ function complement({ prompt, patterns }: Clause, from: number): Span | null {
 /** Two states at once that are denied: no one condition says so, a person must choose. */
 const NEITHER =
   /(?<!\p{L})(?:neither\s.{1,60}\snor|weder\s.{1,60}\snoch|ni\s.{1,60}\sni|noch\s.{1,60}\snoch|nem\s.{1,60}\snem|ne\s.{1,60}\sne)\s/u;
-
-/** 'passa da "Ricevuta" a "In valutazione"', 「審査中」から「承認」に: the second is the one that is waited for. */
-function fromTo({ prompt, patterns, quotes }: Clause): (Span & { text: string }) | null {
-  const [from, to] = quotes;
-  if (!from || !to) return null;
-  const between = prompt.folded.slice(from.end, to.start);
-  if (!patterns.lexicon.spaced) return /^から$/u.test(between) ? { ...to, start: from.start } : null;
-  if (!/^ (?:to|into|zu|auf|in|a|al|en|naar|para|vers|à) $/u.test(between)) return null;
-  return /(?<!\p{L})(?:from|von|de|du|del|da|do|dal|van) $/u.test(prompt.folded.slice(0, from.start))
-    ? { ...to, start: from.start }
-    : null;
-}
 
 /** A status that becomes a stated text: quoted, a known state, or a name after a copula. */
 export function findStatus(clause: Clause): Condition | null {

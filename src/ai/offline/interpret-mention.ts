@@ -1,0 +1,69 @@
+import { type Clause, type Condition, state, textValue } from './interpret-condition';
+import { findProperties } from './interpret-property';
+import type { Span } from './interpret-text';
+import { condition, negationAt, trimMentioned, unquoted } from './interpret-words';
+
+/** The page mentions, or no longer mentions, a text. */
+export function findMention(clause: Clause): Condition | null {
+  for (const hit of unquoted(clause, clause.patterns.find('mention', clause.prompt.folded))) {
+    // "affiche complet" says that it is sold out, not that the page shows a word.
+    const out = clause.patterns.find('outOfStock', clause.prompt.folded);
+    if (out.some((span) => span.start <= hit.start && hit.end <= span.end)) continue;
+    const mentioned = mentionedAt(clause, hit);
+    if (!mentioned || mentioned.text === '' || mentioned.text.split(' ').length > 8) continue;
+    const first = mentioned.start < hit.start ? mentioned : hit;
+    const negation = negationAt(clause, first) ?? negationAt(clause, hit);
+    return condition({
+      trigger: state(negation ? 'not_contains' : 'contains', textValue(mentioned.text.slice(0, 200))),
+      factType: 'string',
+      unit: null,
+      property: findProperties(clause).some((mention) => mention.property === 'status') ? 'status' : 'text',
+      spans: [hit, mentioned, ...(negation ? [negation] : [])],
+    });
+  }
+  return null;
+}
+
+/** What is mentioned: a quotation, what follows the verb, or, where the verb comes last, what precedes it. */
+function mentionedAt(clause: Clause, hit: Span): (Span & { text: string }) | null {
+  const { prompt, patterns, quotes } = clause;
+  const quote =
+    quotes.find((candidate) => candidate.start >= hit.end) ??
+    quotes.findLast((candidate) => candidate.end <= hit.start);
+  if (quote) return quote;
+  if (!patterns.lexicon.spaced) {
+    const before = /([^、。「」\s]{1,40}?)(?:という(?:言葉|文字|単語))?(?:が|と|を)$/u.exec(
+      prompt.original.slice(0, hit.start),
+    );
+    return before ? { start: hit.start - before[0].length, end: hit.start, text: before[1] ?? '' } : null;
+  }
+  const tail = /[,;]|$/.exec(prompt.folded.slice(hit.end))?.index ?? 0;
+  const after = trimMentioned(clause, prompt.original.slice(hit.end, hit.end + tail));
+  if (after !== '') return { start: hit.end, end: hit.end + tail, text: after };
+  const page = patterns.first('page', prompt.folded.slice(0, hit.start));
+  const start = page ? page.end : 0;
+  return page ? { start, end: hit.start, text: trimMentioned(clause, prompt.original.slice(start, hit.start)) } : null;
+}
+
+/** 一覧に「X」が出たら: the place before it says that its words turn up there, not that it goes on sale. */
+function appearsAmong({ prompt, patterns }: Clause, quote: Span): Span | null {
+  if (patterns.lexicon.spaced || !/(?:に|で|へ)$/.test(prompt.folded.slice(0, quote.start))) return null;
+  const match = /^(?:が|の名前が)(?:出|載|入|追加|掲載|現れ|加わ|あ)/u.exec(prompt.folded.slice(quote.end));
+  return match && { start: quote.end, end: quote.end + match[0].length };
+}
+
+/** A quotation that appears: "'Sold out' appears on the page". */
+export function findQuotedAppearance(clause: Clause): Condition | null {
+  const quote = clause.quotes[0];
+  if (!quote) return null;
+  const hit = clause.patterns.first('exists', clause.prompt.folded) ?? appearsAmong(clause, quote);
+  if (!hit) return null;
+  const negation = negationAt(clause, hit);
+  return condition({
+    trigger: state(negation ? 'not_contains' : 'contains', textValue(quote.text)),
+    factType: 'string',
+    unit: null,
+    property: 'text',
+    spans: [hit, quote, ...(negation ? [negation] : [])],
+  });
+}
