@@ -5,6 +5,7 @@ import { type Candidate, type Job, startJob } from './offline/read-candidates';
 import { ancestors, sizeOf } from './offline/read-index';
 import { itemMissing, refuseStrangers } from './offline/read-rank';
 import { columnHeaders, rowHeaders } from './offline/read-tables';
+import { refuseValueless } from './offline/read-valueless';
 import { fold, stemsOf } from './offline/read-words';
 import { plainSpaces } from './quote';
 import { matchSelector, selectorOf } from './recipe-selector';
@@ -136,6 +137,7 @@ function withoutDigits(text: string): string {
 function judged(job: Job): Candidate[] {
   const all = collect(job);
   refuseStrangers(job, all);
+  refuseValueless(job, all);
   return all;
 }
 

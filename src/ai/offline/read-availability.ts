@@ -110,6 +110,11 @@ function saysOfShop(job: Job, before: string): boolean {
   return said !== undefined && namesItem(job, said) === 0 && !saysAny(job.asked, SHOP_ASKED);
 }
 
+/** "Pickup: available at Tulsa, limited stock at Norman": all of the line is said of that way to get it. */
+const SERVICE_LINE =
+  /^(click (and|&) collect|(in-?store |store |local )?(pick-?up|collection)|(home )?delivery|shipping|in-?store|abholung|filiale|lieferung|retrait( en magasin)?|livraison|recogida( en tienda)?|envio|ritiro( in negozio)?|spedizione|retirada( na loja)?|entrega|afhalen|bezorging|店舗受取)[^\p{L}:：]{0,3}[:：]/u;
+const WAYS_ASKED = ['delivery', 'pickup', 'pick up', 'collect', 'ship', 'store', 'abholung', 'lieferung', 'filiale'];
+
 /** A sentence about the article itself weighs as much as a short line of its own. */
 const THIS_ITEM =
   /(^|[^a-z])(this (item|product|article|title|size|colou?r)|dieser artikel|dieses produkt|cet article|ce produit|este (producto|articulo|produto|artigo|item)|questo (prodotto|articolo)|dit (artikel|product))( [a-z]+){0,3} ?$/;
@@ -134,6 +139,8 @@ function judge(job: Job, candidate: Candidate): void {
   ) {
     candidate.refusal ??= 'it speaks of another way to get it';
   }
+  if (SERVICE_LINE.test(fold(context.segment?.text.slice(0, 40) ?? '')) && !saysAny(job.asked, WAYS_ASKED))
+    candidate.refusal ??= 'it speaks of another way to get it';
   if (saysOfShop(job, before)) candidate.refusal ??= 'it speaks of another way to get it';
   if (THIS_ITEM.test(before)) candidate.prior += 0.6;
   if (ofOther(job, candidate)) candidate.prior -= 0.9;

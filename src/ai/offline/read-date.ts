@@ -11,7 +11,7 @@ export function dateCandidates(job: Job): Candidate[] {
     mayHoldDate(segment.text)
       ? findDates(segment.text, context).map(
           (match): Found => ({
-            start: segment.start + match.start,
+            start: segment.start + match.start - weekdayBefore(segment.text, match.start),
             end: segment.start + match.end,
             value: { type: 'string', text: match.date, unit: 'date' },
           }),
@@ -22,6 +22,14 @@ export function dateCandidates(job: Job): Candidate[] {
   for (const candidate of candidates) judge(job, candidate);
   preferNamed(job, candidates);
   return candidates;
+}
+
+const WEEKDAY =
+  /(?<!\p{L})(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|mo|di|mi|do|fr|sa|so|lun(?:di|edì|es)?|mar(?:di|tedì|tes)?|mer(?:credi|coledì)?|mi[ée](?:rcoles)?|jeu(?:di)?|jue(?:ves)?|gio(?:vedì)?|ven(?:dredi|erdì)?|vie(?:rnes)?|sam(?:edi)?|s[áa]b(?:ado|ato)?|dim(?:anche)?|dom(?:ingo|enica)?|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?|(?:maan|dins|woens|donder|vrij|zater|zon)dag|ma|wo|vr|za|zo)[.,]{0,2} (?:the |den |dem |le |el |il |de )?$/iu;
+
+/** How many characters of a weekday stand right before a date: they are of the date, and no label of it. */
+function weekdayBefore(text: string, at: number): number {
+  return WEEKDAY.exec(text.slice(Math.max(0, at - 24), at))?.[0].length ?? 0;
 }
 
 /** What a date is of, in its own word: "dispatch date", "date d'expédition", "fecha de envío", "Versanddatum". */

@@ -3,6 +3,7 @@ import type { Span } from '@/domain/snapshot';
 import { headingChain } from './read-binding';
 import { type Job, termScore } from './read-candidates';
 import { brokenPart, emptyList } from './read-empty';
+import { titleOf } from './read-entry-title';
 import { ancestors, anyWithin, nodeAt, type PageIndex } from './read-index';
 import { withoutInserts } from './read-inserts';
 import { itemMissing } from './read-rank';
@@ -220,43 +221,4 @@ function holdsTag(page: PageIndex, entry: number, tags: RegExp): boolean {
     if (tags.test(below.tag)) return true;
   }
   return false;
-}
-
-/** What an entry is called: its heading, else the longest of its first link and first line. */
-function titleOf(page: PageIndex, entry: number): Span {
-  const node = page.nodes[entry];
-  if (node === undefined) return { start: 0, end: 0 };
-  let link: Span | null = null;
-  for (let index = entry; index < page.nodes.length; index++) {
-    const below = page.nodes[index];
-    if (below === undefined || (index > entry && below.start >= node.end)) break;
-    if (
-      /^h[1-6]$/.test(below.tag) ||
-      below.attributes.itemprop === 'title' ||
-      below.attributes.itemprop === 'headline'
-    ) {
-      return firstLine(page, below);
-    }
-    if (link === null && below.tag === 'a' && below.end - below.start >= 4) link = below;
-  }
-  return firstLine(page, link ?? firstTelling(page, node));
-}
-
-const DATE_ONLY = /^[\s\p{P}\d]*(?:\p{L}{2,10}\.?[\s\p{P}\d]*){0,2}$/u;
-
-/** A row that begins with its date or number is called by what stands behind it. */
-function firstTelling(page: PageIndex, node: Span): Span {
-  let start = node.start;
-  for (const line of page.text.slice(node.start, node.end).split(/[\n\t]/)) {
-    const isDate = /\d/.test(line) && DATE_ONLY.test(line);
-    if (/\p{L}{2}/u.test(line) && !isDate) return { start, end: node.end };
-    start += line.length + 1;
-  }
-  return node;
-}
-
-function firstLine(page: PageIndex, span: Span): Span {
-  const text = page.text.slice(span.start, Math.min(span.end, span.start + 500));
-  const stop = text.search(/[\n\t]/);
-  return { start: span.start, end: span.start + (stop > 0 ? stop : text.length) };
 }

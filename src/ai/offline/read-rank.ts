@@ -221,7 +221,7 @@ export function decide(job: Job, candidates: Candidate[], nothing: string, margi
   const ranked = left
     .map((candidate, at) => ({
       candidate,
-      total: totalOf(job, candidate) + 0.4 * Math.min(2, spoken[at] ?? 0) + (termed[at] ? 0.6 : 0),
+      total: totalOf(job, candidate) + 0.4 * Math.min(3, spoken[at] ?? 0) + (termed[at] ? 0.6 : 0),
     }))
     .sort((one, other) => other.total - one.total || one.candidate.span.start - other.candidate.span.start);
   const first = ranked[0];

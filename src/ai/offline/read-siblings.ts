@@ -11,14 +11,13 @@ interface Special {
   offsets: number[];
 }
 
-/** Parts of one kind side by side (rows, cards, terms, columns, sections): the words of the item that each is named by. */
-type Named = Map<number, Set<Special>>;
+/** Rows, cards and terms by their parent: the words that each is named by. */
+export type Parts<Word> = Map<number, Map<number, Set<Word>>>;
 
 interface Siblings {
   special: Special[];
   total: number;
-  /** By the parent of rows and cards, and of the terms of a list of terms. */
-  entries: Map<number, Named>;
+  entries: Parts<Special>;
   headings: { heading: Heading; words: Set<Special> }[];
 }
 
@@ -47,9 +46,8 @@ function siblingsOf(job: Job): Siblings | null {
   if (before !== undefined) return before;
   const special = specialOf(job);
   const total = special.reduce((sum, { word }) => sum + word.weight, 0);
-  const entries = new Map<number, Named>();
   const headings: Siblings['headings'] = [];
-  for (const one of special) addEntries(job.page, entries, one);
+  const entries = nameParts(job.page, special);
   for (const heading of special.length === 0 ? [] : job.page.headings) {
     const words = new Set(special.filter(({ offsets }) => anyWithin(offsets, heading)));
     if (words.size > 0 && heading.level > 1) headings.push({ heading, words });
@@ -60,7 +58,8 @@ function siblingsOf(job: Job): Siblings | null {
 }
 
 /** Words by which rows say how they stand are no names of rows. */
-const STATE = /^(open|opens|close|closed|avail\w*|free|sold|stock|left|seat|ticket|frei|offen|libre|disponi\w+)$/;
+export const STATE =
+  /^(open|opens|close|closed|avail\w*|free|sold|stock|left|seat|ticket|frei|offen|libre|disponi\w+)$/;
 
 function specialOf({ page, places }: Job): Special[] {
   const head = page.headings.find(({ level }) => level === 1);
@@ -74,18 +73,22 @@ function specialOf({ page, places }: Job): Special[] {
   );
 }
 
-function addEntries(page: PageIndex, entries: Siblings['entries'], special: Special): void {
-  for (const offset of special.offsets.slice(0, 200)) {
-    let depth = 0;
-    for (const index of ancestors(page, nodeAt(page, offset, offset + 1))) {
-      const isPart = page.entries[index] === index || page.nodes[index]?.tag === 'dt';
-      if (!isPart || !isInName(page, index, offset)) continue;
-      const parent = page.nodes[index]?.parent ?? -1;
-      const named = entries.get(parent) ?? new Map<number, Set<Special>>();
-      named.set(index, (named.get(index) ?? new Set()).add(special));
-      entries.set(parent, named);
-      if (++depth === 3) break;
-    }
+export function nameParts<Word extends { offsets: number[] }>(page: PageIndex, words: Word[]): Parts<Word> {
+  const parts: Parts<Word> = new Map();
+  for (const word of words) for (const offset of word.offsets.slice(0, 200)) addParts(page, parts, word, offset);
+  return parts;
+}
+
+function addParts<Word>(page: PageIndex, parts: Parts<Word>, word: Word, offset: number): void {
+  let depth = 0;
+  for (const index of ancestors(page, nodeAt(page, offset, offset + 1))) {
+    const isPart = page.entries[index] === index || page.nodes[index]?.tag === 'dt';
+    if (!isPart || !isInName(page, index, offset)) continue;
+    const parent = page.nodes[index]?.parent ?? -1;
+    const named = parts.get(parent) ?? new Map<number, Set<Word>>();
+    named.set(index, (named.get(index) ?? new Set()).add(word));
+    parts.set(parent, named);
+    if (++depth === 3) return;
   }
 }
 
@@ -135,7 +138,7 @@ function isGain({ total }: Siblings, words: ReadonlySet<Special> | undefined, mi
 }
 
 /** "Price", "In stock": parts of one thing, not things of one kind. */
-function isOwnName(job: Job, text: string): boolean {
+export function isOwnName(job: Job, text: string): boolean {
   const name = (text.split(/[\n\t]/)[0] ?? '').trim();
   return /\p{L}{3}/u.test(name) && termScore(job, name) < 0.45;
 }
@@ -158,7 +161,7 @@ function byEntry(job: Job, siblings: Siblings, { binding, span }: Candidate, mis
   return null;
 }
 
-function isHeaderRow(job: Job, entry: number): boolean {
+export function isHeaderRow(job: Job, entry: number): boolean {
   const cell = job.cells.get(job.page.children[entry]?.[0] ?? -1);
   return cell !== undefined && cell.row.index < cell.row.table.headerRows;
 }

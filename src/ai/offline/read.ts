@@ -13,6 +13,7 @@ import { decide, itemMissing } from './read-rank';
 import { refuseReferences } from './read-reference';
 import { textCandidates } from './read-text';
 import { timeCandidates } from './read-time';
+import { refuseValueless } from './read-valueless';
 import { versionCandidates } from './read-version';
 
 /**
@@ -24,7 +25,9 @@ export function readOffline(question: Question, snapshot: Snapshot, now: Date): 
   if (job.asked.kind === 'entries') return readEntries(job);
   if (job.asked.kind === 'page') return readPage(job);
   if (job.asked.kind === 'presence') return readPresence(job);
-  return conclude(job, collect(job));
+  const all = collect(job);
+  refuseValueless(job, all);
+  return conclude(job, all);
 }
 
 /** All values of the wanted type on the page, in page order, each judged by its surroundings. */

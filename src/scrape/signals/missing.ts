@@ -35,6 +35,7 @@ const NOT_FOUND: RegExp[] = [
   /(?:przepraszamy,? )?(?:ten |tego )?(?:produkt|artykuł|oferta|ogłoszenie)(?:,? którego szukasz,?)? (?:nie jest już dostępn[yae]|jest już niedostępn[yae]|został[oa]? (?:usunięt[yae]|wycofan[yae]))(?: [a-ząćęłńóśźż ]{3,30})?/,
   /(?:denna |den här )?(?:produkten|artikeln|varan|annonsen) (?:finns inte längre|är inte längre tillgänglig|har utgått|säljs inte längre)(?: [a-zåäö ]{3,30})?/,
   /(?:この|お探しの)(?:商品|製品|ページ)は(?:現在)?(?:販売(?:を)?終了(?:しました|いたしました|しております)?|お?取り?扱い(?:を)?(?:しておりません|終了しました|がございません))/,
+  /(?:produit|article|annonce) (?:introuvable|non trouvée?)|(?:producto|artículo|anuncio) no encontrado|(?:prodotto|articolo|annuncio) non trovato|(?:produto|artigo|anúncio) não encontrado|(?:product|artikel) niet gevonden/,
   /(?:diese |die )?(?:gesuchte |angeforderte |gewünschte )?(?:seite|produkt|artikel|datei|adresse)(?: wurde| konnte| ist)?(?: leider)? nicht (?:gefunden|vorhanden)(?: werden)?/,
   /(?:diese |die )?(?:gesuchte |angeforderte )?seite (?:existiert|gibt es)(?: leider)? nicht(?: \(?mehr\)?)?/,
   /(?:cette |la )?page(?: demandée| que vous (?:cherchez|recherchez|demandez))? (?:est )?introuvable/,
