@@ -183,6 +183,16 @@ function outsideOtherTerms(page: PageIndex, node: number, all: number[]): number
   return all.filter((at) => !others.some(({ start, end }) => at >= start && at < end));
 }
 
+/** A description with the term that it is of. */
+export function termAndDescription(page: PageIndex, node: number): Span | null {
+  const own = descriptionAbove(page, node);
+  const description = page.nodes[own ?? -1];
+  if (own === undefined || description === undefined) return null;
+  const siblings = page.children[description.parent] ?? [];
+  const term = page.nodes[siblings.findLast((child) => child < own && page.nodes[child]?.tag === 'dt') ?? -1];
+  return term === undefined ? null : { start: term.start, end: description.end };
+}
+
 function descriptionAbove(page: PageIndex, node: number): number | undefined {
   for (const above of ancestors(page, node)) {
     const tag = page.nodes[above]?.tag ?? 'body';

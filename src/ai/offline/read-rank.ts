@@ -3,10 +3,12 @@ import type { Span } from '@/domain/snapshot';
 import type { FactValue } from '@/domain/value';
 import { headingChain, itemName, nameOfEntry } from './read-binding';
 import type { Candidate, Job } from './read-candidates';
+import { hintedWords } from './read-hinted';
 import { anyWithin, type PageIndex } from './read-index';
+import { refuseNamesakes } from './read-namesakes';
 import { refuseSiblings } from './read-siblings';
 import { askedTerms } from './read-terms';
-import { fold, stemsOf, wordsOf } from './read-words';
+import { fold, wordsOf } from './read-words';
 
 /** Two candidates nearer than this are of equal rank: then a person must choose. */
 const MARGIN = 0.25;
@@ -59,6 +61,7 @@ export function refuseStrangers(job: Job, candidates: Candidate[]): void {
   if (job.places.total > 0) refuseOtherEntries(job, candidates);
   if (job.places.total > 0) refuseGeneral(job, candidates);
   if (job.places.total > 0) refuseSiblings(job, candidates);
+  if (job.places.total > 0) refuseNamesakes(job, candidates);
 }
 
 /**
@@ -240,26 +243,6 @@ export function decide(job: Job, candidates: Candidate[], nothing: string, margi
       candidate.refusal = 'another value fits the question better';
   }
   return valueReading(first.candidate, candidates, null);
-}
-
-/** How many words of the prompt stand in a candidate's own line, row or entry, and not in all the others'. */
-function hintedWords(job: Job, candidates: Candidate[]): number[] {
-  // Words of availability and status are the condition itself, not the variant.
-  if (candidates.length < 2 || candidates.length > 400 || ['availability', 'text'].includes(job.asked.kind)) return [];
-  const said = candidates.map((candidate) => {
-    const { segment, cell } = candidate.context;
-    const entry = job.page.nodes[candidate.binding.entry];
-    const near =
-      entry !== undefined && entry.end - entry.start <= 400 ? entry : (job.page.nodes[cell?.row.node ?? -1] ?? segment);
-    const words =
-      near === null
-        ? new Set<string>()
-        : stemsOf(job.page.text.slice(near.start, Math.min(near.end, near.start + 400)));
-    return [...job.asked.hints].filter((hint) => words.has(hint));
-  });
-  const counts = new Map<string, number>();
-  for (const hint of said.flat()) counts.set(hint, (counts.get(hint) ?? 0) + 1);
-  return said.map((hints) => hints.filter((hint) => (counts.get(hint) ?? 0) < candidates.length).length);
 }
 
 export function valueReading(chosen: Candidate, all: Candidate[], locator: Locator | null): Reading {
