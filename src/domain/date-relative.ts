@@ -33,12 +33,36 @@ function isRelative(text: string, months: ReadonlyMap<string, number>): boolean 
   return !/\d/.test(text) || !words.some((word) => months.has(word));
 }
 
+type Unit = 'minute' | 'hour' | 'day' | 'week' | 'month';
+
+/** So long ago, in the languages in which chrono does not know it. */
+const AGO: Record<string, RegExp> = {
+  es: /(?<!\p{L})hace (?:unas? |unos )?(?<count>\d{1,3}|una?) (?:(?<minute>minutos?)|(?<hour>horas?)|(?<day>d[ií]as?)|(?<week>semanas?)|(?<month>mes(?:es)?))(?!\p{L})/giu,
+  pt: /(?<!\p{L})há (?:cerca de )?(?<count>\d{1,3}|uma?) (?:(?<minute>minutos?)|(?<hour>horas?)|(?<day>dias?)|(?<week>semanas?)|(?<month>m[eê]s(?:es)?))(?!\p{L})/giu,
+  it: /(?<!\p{L})(?<count>\d{1,3}|un['ao]?) ?(?:(?<minute>minut[oi])|(?<hour>or[ae])|(?<day>giorn[oi])|(?<week>settiman[ae])|(?<month>mes[ei])) fa(?!\p{L})/giu,
+  ja: /(?<count>\d{1,3})(?:(?<minute>分)|(?<hour>時間)|(?<day>日)|(?<week>週間)|(?<month>[かヶカ]月))前/gu,
+};
+const UNITS: readonly Unit[] = ['minute', 'hour', 'day', 'week', 'month'];
+
+function agoDates(text: string, today: string, language: string) {
+  return [...text.matchAll(AGO[language] ?? /(?!)/g)].map((match) => {
+    const count = /^\d/.test(match.groups?.count ?? '') ? Number(match.groups?.count) : 1;
+    const unit = UNITS.find((one) => match.groups?.[one] !== undefined);
+    const day = new Date(`${today}T12:00:00Z`);
+    if (unit === 'month') day.setUTCMonth(day.getUTCMonth() - count);
+    if (unit === 'week' || unit === 'day') day.setUTCDate(day.getUTCDate() - count * (unit === 'week' ? 7 : 1));
+    return { date: day.toISOString().slice(0, 10), start: match.index, end: match.index + match[0].length };
+  });
+}
+
 /** "tomorrow", "next Friday", "in drei Tagen", "il y a 2 jours" by chrono-node, as days in the given "today". */
 export function relativeDates(text: string, today: string, context: DateContext) {
   const language = languageOf(context) ?? 'en';
   const locale = LOCALES[language];
   const names = monthNames(language);
   if (!locale || text.length > MOST_CHARACTERS) return [];
+  const ago = agoDates(text, today, language);
+  if (ago.length > 0) return ago;
   // The person's "today" as if in UTC, at noon, so that no zone can move the day.
   const reference = { instant: new Date(`${today}T12:00:00Z`), timezone: 0 };
   return locale.parse(text, reference, { forwardDate: true }).flatMap((result) => {

@@ -6,7 +6,7 @@ import { dayIn } from './date-parts';
 const now = new Date('2026-11-22T13:00:00Z');
 
 describe('parseDate', () => {
-  it.each<[string, string | null, string]>([
+  it.each<[string, string | null, string | null]>([
     ['2026-11-22', null, '2026-11-22'],
     ['2026/12/1', 'ja', '2026-12-01'],
     ['2026-12-01T14:30:00Z', null, '2026-12-01T14:30Z'],
@@ -56,6 +56,19 @@ describe('parseDate', () => {
     ['明日', 'ja', '2026-11-23'],
     ['Updated 3 days ago', 'en', '2026-11-19'],
     ['Freitag, 27.11.', 'de', '2026-11-27'],
+    ['2026. május 12.', 'hu', '2026-05-12'],
+    ['2026 May 12', 'en', '2026-05-12'],
+    ['12 May to 14 June 2026', 'en', '2026-05-12'],
+    ['20 December – 5 January 2026', 'en', '2025-12-20'],
+    ['12.–14.05.2026', 'de', '2026-05-12'],
+    ['12./13.5.', 'de', '2027-05-12'],
+    ['R8.5.12', 'ja', '2026-05-12'],
+    ['R8.5.12', 'en', null],
+    ['v1.2.26', 'en', null],
+    ['hace 3 días', 'es', '2026-11-19'],
+    ['há 2 semanas', 'pt', '2026-11-08'],
+    ['un mese fa', 'it', '2026-10-22'],
+    ['3日前', 'ja', '2026-11-19'],
   ])('%s (%s)', (text, language, expected) => {
     expect(parseDate(text, { now, language })).toBe(expected);
   });

@@ -19,12 +19,17 @@ interface Found extends WrittenDay {
 }
 
 const ISO = /(?<![\d.,/-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d-])/g;
-const NUMERIC = /(?<![\d.,/-])(\d{1,2})([-/.]) ?(\d{1,2})\2 ?(\d{4}|\d{2})(?![\d]|[-/]\d|[.,]\d)/g;
+/** "v1.2.26" is a version. */
+const NUMERIC = /(?<![\d.,/-]|(?<!\p{L})[vVR])(\d{1,2})([-/.]) ?(\d{1,2})\2 ?(\d{4}|\d{2})(?![\d]|[-/]\d|[.,]\d)/gu;
+/** "12.–14.05.2026", "12./13.5.": the first day of several. */
+const DAYS_OF_MONTH = /(?<![\d.,/:])(\d{1,2})\. ?(?:[-–/]|bis|und) ?\d{1,2}\.(\d{1,2})\.(\d{4}|\d{2})?(?![\d.])/g;
 const DAY_MONTH = /(?<![\d.,/:])(\d{1,2})\.(\d{1,2})\.(?![\d.])/g;
 const EAST = /(?:(?<!\d)(\d{4})[年년] ?|(令和|平成) ?(\d{1,2}|元)年 ?)?(?<!\d)(\d{1,2})[月월] ?(\d{1,2})[日일号]/g;
 const COMPACT = /(?<![\p{L}\d])(\d{2})([A-Z]{3})(\d{2}|\d{4})(?![\p{L}\d])/gu;
 
-const ERAS: Record<string, number> = { 令和: 2018, 平成: 1988 };
+const ERAS: Record<string, number> = { 令和: 2018, 平成: 1988, R: 2018, H: 1988 };
+/** "R8.5.12", as Japan's offices write years. */
+const ERA_LETTER = /(?<![\p{L}\d])([RH])(\d{1,2})[./](\d{1,2})[./](\d{1,2})(?![\d.])/gu;
 
 function numeric(match: RegExpMatchArray, hint: ParseHint): WrittenDay | null {
   const [, first = '', mark = '', second = '', year = ''] = match;
@@ -45,6 +50,11 @@ function written(text: string, hint: ParseHint): Found[] {
   for (const m of text.matchAll(ISO)) add(m, { year: Number(m[1]), month: Number(m[3]), day: Number(m[4]) });
   for (const m of text.matchAll(NUMERIC)) add(m, numeric(m, hint));
   for (const m of text.matchAll(DAY_MONTH)) add(m, { year: null, month: Number(m[2]), day: Number(m[1]) });
+  for (const m of text.matchAll(DAYS_OF_MONTH))
+    add(m, { year: m[3] ? fullYear(m[3]) : null, month: Number(m[2]), day: Number(m[1]) });
+  if (languageOf(hint) === 'ja')
+    for (const m of text.matchAll(ERA_LETTER))
+      add(m, { year: (ERAS[m[1] ?? ''] ?? 0) + Number(m[2]), month: Number(m[3]), day: Number(m[4]) });
   for (const m of text.matchAll(EAST)) {
     const era = m[2] ? (ERAS[m[2]] ?? 0) + (m[3] === '元' ? 1 : Number(m[3])) : null;
     add(m, { year: m[1] ? Number(m[1]) : era, month: Number(m[4]), day: Number(m[5]) });
@@ -66,6 +76,8 @@ function monthPatterns(language: string | null, names: ReadonlyMap<string, numbe
     `(?<![\\p{L}\\d.,:/])(?:(?<first>\\d{1,2})${ordinal} ?[-–] ?)?(?<day>\\d{1,2})${ordinal}[ \\u00a0-]{0,2}(?:of |de |d['’]|den |da )?${month}${year}`,
     `(?<!\\p{L})${month}[ \\u00a0]{1,2}(?<day>\\d{1,2})(?:st|nd|rd|th)?(?![\\d:.,]\\d|\\d| ?[%€$£])${year}`,
     `(?<!\\p{L})${month}[ \\u00a0-]{1,2}(?:de |del |of )?(?<year>(?:19|20)\\d{2})(?!\\d)`,
+    // Hungary writes the year first, with a point.
+    `(?<![\\p{L}\\d.,:/])(?<year>(?:19|20)\\d{2})[.,]?[ \\u00a0-]${month}[ \\u00a0-](?<day>\\d{1,2})(?![\\d:]|[.,]\\d)\\.?`,
   ].map((source) => new RegExp(source, 'giu'));
   patterns.set(key, built);
   return built;
@@ -121,8 +133,22 @@ function withoutOverlaps<T extends { start: number; end: number }>(all: T[]): T[
 
 type Dated = { date: string; start: number; end: number };
 
+const UNTIL =
+  /^,? ?(?:[-–—~～]|to|until|till|through|thru|and|bis|und|à|au|jusqu.au|al?|hasta|y|e|até|ao?|tot|t\/m|en|から) ?(?:the |le |el |o |il |den |zum )?$/iu;
+
+/** "12 May to 14 June 2026": the year stands once, behind the last day. */
+function shareYears(text: string, days: Found[]): Found[] {
+  return days.map((one, at) => {
+    const next = days[at + 1];
+    if (one.year !== null || !next?.year || !UNTIL.test(text.slice(one.end, next.start))) return one;
+    const later = one.month > next.month || (one.month === next.month && one.day > next.day);
+    return { ...one, year: next.year - (later ? 1 : 0) };
+  });
+}
+
 function explicitDates(text: string, today: string | null, context: DateContext): Dated[] {
-  return withoutOverlaps([...written(text, context), ...named(text, context)]).flatMap((one) => {
+  const days = shareYears(text, withoutOverlaps([...written(text, context), ...named(text, context)]));
+  return days.flatMap((one) => {
     const day = completeDay(one, today);
     return day === null ? [] : [withTime(text, day, one.start, one.end)];
   });
