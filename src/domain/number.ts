@@ -59,6 +59,9 @@ interface Amount {
   scaled: boolean;
 }
 
+/** "12½" */
+const FRACTIONS: Record<string, string> = { '½': '0.5', '¼': '0.25', '¾': '0.75' };
+
 /** Reads the token at `index` and, for 1億2000万, those that continue it. Null where it is no number. */
 function amountAt(
   text: string,
@@ -73,7 +76,11 @@ function amountAt(
   const mark = isAmbiguous(token) ? (options.settle?.(token, scale !== null) ?? markFor(token, hint, !!scale)) : '.';
   const digits = resolveToken(token, mark);
   if (digits === null) return null;
-  if (scale === null) return { value: tidyDigits(digits), end: token.end, scaled: false, used: 1 };
+  if (scale === null) {
+    const part = token.marks.length === 0 ? FRACTIONS[text[token.end] ?? ''] : undefined;
+    if (part === undefined) return { value: tidyDigits(digits), end: token.end, scaled: false, used: 1 };
+    return { value: toDecimalString(new Exact(digits).plus(part)), end: token.end + 1, scaled: false, used: 1 };
+  }
   const unit = new Exact(10).pow(scale.power);
   const value = new Exact(digits).times(unit);
   const next = tokens[index + 1];

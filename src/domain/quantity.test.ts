@@ -38,6 +38,8 @@ describe('findQuantities', () => {
     ['3,5 Stunden', ['3.5 h'], 'de'],
     ['5日間', ['5 d'], 'ja'],
     ['12 minutes ago', ['12 min']],
+    ['12½ km', ['12.5 km']],
+    ['1:30 h', []],
     ['2 semaines', ['2 wk'], 'fr'],
     ['1,013 hPa', ['1013 hPa']],
     ['4 mph', ['4 mph']],

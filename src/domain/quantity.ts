@@ -53,7 +53,8 @@ export function findQuantities(text: string, hint: ParseHint = {}): QuantityMatc
   const folded = foldText(text);
   const found: QuantityMatch[] = [];
   for (const scanned of scanNumbers(folded.text, hint, { money: false })) {
-    if (scanned.token.glued) continue;
+    // "1:30 h" is no half hour times sixty.
+    if (scanned.token.glued || /\d:$/.test(folded.text.slice(Math.max(0, scanned.start - 2), scanned.start))) continue;
     let at = scanned.end;
     while (at < scanned.end + 2 && (isSpace(folded.text[at]) || (at === scanned.end && folded.text[at] === '-'))) at++;
     const written = unitAt(folded.text, at) ?? (at === scanned.end ? bareDegrees(folded.text, at) : null);
