@@ -13,7 +13,7 @@ import { joinAmounts, raisedCents } from './offline/read-amounts';
 import { type Candidate, candidatesOf, type Job, startJob } from './offline/read-candidates';
 import { saysEmpty, saysUnsettled } from './offline/read-empty';
 import { readEntries } from './offline/read-entries';
-import { saysNotYet } from './offline/read-presence';
+import { saysNotThere } from './offline/read-presence';
 import { itemMissing, refuseStrangers } from './offline/read-rank';
 import { statedCurrency, statedOffers } from './offline/read-structured';
 import { deadControlAt, leftInCell, liveVariant, signOf } from './offline/read-variants';
@@ -59,7 +59,7 @@ function verifyAbsence(job: Job, evidence: Evidence): Verdict {
   const proves =
     saysEmpty(evidence.quote) ||
     (question.unit === 'date' && saysUnsettled(evidence.quote)) ||
-    (job.asked.kind === 'presence' && saysNotYet(evidence.quote)) ||
+    (job.asked.kind === 'presence' && saysNotThere(evidence.quote)) ||
     DENIES.test(fold(evidence.quote)) ||
     /(ない|ません|なし|終了|０)/.test(evidence.quote) ||
     (job.asked.kind === 'entries' && listsNone(job, evidence.span));

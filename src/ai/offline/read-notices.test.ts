@@ -40,6 +40,21 @@ describe('what is waited for', () => {
     expect(await read(prompt, aushang, 'de')).toBe('absent');
   });
 
+  it('is not there where the page says that there is none or that it is over', async () => {
+    const warned = 'Let me know if there is a storm warning for Carrick';
+    for (const body of [
+      '<p>No storm warning for Carrick.</p>',
+      '<p>Storm warning for Carrick: lifted on 19 November</p>',
+      '<table><tr><td>Storm warning</td><td>Carrick</td><td>expired</td></tr></table>',
+    ])
+      expect(await read(warned, body)).toBe('absent');
+    expect(await read(warned, '<ul><li>Storm warning: Carrick, from 18:00</li></ul>')).toBe(
+      'Storm warning: Carrick, from 18:00',
+    );
+    const canicule = 'Préviens-moi quand une alerte canicule est publiée pour le Rhône';
+    expect(await read(canicule, "<p>Il n'y a pas d'alerte canicule pour le Rhône.</p>", 'fr')).toBe('absent');
+  });
+
   it('is not shown by another of its kind, by that of a former year, by a question or by an order to software', async () => {
     for (const body of [
       '<ul><li>Results of the Denby by-election</li><li>Marlow news</li></ul>',
@@ -86,6 +101,12 @@ describe('figures beside the one that is meant', () => {
     const kurs =
       '<h1>Töpferkurs</h1><dl><dt>Plätze gesamt</dt><dd>12</dd><dt>Plätze belegt</dt><dd>9</dd><dt>Freie Plätze</dt><dd>3</dd></dl>';
     expect(await read('Sag mir, wenn der Töpferkurs weniger als 2 Plätze hat', kurs, 'de')).toBe('3');
+  });
+
+  it('the whole is not what is left, whatever stands between', async () => {
+    const body =
+      '<ul><li><h3>Parking des Halles</h3><p><b>118</b> places libres sur 420</p></li><li><h3>Parking Gare</h3><p><b>12</b> places libres sur 300</p></li></ul>';
+    expect(await read('Préviens-moi quand le parking des Halles a moins de 30 places', body, 'fr')).toBe('118');
   });
 
   it('what is measured now is meant, not what is foretold or on record', async () => {

@@ -230,9 +230,13 @@ function rangeRefusal(job: Job, { context, span }: Candidate): string | null {
   const ofMore = /^\s*(of|von|sur|de|di|van|\/|out of)\s*$/.test(after);
   if (ofMore && shown) return 'it counts what is shown, not all there is';
   // "3 of 40 seats left": the first number is what is left, the second how many there are in all.
-  if (!shown && /\d\s*(of|von|sur|de|di|van|\/|out of)\s*$/.test(line)) return 'it is the size of the whole';
+  // The words of what is left may stand between: "118 places libres sur 420".
+  if (!shown && WHOLE_BEHIND.test(line)) return 'it is the size of the whole';
   return null;
 }
+
+const WHOLE_BEHIND =
+  /\d\s*(of|von|sur|de|di|van|\/|out of)\s*$|\d\s?(?:[a-z]+ ){1,3}(out of|of|von|sur|su|auf|van de|de un total de|de um total de|em um total de)\s*$/;
 
 /** Words over a list of results: "Showing 1–20 of 134" counts 134. */
 const SHOWN =

@@ -35,9 +35,19 @@ const NOT_YET =
   /(^|[^a-z])(not (yet|been|available|published|released|announced|out)|(is|are)n.?t (yet )?(available|published|released|out)|yet to be|to (be|come|follow)( (published|announced|released|confirmed|decided|determined))|(will|is due to|are due to|is expected to|are expected to|is to|are to) (\w+ ){0,2}(be|appear|follow|open)|available (from|as of|after|by|mid|early|late|in (early|mid|late|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter))|(verfugbar|erhaltlich|abrufbar|einsehbar) ab|ab (mitte|anfang|ende)|disponibles? (a partir|des le|desde)|disponibil[ei] (da|dal|a partire)|disponive(l|is) (a partir|desde)|beschikbaar vanaf|pending|awaited|awaiting|coming soon|upcoming|expected|forthcoming|in preparation|being (prepared|marked|finalised|finalized)|due (on|in|out|by)|tba|tbc|tbd|noch nicht|noch offen|steht noch|stehen noch|ausstehend|wird (\w+ ){0,5}(veroffentlicht|bekannt ?gegeben|freigeschaltet)|werden (\w+ ){0,5}(veroffentlicht|bekannt ?gegeben|freigeschaltet)|demnachst|in kurze|voraussichtlich|erwartet|in vorbereitung|in bearbeitung|folg(t|en)|pas encore|a venir|en attente|bientot|(sera|seront) (\w+ ){0,3}(publie|disponible|mis|communique|annonce)\w*|a paraitre|en cours de|prevue?s? (le|pour|en)|(aun|todavia) no|pendientes?|proximamente|se (publicar|anunciar|dar)a\w*|seran? publicad\w*|en breve|previst[oa]s?|por publicar|en tramite|non (ancora|sono ancora|e ancora)|in attesa|prossimamente|(sara|saranno|verra|verranno) (\w+ ){0,2}(pubblicat|disponibil|comunicat|res)\w*|a breve|in arrivo|in preparazione|ainda nao|pendentes?|em breve|(sera|serao) (\w+ ){0,2}(publicad|divulgad|disponibiliz)\w*|aguard\w+|a publicar|a divulgar|nog niet|volg(t|en)|binnenkort|(wordt|worden) (\w+ ){0,5}(gepubliceerd|bekend ?gemaakt)|verwacht|in voorbereiding)([^a-z]|$)/;
 const NOT_YET_CJK = /未発表|未定|未公開|準備中|近日|まだ|予定|公開前|調整中|お待ちください/;
 
-/** True where a text says that what it names is still to come. */
-export function saysNotYet(text: string): boolean {
-  return text.length <= MAX_PIECE && (NOT_YET.test(fold(text)) || NOT_YET_CJK.test(text) || saysEmpty(text));
+/** "No storm warning for Carrick", "il n'y a pas d'alerte": none of it at the head of what is said. */
+const NONE =
+  /(^|[.:;–—-] ?|(there (is|are)|currently|at present|sind|gibt es|derzeit|aktuell|n.y a|hay|ci sono|c.e|non|ha|er (is|zijn)|momenteel) )(no|keine?|aucune?|pas d[e’']|ningun\w*|nessun\w*|nenhum\w*|geen|sin|sem) ?[a-z]/;
+/** "Lifted on 19 November": a warning that was, a strike that is called off. */
+const GONE =
+  /(^|[^a-z])(lifted|withdrawn|cancelled|canceled|called off|averted|ended|expired|revoked|rescinded|aufgehoben|abgesagt|beendet|zuruckgezogen|abgelaufen|levee?s?|annulee?s?|terminee?s?|levantad[oa]s?|cancelad[oa]s?|finalizad[oa]s?|desconvocad[oa]s?|revocat[oaie]|annullat[oaie]|terminat[oaie]|encerrad[oa]s?|suspens[oa]s?|opgeheven|ingetrokken|afgelast|geannuleerd)([^a-z]|$)|解除|中止/;
+
+/** True where a text says of what it names that it is still to come, is over, or that there is none. */
+export function saysNotThere(text: string): boolean {
+  if (text.length > MAX_PIECE) return false;
+  const folded = fold(text);
+  if (NOT_YET.test(folded) || NONE.test(folded) || GONE.test(folded)) return true;
+  return NOT_YET_CJK.test(text) || saysEmpty(text);
 }
 
 interface Place extends Span {
@@ -82,11 +92,11 @@ function headersOver({ page, cells }: Job, segment: Segment): Span[] {
 
 /** In the piece itself, or in the lines below a heading: "The timetable will be published in March". */
 function denialAt({ page }: Job, segment: Segment, piece: Span): Span | null {
-  if (saysNotYet(page.text.slice(piece.start, piece.end))) return piece;
+  if (saysNotThere(page.text.slice(piece.start, piece.end))) return piece;
   const isHeading = page.headings.some(({ start, end }) => start <= segment.start && segment.end <= end);
   if (!isHeading) return null;
   const below = page.segments.slice(segment.index + 1, segment.index + 6);
-  return below.find(({ text, node }) => page.regions[node] === 'main' && !isAside(text) && saysNotYet(text)) ?? null;
+  return below.find(({ text, node }) => page.regions[node] === 'main' && !isAside(text) && saysNotThere(text)) ?? null;
 }
 
 /** Questions and conditions state nothing; orders to software are no statements either. */

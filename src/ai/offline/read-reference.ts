@@ -109,7 +109,7 @@ function isFormer(job: Job, { context, quote, span }: Candidate, labels: string[
 
 /** Refuses numbers that stand beside the asked one to compare it with: limits, guidelines and goals. */
 export function refuseReferences(job: Job, candidates: Candidate[]): void {
-  if (!['number', 'quantity', 'count'].includes(job.asked.kind)) return;
+  if (!['number', 'quantity', 'count', 'rate'].includes(job.asked.kind)) return;
   for (const candidate of candidates) {
     if (candidate.refusal !== null) continue;
     const { context } = candidate;
