@@ -40,8 +40,9 @@ export function contextOf(
   previousEnd: number,
   nextStart: number,
 ): Context {
-  const segment = segmentAt(page, span.start) ?? null;
-  const node = deepest(page, segment, span);
+  const line = segmentAt(page, span.start) ?? null;
+  const node = deepest(page, line, span);
+  const segment = ofControl(page, line, node, span);
   const before = page.text.slice(Math.max(segment?.start ?? 0, previousEnd, span.start - 200), span.start);
   const after = page.text.slice(span.end, Math.min(segment?.end ?? span.end, nextStart, span.end + 200));
   const cell = cellAbove(page, cells, node);
@@ -61,6 +62,22 @@ export function contextOf(
   collectLabels(page, context, { ...span, previousEnd, nextStart });
   return context;
 }
+
+/** Buttons beside one another share a line of text ("649 €" of the one, "256 GB" of the next): each is a line of its own. */
+function ofControl(page: PageIndex, line: Segment | null, node: number, span: Span): Segment | null {
+  for (const above of ancestors(page, node)) {
+    const box = page.nodes[above];
+    if (line === null || box === undefined || box.end - box.start > 120) return line;
+    if (!CONTROL.test(box.attributes.role ?? box.tag)) continue;
+    const isPart = box.start > line.start || box.end < line.end;
+    const saysMore = box.end - box.start > span.end - span.start + 2;
+    if (!isPart || !saysMore) return line;
+    return { ...line, start: box.start, end: box.end, text: page.text.slice(box.start, box.end) };
+  }
+  return line;
+}
+
+const CONTROL = /^(?:button|label|option|radio|tab|menuitemradio)$/;
 
 function deepest(page: PageIndex, segment: Segment | null, span: Span): number {
   let at = segment?.node ?? -1;

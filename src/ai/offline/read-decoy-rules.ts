@@ -81,7 +81,7 @@ export const MONEY_DECOYS: Decoy[] = [
       'unit price|grundpreis|prix au (?:kg|kilo|litre)|precio por (?:kg|kilo|litro)|per (?:kg|100 ?g|litre|liter)|1 (?:kg|l|liter) ?=',
     ),
     after: starts(
-      '(?:/|per|pro|je|par|por|al|il|a) ?(?:\\d+ ?)?(?:kg|g|100 ?g|100 ?ml|l|ml|cl|litre|liter|litro|m|m2|m²|sq ?ft|oz|lb|pound|piece|stuck|st|unit|kilo|unite|unidad|pezzo|sheet|wash|tab|count|ct)',
+      '(?:/ ?|per |pro |je ?|par |por |al |il |a )(?:\\d+ ?)?(?:kg|g|100 ?g|100 ?ml|l|ml|cl|litre|liter|litro|m|m2|m²|sq ?ft|oz|lb|pound|piece|stuck|st|unit|kilo|unite|unidad|pezzo|sheet|wash|tab|count|ct)',
     ),
     label: word('unit price|grundpreis|price per (?:kg|unit|litre|liter)'),
     names: /(^|[ _-])(unit-?price|price-?per-?unit|per-?unit|grundpreis|base-?price|baseprice)([ _-]|$)/,

@@ -3,7 +3,7 @@ import { detectCurrency } from '@/domain/currency';
 import { type Candidate, type Job, namesItem, namesProperty } from './read-candidates';
 import type { Context } from './read-context';
 import { moneyDecoy } from './read-decoys';
-import { ancestors, type PageIndex } from './read-index';
+import { ancestors, anyWithin, type PageIndex } from './read-index';
 import { NET_ASKED } from './read-price-kinds';
 import { clauseOf, isNetPrice, strangeWords } from './read-price-words';
 import { saysAny } from './read-question';
@@ -197,7 +197,12 @@ export function refuseUnsaid(job: Job, candidates: Candidate[]): void {
     refusal !== null && prior >= 0.6 && binding.entry === -1 && job.page.regions[context.node] === 'main';
   if (!candidates.some(refusedLead)) return;
   const isUnsaid = ({ prior, label, beside, context, binding }: Candidate): boolean =>
-    prior <= -0.7 && label < 0.2 && beside === 0 && context.cell === null && binding.entry === -1;
+    prior <= -0.7 &&
+    label < 0.2 &&
+    beside === 0 &&
+    context.cell === null &&
+    binding.entry === -1 &&
+    !job.places.words.some(({ offsets }) => context.segment !== null && anyWithin(offsets, context.segment));
   if (!open.every(isUnsaid)) return;
   for (const one of open) one.refusal = 'nothing says that it is the price';
 }

@@ -81,7 +81,7 @@ function refuseGeneral(job: Job, candidates: Candidate[]): void {
     const entry = job.page.nodes[binding.entry];
     const row = job.page.nodes[context.cell?.row.node ?? -1];
     // "Click & Collect, Leeds: out of stock" is a line of its own.
-    const line = isOfLines && (context.segment?.text.length ?? 999) <= 120;
+    const line = (context.segment?.text.length ?? 999) <= (isOfLines ? 120 : 60);
     return (
       refusal === null &&
       [entry, row, line ? (context.segment ?? undefined) : undefined].some(

@@ -93,3 +93,24 @@ describe('what can be had', () => {
     expect(await told(lamp(html), ask)).toBe(value);
   });
 });
+
+describe('a variant drawn as a button', () => {
+  const button = (name: string, price: string): string => `<button>${name}<br><small>${price}</small></button>`;
+  const buttons = [button('128 GB', '$649.99'), button('256 GB', '$729.99'), button('512 GB', '$849.99')].join('');
+
+  it.each([
+    ['128 GB', '649.99'],
+    ['256 GB', '729.99'],
+    ['512 GB', '849.99'],
+  ])('has the price in its own box: %s', async (size, amount) => {
+    const html = page(`<h1>Zephyr 8</h1><p>$649.99</p><div>${buttons}</div>`);
+    const item = `Zephyr 8 ${size}`;
+    expect(await told(html, { prompt: `${item} below $600`, fact: `price of ${item} in USD`, item })).toBe(amount);
+  });
+});
+
+it('takes "al día" for a day and not for litres', async () => {
+  const html = page('<h1>Coche compacto</h1><p><b>36 €</b> al día</p><p>Total 180 €</p>', 'es');
+  const asked = { fact: 'alquiler of coche compacto in EUR', item: 'coche compacto', unit: 'EUR', language: 'es' };
+  expect(await told(html, { ...asked, prompt: 'alquiler de un coche compacto baja de 30 € al día' })).toBe('36');
+});
