@@ -75,7 +75,8 @@ function isCredible(text: string, token: CurrencyToken, scanned: ScannedNumber, 
   if (token.hundredths && token.strict) {
     return (
       scanned.token.marks.length < 2 &&
-      new Exact(scanned.number).lt(100) &&
+      // Pumps write "145.9p"; "1080p" and "144p" are pictures.
+      (new Exact(scanned.number).lt(100) || /^[12]\d\d\.\d$/.test(scanned.number)) &&
       (token.form.length > 1 || token.start === scanned.end)
     );
   }

@@ -24,6 +24,10 @@ const WEEKDAYS =
 const STAY =
   /(?<!\p{L})(?:vom|von|from|between|zwischen|du|van|tussen|entre|del?|dal|do) (?:the |dem |le |el )?\d{1,2}(?:\.|st|nd|rd|th|er)?(?: \p{L}{3,12})? (?:bis(?: zum)?|until|till|to|tot(?: en met)?|jusqu'au|au|al?|ao|and|und|en|et)\s*$/u;
 
+/** "earlier than mine on 14 April": the one that the person has. */
+const OWN =
+  '(?:mine|my (?:current |own |present )?(?:appointment|slot|date|booking|one)|the one (?:i have|i got))(?: on| of)?|mein(?:en?|er)?(?: (?:jetzigen?|aktuellen?))?(?: am| vom)?|(?:le mien|celui que j.ai)(?: du| le)?|(?:die|dat) van mij(?: op)?';
+
 /** "an earlier appointment in Madras than 10 May": the comparison closes behind what is compared. */
 const APART: Record<string, RegExp[]> = Object.fromEntries(
   (
@@ -49,6 +53,14 @@ function apart(language: string, left: string): { op: 'before' | 'after'; head: 
   return null;
 }
 
+/** "has risen since yesterday": from when a change counts, and no date to compare with. */
+const SINCE = /^(?:seit|since|depuis|sinds|desde|da)(?!\p{L})/u;
+
+function isStart(prompt: PromptText, patterns: Patterns, from: number): boolean {
+  if (!SINCE.test(prompt.folded.slice(from))) return false;
+  return (['fall', 'rise', 'change', 'cheaper', 'dearer'] as const).some((list) => patterns.first(list, prompt.folded));
+}
+
 function bound(prompt: PromptText, patterns: Patterns, date: Span): Pick<DateMention, 'op' | 'bound' | 'head'> {
   const edge = patterns.lexicon.spaced ? '(?<![\\p{L}\\p{N}])' : '';
   const left = prompt.folded.slice(0, date.start);
@@ -59,7 +71,7 @@ function bound(prompt: PromptText, patterns: Patterns, date: Span): Pick<DateMen
     const before = patterns
       .custom(
         `date:${op}`,
-        (words) => `${edge}(?:${words(op)})(?: (?:${words('filler')}|${words('date')}|${WEEKDAYS}))*[ ,]*$`,
+        (words) => `${edge}(?:${words(op)})(?: (?:${words('filler')}|${words('date')}|${WEEKDAYS}|${OWN}))*[ ,]*$`,
       )
       .exec(left);
     const list = op === 'before' ? 'beforePost' : 'afterPost';
@@ -72,7 +84,17 @@ function bound(prompt: PromptText, patterns: Patterns, date: Span): Pick<DateMen
     if (span && (best === null || span.start < best.span.start)) best = { op, span };
   }
   if (best === null) return { op: null, ...apart(patterns.lexicon.language, left), bound: date };
+  if (isStart(prompt, patterns, best.span.start)) return { op: null, bound: best.span };
   return { op: best.op, bound: best.span };
+}
+
+/** What a person waits for lies ahead: "before 9 June", said in November, is next June. */
+function ahead(iso: string, said: string, now: Date): string {
+  const yearless = !/\d{4}/.test(said) && /\d/.test(said) && /^\d{4}-\d\d-\d\d/.test(iso);
+  if (!yearless || iso.slice(0, 10) >= now.toISOString().slice(0, 10) || !/\p{L}{3}|\d[./-]\d/u.test(said)) return iso;
+  const days = (now.getTime() - Date.parse(iso.slice(0, 10))) / 86_400_000;
+  // "changed since 20 November" is days ago; nothing that far back is said without its year.
+  return days < 60 || iso.slice(5, 10) === '02-29' ? iso : `${Number(iso.slice(0, 4)) + 1}${iso.slice(4)}`;
 }
 
 const COMPARED = ['before', 'after', 'beforePost', 'afterPost'] as const;
@@ -86,6 +108,7 @@ export function findDateMentions(prompt: PromptText, patterns: Patterns, hint: P
     COMPARED.some((list) => patterns.first(list, prompt.folded) !== null) ||
     /(?<!\p{L})(?:than|als|que|avant|dan)(?!\p{L})/u.test(prompt.folded);
   return findDates(prompt.original, compared ? { ...hint, now } : hint)
+    .map((found) => ({ ...found, date: ahead(found.date, prompt.folded.slice(found.start, found.end), now) }))
     .map(({ date, start, end }) => ({ start, end, iso: date, ...bound(prompt, patterns, { start, end }) }))
     .filter(({ iso, start, end }) => {
       const hour = iso.includes('T') && HOUR_OF_DAY.test(prompt.folded.slice(start, end));

@@ -2,18 +2,19 @@ import { findAgainstNow } from './interpret-against-now';
 import { type Clause, type Condition, change, state, textValue } from './interpret-condition';
 import { findReachedCount } from './interpret-count';
 import { findExistence, findIssued } from './interpret-existence';
-import { findMention, findQuotedAppearance } from './interpret-mention';
+import { findMention, findQuotedAppearance, findShown } from './interpret-mention';
 import { findMovedEvent } from './interpret-moved';
 import { findMultiple } from './interpret-multiples';
 import { findNumberCondition, nounAfter } from './interpret-numbers';
 import { findOddHours, findOpening } from './interpret-opening';
 import { inPlace } from './interpret-place';
+import { findPlainState } from './interpret-plain-state';
 import { findProperties, propertyFor } from './interpret-property';
 import { findRankCondition } from './interpret-rank';
 import { findRemoved } from './interpret-removed';
 import { findNegative } from './interpret-sign';
 import { findSizedChange } from './interpret-sized';
-import { findPlainChange, findPlainState, findRelativePrice, findStatus, typed } from './interpret-status';
+import { findPlainChange, findRelativePrice, findStatus, typed } from './interpret-status';
 import { findStatusVerb } from './interpret-status-verbs';
 import { overlaps, type Span } from './interpret-text';
 import { findThresholds } from './interpret-threshold';
@@ -41,7 +42,7 @@ const FINAL = /^の?(?:正式版|安定版|リリース版)/u;
 
 /** What counts its releases by whole numbers; of a phone or a game "18" is the name. */
 const SOFTWARE =
-  /(?<![\p{L}\p{N}])(?:ios|ipados|watchos|macos|android|windows|firefox|thunderbird|chrome|debian|ubuntu|fedora|node(?:\.js)?|java|jdk|php|python|angular|next\.js|rails|django|laravel|postgres(?:ql)?|mysql|kubernetes|gnome|blender)\s$/u;
+  /(?<![\p{L}\p{N}])(?:ios|ipados|watchos|macos|android|windows|firefox|thunderbird|chrome|debian|ubuntu|fedora|node(?:\.js)?|java|jdk|php|python|angular|next\.js|rails|django|laravel|postgres(?:ql)?|mysql|kubernetes|gnome|blender|godot|unity|unreal engine|gimp|inkscape|krita|libreoffice|nextcloud|wordpress|drupal|typo3|symfony|go|rust|ruby|swift|kotlin|scala|elixir|julia|flutter|react|vue|svelte|redis|mongodb|terraform|proxmox|truenas|kodi|vlc|obs|xcode|typescript|vite|electron|qt|plasma|mint|freebsd|openbsd|alpine|home assistant|darktable|freecad|ardour|audacity)\s$/u;
 
 /** "Node.js 26 LTS", "Debian 14 estable": what kind of release. */
 const RELEASE_KIND = /^ (?:lts|stable|final|beta|rc ?\d?|estable|estavel|stabile|finale?)(?!\p{L})/u;
@@ -245,6 +246,7 @@ export function findCondition(clause: Clause): Condition | null {
     findRemoved(clause) ??
     entry ??
     findQuotedAppearance(clause) ??
+    findShown(clause) ??
     findMention(clause) ??
     findAvailability(clause) ??
     findNegative(clause) ??

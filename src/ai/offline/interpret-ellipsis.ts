@@ -5,7 +5,7 @@ import type { Clause, Condition } from './interpret-condition';
 const ELLIPSIS: Record<string, RegExp> = {
   en: /^(?:(?:it|they|that|this|he|she|there) )?(?:is|are|does|do|did|has|have|was|were|will|can|it's|they're|that's|happens?|changes to that)?(?<not>n'?t| not| no longer)?(?: (?:is|are|does|do|the case|so|there|true|yet|any ?more|again|like that|happen(?:s|ed)?|no longer))*[\s.!?]*$/u,
   de: /^(?:(?:das|dies|es|er|sie) )?(?<not>nicht(?: mehr| langer)?|nein)? ?(?:so|der fall|soweit|so weit|ja)? ?(?:ist|sind|wird|ware|passiert|hat|tut)?[\s.!?]*$/u,
-  fr: /^(?:c'est|ce sera|(?<not>ce n'est (?:plus|pas)|non)|oui)(?: (?:enfin|bien))?(?: le cas| vrai| fait)?[\s.!?]*$/u,
+  fr: /^(?:(?:il|elle|on|ils|elles) (?:(?<gone>ne l'(?:est|sont|a|ont) (?:plus|pas))|l'(?:est|sont|a|ont|sera))|c'est|ce sera|(?<not>ce n'est (?:plus|pas)|non)|oui)(?: (?:enfin|bien))?(?: le cas| vrai| fait)?[\s.!?]*$/u,
   nl: /^(?:(?:dat|dit|het|ze|hij) )?(?<not>niet(?: (?:meer|langer))?|nee)? ?(?:zo|het geval|zover|wel)? ?(?:is|zijn|wordt|gebeurt|heeft)?[\s.!?]*$/u,
   es: /^(?:que )?(?:ya )?(?:(?<not>(?:deje|deja|dejen) de (?:estarlo|serlo|haberl[oa]s?|hacerlo)|no lo (?:este|sea|esten|sean|haya)|no)|(?:asi |lo )?(?:este|sea|esten|sean|haya|haga|ocurra|pase|suceda)|si)[\s.!?]*$/u,
   pt: /^(?:ja )?(?:(?<not>(?:deixar|deixe|deixarem) de (?:o )?(?:estar|ser|haver)(?:-l?o)?|nao (?:o )?(?:estiver|for|houver|tiver)(?: mais)?|nao)|(?:o )?(?:estiver|for|houver|tiver|acontecer|voltar|sim))[\s.!?]*$/u,
@@ -35,7 +35,7 @@ const OPPOSITE: Record<StateOp, StateOp> = {
 /** Null where the clause says something of its own; else whether it denies what was said before it. */
 export function findEllipsis({ prompt, patterns }: Clause): { denied: boolean } | null {
   const match = ELLIPSIS[patterns.lexicon.language]?.exec(prompt.folded.trim());
-  return match && match[0] !== '' ? { denied: match.groups?.not !== undefined } : null;
+  return match && match[0] !== '' ? { denied: (match.groups?.not ?? match.groups?.gone) !== undefined } : null;
 }
 
 /** "Is the pool open? Tell me when it isn't": the opposite of a state; a change has none. */

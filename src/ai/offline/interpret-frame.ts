@@ -79,6 +79,9 @@ function lastSentence(text: string, from: number, end: number): Frame | null {
   return { core: { start, end }, context: { start: from, end: from + mark.index } };
 }
 
+/** "Is it open? Tell me if not": as short as a clause can be. */
+const SHORT = /^(?:so|not|ja|zo|wel|oui|non|nee)$/u;
+
 /** Finds the clause to watch in folded text. */
 export function findFrame(patterns: Patterns, text: string): Frame {
   const start = leading(patterns, text, 0);
@@ -87,7 +90,7 @@ export function findFrame(patterns: Patterns, text: string): Frame {
     const inner = leading(patterns, text, request.end);
     const end = trailing(patterns, text, inner);
     // "The X is below 300, tell me when": nothing follows, so the clause stands before the request.
-    if (letters(text.slice(inner, end)) >= 4) {
+    if (letters(text.slice(inner, end)) >= 4 || SHORT.test(text.slice(inner, end).trim())) {
       return { core: { start: inner, end }, context: { start, end: request.start } };
     }
   }

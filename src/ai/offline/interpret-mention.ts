@@ -3,12 +3,17 @@ import { findProperties } from './interpret-property';
 import type { Span } from './interpret-text';
 import { condition, negationAt, trimMentioned, unquoted } from './interpret-words';
 
+/** "the board shows a gate for BA 983": which one is not said, so the words stand nowhere. */
+const DATUM =
+  /^ (?:an?|eine?n?|une?|een) (?:gate|platform|track|stand|terminal|date|time|price|result|score|grade|decision|tracking number|delivery date|seat number|winner|gleis|termin|datum|preis|ergebnis|note|quai|voie|date|prix|resultat|perron|spoor|prijs|uitslag|datum)(?!\p{L})/u;
+
 /** The page mentions, or no longer mentions, a text. */
 export function findMention(clause: Clause): Condition | null {
   for (const hit of unquoted(clause, clause.patterns.find('mention', clause.prompt.folded))) {
     // "affiche complet" says that it is sold out, not that the page shows a word.
     const out = clause.patterns.find('outOfStock', clause.prompt.folded);
     if (out.some((span) => span.start <= hit.start && hit.end <= span.end)) continue;
+    if (clause.quotes.length === 0 && DATUM.test(clause.prompt.folded.slice(hit.end))) continue;
     const mentioned = mentionedAt(clause, hit);
     if (!mentioned || mentioned.text === '' || mentioned.text.split(' ').length > 8) continue;
     const first = mentioned.start < hit.start ? mentioned : hit;
@@ -65,5 +70,20 @@ export function findQuotedAppearance(clause: Clause): Condition | null {
     unit: null,
     property: 'text',
     spans: [hit, quote, ...(negation ? [negation] : [])],
+  });
+}
+
+/** "shows a gate for BA 983": that there is one. */
+export function findShown({ prompt, patterns, quotes }: Clause): Condition | null {
+  if (quotes.length > 0) return null;
+  const hit = patterns.find('mention', prompt.folded).find(({ end }) => DATUM.test(prompt.folded.slice(end)));
+  if (!hit) return null;
+  const article = /^ \p{L}+/u.exec(prompt.folded.slice(hit.end))?.[0].length ?? 0;
+  return condition({
+    trigger: state('exists'),
+    factType: 'string',
+    unit: null,
+    property: 'text',
+    spans: [{ start: 0, end: hit.end + article }],
   });
 }

@@ -76,6 +76,10 @@ export const TEMPERATURES = new Set(['°C', '°F']);
 const BALANCE =
   /(?<!\p{L})(?:growth|gdp|bip|pib|bbp|\p{L}*(?:employment|profit|margin|return|balance|difference|differenz|wachstum|gewinn|saldo)|croissance|groei|score|handicap|elo|index|eps|karma)(?!\p{L})/u;
 
+/** What is warmer or colder than a number is compared by its temperature. */
+const WARMTH =
+  /(?<!\p{L})(?:hotter|warmer|colder|cooler|warmer|heisser|kalter|kuhler|plus (?:chaude?|froide?)|kouder|heter)s? (?:(?:wird|ist|wordt|is) )?(?:than|als|qu[e']|dan) ?$/u;
+
 interface Measured {
   factType: 'number';
   unit: string | null;
@@ -103,6 +107,13 @@ function measured(clause: Clause, operand: Operand, end: number): Measured {
   // "below minus 5": of what is not named otherwise only the weather goes below nought.
   if (!named && operand.unit === null && operand.number.startsWith('-') && !BALANCE.test(clause.prompt.folded))
     return { ...base, unit: '°C', property: 'temperature', spans: [] };
+  if (!named && operand.unit === null && WARMTH.test(clause.prompt.folded.slice(0, operand.start)))
+    return {
+      ...base,
+      unit: clause.patterns.lexicon.language === 'en' ? null : '°C',
+      property: 'temperature',
+      spans: [],
+    };
   const noun = operand.unit === null ? (nounAfter(clause, operand.end) ?? nounAfter(clause, end)) : null;
   if (noun && noun.end > noun.start) {
     const label = clause.prompt.original.slice(noun.start, noun.end).trim();

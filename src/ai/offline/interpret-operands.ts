@@ -128,13 +128,17 @@ export function findOperands(
       money: true,
       spelled: false,
     }));
-  const spelledMoney = /^\s?(?:dollars?|bucks|euros?|quid|pounds?)(?![\p{L}])/u;
+  const spelledMoney = /^\s?(?:euro-?cents?|dollars?|bucks|euros?|quid|pounds?)(?![\p{L}])/u;
   const plain = plainNumbers(prompt, patterns, hint)
     .filter((number) => !money.some((amount) => overlaps(amount, number)))
     .filter((number) => !isInName(prompt.folded, number) && !isDay(prompt, patterns.lexicon.language, number))
     .map((number) => {
       const word = spelledMoney.exec(prompt.folded.slice(number.end));
       if (!word) return withUnit(prompt, number);
+      if (/cent/.test(word[0])) {
+        const euros = toDecimalString(new Decimal(number.number).div(100));
+        return { ...number, number: euros, end: number.end + word[0].length, unit: 'EUR', money: true };
+      }
       const unit = /euro/.test(word[0]) ? 'EUR' : /quid|pound/.test(word[0]) ? 'GBP' : 'USD';
       return { ...number, end: number.end + word[0].length, unit, money: true };
     })

@@ -3,11 +3,17 @@ import type { SpokenRank } from './interpret-rank-words';
 
 /** Being first, said without a number: the word or its negation stands right before, or closes the clause. */
 const FIRST: Record<string, string> = {
-  en: "(?:(?:is|are|\\p{L}+'(?:s|re)|sits?|stands?|goes?|comes?|remains?|stays?)(?<not> (?:no longer|not))?|(?<isnt>isn'?t|aren'?t))(?: (?:still|back|now|currently|the|our))*(?: (?:world|league|table))? (?:first|top|leaders?|number (?:one|1)|no\\.? ?1)(?:(?= of the (?:league|table|standings|rankings?|group|charts?|leaderboard|division))|(?: any ?more| again| now)?[\\s.!?]*$)|(?<lead>leads?|tops?) the (?:league|table|standings|rankings?|group|charts?|leaderboard)",
+  en: "(?:(?:is|are|\\p{L}+'(?:s|re)|sits?|stands?|goes?|comes?|remains?|stays?)(?<not> (?:no longer|not))?|(?<isnt>isn'?t|aren'?t))(?: (?:still|back|now|currently|the|our))*(?: (?:world|league|table))? (?:first|top|leaders?|number (?:one|1)|no\\.? ?1)(?:(?= of the (?:league|table|standings|rankings?|group|charts?|leaderboard|division))|(?: any ?more| again| now)?[\\s.!?]*$)|(?:leads?|tops?) the (?:league|table|standings|rankings?|group|charts?|leaderboard)",
   de: '(?:(?<not>nicht mehr|nicht|kein) )?(?:(?:der |die )?tabellenfuhrer|spitzenreiter|(?:auf|an) der (?:tabellen)?spitze|ganz oben|die nummer (?:eins|1)|tabellenerster?)',
   fr: "(?:est|sont|soit)?(?: (?<not>plus|pas))? ?(?:leader|en tete|numero (?:un|1)|(?<=(?:est|sont|soit|plus|pas) )premi(?:er|ere)s?)(?: (?:du|de la|de|au) (?:classement|championnat|poule|ligue ?\\d?))?(?=[\\s.!?]*$)",
   nl: '(?:(?<not>niet (?:meer|langer)|geen) )?(?:bovenaan|koploper|op kop|aan kop|aan de leiding|de nummer (?:een|1)|lijstaanvoerder)',
 }; // biome-ignore format: a table
+
+/** The first place lost or taken, said by the verb. */
+const LOST =
+  /(?<!\p{L})(?:(?:loses?|lost|gives? up|drops? from|falls? from) (?:the lead|(?:the )?(?:top|first|number one) (?:spot|place|position))|(?:den )?(?:ersten platz|platz (?:1|eins)|(?:die )?(?:tabellen)?(?:fuhrung|spitze)) (?:verliert|abgibt|hergibt)|(?:perd|perde|cede|quitte) (?:la (?:premiere place|tete)|la place de leader)|(?:de )?(?:eerste plaats|koppositie|leiding|koppositie) (?:verliest|kwijtraakt|kwijt is))(?!\p{L})/u;
+const TAKEN =
+  /(?<!\p{L})(?:(?:takes?|took|regains?|goes|moves?|climbs?) (?:(?:in)?to )?(?:the lead|(?:the )?(?:top|first|number one) (?:spot|place|position)|over at the top)|(?:die )?(?:tabellen)?(?:fuhrung|spitze) (?:ubernimmt|erobert)|(?:prend|prenne|reprend) (?:la (?:premiere place|tete(?! d))|la place de leader)|(?:de )?(?:eerste plaats|koppositie|leiding) (?:pakt|overneemt|verovert))(?!\p{L})/u;
 
 /** "no longer top", "bovenaan staat", "Tabellenführer ist": the first place without a number. */
 export function findLead({ prompt, patterns, operands, dates }: Clause): SpokenRank | null {
@@ -16,6 +22,11 @@ export function findLead({ prompt, patterns, operands, dates }: Clause): SpokenR
   const match = patterns
     .custom('rank:lead', () => `(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`)
     .exec(prompt.folded);
+  const moved = LOST.exec(prompt.folded) ?? TAKEN.exec(prompt.folded);
+  if (moved) {
+    const op = LOST.test(prompt.folded) ? 'neq' : 'eq';
+    return { start: moved.index, end: moved.index + moved[0].length, op, number: '1' };
+  }
   if (!match) return null;
   const denied = match.groups?.not ?? match.groups?.isnt;
   return { start: match.index, end: match.index + match[0].length, op: denied ? 'neq' : 'eq', number: '1' };

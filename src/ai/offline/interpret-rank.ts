@@ -6,7 +6,7 @@ import { findNewEntry } from './interpret-words';
 
 /** Ranks count from the top: who stands lower has the greater number. */
 const COMPARED: [op: RankOp, words: string][] = [
-  ['gt', "(?:lower|worse|further down) than|below|beneath|under|outside(?: of)?|out of|(?:schlechter|niedriger|tiefer)(?: \\p{L}+)? als|unter|hinter|plus bas(?:se)? qu[e']|moins bien(?: classee?s?)? qu[e']|pire que|(?:en[- ]?|au[- ])dessous de|derriere|(?:lager|slechter)(?: \\p{L}+)? dan|onder|achter|peor que|mas (?:bajo|abajo) (?:que|de)|por debajo del?|pior (?:do )?que|abaixo d[eoa]|peggio (?:di|del)|sotto"],
+  ['gt', "(?:lower|worse|further down) than|below|sous|beneath|under|outside(?: of)?|out of|(?:schlechter|niedriger|tiefer)(?: \\p{L}+)? als|unter|hinter|plus bas(?:se)? qu[e']|moins bien(?: classee?s?)? qu[e']|pire que|(?:en[- ]?|au[- ])dessous de|derriere|(?:lager|slechter)(?: \\p{L}+)? dan|onder|achter|peor que|mas (?:bajo|abajo) (?:que|de)|por debajo del?|pior (?:do )?que|abaixo d[eoa]|peggio (?:di|del)|sotto"],
   ['lt', "(?:higher|better) than|above|ahead of|devant|(?:besser|hoher)(?: \\p{L}+)? als|uber|mieux(?: classee?s?)? qu[e']|plus haut(?:e)? qu[e']|au[- ]dessus de|(?:hoger|beter)(?: \\p{L}+)? dan|boven|mejor que|por encima del?|melhor (?:do )?que|acima d[eoa]|meglio (?:di|del)|sopra"],
   ['lte', "at least|reach(?:es)?|hits?|(?:climbs?|rises?|moves?(?: up)?|goes up|jumps?|gets?(?: up)?|is up)(?: back)? (?:up )?to|(?:mindestens|wenigstens)(?: auf)?|erreicht|atteint|au moins(?: a)?|(?:monte|grimpe|remonte)(?:nt)? a|(?:minstens|minimaal)(?: op)?|bereikt|(?:stijgt|klimt) naar|alcan(?:za|ce)|sube a|raggiunge|sale a|atinge|sobe para"],
   ['gte', "(?:falls?|drops?|slips?|sinks?|slides?|is down)(?: back)? (?:down )?to|(?:tombe|descend|chute|recule)(?:nt)? a|(?:zakt|daalt) naar|(?:baja|cae) al?|(?:scende|cade) a|cai para"],
@@ -23,7 +23,29 @@ const ORDINAL = '(\\d{1,4})(?:st|nd|rd|th|er|re|eme|ste|de|e|º|ª|\\.(?= ))';
 /** What may follow a bare ordinal; "below 3rd street" names a place. */
 const AFTER =
   '(?= *(?:$|[,;.!?])| (?:or|oder|ou|of|o|in|on|of|at|im|auf|bei|au|dans|du|op|van|en|na|nella|staat|steht|is|ist|fallt|zakt)(?!\\p{L}))';
-const RANK = `(?:${ORDINAL}(?: (?:${NOUN})(?!\\p{L})|${AFTER})|(?:${NOUN}) (?:n[or°]\\.? ?|#)?(\\d{1,4})(?![\\p{L}\\p{N}]|[.,]\\d))`;
+const SPELLED = [
+  'first|erste[nrms]?|premiere?|premier|eerste',
+  'second|zweite[nrms]?|deuxieme|tweede',
+  'third|dritte[nrms]?|troisieme|derde',
+  'fourth|vierte[nrms]?|quatrieme|vierde',
+  'fifth|funfte[nrms]?|cinquieme|vijfde',
+  'sixth|sechste[nrms]?|sixieme|zesde',
+  'seventh|siebte[nrms]?|septieme|zevende',
+  'eighth|achte[nrms]?|huitieme|achtste',
+  'ninth|neunte[nrms]?|neuvieme|negende',
+  'tenth|zehnte[nrms]?|dixieme|tiende',
+  'eleventh|elfte[nrms]?|onzieme|elfde',
+  'twelfth|zwolfte[nrms]?|douzieme|twaalfde',
+  'thirteenth|dreizehnte[nrms]?|treizieme|dertiende',
+  'fourteenth|vierzehnte[nrms]?|quatorzieme|veertiende',
+  'fifteenth|funfzehnte[nrms]?|quinzieme|vijftiende',
+  'sixteenth|sechzehnte[nrms]?|seizieme|zestiende',
+  'seventeenth|siebzehnte[nrms]?|dix-septieme|zeventiende',
+  'eighteenth|achtzehnte[nrms]?|dix-huitieme|achttiende',
+  'nineteenth|neunzehnte[nrms]?|dix-neuvieme|negentiende',
+  'twentieth|zwanzigste[nrms]?|vingtieme|twintigste',
+];
+const RANK = `(?:${ORDINAL}(?: (?:${NOUN})(?!\\p{L})|${AFTER})|(?:${NOUN}) (?:n[or°]\\.? ?|#)?(\\d{1,4})(?![\\p{L}\\p{N}]|[.,]\\d)|(?<word>${SPELLED.join('|')})(?: (?:${NOUN})(?!\\p{L})|${AFTER}))`;
 /** "3rd or lower": on which side else. */
 const ELSE =
   '(?: (?:or|oder|ou|of|o) (?:(?<down>lower|worse|below|schlechter|niedriger|tiefer|pire|plus bas|moins bien|lager|slechter|peor|pior|peggio)|(?<up>better|higher|above|besser|hoher|mieux|plus haut|hoger|beter|mejor|melhor|meglio))(?!\\p{L}))?';
@@ -56,6 +78,13 @@ const SIDED = new RegExp(`(?<![\\p{L}\\p{N}'])${RANK}${ELSE.replace(/\?$/, '')}`
 
 const spanOf = (match: RegExpExecArray): Span => ({ start: match.index, end: match.index + match[0].length });
 
+/** "the seventh place" in digits. */
+function ordinal(match: RegExpExecArray | null): string | undefined {
+  const word = match?.groups?.word;
+  const index = word ? SPELLED.findIndex((words) => new RegExp(`^(?:${words})$`, 'u').test(word)) : -1;
+  return index < 0 ? undefined : String(index + 1);
+}
+
 const rank = (clause: Clause, op: RankOp, number: string, span: Span): Condition => ({
   trigger: state(op, { type: 'number', number, unit: null }),
   factType: 'number',
@@ -83,7 +112,7 @@ export function findRankCondition(clause: Clause): Condition | null {
   const top = TOP.exec(text);
   if (top?.[2]) return findNewEntry(clause) ? null : rank(clause, top[1] ? 'gt' : 'lte', top[2], spanOf(top));
   const match = BOUND.exec(text);
-  const number = match?.[7] ?? match?.[8];
+  const number = match?.[7] ?? match?.[8] ?? ordinal(match);
   const said = match && COMPARED.find(([op]) => match.groups?.[op] !== undefined);
   if (clause.dates.length > 0) return null;
   const bare = match ? null : BARE.exec(text);
@@ -91,7 +120,7 @@ export function findRankCondition(clause: Clause): Condition | null {
   if (bare && place) return rank(clause, bare.groups?.down ? 'gte' : 'lte', place, spanOf(bare));
   if (!match || !said || number === undefined) {
     const sided = SIDED.exec(text);
-    const place = sided?.[1] ?? sided?.[2];
+    const place = sided?.[1] ?? sided?.[2] ?? ordinal(sided);
     if (sided && place) return rank(clause, sided.groups?.down ? 'gte' : 'lte', place, spanOf(sided));
     const spoken = findSpokenRank(clause) ?? findLead(clause);
     if (spoken) return findNewEntry(clause) ? null : rank(clause, spoken.op, spoken.number, spoken);

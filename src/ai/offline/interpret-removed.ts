@@ -1,5 +1,5 @@
 import { type Clause, type Condition, change, state, textValue } from './interpret-condition';
-import type { Span } from './interpret-text';
+import { overlaps, type Span } from './interpret-text';
 import { condition, isDefinite, unquoted } from './interpret-words';
 
 /** What is put up for a time and taken down again, as one thing and not as an entry of a list. */
@@ -38,7 +38,10 @@ export function findRemoved(clause: Clause): Condition | null {
   const notice = NOTICE.exec(prompt.folded);
   const one = notice && (!patterns.lexicon.spaced || isDefinite(clause, { start: notice.index, end: notice.index }));
   if (quotes.length === 0 && one) {
-    if (!patterns.first('entries', prompt.folded) && !patterns.first('page', prompt.folded)) return noticeGone(hit);
+    // "the notice" may be an entry of a list; alone it is the thing itself.
+    const at = { start: notice?.index ?? 0, end: (notice?.index ?? 0) + (notice?.[0].length ?? 0) };
+    const listed = patterns.find('entries', prompt.folded).some((span) => !overlaps(span, at));
+    if (!listed && !patterns.first('page', prompt.folded)) return noticeGone(hit);
   }
   // "spariscono i biglietti": what can be had is gone, unless it is a list that it leaves.
   const offered = quotes.length === 0 && patterns.first('availability', prompt.folded);

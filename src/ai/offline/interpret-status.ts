@@ -13,7 +13,7 @@ export function negated({ prompt, patterns }: Clause, from: number, to: number):
   return post !== null && post.start <= 3 ? { start: to + post.start, end: to + post.end } : null;
 }
 
-function statusIs(clause: Clause, text: string, span: Span, spans: Span[], score: number): Condition {
+export function statusIs(clause: Clause, text: string, span: Span, spans: Span[], score: number): Condition {
   // "in ritardo" holds the label "ritardo": a state is no property.
   const mentions = findProperties(clause).filter((mention) => mention.end <= span.start || span.end <= mention.start);
   const named =
@@ -31,7 +31,7 @@ function statusIs(clause: Clause, text: string, span: Span, spans: Span[], score
 }
 
 /** Text after a copula, up to the end of the clause. */
-function complement({ prompt, patterns }: Clause, from: number): Span | null {
+export function complement({ prompt, patterns }: Clause, from: number): Span | null {
   const rest = prompt.folded.slice(from);
   const end = /[,;.!?](?:\s|$)|$/u.exec(rest)?.index ?? rest.length;
   const cut = patterns
@@ -149,7 +149,9 @@ function namedState(clause: Clause, copulas: Span[]): Condition | null {
   const dated = findProperties(clause).some(({ property }) => property === 'date');
   const shown = dated || (asked && RESULTS.test(fold(asked.label))) ? appearances(clause) : [];
   for (const copula of copulas) {
-    const span = complement(clause, copula.end);
+    // "Is Steam reachable?": behind the verb of a question stands what is asked about.
+    const asks = /^[\s¿]*$/.test(prompt.folded.slice(0, copula.start)) && !asked;
+    const span = asks ? null : complement(clause, copula.end);
     if (!span || shown.some((other) => overlaps(other, { start: copula.start, end: span.end }))) continue;
     const text = prompt.original.slice(span.start, span.end).trim();
     const words = text.split(' ').length;
@@ -258,32 +260,4 @@ export function typed(
     default:
       return { factType: 'string', unit: null, property, label: null };
   }
-}
-
-/** German and Dutch close a clause with the verb: "… zugelassen ist", "… goedgekeurd wordt". */
-const VERB_LAST: Record<string, RegExp> = {
-  de: /(?<!\p{L})(\p{Ll}{4,}) (?:ist|sind|wird|werden|wurde|wurden)[\s.!?]*$/u,
-  nl: /(?<!\p{L})(\p{Ll}{4,}) (?:is|zijn|wordt|worden|werd|werden)[\s.!?]*$/u,
-  // A question ends with the participle: "has the warning been lifted?"
-  en: /(?<=^ha(?:s|ve) .{2,120})(?<!\p{L})been (\p{Ll}{4,})[\s.!?]*$/iu,
-  fr: /(?<!\p{L})été (\p{Ll}{3,}s?)[\s.!?]*$/u,
-};
-
-/** "the door is purple": words after a copula at the end of the sentence are the state to wait for, if nothing else is. */
-export function findPlainState(clause: Clause): Condition | null {
-  const { prompt, patterns } = clause;
-  if (!patterns.lexicon.spaced) return null;
-  const closing = VERB_LAST[patterns.lexicon.language]?.exec(prompt.original);
-  if (closing?.[1]) {
-    const at = { start: closing.index, end: closing.index + closing[0].length };
-    return statusIs(clause, closing[1], { start: at.start, end: at.start + closing[1].length }, [at], 1);
-  }
-  const copula = patterns.find('becomes', prompt.folded).at(-1);
-  const span = copula && copula.start > 2 ? complement(clause, copula.end) : null;
-  if (!copula || !span || !/^[\s.!?]*$/.test(prompt.folded.slice(span.end))) return null;
-  const not = negated(clause, span.start, span.start + 12);
-  const from = not && not.end > span.start ? not.end : span.start;
-  const text = prompt.original.slice(from, span.end).trim();
-  if (!/^\p{L}[\p{L}'’-]*(?: [\p{L}'’-]+){0,2}$/u.test(text)) return null;
-  return statusIs(clause, text, span, [copula, span], 1);
 }

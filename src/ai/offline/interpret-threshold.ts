@@ -77,6 +77,9 @@ function matchApart(patterns: Patterns, left: string): { op: 'lt' | 'gt'; start:
   return null;
 }
 
+/** "die 3-Meter-Marke reißt". */
+const MARK = '-?(?:marke|grenze|schwelle|hurde|barriere|grens|mark|barrier|threshold) ';
+
 function matchRight(patterns: Patterns, right: string): { op: NumberOp; length: number } | null {
   let best: { op: NumberOp; length: number } | null = null;
   for (const [op, list] of AFTER) {
@@ -86,7 +89,9 @@ function matchRight(patterns: Patterns, right: string): { op: NumberOp; length: 
     const noun = patterns.lexicon.spaced
       ? '(?:[\\p{L}-]+\\s){0,3}?(?=(?:or|and|oder|und|ou|et|o|u|y|e|of|en)\\s)'
       : '[\\p{Script=Han}\\p{Script=Katakana}ー]{0,6}?';
-    const match = patterns.custom(`right:${list}`, (words) => `^\\s*(?:${noun})?(?:${words(list)})${edge}`).exec(right);
+    const match = patterns
+      .custom(`right:${list}`, (words) => `^\\s*(?:${MARK})?(?:${noun})?(?:${words(list)})${edge}`)
+      .exec(right);
     if (match && (best === null || match[0].length > best.length)) best = { op, length: match[0].length };
   }
   return best;
@@ -172,6 +177,13 @@ const isLastOne = ({ spelled, start, end }: Operand, text: string, left: string)
 const PARTY =
   /(?<!\p{L})(?:tables?|rooms?|seats?|tickets?|places?|reservations?|bookings?|beds?|pitch(?:es)?|cabins?|tische?|zimmer|platze?|karten|reservierung|chambres?|billets?|reservation|tafels?|kamers?|kaartjes|kaarten|plek(?:ken)?|mesas?|habitacion(?:es)?|entradas|quartos?|tavol[oi]|camer[ae]|biglietti|post[oi])(?: \p{L}+){0,2} (?:for|fur|pour|voor|para|per) (?:(?:a|the) )?$/u;
 
+/** "stronger than 11 to the euro": fewer of a currency for one of another. */
+function perForeign(op: NumberOp, words: string, right: string): NumberOp {
+  const rate = /^ (?:to|per|for) (?:the|one|a|each|1) (?:euro|dollar|pound|franc|yen|us dollar)(?!\p{L})/u.test(right);
+  if (!rate || !/^(?:stronger|weaker) than/u.test(words)) return op;
+  return words.startsWith('stronger') ? 'lt' : 'gt';
+}
+
 /** The comparator of one number, or null: then the number is part of a name. */
 function bind(
   prompt: PromptText,
@@ -192,7 +204,7 @@ function bind(
     const cut = left.slice(0, before.start);
     const negated = negatedAt(patterns, cut) ?? absentAt(patterns, cut);
     const start = negated ?? before.start;
-    const op = settle(before.op, operand, prompt.folded);
+    const op = perForeign(settle(before.op, operand, prompt.folded), left.slice(before.start), right);
     return {
       op: negated === null ? op : FLIP[op],
       operand,

@@ -147,7 +147,7 @@ const ADDS =
 /** "when a job is posted": an indefinite entry and a verb of adding, without the word "new". */
 function findAddedEntry(clause: Clause): Condition | null {
   const { prompt, patterns } = clause;
-  const added = unquoted(clause, patterns.find('added', prompt.folded))[0];
+  const added = unquoted(clause, patterns.find('added', prompt.folded))[0] ?? comingOut(clause);
   if (!added) return null;
   const more = ADDS.exec(prompt.folded);
   // "anyone posts a job": the verb is no entry.
@@ -171,6 +171,18 @@ function findAddedEntry(clause: Clause): Condition | null {
 const isNumbered = (text: string, { start, end }: Span): boolean =>
   /第?\d+$/.test(text.slice(0, start)) || /^ (?:n[.º°o]* ?)?\d/.test(text.slice(end));
 
+/** "an advisory for nginx comes out": of a kind that comes again and again, so one more of them. */
+function comingOut({ prompt, patterns }: Clause): Span | null {
+  const indefinite = patterns
+    .find('entries', prompt.folded)
+    .some(({ start }) =>
+      /(?<!\p{L})(?:an?|any|another|every|each|eine?|une?|een|elke|chaque|jede[rs]?) (?:\p{L}+ )?$/u.test(
+        prompt.folded.slice(0, start),
+      ),
+    );
+  return indefinite ? patterns.first('released', prompt.folded) : null;
+}
+
 /** Whether one of the three words before says that a certain one is meant. */
 export function isDefinite({ prompt, patterns }: Clause, span: Span): boolean {
   const edge = patterns.lexicon.spaced ? '(?<![\\p{L}\\p{N}])' : '';
@@ -191,7 +203,7 @@ const OWNER = /^の(?!タイトル|文字|言葉|単語|語)/u;
 
 /** "new replies in the thread 'Oak floors'": the quotation names the list and narrows nothing. */
 const CONTAINER =
-  /(?<!\p{L})(?:in|on|to|of|im|zum|auf|dans|sur|de|du|op|van|bij) (?:the |de |het |le |la |l'|der |dem )?(?:thread|topic|forum|playlist|series|channel|group|section|category|page|list|board|blog|newsletter|podcast|magazine|column|faden|thema|liste|gruppe|kanal|serie|rubrik|seite|fil|sujet|chaine|groupe|rubrique|lijst|groep|kanaal|onderwerp|draadje) $/u;
+  /(?<!\p{L})(?:under|unter|sous) $|(?<!\p{L})(?:in|on|to|of|im|zum|auf|dans|sur|de|du|op|van|bij) (?:the |de |het |le |la |l'|der |dem )?(?:thread|topic|forum|playlist|series|channel|group|section|category|page|list|board|blog|newsletter|podcast|magazine|column|faden|thema|liste|gruppe|kanal|serie|rubrik|seite|fil|sujet|chaine|groupe|rubrique|lijst|groep|kanaal|onderwerp|draadje) $/u;
 
 /** The keyword that narrows a list: a quotation, or what stands after "mentioning" or in "with … in the title". */
 function findFilter({ prompt, patterns, quotes }: Clause, from: number): (Span & { text: string }) | null {

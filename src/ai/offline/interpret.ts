@@ -96,6 +96,10 @@ function itemOf(
   return findItem(context, { start: 0, end: text.length }, said, mention?.end ?? null) ?? own;
 }
 
+/** "has fallen since yesterday": from when is no part of what. */
+const SINCE =
+  /(?<!\p{L})(?:since|seit|depuis|sinds|desde|dal?|rispetto a|compared to|compared with) (?:yesterday|(?:the )?last (?:week|month|year|time)|gestern|letzte[rnm]? \p{L}+|hier|(?:la semaine|le mois|l'annee) derni?e?re?|gisteren|vorige \p{L}+|ayer|la semana pasada|ontem|a semana passada|ieri|la settimana scorsa)(?!\p{L})/u;
+
 /** The words that name the property again are no part of the item, wherever they stand. */
 function impliedSpans({ prompt, patterns }: Clause, condition: Condition, named: PropertyMention | null): Span[] {
   const costs = condition.factType === 'number' ? patterns.find('costs', prompt.folded) : [];
@@ -104,12 +108,14 @@ function impliedSpans({ prompt, patterns }: Clause, condition: Condition, named:
     condition.property === 'text'
       ? [...patterns.find('page', prompt.folded), ...patterns.find('mentioned', prompt.folded)]
       : [];
+  const since = condition.trigger.kind === 'change' ? SINCE.exec(prompt.folded) : null;
   const contains = condition.trigger.op === 'contains' || condition.trigger.op === 'not_contains';
   return [
     ...(named ? [named] : []),
     ...costs,
     ...(condition.factType === 'number' ? verbs : []),
     ...(contains ? page : []),
+    ...(since ? [{ start: since.index, end: since.index + since[0].length }] : []),
   ];
 }
 

@@ -159,7 +159,7 @@ export const dutch: Lexicon = {
   rate: ['wisselkoers|koers|\\p{L}*rente(?:tarief|voet|stand)?|inflatie|werkloosheid|rendement'],
   availability: ['beschikbaarheid|voorraad|tickets|kaarten|kaartjes|plaatsen'],
   entries: [
-    "vacatures?|banen|baan|aanbiedingen|advertenties?|artikelen|artikel|nieuws(?:berichten)?|evenement(?:en)?|aflevering(?:en)?|woning(?:en)?|appartement(?:en)?|huizen|huis|producten|lijst|berichten|cursus(?:sen)?|video'?s?|persbericht(?:en)?|recensies?",
+    "vacatures?|banen|baan|aanbiedingen|advertenties?|artikelen|artikel|nieuws(?:berichten)?|evenement(?:en)?|aflevering(?:en)?|woning(?:en)?|appartement(?:en)?|huizen|huis|producten|lijst|studio'?s?|kamers?(?= (?:te huur|in))|aanbesteding(?:en)?|stages?|berichten|cursus(?:sen)?|video'?s?|persbericht(?:en)?|recensies?",
   ],
   count: ['hoeveel|aantal|het aantal'],
   measures: [

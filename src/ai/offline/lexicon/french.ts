@@ -154,7 +154,7 @@ export const french: Lexicon = {
     "retardee?s?|en retard|annulee?s?|supprimee?s?|livree?s?|expediee?s?|en transit|en livraison|embarquement|atterri|decolle|arrivee?s?|partie?s?|a l'heure|approuvee?s?|acceptee?s?|refusee?s?|rejetee?s?|validee?s?|termine(?:e|es|s)?|ouverte?s?|fermee?s?|fermes?|operationnel(?:le)?s?|en panne|hors ligne|en ligne|resolue?s?|actif|active|inactif|prete?s?|confirmee?s?|reportee?s?|payee?s?|en cours|traitee?s?|expiree?s?|perturbee?|rouge|vert|verte|orange|jaune|suspendue?s?|accordee?s?|delivree?s?|interrompue?s?|levee?s?|reparee?s?|retablie?s?|vendue?s?|louee?s?|adoptee?s?|votee?s?|abrogee?s?|en vigueur|decidee?s?|promulguee?s?|deviee?s?|evacuee?s?|circule(?:nt)?|mauvais(?:e)?|bonne?|moyen(?:ne)?|degradee?|tres (?:mauvais|eleve|faible|bon)e?|elevee?|faible",
   ],
   bookable: [
-    "inscriptions?|reservations?|candidatures?|precommandes?|ventes?|billetterie|prevente|mise en vente|commandes?|liste d'attente|prise de rendez-vous|enregistrement|loterie|creneaux?",
+    "inscriptions?|reservations?|candidatures?|precommandes?|ventes?|billetteries?|preventes?|mise en vente|commandes?|liste d'attente|prise de rendez-vous|enregistrement|loterie|creneaux?",
   ],
   opens: ['ouvr(?:e|ent|iront|ira)|ouverte?s?|commence(?:nt)?|demarre(?:nt)?|debute(?:nt)?|lancee?s?'],
   weather: ['pleut|pluie|neige|orages?|tempete|gel|grele|brouillard|verglas|canicule'],
@@ -172,7 +172,7 @@ export const french: Lexicon = {
   ],
   availability: ['disponibilite|stock|billets?|places?'],
   entries: [
-    "offres?(?: d'emploi)?|emplois?|postes?|annonces?|articles?|actualites?|evenements?|episodes?|appartements?|logements?|maisons?|produits?|liste|billets de blog|communiques?|cours|videos?|avis|publications?",
+    "offres?(?: d'emploi)?|emplois?|postes?|annonces?|articles?|actualites?|evenements?|episodes?|appartements?|logements?|maisons?|studios?|villas?|terrains?|colocations?|bourses?|stages?|marches?|appels d'offres?|produits?|liste|billets de blog|communiques?|cours|videos?|avis|publications?",
   ],
   count: ["combien d[e']|nombre d[e']|nombre total d[e']|quantite d[e']"],
   measures: [

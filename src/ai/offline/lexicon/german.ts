@@ -150,7 +150,7 @@ export const german: Lexicon = {
     '(?:ist|sind|wird|werden|wurde|lautet|wechselt (?:auf|zu)|andert sich (?:auf|zu|in)|springt auf|steht auf|zeigt|meldet|gilt als|geht auf|auf|als|zu)(?: (?:jetzt|nun|endlich|auf|als|zu))?',
   ],
   states: [
-    'verspatet|verspatung|entfallt|entfallen|ausfallt|ausgefallen|fallt aus|gestrichen|annulliert|abgesagt|geliefert|zugestellt|versandt|verschickt|unterwegs|angekommen|abgeflogen|gelandet|genehmigt|abgelehnt|bewilligt|erledigt|fertig|abgeschlossen|geoffnet|offen|geschlossen|gesperrt|online|offline|gestort|bestatigt|verschoben|aktiv|inaktiv|bezahlt|abholbereit|in bearbeitung|in zustellung|punktlich|boarding|storniert|freigegeben|fehlgeschlagen|erfolgreich|rot|grun|gelb|orange|gespeichert|eingetroffen|bereit|aufgehoben|behoben|repariert|beendet|erteilt|bewilligt|verkauft|vermietet|vorbei|zu(?=[ .!?]*(?:ist|bleibt)?[ .!?]*$)|in kraft|eol|end of life|abgekundigt|wiederhergestellt|zuruckgezogen|verabschiedet|beschlossen|angenommen|entschieden|eingestellt|freigegeben|geraumt|umgeleitet|fahrt|verkehrt|fliegt|fahren|verkehren|fliegen|stark|schwach|massig|(?:sehr )?(?:hoch|niedrig|schlecht)|gut',
+    'verspatet|verspatung|entfallt|entfallen|ausfallt|ausgefallen|fallt aus|gestrichen|annulliert|abgesagt|geliefert|zugestellt|versandt|verschickt|unterwegs|angekommen|abgeflogen|gelandet|genehmigt|abgelehnt|bewilligt|erledigt|fertig|abgeschlossen|geoffnet|offen|geschlossen|gesperrt|online|offline|gestort|bestatigt|verschoben|aktiv|inaktiv|bezahlt|abholbereit|in bearbeitung|in zustellung|punktlich|boarding|storniert|freigegeben|fehlgeschlagen|erfolgreich|rot|grun|gelb|orange|gespeichert|eingetroffen|bereit|aufgehoben|behoben|repariert|beendet|erteilt|bewilligt|verkauft|vermietet|vorbei|zu(?=[ .!?]*(?:ist|bleibt)?[ .!?]*$)|in kraft|erreichbar|unerreichbar|in betrieb|ausser betrieb|auf umleitung|am limit|eol|end of life|abgekundigt|wiederhergestellt|zuruckgezogen|verabschiedet|beschlossen|angenommen|entschieden|eingestellt|freigegeben|geraumt|umgeleitet|fahrt|verkehrt|fliegt|fahren|verkehren|fliegen|stark|schwach|massig|(?:sehr )?(?:hoch|niedrig|schlecht)|gut',
   ],
   bookable: [
     'anmeldung(?:en)?|buchung(?:en)?|bewerbung(?:en)?|registrierung|einschreibung|vorverkauf|verkauf|ticketverkauf|kartenvorverkauf|reservierung(?:en)?|vorbestellung(?:en)?|bestellung(?:en)?|warteliste|terminvergabe|bewerbungsphase|verlosung|platzvergabe',
@@ -177,7 +177,7 @@ export const german: Lexicon = {
   ],
   availability: ['verfugbarkeit|lagerbestand|tickets?|karten|platze|plaetze'],
   entries: [
-    'stellen?|jobs?|stellenangebote?|stellenanzeigen?|angebote?|wohnung(?:en)?|anzeigen?|artikel|beitrage?|meldung(?:en)?|nachrichten|veranstaltung(?:en)?|termine|folgen?|episoden?|liste|eintrage?|produkte?|kurse|pressemitteilung(?:en)?',
+    'stellen?|jobs?|stellenangebote?|stellenanzeigen?|angebote?|(?:\\p{L}+-)?wohnung(?:en)?|(?:wg-)?zimmer(?= (?:in|frei|zur))|reihenhaus|hauser|grundstucke?|ausschreibung(?:en)?|praktik(?:um|a)|anzeigen?|artikel|beitrage?|meldung(?:en)?|nachrichten|veranstaltung(?:en)?|termine|folgen?|episoden?|liste|eintrage?|produkte?|kurse|pressemitteilung(?:en)?',
   ],
   count: ['wie ?viele?|anzahl(?: der| an| von)?|zahl der|menge(?: an| der)?'],
   measures: [
