@@ -119,7 +119,7 @@ const TABLE: Record<string, [symbol: string, size: string, forms: string][]> = {
     ['ac', '4046.8564224', 'acres|acre'],
   ],
   concentration: [
-    ['µg/m³', '1', 'µg/m³|μg/m³|ug/m³|µg/m3|μg/m3|ug/m3|mcg/m3'],
+    ['µg/m³', '1', 'µg/m³|μg/m³|ug/m³|µg/m3|μg/m3|ug/m3|mcg/m3|microgrammi per metro cubo|microgrammi al metro cubo|microgramos por metro cúbico|microgramas por metro cúbico|microgrammes par mètre cube|mikrogramm pro kubikmeter|microgram per kubieke meter|micrograms per cubic meter|micrograms per cubic metre|マイクログラム'],
     ['mg/m³', '1000', 'mg/m³|mg/m3'],
   ],
   proportion: [

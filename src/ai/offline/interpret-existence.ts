@@ -14,7 +14,7 @@ const ISSUED =
 
 /** What is published to be read, not sold: when it comes out, it is there. */
 const DOCUMENT =
-  /(?<!\p{L})(?:edital|editais|convocatorias?|band[oi]|listados?|boletim|boletin|relatorios?|informes?|calendari(?:os?)?|temarios?|orari|orario|horarios?|graduatori[ae]|programm?as?|programmi|notas|listas?|report|bericht|ausschreibung|fahrplan|spielplan|rapport|calendrier|timetable|dienstregeling|verslag)(?!\p{L})/u;
+  /(?<!\p{L})(?:edital|editais|convocatorias?|band[oi]|listados?|boletim|boletin|relatorios?|informes?|calendari(?:os?)?|temarios?|orari|orario|horarios?|graduatori[ae]|programm?as?|programmi|notas|listas?|report|bericht|ausschreibung|fahrplan|spielplan|rapport|calendrier|timetable|dienstregeling|verslag)(?!\p{L})|警報|注意報|アラート|警戒情報|勧告|避難指示|速報/u;
 
 /** Warnings and their like that are put up. */
 export function findIssued({ prompt, patterns }: Clause): Condition | null {

@@ -61,7 +61,12 @@ function appearsAmong({ prompt, patterns }: Clause, quote: Span): Span | null {
 export function findQuotedAppearance(clause: Clause): Condition | null {
   const quote = clause.quotes[0];
   if (!quote) return null;
-  const hit = clause.patterns.first('exists', clause.prompt.folded) ?? appearsAmong(clause, quote);
+  const { patterns, prompt } = clause;
+  // 「キングダム」の公開日が決まったら: the quotation names what is announced.
+  const named =
+    !patterns.lexicon.spaced && /^の(?!文字|表示|記載|言葉|名前|文言)/u.test(prompt.folded.slice(quote.end));
+  if (named) return null;
+  const hit = unquoted(clause, patterns.find('exists', prompt.folded))[0] ?? appearsAmong(clause, quote);
   if (!hit) return null;
   const negation = negationAt(clause, hit);
   return condition({

@@ -122,7 +122,7 @@ function bound(clause: Clause, of: RankWords): SpokenRank | null {
     .custom(
       'rank:place',
       (words) =>
-        `(?<![\\p{L}\\p{N}'])(?<not>(?:${words('negation')}) )?(?<at>${of.at} )?(?<least>(?:${of.atLeast}) )?(?<to>${of.at} )?(?<from>(?:${words('fall')}) (?:del?|de la|d[ao]|dal|dalla|from) )?(?:(?:(?<below>${of.below ?? never})|(?<above>${of.above ?? never})) (?:el |la |il |[oa] )?)?(?<ordinal>${ordinal})(?<place> (?:${of.place}))?(?![\\p{L}\\p{N}])(?! (?:to|where|of work|de trabajo|de trabalho|di lavoro)(?!\\p{L}))(?: (?:(?<worse>${of.worse ?? never})|(?<better>${of.better ?? never}))(?!\\p{L}))?`,
+        `(?<![\\p{L}\\p{N}'])(?<not>(?:${words('negation')}) )?(?<at>${of.at} )?(?<least>(?:${of.atLeast}) )?(?<to>${of.at} )?(?<from>(?:${words('fall')}) (?:del?|de la|d[ao]|dal|dalla|from) |(?:perd(?:e|a|er|esse)|pierd(?:e|a)|ced(?:e|a|er)|loses?) (?:the |il |el |la |lo |[oa] )?)?(?:(?:(?<below>${of.below ?? never})|(?<above>${of.above ?? never})) (?:el |la |il |[oa] )?)?(?<ordinal>${ordinal})(?<place> (?:${of.place}))?(?![\\p{L}\\p{N}])(?! (?:to|where|of work|de trabajo|de trabalho|di lavoro)(?!\\p{L}))(?: (?:(?<worse>${of.worse ?? never})|(?<better>${of.better ?? never}))(?!\\p{L}))?`,
     )
     .exec(prompt.folded);
   const { not, at, least, to, from, below, above, worse, better, ordinal: said = '' } = place?.groups ?? {};

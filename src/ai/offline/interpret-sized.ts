@@ -218,7 +218,10 @@ function isSize(clause: Clause, operand: Operand, level: Threshold, start: numbe
   if (follows) return start !== null || end !== null;
   const text = clause.prompt.folded;
   const to = TO[clause.patterns.lexicon.language];
-  if (to?.test(text.slice(0, level.start)) || to?.test(text.slice(level.start, operand.start))) return false;
+  const inner = text.slice(level.start, operand.start);
+  // The "a" of "superior a" is its own.
+  const arrives = to?.test(inner) && !/^(?:superior|mayor|maior|maggior)/.test(inner);
+  if (to?.test(text.slice(0, level.start)) || arrives) return false;
   if (end !== null && isMovedBy(clause, operand, level)) return true;
   if (isSizeWord(clause, level)) return start !== null || relative(clause, operand);
   if (fallsBelow(clause, operand, level)) return false;

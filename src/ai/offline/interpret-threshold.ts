@@ -140,7 +140,8 @@ const FROM: Record<string, string> = { es: 'del?(?: los)?', pt: 'd[eoa]s?' };
 /** "que bajen los AirPods de 200 €", "cair o tênis de R$ 300": the verb stands before what moves, the limit behind it. */
 function movesFrom(prompt: PromptText, patterns: Patterns, operand: Operand): Threshold | null {
   const from = FROM[patterns.lexicon.language];
-  if (!operand.money || !from) return null;
+  const to = arrivesAt(prompt, patterns, operand);
+  if (to || !operand.money || !from) return to;
   const cut = Math.max(0, operand.start - 200);
   const left = prompt.folded.slice(cut, operand.start);
   for (const [op, list] of [
@@ -152,6 +153,36 @@ function movesFrom(prompt: PromptText, patterns: Patterns, operand: Operand): Th
       (words) => `(?<![\\p{L}\\p{N}])(?:${words(list)}) (?:[\\p{L}\\p{N}][^\\s,;]{0,24} ){1,8}?(${from})\\s*$`,
     );
     const match = verb.exec(left);
+    if (!match?.[1]) continue;
+    const start = cut + left.trimEnd().length - match[1].length;
+    return { op, operand, start, end: operand.end, weak: false, lead: left };
+  }
+  return null;
+}
+
+/** "baixar a TV LG 55 pra 2.199", "baje el iPhone a 500 €": where what moves arrives. */
+const TOWARDS: Record<string, string> = {
+  es: '(?:al?|hasta)(?: los)?',
+  pt: '(?:para|pra|pro|ate|a)(?: os)?',
+  it: '(?:al?|ai|fino a)',
+};
+
+function arrivesAt(prompt: PromptText, patterns: Patterns, operand: Operand): Threshold | null {
+  const towards = TOWARDS[patterns.lexicon.language];
+  const last = operand.unit === null && !operand.spelled && /^[\s.!?]*$/.test(prompt.folded.slice(operand.end));
+  if (!towards || !(operand.money || last)) return null;
+  const cut = Math.max(0, operand.start - 200);
+  const left = prompt.folded.slice(cut, operand.start);
+  for (const [op, list] of [
+    ['lte', 'fall'],
+    ['gte', 'rise'],
+  ] as const) {
+    const match = patterns
+      .custom(
+        `arrives:${list}`,
+        (words) => `(?<![\\p{L}\\p{N}])(?:${words(list)}) (?:[\\p{L}\\p{N}][^\\s,;]{0,24} ){1,8}?(${towards})\\s*$`,
+      )
+      .exec(left);
     if (!match?.[1]) continue;
     const start = cut + left.trimEnd().length - match[1].length;
     return { op, operand, start, end: operand.end, weak: false, lead: left };

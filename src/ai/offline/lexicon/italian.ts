@@ -20,7 +20,7 @@ export const italian: Lexicon = {
     '(?:di|per|su|in caso di)(?= (?:qualsiasi|ogni|qualunque|nuov))',
   ],
   when: [
-    'quando',
+    'quando|qnd|qndo',
     'se',
     '(?:non )?appena',
     'nel momento in cui',
@@ -96,7 +96,10 @@ export const italian: Lexicon = {
   ],
   by: [],
   byWeak: ["di|del|dello|dell'|dell|della"],
-  size: ["piu (?:di|del|dello|dell')|almeno(?: il| del)?|oltre(?: il)?|minimo|non meno del|un minimo del"],
+  size: [
+    '(?:superior|maggior)[ei] (?:al?|ai|agli|di|del)',
+    "piu (?:di|del|dello|dell')|almeno(?: il| del)?|oltre(?: il)?|minimo|non meno del|un minimo del",
+  ],
   negation: [
     "non (?:e|sono|sia|sara|ci sono|c'e) piu|non (?:piu|e|sono)|non|piu(?= (?:esaurit|disponibil|in ritardo|chius|sold))|smett(?:e|a|ono) di essere|smette di|esc(?:e|a) da(?:llo stato)? (?=[^\\p{L}\\p{N}\\s])|mai|cessa di|senza|diverso da|diversa da",
   ],
@@ -131,7 +134,7 @@ export const italian: Lexicon = {
   ],
   filterEnd: ["nel (?:titolo|nome|testo)|nell'oggetto|nella descrizione"],
   inStock: [
-    "(?:di nuovo |nuovamente )?(?:disponibil[ei]|in vendita|in stock|prenotabil[ei]|acquistabil[ei]|ordinabil[ei])|disponibilita|in magazzino|a magazzino|(?:torna|tornano|ritorna)(?: ad essere)? (?:disponibil[ei]|in stock|in vendita|in negozio)|(?:ci sono|c'e|si libera(?:no)?|restano|rimangono)(?: ancora| di nuovo)? (?:un |una |dei |delle )?(?:posti?|biglietti?|camere?|scorte|disponibilita|appuntament[oi]|tavol[oi]|copi[ae]|posto)|rifornit[oa]|riassortit[oa]|(?:si (?:puo|possono)|posso|e possibile|possibile)(?: di nuovo| finalmente)? (?:comprar|acquistar|ordinar|prenotar|prender|iscriver|registrar|candidar|richieder)(?:e|l[oaie]|[mcs]i)|si liber(?:a|ano|i)|liber[oaie]|a disposizione|arriva in negozio|restituit[oa]|rientra (?:in|nel)|in negozio|(?:ri)?torn(?:a|ano|i|ino) (?:in (?:biblioteca|commercio|catalogo|produzione|vendita|funzione)|negli scaffali|sugli scaffali|nei negozi|in libreria|a (?:funzionare|circolare))",
+    "(?:di nuovo |nuovamente )?(?:disponibil[ei]|in vendita|in stock|prenotabil[ei]|acquistabil[ei]|ordinabil[ei]|richiedibil[ei]|noleggiabil[ei]|scaricabil[ei]|consultabil[ei]|utilizzabil[ei]|accessibil[ei])|disponibilita|in magazzino|a magazzino|(?:torna|tornano|ritorna)(?: ad essere)? (?:disponibil[ei]|in stock|in vendita|in negozio)|(?:ci sono|c'e|si libera(?:no)?|restano|rimangono)(?: ancora| di nuovo)? (?:un |una |dei |delle )?(?:posti?|biglietti?|camere?|scorte|disponibilita|appuntament[oi]|tavol[oi]|copi[ae]|posto)|rifornit[oa]|riassortit[oa]|(?:si (?:puo|possono)|posso|e possibile|possibile)(?: di nuovo| finalmente)? (?:comprar|acquistar|ordinar|prenotar|prender|iscriver|registrar|candidar|richieder)(?:e|l[oaie]|[mcs]i)|si liber(?:a|ano|i)|liber[oaie]|a disposizione|arriva in negozio|restituit[oa]|rientra (?:in|nel)|in negozio|(?:ri)?torn(?:a|ano|i|ino) (?:in (?:biblioteca|commercio|catalogo|produzione|vendita|funzione)|negli scaffali|sugli scaffali|nei negozi|in libreria|a (?:funzionare|circolare))",
   ],
   outOfStock: [
     'esaurit[oaie]|esaurisc(?:e|ono)|si esauriscono?|non (?:piu )?disponibil[ei]|indisponibil[ei]|sold out|tutto esaurito|al completo|complet[oa]|pien[oa]|vendut[oaie]|fuori stock|terminat[oaie](?= *$)|finisc(?:e|ono)|finit[oaie]|non ci sono piu (?:posti|biglietti)|in prestito|fuori catalogo|non (?:e|sono|viene|vengono) piu (?:in vendita|vendut[oaie])|smett(?:e|ono) di vender(?:e|l[oaie])|fuori produzione',

@@ -11,7 +11,7 @@ export const portuguese: Lexicon = {
     '(?:avis|inform|notific|notifiqu|alert|lembr|diz|dig|fal|cont)(?:e|a|em|ar|am|er|ue)?(?:-me|-nos| me| nos| pra mim|-nos)(?: por (?:e-?mail|email))?(?: de)?',
     '(?:me|nos) (?:avis(?:e|a|em|ar|as)|notifi(?:que|quem|ca|car)|inform(?:e|a|em|ar)|alert(?:e|a|em|ar)|dig(?:a|am)|diz(?:er)?|fal(?:e|a)|cont(?:e|a)|lembr(?:e|a)|mand(?:e|a) (?:um|uma) (?:e-?mail|mensagem|alerta|aviso|notificacao)|envi(?:e|a) (?:um|uma) (?:e-?mail|mensagem|alerta|aviso|notificacao)|da um (?:toque|alo|aviso)|mantenha informado)(?: por e-?mail)?',
     '(?:mand|envi)(?:e|a|em|ar)(?:-me)? (?:um|uma) (?:e-?mail|mensagem|alerta|aviso|notificacao)',
-    '(?:avis(?:e|a|em|ar|as)|notifique|notificar|alerte|alertar|informar)(?= (?:quando|se|assim|caso|logo))',
+    '(?:avis(?:e|a|em|ar|as)|notifique|notificar|alerte|alertar|informar)(?= (?:quando|se|assim|caso|logo|sobre|d[aeo]s?))(?: (?:sobre|d[aeo]s?))?',
     '(?:eu )?(?:quero|queria|gostaria de|gostava de|preciso|desejo|espero)(?: (?:saber|ser (?:avisad[oa]|notificad[oa]|informad[oa]|alertad[oa])|que me avise[ms]?|receber (?:um|uma) (?:aviso|alerta|notificacao|e-?mail|mensagem)|de saber))?',
     'da(?:-me)? um (?:toque|alo|aviso)',
     '(?:fique|fica|ficar|mantenha|mantem) (?:de olho (?:em|no|na|nos|nas)|me informad[oa])',
@@ -20,7 +20,7 @@ export const portuguese: Lexicon = {
     '(?:de|por|sobre)(?= (?:qualquer|cada|todo|algum|nov))',
   ],
   when: [
-    'quando',
+    'quando|qdo|qd|qndo',
     'se',
     'assim que',
     'logo que',
@@ -79,7 +79,7 @@ export const portuguese: Lexicon = {
   beforePost: [],
   afterPost: ['ou (?:mais tarde|depois|posterior)'],
   fall: [
-    'ca(?:ir|ia|i|irem|iu|em|iam|indo)|baix(?:ar|e|a|ou|arem|em)|diminu(?:ir|a|i|irem|iu|am|icao)|reduz(?:ir|a|iu|irem)|reduzid[oa]s?|redu(?:cao)|desc(?:er|e|erem|eu)|desca|recu(?:ar|e|a|ou)|despenc(?:ar|e)|perd(?:er|e)|queda|encolh(?:er|a)',
+    'ca(?:ir|ia|i|irem|iu|em|iam|indo)|baix(?:ar|e|a|ou|arem|em)|diminu(?:ir|a|i|irem|iu|am|icao)|reduz(?:ir|a|iu|irem)|reduzid[oa]s?|redu(?:cao)|desc(?:er|e|erem|eu)|desca|recu(?:ar|e|a|ou)|despenc(?:ar|e)|perd(?:er|e)|quedas?|descidas?|encolh(?:er|a)',
   ],
   rise: [
     'sub(?:ir|a|e|iu|irem|am|ida)|sobe|aument(?:ar|e|a|ou|o|arem|em)|cresc(?:er|e|eu)|elev(?:ar|e|a|ou)|dispar(?:ar|e|a|ou)|valoriz(?:ar|e)|ganh(?:ar|e)|avanc(?:ar|e) (?:mais|pelo)|alta(?= de)',
@@ -95,7 +95,9 @@ export const portuguese: Lexicon = {
   ],
   by: [],
   byWeak: ['em|de|por|uns|cerca de'],
-  size: ['mais de|pelo menos|no minimo|ao menos|mais do que|mais que|minimo|um minimo de'],
+  size: [
+    '(?:superior|maior)(?:es)? (?:aos?|a|(?:do )?que|de)|mais de|pelo menos|no minimo|ao menos|mais do que|mais que|minimo|um minimo de',
+  ],
   negation: [
     'nao(?: \\p{L}+)? mais|ja nao|nao|deixar(?:em)? de|deixe de|sa(?:ir|ia|i) d[eo] (?:estado )?(?=[^\\p{L}\\p{N}\\s])|deixa de|nunca|nem|diferente de|parar de|sem',
   ],
@@ -114,7 +116,7 @@ export const portuguese: Lexicon = {
   notNewEntry: ['(?:o|a|os|as|do|da|dos|das|no|na|meu|minha|este|esta|ao) nov[oa]s?', 'de novo'],
   definite: ['o|a|os|as|do|da|no|na|meu|minha|este|esta|nosso|nossa'],
   added: [
-    'public(?:ad[oa]s?|ar|arem)|publique|adicionad[oa]s?|adicionar(?:em)?|postad[oa]s?|incluid[oa]s?|apare(?:cer|ca|cerem|ce)|surg(?:ir|a|irem|e)|listad[oa]s?|sair(?:em)?|anunciad[oa]s? n[ao]|divulgad[oa]s?|entrar(?:em)? na lista|for ao ar',
+    '(?:subir(?:em)?|postar(?:em)?|soltar(?:em)?)(?= (?:(?:um|uma|outro|outra|nov[oa]s?) )?(?:nov[oa]s? )?(?:episodio|video|capitulo|foto|artigo|conteudo|post)s?(?!\\p{L}))|public(?:ad[oa]s?|ar|arem)|publique|adicionad[oa]s?|adicionar(?:em)?|postad[oa]s?|incluid[oa]s?|apare(?:cer|ca|cerem|ce)|surg(?:ir|a|irem|e)|listad[oa]s?|sair(?:em)?|anunciad[oa]s? n[ao]|divulgad[oa]s?|entrar(?:em)? na lista|for ao ar',
   ],
   removed: [
     'removid[oa]s?|retirad[oa]s?|desaparec(?:er|a|erem|e|eu)|sumi(?:r|u|rem)|apagad[oa]s?|excluid[oa]s?|eliminad[oa]s?|nao (?:aparecer|constar) mais|nao estiver mais (?:na|nesta) (?:lista|pagina)|removerem|retirarem|tirarem|excluirem|apagarem|eliminarem|ja nao (?:aparecer|constar|estiver (?:na|nesta) (?:lista|pagina))|deixar de aparecer|sa(?:ir|irem|ia|i|iu) d[oa]s? (?:lista|pagina|catalogo|cartaz|ar|site|menu|cardapio|programacao|programa|linha|plataforma)|tirad[oa]s?',

@@ -87,7 +87,7 @@ export const spanish: Lexicon = {
   beforePost: [],
   afterPost: ['o (?:mas tarde|despues|posterior)'],
   fall: [
-    'baj(?:e|a|en|an|ar|ara|ada|ado|o)|ca(?:e|iga|en|igan|er|ida|ido)|descien(?:de|da|den|dan)|descenso|disminu(?:ye|ya|yen|yan|ir)|redu(?:ce|zca|ccion)|reducid[oa]s?|desplom(?:e|a)|retroced(?:e|a)|pierd(?:e|a|en|an)|decre(?:ce|zca)|se hunda',
+    'baj(?:e|a|en|an|ar|ara|ada|adas|ado|o)|ca(?:e|iga|en|igan|er|ida|idas|ido)|descien(?:de|da|den|dan)|descenso|disminu(?:ye|ya|yen|yan|ir)|redu(?:ce|zca|ccion)|reducid[oa]s?|desplom(?:e|a)|retroced(?:e|a)|pierd(?:e|a|en|an)|decre(?:ce|zca)|se hunda',
   ],
   rise: [
     'sub(?:e|a|en|an|ir|ida|ido)|aument(?:e|a|en|an|ar|o|ado)|increment(?:e|a|o|en|an|ar)|cre(?:ce|zca|cen|zcan)|escal(?:e|a)|gan(?:e|a|en|an)|repunt(?:e|a)|se dispare|alza|encare(?:ce|zca)|eleve',
@@ -104,7 +104,7 @@ export const spanish: Lexicon = {
   by: [],
   byWeak: ['en|un|una|de|en un|en una|por'],
   size: [
-    'mas de(?:l)?(?: un)?|al menos(?: un)?|como minimo(?: un)?|por lo menos(?: un)?|mas del|un minimo de(?:l)?|mas|minimo',
+    '(?:superior|mayor)(?:es)? (?:al?|que|del?)|mas de(?:l)?(?: un)?|al menos(?: un)?|como minimo(?: un)?|por lo menos(?: un)?|mas del|un minimo de(?:l)?|mas|minimo',
   ],
   negation: [
     'ya no|no|deje de|deja de|dejen de|dejan de|sal(?:ga|e) del? (?:estado )?(?=[^\\p{L}\\p{N}\\s])|ya no este|ya no esta|nunca|tampoco|distinto de|diferente de|sin',
@@ -125,7 +125,7 @@ export const spanish: Lexicon = {
   notNewEntry: ['(?:el|la|los|las|del|al|mi|este|esta|su) nuev[oa]s?', 'de nuevo'],
   definite: ['el|la|los|las|mi|mis|este|esta|nuestro|nuestra|del|al'],
   added: [
-    'publi(?:que|quen|ca|can|cado|cada)|agreg(?:ue|uen|a|an|ado)|anad(?:a|an|e|en|ido|ida)|aparez(?:ca|can)|aparece(?:n)?|cuelgu?en?|incorpor(?:e|a)|salg(?:a|an)|sale|salen|se publique|inclu(?:ya|yan)|sub(?:an)? (?:un|una)|listad[oa]',
+    'sub(?:a|e|an|en|ieron|io)(?= (?:(?:un|una|algun|otro|otra|nuev[oa]s?) )?(?:nuev[oa]s? )?(?:episodio|video|capitulo|foto|articulo|contenido|archivo|post)s?(?!\\p{L}))|publi(?:que|quen|ca|can|cado|cada)|agreg(?:ue|uen|a|an|ado)|anad(?:a|an|e|en|ido|ida)|aparez(?:ca|can)|aparece(?:n)?|cuelgu?en?|incorpor(?:e|a)|salg(?:a|an)|sale|salen|se publique|inclu(?:ya|yan)|sub(?:an)? (?:un|una)|listad[oa]',
   ],
   removed: [
     'sal(?:ga|e)n? del? (?:l[ao]s? )?(?:catalogo|lista|listado|pagina|programa|programacion|cartelera|menu|carta|web|plataforma|venta)|(?:deje|dejen|deja) de (?:estar|figurar) en (?:el|la) (?:catalogo|lista|listado|programa|cartelera|menu|carta|web)|elimin(?:e|a|en|an|ado|ada)|quit(?:e|a|en|an|ado)|desaparez(?:ca|can)|desaparece(?:n)?|borr(?:e|a|en|an|ado)|retir(?:e|a|en|an|ado|ada)|ya no (?:aparezca|aparece|este en la (?:lista|pagina)|figure|salga|esta en la lista)|deje de aparecer|deja de aparecer',
@@ -141,7 +141,7 @@ export const spanish: Lexicon = {
   ],
   filterEnd: ['en (?:el|su) (?:titulo|nombre|texto|asunto)|en la descripcion'],
   inStock: [
-    '(?:de nuevo |otra vez |vuelt[oa] a estar )?(?:disponibles?|en stock|en existencias?)|disponibilidad|a la venta|en venta|haya (?:stock|existencias|unidades|entradas|plazas|sitio|hueco|billetes|boletos|habitaciones|cupo|cita|citas|mesas?|ejemplares)|hay (?:stock|existencias|unidades|entradas|plazas|sitio|hueco|billetes|boletos|habitaciones|cupo|cita|citas|mesas?|ejemplares)|repon(?:gan|ga|en)|repuesto|reposicion|(?:se pueda|se puede|pueda|puedo|podamos)(?:n)? (?:comprar|reservar|pedir|encargar|conseguir|adquirir|sacar|inscribir|apuntar|matricular|registrar|solicitar)(?:l[oa]s?|[mns]e|nos)?|vuelv(?:a|an|e|en) (?:a haber|a vender(?:se|l[oa]s?)?|a la venta|a tener(?:l[oa]s?)?)|(?:quede|queden|quedan) (?:libres?|plazas? libres?)|libres?|se libere(?:n)?|plazas? libres?|en tienda|reponer|a disposicion|prestable|vuel(?:va|ve|van|ven) a (?:la biblioteca|las? (?:estanter|tienda)\\p{L}*|estar en|funcionar|circular|operar|haber(?=$|[,.;!?]))|devuelto|saquen entradas',
+    '(?:de nuevo |otra vez |vuelt[oa] a estar )?(?:disponibles?|en stock|en existencias?)|disponibilidad|a la venta|en venta|(?:haya|tenga|tiene|tengan|tienen|quede|queda) (?:stock|existencias|unidades|entradas|plazas|sitio|hueco|billetes|boletos|habitaciones|cupo|cita|citas|mesas?|ejemplares)|hay (?:stock|existencias|unidades|entradas|plazas|sitio|hueco|billetes|boletos|habitaciones|cupo|cita|citas|mesas?|ejemplares)|repon(?:gan|ga|en)|repuesto|reposicion|(?:se pueda|se puede|pueda|puedo|podamos)(?:n)? (?:comprar|reservar|pedir|encargar|conseguir|adquirir|sacar|inscribir|apuntar|matricular|registrar|solicitar)(?:l[oa]s?|[mns]e|nos)?|vuelv(?:a|an|e|en) (?:a haber|a vender(?:se|l[oa]s?)?|a la venta|a tener(?:l[oa]s?)?)|(?:quede|queden|quedan) (?:libres?|plazas? libres?)|libres?|se libere(?:n)?|plazas? libres?|en tienda|reponer|a disposicion|prestable|vuel(?:va|ve|van|ven) a (?:la biblioteca|las? (?:estanter|tienda)\\p{L}*|estar en|funcionar|circular|operar|haber(?=$|[,.;!?]))|devuelto|saquen entradas',
   ],
   outOfStock: [
     'agotad[oa]s?|se agote(?:n)?|se agota(?:n)?|sin (?:stock|existencias|entradas|plazas)|fuera de stock|no (?:este |esta )?disponibles?|indisponible|completo|llen[oa]s?|no quede(?:n)?(?: (?:entradas|plazas|unidades|billetes|sitio|existencias))?|no haya (?:entradas|plazas|stock)|vendid[oa]s?|descatalogad[oa]|prestad[oa]|sold out|se (?:acab|termin)(?:a|e|an|en|o|aron)(?= (?:las|los|el|la) )|ya no queden|ya no (?:se )?(?:vend(?:a|an|e|en)|fabri(?:que|ca)|ofre(?:zca|ce))|(?:deje|dejen|deja|dejan) de vender(?:se)?',
@@ -182,7 +182,7 @@ export const spanish: Lexicon = {
   ],
   availability: ['disponibilidad|existencias|entradas|boletos|plazas'],
   entries: [
-    'ofertas?(?: de (?:trabajo|empleo))?|empleos?|vacantes?|puestos?|anuncios?|articulos?|noticias?|eventos?|episodios?|pisos?|apartamentos?|viviendas?|casas?|productos?|lista|publicacion(?:es)?|entradas de blog|convocatorias?|cursos?|videos?|resenas?|capitulos?',
+    'contenidos?|fotos?|ofertas?(?: de (?:trabajo|empleo))?|empleos?|vacantes?|puestos?|anuncios?|articulos?|noticias?|eventos?|episodios?|pisos?|apartamentos?|viviendas?|casas?|productos?|lista|publicacion(?:es)?|entradas de blog|convocatorias?|cursos?|videos?|resenas?|capitulos?',
   ],
   count: ['cuant[oa]s|numero de|cantidad de|total de'],
   measures: [
