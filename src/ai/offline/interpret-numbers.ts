@@ -62,9 +62,15 @@ export function isStillThere(label: string): boolean {
 /** Where the words stand, with the "units of" between the number and the thing. */
 function stillThere({ prompt }: Clause, from: number): { there: Span; of: Span } | null {
   const rest = prompt.folded.slice(from);
-  const of = OF.exec(rest);
-  const found = of && STILL_THERE.exec(rest);
-  if (!found) return null;
+  // "less than 5 in stock" says so at once, "5 of the lamps are left" behind the thing.
+  const of = OF.exec(rest) ?? [''];
+  const found = STILL_THERE.exec(rest);
+  if (
+    !found ||
+    (of[0] === '' &&
+      !/^\s(?:left in stock|in stock|auf lager|en stock|em estoque|in magazzino|op voorraad)/u.test(rest))
+  )
+    return null;
   const there = { start: from + found.index, end: from + found.index + found[0].length };
   return { there, of: { start: from, end: from + of[0].length } };
 }

@@ -32,6 +32,8 @@ function unitAfter(original: string, from: number): { symbol: string; end: numbe
   const at = /^[ -]/.test(original.slice(from)) ? from + 1 : from;
   if (original.charAt(at) === '割') return { symbol: '割', end: at + 1 };
   const unit = unitAt(original, at);
+  // "less than 5 in stock": no inches.
+  if (unit && /^in (?:stock|total|the|my|our|this)(?!\p{L})/u.test(original.slice(at))) return null;
   if (!unit || NOT_UNITS.test(original.slice(at, unit.end))) return bareDegrees(original, from);
   // Degrees without a scale are Celsius, which all but one of the prompts' countries use.
   return { symbol: unit.unit === '°' ? '°C' : unit.unit, end: unit.end };

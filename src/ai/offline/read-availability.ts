@@ -115,6 +115,10 @@ const SERVICE_LINE =
   /^(click (and|&) collect|(in-?store |store |local )?(pick-?up|collection)|(home )?delivery|shipping|in-?store|abholung|filiale|lieferung|retrait( en magasin)?|livraison|recogida( en tienda)?|envio|ritiro( in negozio)?|spedizione|retirada( na loja)?|entrega|afhalen|bezorging|店舗受取)[^\p{L}:：]{0,3}[:：]/u;
 const WAYS_ASKED = ['delivery', 'pickup', 'pick up', 'collect', 'ship', 'store', 'abholung', 'lieferung', 'filiale'];
 
+/** "Can be delivered before Christmas": more than that it can be ordered. */
+const BY_A_DAY =
+  /(^|[^a-z])(deliver(ed|y|s)?|arrives?|ships?|shipped|geliefert|lieferbar|livree?s?|livrable|entregad[oa]s?|entregue|consegnat[oa]|bezorgd|geleverd) (again )?(before|by|in time|until|bis|vor|rechtzeitig|avant|d'ici|antes|ate|prima|entro|voor) /;
+
 /** A sentence about the article itself weighs as much as a short line of its own. */
 const THIS_ITEM =
   /(^|[^a-z])(this (item|product|article|title|size|colou?r)|dieser artikel|dieses produkt|cet article|ce produit|este (producto|articulo|produto|artigo|item)|questo (prodotto|articolo)|dit (artikel|product))( [a-z]+){0,3} ?$/;
@@ -146,6 +150,7 @@ function judge(job: Job, candidate: Candidate): void {
   if (ofOther(job, candidate)) candidate.prior -= 0.9;
   const button = buttonAbove(job.page, context.node);
   if (button !== null) {
+    if (BY_A_DAY.test(fold(job.asked.question.prompt))) candidate.refusal ??= 'a button says nothing of when it comes';
     const attributes = job.page.nodes[button]?.attributes ?? {};
     const dead = attributes.disabled !== undefined || attributes['aria-disabled'] === 'true';
     if (dead && candidate.value.type === 'boolean' && candidate.value.boolean)

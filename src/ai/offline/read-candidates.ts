@@ -193,7 +193,8 @@ const LEFT = new Set(['free', 'open', 'available', 'left', 'remaining', 'vacant'
 
 /** "Only 7 left", "nur noch 2 auf Lager", "quedan 3": how many of a thing there still are. */
 const STILL_THERE = new Set(
-  `left remaining stock available lager verfugbar ubrig restants restantes restent disponible disponibles quedan queda
+  `left remaining stock available availability inventory verfugbarkeit bestand lagerbestand disponibilite disponibilidad
+  disponibilidade existencia lager verfugbar ubrig restants restantes restent disponible disponibles quedan queda
   existencias estoque restam disponiveis rimasti rimaste rimangono disponibili disponibilita magazzino voorraad beschikbaar
   over kvar tilbage igjen pozostalo zostalo`
     .split(/\s+/)

@@ -226,7 +226,7 @@ export const MONEY_DECOYS: Decoy[] = [
   {
     reason: 'it is an average, not the price of the item',
     before: ends(
-      '(?:average|avg\\.?|mean|median|typical|durchschnittlich\\w*|durchschnitt|im schnitt|mittlere[rs]?|moyen|moyenne|prix median|precio medio|media|valor medio|medio|promedio|prezzo medio|preco medio|gemiddelde?|snittpris|genomsnittligt|srednia|相場|平均)(?: [a-z]+){0,6}',
+      '(?:average|avg\\.?|mean|median|typical|durchschnittlich\\w*|durchschnitt|im schnitt|mittlere[rs]?|moyen|moyenne|prix median|precio medio|media|valor medio|medio|promedio|prezzo medio|preco medio|gemiddelde?|snittpris|genomsnittligt|srednia|相場|平均)(?: [a-z0-9]+){0,6}',
     ),
     label: word(
       'average(?: price)?|durchschnitt\\w*|prix moyen|precio medio|prezzo medio|preco medio|gemiddelde?|相場|平均',

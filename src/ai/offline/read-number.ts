@@ -85,7 +85,10 @@ function plainNumbers(job: Job, segment: Piece): Found[] {
   const { kind, question } = job.asked;
   const money = findMoney(segment.text, job.hint);
   const months = monthNames(languageOf(job.hint) ?? 'en');
-  const quantities = kind === 'rating' ? [] : findQuantities(segment.text, job.hint);
+  // "11 in stock" are no inches.
+  const quantities = (kind === 'rating' ? [] : findQuantities(segment.text, job.hint)).filter(
+    ({ unit, end }) => unit !== 'in' || !/^ (?:stock|store|total)/.test(segment.text.slice(end, end + 7)),
+  );
   return findNumbers(segment.text, job.hint)
     .filter((one) => kind === 'rate' || !money.some((amount) => amount.start <= one.start && one.end <= amount.end))
     .filter(

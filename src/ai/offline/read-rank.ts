@@ -106,7 +106,7 @@ function refuseGeneral(job: Job, candidates: Candidate[]): void {
 function namedByItself(job: Job, candidate: Candidate): boolean {
   const { segment } = candidate.context;
   const share = Math.max(entryShare(job, candidate.binding.entry), segment === null ? 0 : shareWithin(job, segment));
-  return share >= 0.8 && job.places.inHead < share - 0.05;
+  return share >= 0.9 && job.places.inHead < share - 0.05;
 }
 
 /** How much of the item's weight an entry itself names. */

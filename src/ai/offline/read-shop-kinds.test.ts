@@ -114,3 +114,31 @@ it('takes "al día" for a day and not for litres', async () => {
   const asked = { fact: 'alquiler of coche compacto in EUR', item: 'coche compacto', unit: 'EUR', language: 'es' };
   expect(await told(html, { ...asked, prompt: 'alquiler de un coche compacto baja de 30 € al día' })).toBe('36');
 });
+
+describe('what is on sale later, elsewhere or of another name', () => {
+  const asked = { prompt: 'when the Orsa lamp is available', fact: 'availability of Orsa lamp', item: 'Orsa lamp' };
+  const ask = { ...asked, property: 'availability', factType: 'boolean', unit: null } as const;
+
+  it.each([
+    ['Mise en vente le 1er mars à 10h', 'fr'],
+    ['Ouverture de la billetterie : dès le 3 mai', 'fr'],
+    ['Verkaufsstart: 1. März', 'de'],
+    ['A la venta el 3 de mayo', 'es'],
+    ['Nicht lagernd. Liefertermin unbekannt', 'de'],
+  ])('can not be had now: %s', async (line, lang) => {
+    expect(await told(lamp(`<p>${line}</p>`, lang), ask)).toBe('false');
+  });
+
+  it('is not proven by a button where a day is asked for', async () => {
+    const html = lamp('<p>$40.00</p><button>Add to cart</button>');
+    expect(await told(html, ask)).toBe('true');
+    const prompt = 'when the Orsa lamp can be delivered before Christmas';
+    expect(await told(html, { ...ask, prompt })).toBe('missing');
+  });
+
+  it('is no related thing that lacks a word of the name', async () => {
+    const card = '<ul><li><a>Orsa pan 24 cm</a><p>$19.00</p></li><li><a>Orsa lamp 20 cm</a><p>$29.00</p></li></ul>';
+    const html = page(`<h1>Sorry!</h1><h2>You may also like</h2>${card}`);
+    expect(await told(html, { ...ASKED, item: 'Orsa lamp 24 cm', fact: 'price of Orsa lamp 24 cm' })).toBe('missing');
+  });
+});

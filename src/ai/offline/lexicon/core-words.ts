@@ -11,7 +11,7 @@ export const CORE_WORDS: Record<string, string> = {
 
 /** Real words one slip away from a core word; they stay as they are. */
 export const CONFUSABLE = new Set(
-  'tan cot mot cos prince princes rice prize prizes pride prime prices tickers sticker stickers cost host coast dropped crop fault fails falling stick stack stocking stocks tock lower allow unded even seven river driver mole mode stage state statue statues chance chances orange charge charges mort bord board update updated opened reached beaches teaches coats lost most post boost robust leash lease leases relate related thin then them they thank tank here where there their wheel whey wren alter alerts alerted preise reise preist weine seine meine leine kleine sorte sorten sites grade graden passe passer masse basse tasse coupe coute route change changer cambio cambia pagina pagine sala salle salto prix paris luna nave nuova stato stati stat'.split(
+  'avis avisos tan cot mot cos prince princes rice prize prizes pride prime prices tickers sticker stickers cost host coast dropped crop fault fails falling stick stack stocking stocks tock lower allow unded even seven river driver mole mode stage state statue statues chance chances orange charge charges mort bord board update updated opened reached beaches teaches coats lost most post boost robust leash lease leases relate related thin then them they thank tank here where there their wheel whey wren alter alerts alerted preise reise preist weine seine meine leine kleine sorte sorten sites grade graden passe passer masse basse tasse coupe coute route change changer cambio cambia pagina pagine sala salle salto prix paris luna nave nuova stato stati stat'.split(
     ' ',
   ),
 );
