@@ -26,13 +26,14 @@ function otherOfShape(page: PageIndex, spans: Span[], word: ItemWord, previous: 
   for (const span of spans) {
     const found = wordsIn(page, span);
     for (const [at, near] of found.entries()) {
-      if (isMeasure(page, near.start) || isDetail(page, near.start, word)) continue;
+      if (isMeasure(page, near.start)) continue;
       const joined = `${found[at - 1]?.stem ?? ''}${near.stem}`;
       if (/^\d+$/.test(form)) {
         const follows = previous?.forms.includes(found[at - 1]?.stem ?? '') ?? false;
         if (follows && /^\d+$/.test(near.stem) && near.stem !== form) return `${found[at - 1]?.stem} ${near.stem}`;
       } else if (/\d/.test(form)) {
-        for (const text of [near.stem, joined]) if (text !== form && sameShape(text, word)) return text;
+        for (const text of [near.stem, joined])
+          if (text !== form && sameShape(text, word) && !isDetail(page, near.start, word)) return text;
       }
     }
   }

@@ -5,9 +5,12 @@ import { fold, stem, type Word } from './read-words';
 export function gluedBreaks(snapshot: Snapshot): Set<number> {
   const breaks = new Set<number>();
   const { text } = snapshot;
-  const begins = new Map(snapshot.nodes.map(({ start, end }) => [start, text.slice(start, Math.min(end, start + 4))]));
+  const begins = new Map<number, string>();
+  // Most elements stand apart in the text: only those that touch what is before them are looked at.
+  for (const { start, end } of snapshot.nodes)
+    if ((text[start - 1] ?? ' ') > ' ') begins.set(start, text.slice(start, Math.min(end, start + 4)));
   for (const node of snapshot.nodes) {
-    if (isAmount(text.slice(Math.max(node.start, node.end - 24), node.end)) && leadsOn(begins.get(node.end)))
+    if (leadsOn(begins.get(node.end)) && isAmount(text.slice(Math.max(node.start, node.end - 24), node.end)))
       breaks.add(node.end);
     if (JOINED.has(node.tag)) continue;
     for (const at of [node.start, node.end]) {
