@@ -57,10 +57,18 @@ function appearsAmong({ prompt, patterns }: Clause, quote: Span): Span | null {
   return match && { start: quote.end, end: quote.end + match[0].length };
 }
 
+const OF_NAME =
+  /(?<!\p{L})(?:results?|grades?|marks|report|timetable|agenda|ergebnisse?|noten|resultats?|notes|notas|resultados|risultati|voti|uitslag(?:en)?|cijfers) (?:of|for|from|von|zu|zur|zum|fur|de|du|des|pour|del|para|di|della|per|do|da|van|voor)(?: (?:the|der|die|das|den|la|le|el|il|lo|het|de))? ["'“„«]?$/u;
+
+/** "The results of 'Statistics II' are published": the quotation is a name, not the words that should appear. */
+function isNameOfThing({ prompt, patterns }: Clause, quote: Span): boolean {
+  return patterns.lexicon.spaced && OF_NAME.test(prompt.folded.slice(0, quote.start));
+}
+
 /** A quotation that appears: "'Sold out' appears on the page". */
 export function findQuotedAppearance(clause: Clause): Condition | null {
   const quote = clause.quotes[0];
-  if (!quote) return null;
+  if (!quote || isNameOfThing(clause, quote)) return null;
   const { patterns, prompt } = clause;
   // 「キングダム」の公開日が決まったら: the quotation names what is announced.
   const named =

@@ -13,6 +13,7 @@ const DAYS = [
   'saturday|sat|samstag|sonnabend|sa|samedi|sam|sabado|sab|sabato|zaterdag|za|土曜|土曜日|土',
   'sunday|sun|sonntag|so|dimanche|dim|domingo|dom|domenica|zondag|zo|日曜|日曜日|日',
 ].map((names) => names.split('|'));
+const LETTERS = new Map([...'lmxjvsd'].map((letter, day) => [letter, day] as const));
 const DAY_OF = new Map(DAYS.flatMap((names, day) => names.map((name) => [name, day] as const)));
 const LONG_DAY_OF = new Map([...DAY_OF].filter(([name]) => name.length >= 5 || /曜/.test(name)));
 
@@ -37,5 +38,10 @@ function dayOf(word: string): number[] {
 /** The day that a word names, from 0 for Monday; short forms too. */
 export function dayNamed(word: string): number | undefined {
   const name = fold(word).replace(/-/g, ' ');
-  return DAY_OF.get(name) ?? LONG_DAY_OF.get(name.replace(/s$/, ''));
+  // Romance timetables write one letter: "L–V", "S", "D".
+  return (
+    (/^\p{Lu}$/u.test(word) ? LETTERS.get(name) : undefined) ??
+    DAY_OF.get(name) ??
+    LONG_DAY_OF.get(name.replace(/s$/, ''))
+  );
 }

@@ -22,6 +22,13 @@ export function hoursOfDay(job: Job): Span[] {
 const DAY_WORD = /^[\s.,&/+、・(]*(?:(?:and|und|et|y|e|en|i)\s+)?(\p{L}+(?:-feira)?)\.?(?:s(?=[\s:,]))?/u;
 const UP_TO = /^\s*(?:[-–—~〜]|to|bis|au|a|al|t\/m|tot|à|ate|até|through)\s*(\p{L}+(?:-feira)?)\.?/iu;
 
+/** "L–V: 9:00–14:00" where Saturday is asked. */
+export function isOfOtherDay(job: Job, text: string): boolean {
+  const day = dayOfHours(job.asked.question.prompt);
+  const lead = day === null ? null : leadingDays(text);
+  return day !== null && lead !== null && !lead.days.has(day);
+}
+
 /** The days that a line begins with, and how much of it they take: "Mo–Fr und So 9–12". */
 function leadingDays(text: string): { days: Set<number>; length: number } | null {
   const days = new Set<number>();

@@ -55,6 +55,17 @@ describe('what is waited for', () => {
     expect(await read(canicule, "<p>Il n'y a pas d'alerte canicule pour le Rhône.</p>", 'fr')).toBe('absent');
   });
 
+  it('is not shown by a section of another kind, nor by a cell beside its column', async () => {
+    const body =
+      '<h1>Flood warnings</h1><h2>Warnings</h2><ul><li>Upper Carrow</li></ul><h2>Alerts</h2><ul><li>Lower Tamsin</li></ul>';
+    expect(await read('Tell me if a flood warning is issued for the Lower Tamsin', body)).toBe('missing');
+    const table = (cell: string) =>
+      `<h1>Fahrpläne</h1><table><tr><th>Linie</th><th>Fahrplan 2026</th><th>Fahrplan 2027</th></tr><tr><td>12</td><td>PDF</td><td>${cell}</td></tr><tr><td>13</td><td>PDF</td><td>PDF</td></tr></table>`;
+    const prompt = 'Sag mir, wenn der Fahrplan 2027 der Linie 12 veröffentlicht ist';
+    expect(await read(prompt, table('in Arbeit'), 'de')).toBe('absent');
+    expect(await read(prompt, table('Plan (PDF)'), 'de')).toBe('Plan (PDF)');
+  });
+
   it('is not shown by another of its kind, by that of a former year, by a question or by an order to software', async () => {
     for (const body of [
       '<ul><li>Results of the Denby by-election</li><li>Marlow news</li></ul>',

@@ -1,7 +1,7 @@
 import type { Span } from '@/domain/snapshot';
 import { type Candidate, candidatesOf, type Found, type Job, namesItem, termScore } from './read-candidates';
 import { cellAbove } from './read-context';
-import { hoursOfDay } from './read-hours';
+import { hoursOfDay, isOfOtherDay } from './read-hours';
 import { ancestors, type PageIndex, type Segment, sizeOf, textOf } from './read-index';
 import { isStatus } from './read-status-words';
 import { columnHeaders } from './read-tables';
@@ -44,6 +44,7 @@ function judge(job: Job, candidate: Candidate): void {
   if (isItemItself(job, candidate.quote)) candidate.refusal ??= 'it is the name of the item';
   const { cell } = candidate.context;
   if (cell?.header && cell.row.index < cell.row.table.headerRows) candidate.refusal ??= 'it heads a column';
+  if (isOfOtherDay(job, candidate.quote)) candidate.refusal ??= 'it is of another day';
   if (candidate.context.struck) candidate.refusal ??= 'struck through: no longer valid';
   if (termScore(job, candidate.quote) > 0.8 && candidate.quote.length < 30)
     candidate.refusal ??= 'it is a label itself';
