@@ -44,7 +44,7 @@ const VERBS: Record<string, [state: string, verb: string][]> = {
     ['aplazado', 'apla(?:zan|cen)|se apla(?:za|ce)'],
     ['pospuesto', 'pospon(?:en|gan)|se pospon(?:e|ga)'],
     ['desviado', 'desv(?:ian|ien)|se desv(?:ia|ie)'],
-    ['cerrado', '(?:se )?(?<!(?:el|al|del|un) )cierr(?:a|e|an|en)(?! (?:a|antes|despues|mas|sobre) )'],
+    ['cerrado', '(?:se )?(?<!(?:el|al|del|un) )cierr(?:a|e|an|en)(?! (?:a|en|antes|despues|mas|sobre) )'],
     ['abierto', '(?:se )?(?:re)?abr(?:a|e|an|en)(?! (?:a|antes|despues|mas) )'],
   ],
   pt: [
@@ -53,7 +53,7 @@ const VERBS: Record<string, [state: string, verb: string][]> = {
     ['suspenso', '(?:se )?suspender(?:em)?'],
     ['adiado', '(?:se )?adi(?:arem|am|em)'],
     ['desviado', '(?:se )?desvi(?:arem|em)'],
-    ['fechado', '(?:se )?fech(?:a|e|ar|am|em|arem)(?! (?:as|antes|depois|mais) )'],
+    ['fechado', '(?:se )?fech(?:a|e|ar|am|em|arem)(?! (?:as|em|antes|depois|mais) )'],
     ['aberto', '(?:se )?(?:re)?abr(?:a|e|ir|iu|am|em|irem)(?! (?:as|antes|depois|mais) )'],
   ],
   it: [
@@ -63,7 +63,7 @@ const VERBS: Record<string, [state: string, verb: string][]> = {
     ['sospeso', 'sospend(?:ono|ano)|si sospende'],
     ['rinviato', 'rinvi(?:ano|ino)|si rinvia'],
     ['deviato', 'devi(?:ano|ino)'],
-    ['chiuso', '(?:si )?chiud(?:e|a|ono|ano)(?! (?:a|alle|prima|dopo|piu) )'],
+    ['chiuso', '(?:si )?chiud(?:e|a|ono|ano)(?! (?:a|in|alle|prima|dopo|piu) )'],
     ['aperto', '(?:si )?(?:ri)?apr(?:e|a|ono|ano)(?! (?:a|alle|prima|dopo|piu) )'],
   ],
   ja: [

@@ -115,7 +115,7 @@ export function negatedAt(patterns: Patterns, left: string): number | null {
   const pattern = patterns.custom(
     'negated',
     (words) =>
-      `${edge}(?:${words('negation')})(?: (?:be|being|at|cost|costs|go|stay|stays|sein|plus|sia|seja|este|esta|ci sono|c'e|hay|haya|ha|houver|${words('costs')}|${words('eq')}))?\\s*$`,
+      `${edge}(?:${words('negation')})(?: (?:be|being|at|cost|costs|go|stay|stays|sein|plus|sia|seja|este|esta|ci sono|c'e|queda|quede|fica|fique|ficar|estiver|rimane|resta|hay|haya|ha|houver|${words('costs')}|${words('eq')}))?\\s*$`,
   );
   return pattern.exec(left)?.index ?? null;
 }

@@ -72,10 +72,10 @@ export const italian: Lexicon = {
   and: ['e|a|ed|-|–|—|ai|agli'],
   or: ['o|oppure'],
   before: [
-    "prima (?:del(?:l')?|di|dell[ao])|precedente al?|anteriore al?|entro(?: il| l')?|fino al|non oltre il|al piu tardi(?: il)?",
+    "prima (?:del(?:l')?|di|dell[aeo]|dei|degli)|precedente al?|anteriore al?|entro(?: il| l')?|fino al|non oltre il|al piu tardi(?: il)?",
   ],
   after: [
-    "dopo(?: il| l')?|successiv[oa] al?|posteriore al?|a partire dal|dal|piu tardi (?:del|di)|(?:va |vada )?oltre(?: il| l')?|super(?:a|i)(?: il| l')?|non prima (?:del|di)",
+    "dopo(?: il| l')?|successiv[oa] al?|posteriore al?|a partire dal|dal|piu tardi (?:del(?:l')?|dell[ae]|di)|(?:va |vada )?oltre(?: il| l')?|super(?:a|i)(?: il| l')?|non prima (?:del(?:l')?|dell[ae]|di)",
   ],
   beforePost: [],
   afterPost: ['o (?:dopo|piu tardi|successiv[oa])'],
