@@ -34,6 +34,8 @@ export function findMultiple(clause: Clause): Condition | null {
   for (const [op, percent, words] of MULTIPLES) {
     const match = words.exec(prompt.folded);
     if (!match) continue;
+    // "Half Price Books" is a name.
+    if (/\p{Lu}/u.test(prompt.original.charAt(match.index))) continue;
     const named = propertyFor(findProperties(clause), null, false);
     const meaning = typed(named?.property ?? 'price', named?.label ?? null, op);
     if (meaning.factType !== 'number') return null;

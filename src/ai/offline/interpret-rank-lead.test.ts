@@ -25,6 +25,16 @@ describe('a place without digits', () => {
   });
 });
 
+describe('words of a scale or of a size in a name', () => {
+  it.each([
+    ['Let me know when the Good Place season 5 is out', 'is_true'],
+    ['Is Half Price Books open?', 'eq'],
+    ['Let me know when High Speed 2 opens', 'is_true'],
+  ])('say nothing: %s', (prompt, op) => {
+    expect(read(prompt).trigger.op).toBe(op);
+  });
+});
+
 describe('a day without a year', () => {
   it('lies ahead', () => {
     const prompt = "Tell me when there's a slot earlier than my appointment on 9 June";

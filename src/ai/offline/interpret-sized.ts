@@ -83,7 +83,9 @@ const HALF =
   /(?<!\p{L})(?:half[- ]price|(?:zum )?halben preis|a moitie prix|(?:voor de )?halve prijs|a mitad de precio|(?:a|pela) metade do preco|a meta prezzo|dimezzat[oa])(?!\p{L})|半額|半値/u;
 
 function findHalfPrice({ prompt }: Clause): Condition | null {
-  const match = HALF.exec(prompt.folded);
+  const found = HALF.exec(prompt.folded);
+  // "Half Price Books" is a name.
+  const match = found && !/\p{Lu}/u.test(prompt.original.charAt(found.index)) ? found : null;
   const span = match && { start: match.index, end: match.index + match[0].length };
   return (
     span && {

@@ -98,6 +98,10 @@ const SETTLED = /^(?:confirm|bestatigt|bevestigd|conferm)/;
 /** Results, by the beginning of the word. */
 export const RESULTS = /^(?:result|risult|ergebnis|uitslag|esit|gabarit|graduator)|結果/;
 
+/** Words of a scale stand in many names ("The Good Place is out"): as a state they follow their verb or close. */
+const GRADE =
+  /^(?:(?:very |sehr |tres |zeer |heel )?(?:high|low|good|poor|moderate|safe|late|stark|schwach|massig|hoch|niedrig|schlecht|gut|mauvaise?|bonne?|moyenne?|elevee?|faible|hoog|laag|slecht|matig|goed))/u;
+
 function knownState(clause: Clause, copulas: Span[]): Condition | null {
   const { prompt, patterns } = clause;
   const states = patterns.find('states', prompt.folded);
@@ -118,6 +122,8 @@ function knownState(clause: Clause, copulas: Span[]): Condition | null {
     // In German and Dutch the verb may close the clause: "… Verspätung hat".
     const last = /^[\s.!?]*(?:\p{L}{1,6}[\s.!?]*)?$/u.test(prompt.folded.slice(span.end));
     if (!near && !last) continue;
+    const graded = GRADE.test(prompt.folded.slice(span.start, span.end));
+    if (graded && !last && !copulas.some(({ end }) => end <= span.start && span.start - end < 14)) continue;
     // "la lista de admitidos": behind a preposition it is a noun.
     if (OF_THEM.test(prompt.folded.slice(0, span.start))) continue;
     // 合格発表, 欠航情報: part of a longer noun, which names no state.
