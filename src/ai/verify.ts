@@ -13,6 +13,7 @@ import { joinAmounts, raisedCents } from './offline/read-amounts';
 import { type Candidate, candidatesOf, type Job, startJob } from './offline/read-candidates';
 import { saysEmpty, saysUnsettled } from './offline/read-empty';
 import { readEntries } from './offline/read-entries';
+import { openSign } from './offline/read-open';
 import { saysNotThere } from './offline/read-presence';
 import { itemMissing, refuseStrangers } from './offline/read-rank';
 import { statedCurrency, statedOffers } from './offline/read-structured';
@@ -156,6 +157,8 @@ function labelNames(job: Job, span: Span, unit: string | null): boolean {
 export function saysYesOrNo(quote: string): boolean | null {
   const stated = parseAvailability(quote);
   if (stated !== null) return stated.available;
+  const open = openSign(quote);
+  if (open !== null) return open;
   return signOf((quote.split(/[:：\t\n]/).at(-1) ?? '').replace(/[.!]$/, ''));
 }
 

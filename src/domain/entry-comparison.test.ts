@@ -9,6 +9,7 @@ describe('entries that only look new', () => {
     ['a pin', '📌 Style guide', 'Style guide'],
     ['a badge', 'NEU: Wohnung am Park', 'Wohnung am Park'],
     ['a badge in brackets', '[Updated] Rate card', 'Rate card'],
+    ['a Japanese badge', '【急募】看護師', '看護師'],
     ['a badge behind it', 'Appartement rue Haute (Nouveau)', 'Appartement rue Haute'],
     ['a title cut short', 'Maintenance window on Sun…', 'Maintenance window on Sunday at noon'],
   ])('%s', (_, now, before) => {

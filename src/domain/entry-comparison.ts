@@ -71,6 +71,7 @@ const BADGES = new RegExp(
 /** A title without its place in the list, its counters, its badges and pictures. */
 function looseTitle(item: string): string {
   const plain = foldForComparison(item)
+    .replace(/^【[^】]{1,10}】|【[^】]{1,10}】$/gu, '')
     .replace(/(?:\p{Extended_Pictographic}|\ufe0f|[★☆●►▶»*])/gu, '')
     .trim();
   return (

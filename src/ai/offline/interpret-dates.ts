@@ -119,9 +119,9 @@ export function findDateMentions(prompt: PromptText, patterns: Patterns, hint: P
 
 /** "dopo le 20", "antes de las 8 de la tarde": the article says that the number is an hour. */
 const HOURS: Record<string, RegExp> = {
-  es: /(?<= (?:las|la) )(\d{1,2})(?: (?:horas|en punto))?(?: (?:de|por) la (manana|madrugada|tarde|noche))?(?= *$| ?[,.;?!)]| (?:del?|en|el|la|los|al?|para|por|o|y) )/gu,
-  pt: /(?<= (?:as|das) )(\d{1,2})(?: horas)?(?: da (manha|madrugada|tarde|noite))?(?= *$| ?[,.;?!)]| (?:d[eoa]s?|em|n[oa]s?|o|a|para|ou|e) )/gu,
-  it: /(?<= (?:le|alle|dalle|delle) )(\d{1,2})(?: (?:ore|in punto))?(?: (?:di|del|della) (mattina|mattino|notte|pomeriggio|sera))?(?= *$| ?[,.;?!)]| (?:d[ia]|del|dell[ae]|in|il|la|al|per|o|e) )/gu,
+  es: /(?<= (?:las|la) )(\d{1,2})(?: (?:horas|en punto))?(?: (?:de|por) la (manana|madrugada|tarde|noche))?(?= *$| ?[,.;?!)](?!\d)| (?:del?|en|el|la|los|al?|para|por|o|y) )/gu,
+  pt: /(?<= (?:as|das) )(\d{1,2})(?: horas)?(?: da (manha|madrugada|tarde|noite))?(?= *$| ?[,.;?!)](?!\d)| (?:d[eoa]s?|em|n[oa]s?|o|a|para|ou|e) )/gu,
+  it: /(?<= (?:le|alle|dalle|delle) )(\d{1,2})(?: (?:ore|in punto))?(?: (?:di|del|della) (mattina|mattino|notte|pomeriggio|sera))?(?= *$| ?[,.;?!)](?!\d)| (?:d[ia]|del|dell[ae]|in|il|la|al|per|o|e) )/gu,
 };
 const LATE = /^(?:tarde|noche|noite|pomeriggio|sera)$/;
 

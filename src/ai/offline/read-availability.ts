@@ -2,6 +2,7 @@ import { findAvailability } from '@/domain/availability';
 import type { Reading } from '@/domain/reading';
 import { type Candidate, candidatesOf, type Found, type Job, namesItem } from './read-candidates';
 import { ancestors, type PageIndex, type Piece, piecesOf, type Segment } from './read-index';
+import { openStatements } from './read-open';
 import { clauseOf, strangeWords } from './read-price-words';
 import { saysAny } from './read-question';
 import { sameValue, valueReading } from './read-rank';
@@ -17,7 +18,13 @@ export function availabilityCandidates(job: Job): Candidate[] {
   );
   const live = dead === null ? liveVariant(job) : null;
   const drawn = dead ?? live;
-  const all = [...found, ...signedStatements(job), ...(drawn === null ? [] : [drawn])];
+  const spoken = openStatements(job);
+  const all = [
+    ...found.filter((one) => !spoken.some(({ start, end }) => one.start < end && start < one.end)),
+    ...spoken,
+    ...signedStatements(job),
+    ...(drawn === null ? [] : [drawn]),
+  ];
   const candidates = candidatesOf(
     job,
     all.sort((one, other) => one.start - other.start),

@@ -7,7 +7,7 @@ import type { ItemPlaces } from './read-item-words';
 import { ownerOf } from './read-owner';
 import type { Asked } from './read-question';
 import { linesBefore, recordOf } from './read-records';
-import { stem, wordsOf } from './read-words';
+import { isCjk, stem, wordsOf } from './read-words';
 
 /** How well a value is bound to the item: 0 to 1, and what speaks against it. */
 export interface Binding {
@@ -27,7 +27,10 @@ export function placesOfItem(page: PageIndex, asked: Asked): ItemPlaces {
   const words = asked.item.map((word) => {
     const forms = [...new Set(word.forms.flatMap((form) => equivalents(form)))];
     const offsets = [...new Set(forms.flatMap((form) => formOffsets(page, form)))].sort((a, b) => a - b);
-    return { word, offsets, inTitle: forms.some((form) => title.includes(` ${form} `)) };
+    // Titles in Japanese run their words together.
+    const isInTitle = (form: string): boolean =>
+      title.includes(` ${form} `) || (form.length >= 2 && isCjk(form) && page.snapshot.title.includes(form));
+    return { word, offsets, inTitle: forms.some(isInTitle) };
   });
   const isNamed = ({ offsets, inTitle }: { offsets: number[]; inTitle: boolean }): boolean =>
     offsets.length > 0 || inTitle;

@@ -46,6 +46,18 @@ export function judgePrice(job: Job, candidate: Candidate, offers: StatedOffer[]
       candidate.refusal ??= 'a price of nothing stands where none is known';
   }
   if (isPartOfRange(candidate)) candidate.prior -= 0.1;
+  if (isBusinessSum(job, candidate)) candidate.refusal ??= 'it is a sum that a sentence speaks of, not a price';
+}
+
+const MILLIONS =
+  /\d\s?(m|mn|mio\.?|mln|mi|bn|b|mrd\.?|mld|md|million\w*|millones|millón|milh\w+|milion\w*|miljoen|milliard\w*|billion\w*|miliard\w*|miljard)(?!\p{L})|億/iu;
+
+/** "Wins a contract worth £390m": whoever does not ask in millions means no sum of millions that a sentence names. */
+function isBusinessSum(job: Job, { context, span, quote }: Candidate): boolean {
+  const written = quote + context.after.slice(0, 12);
+  if (!MILLIONS.test(written) || MILLIONS.test(job.asked.question.prompt)) return false;
+  const line = job.page.text.slice(context.segment?.start ?? span.start, context.segment?.end ?? span.end);
+  return (line.replace(quote, ' ').match(/\p{L}{3,}/gu) ?? []).length >= 3;
 }
 
 /** Of several offers side by side the lowest is the price; sites say which it is. */

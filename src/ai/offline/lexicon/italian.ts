@@ -108,6 +108,7 @@ export const italian: Lexicon = {
     '(?:nuov[oa]|prossim[oa]|ultim[oa])(?= (?:episodio|capitolo|numero|puntata|fascicolo|bollettino)(?!\\p{L}| \\d))',
     '(?:episodio|capitolo|numero|puntata|fascicolo)(?= nuov[oa])',
     "(?:un|uno|una|un'|qualche|qualsiasi|ogni|altri|altre|un'altra|un altro|dei|delle|qualcosa di) ?(?:nuov[oaie]|nuov')",
+    '^(?:dei|degli|delle|sui|sulle) nuov[ie](?= )',
     "(?:^|ci sono |c'e |esce |escono |di |per |su )nuov[oaie](?= )",
     'nuov[ie](?= )',
     "(?:un altro|un'altra|altri|altre|ulteriori)(?= )",
@@ -115,7 +116,10 @@ export const italian: Lexicon = {
     'novita(?= (?:nella|sulla|in) (?:lista|pagina|sezione))',
     "(?:un'?|una|uno|delle|dei) ?(?:offert[ae]|annunci[o]?|articol[oi]|post|episodi[o]?|appartament[oi]|event[oi]|posizion[ei]|video)(?= .{0,50}(?:pubblic|aggiun|inseri|appare|usci))",
   ],
-  notNewEntry: ["(?:il|lo|la|i|gli|le|l'|del|della|dei|al|alla|mio|mia|questo|questa|sul|nel) ?nuov[oaie]", 'di nuovo'],
+  notNewEntry: [
+    "(?:il|lo|la|i|gli|le|l'|del|della|(?<!^)dei|al|alla|mio|mia|questo|questa|sul|nel) ?nuov[oaie]",
+    'di nuovo',
+  ],
   definite: ["il|lo|la|i|gli|le|l'|mio|mia|questo|questa|del|della|nostro"],
   added: [
     'pubblicat[oaie]|pubblic(?:a|ano|hi|hino)|aggiunt[oaie]|aggiung(?:e|ono|a|ano)|inseri(?:sce|scono)|inserit[oaie]|postat[oaie]|esc(?:e|ono)|appare|appaiono|compai(?:e|ono)|compare|compaiono|caricat[oaie]|messo online|elencat[oaie]|si aggiunge',

@@ -106,6 +106,7 @@ export const portuguese: Lexicon = {
     '(?:nov[oa]|proxim[oa]|ultim[oa])(?= (?:episodio|capitulo|numero|edicao|fasciculo|boletim)(?!\\p{L}| \\d))',
     '(?:episodio|capitulo|numero|edicao|fasciculo)(?= nov[oa])',
     '(?:um|uma|algum|alguma|qualquer|outro|outra|cada|algo|uns|umas|alguns|algumas) (?:nov[oa]s?)',
+    '^(?:dos|das|sobre os|sobre as) nov[oa]s(?= )',
     '(?:^|houver |ha |haja |surgir(?:em)? |tiver |de |por |sobre |aparecer(?:em)? |sair(?:em)? )(?:algum |alguma )?nov[oa]s?(?= )',
     'nov[oa]s(?= )',
     '(?:(?<!nao (?:tiver|houver|ha|tem|haja|tenha|restar|sobrar|restarem|sobrarem) )mais|outro|outra|algum|alguma|qualquer)(?: um| uma)?(?= (?:vaga|oferta|emprego|anuncio|artigo|apartamento|imovel|episodio|evento|publicacao|noticia|curso|video)s?)',
@@ -113,7 +114,7 @@ export const portuguese: Lexicon = {
     'algo novo|novidades(?= n[ao] (?:lista|secao))',
     '(?:uma?|uns|umas) (?:ofertas?|vagas?|anuncios?|artigos?|empregos?|episodios?|imoveis|imovel|eventos?|noticias?)(?= .{0,50}(?:public|adicion|post|apare|surg))',
   ],
-  notNewEntry: ['(?:o|a|os|as|do|da|dos|das|no|na|meu|minha|este|esta|ao) nov[oa]s?', 'de novo'],
+  notNewEntry: ['(?:o|a|os|as|do|da|(?<!^)dos|(?<!^)das|no|na|meu|minha|este|esta|ao) nov[oa]s?', 'de novo'],
   definite: ['o|a|os|as|do|da|no|na|meu|minha|este|esta|nosso|nossa'],
   added: [
     '(?:subir(?:em)?|postar(?:em)?|soltar(?:em)?)(?= (?:(?:um|uma|outro|outra|nov[oa]s?) )?(?:nov[oa]s? )?(?:episodio|video|capitulo|foto|artigo|conteudo|post)s?(?!\\p{L}))|public(?:ad[oa]s?|ar|arem)|publique|adicionad[oa]s?|adicionar(?:em)?|postad[oa]s?|incluid[oa]s?|apare(?:cer|ca|cerem|ce)|surg(?:ir|a|irem|e)|listad[oa]s?|sair(?:em)?|anunciad[oa]s? n[ao]|divulgad[oa]s?|entrar(?:em)? na lista|for ao ar',

@@ -114,6 +114,7 @@ export const spanish: Lexicon = {
     '(?:nuev[oa]|proxim[oa]|ultim[oa])(?= (?:episodio|capitulo|numero|entrega|fasciculo|boletin)(?!\\p{L}| \\d))',
     '(?:episodio|capitulo|numero|entrega|fasciculo)(?= nuev[oa])',
     '(?:un|una|algun|alguna|cualquier|otro|otra|cada|algo|unos|unas|algunos|algunas) (?:nuev[oa]s?)',
+    '^(?:de |sobre )?(?:los|las) nuev[oa]s(?= )',
     '(?:^|hay(?:a)? (?:algun[ao]? )?|de |por |sobre )nuev[oa]s?(?= )',
     'nuev[oa]s(?= )',
     '(?:un|una|algun|alguna|cualquier|unas|unos) [\\p{L}]+(?: de [\\p{L}]+)? nuev[oa]s?',
@@ -122,7 +123,7 @@ export const spanish: Lexicon = {
     'algo nuevo|novedades(?= (?:en|de) la (?:lista|seccion))',
     '(?:una?|unos|unas) (?:ofertas?|vacantes?|anuncios?|articulos?|empleos?|puestos?|episodios?|pisos?|eventos?|noticias?)(?= .{0,50}(?:publi|agreg|anad|cuelg|sub|apare))',
   ],
-  notNewEntry: ['(?:el|la|los|las|del|al|mi|este|esta|su) nuev[oa]s?', 'de nuevo'],
+  notNewEntry: ['(?:el|la|del|al|mi|este|esta|su) nuev[oa]s?|(?<!^|^de |^sobre )(?:los|las) nuev[oa]s', 'de nuevo'],
   definite: ['el|la|los|las|mi|mis|este|esta|nuestro|nuestra|del|al'],
   added: [
     'sub(?:a|e|an|en|ieron|io)(?= (?:(?:un|una|algun|otro|otra|nuev[oa]s?) )?(?:nuev[oa]s? )?(?:episodio|video|capitulo|foto|articulo|contenido|archivo|post)s?(?!\\p{L}))|publi(?:que|quen|ca|can|cado|cada)|agreg(?:ue|uen|a|an|ado)|anad(?:a|an|e|en|ido|ida)|aparez(?:ca|can)|aparece(?:n)?|cuelgu?en?|incorpor(?:e|a)|salg(?:a|an)|sale|salen|se publique|inclu(?:ya|yan)|sub(?:an)? (?:un|una)|listad[oa]',
