@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Question } from '@/domain/reading';
 import { snapshotOf } from '@/test/snapshot-of';
-import { readOffline } from './offline/read';
+import { readOffline } from './offline/read/read';
 import { applyRecipe, compileRecipe, readByOtherMeans } from './recipe';
 import { isStableName, matchSelector, selectorOf } from './recipe-selector';
 

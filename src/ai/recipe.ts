@@ -1,12 +1,12 @@
 import type { Locator, Question, Reading, Recipe } from '@/domain/reading';
 import type { Snapshot, Span } from '@/domain/snapshot';
-import { collect, conclude, readOffline } from './offline/read';
-import { type Candidate, type Job, startJob } from './offline/read-candidates';
-import { ancestors, sizeOf } from './offline/read-index';
-import { itemMissing, refuseStrangers } from './offline/read-rank';
-import { columnHeaders, rowHeaders } from './offline/read-tables';
-import { refuseValueless } from './offline/read-valueless';
-import { fold, stemsOf } from './offline/read-words';
+import { type Candidate, type Job, startJob } from './offline/read/candidates';
+import { ancestors, sizeOf } from './offline/read/page-index';
+import { itemMissing, refuseStrangers } from './offline/read/rank';
+import { collect, conclude, readOffline } from './offline/read/read';
+import { columnHeaders, rowHeaders } from './offline/read/tables';
+import { refuseValueless } from './offline/read/valueless';
+import { fold, stemsOf } from './offline/read/words';
 import { plainSpaces } from './quote';
 import { matchSelector, selectorOf } from './recipe-selector';
 

@@ -9,16 +9,16 @@ import type { Evidence, Question, Reading } from '@/domain/reading';
 import type { Box, Snapshot, Span } from '@/domain/snapshot';
 import type { FactValue } from '@/domain/value';
 import { compareVersions, findVersions } from '@/domain/version';
-import { joinAmounts, raisedCents } from './offline/read-amounts';
-import { type Candidate, candidatesOf, type Job, startJob } from './offline/read-candidates';
-import { saysEmpty, saysUnsettled } from './offline/read-empty';
-import { readEntries } from './offline/read-entries';
-import { openSign } from './offline/read-open';
-import { saysNotThere } from './offline/read-presence';
-import { itemMissing, refuseStrangers } from './offline/read-rank';
-import { statedCurrency, statedOffers } from './offline/read-structured';
-import { deadControlAt, leftInCell, liveVariant, signOf } from './offline/read-variants';
-import { fold } from './offline/read-words';
+import { joinAmounts, raisedCents } from './offline/read/amounts';
+import { type Candidate, candidatesOf, type Job, startJob } from './offline/read/candidates';
+import { saysEmpty, saysUnsettled } from './offline/read/empty';
+import { readEntries } from './offline/read/entries';
+import { openSign } from './offline/read/open';
+import { saysNotThere } from './offline/read/presence';
+import { itemMissing, refuseStrangers } from './offline/read/rank';
+import { statedCurrency, statedOffers } from './offline/read/structured';
+import { deadControlAt, leftInCell, liveVariant, signOf } from './offline/read/variants';
+import { fold } from './offline/read/words';
 import { plainSpaces, spanOfQuote } from './quote';
 
 export type Verdict =

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { interpretOffline } from '@/ai/offline/interpret';
-import { readOffline } from '@/ai/offline/read';
+import { interpretOffline } from '@/ai/offline/interpret/interpret';
+import { readOffline } from '@/ai/offline/read/read';
 import type { Readers } from '@/ai/reader';
 import { verifyReading } from '@/ai/verify';
 import type { Failure } from '@/domain/outcome';

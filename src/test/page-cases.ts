@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readOffline } from '@/ai/offline/read';
+import { readOffline } from '@/ai/offline/read/read';
 import { applyRecipe, compileRecipe } from '@/ai/recipe';
 import { verifyReading } from '@/ai/verify';
 import { decide } from '@/domain/decide';

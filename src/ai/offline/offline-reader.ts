@@ -1,6 +1,6 @@
 import type { Reader } from '../reader';
-import { interpretOffline } from './interpret';
-import { readOffline } from './read';
+import { interpretOffline } from './interpret/interpret';
+import { readOffline } from './read/read';
 
 /** The reader that needs no key and no network: rules, and honest about what they cannot do. */
 export function createOfflineReader(now: () => Date): Reader {
