@@ -134,13 +134,19 @@ export function candidatesOf(job: Job, found: Found[]): Candidate[] {
   });
 }
 
+/** Of a line that is a page by itself, so much before a value is looked at. */
+const BESIDE_MAX = 600;
+
 /** Words beside the value count fully, those earlier in its line half: they may belong to the values between. */
 function besideOf(job: Job, context: Context, previousEnd: number, nextStart: number): number {
   const { segment } = context;
   if (segment === null || job.places.total === 0) return 0;
   if (previousEnd <= segment.start && nextStart >= segment.end) return 0;
-  const earlier = job.page.text.slice(segment.start, Math.max(segment.start, previousEnd));
-  return namesItem(job, context.before) + 0.5 * namesItem(job, earlier);
+  const earlier = job.page.text.slice(
+    Math.max(segment.start, previousEnd - BESIDE_MAX),
+    Math.max(segment.start, previousEnd),
+  );
+  return namesItem(job, context.before.slice(-BESIDE_MAX)) + 0.5 * namesItem(job, earlier);
 }
 
 /** Best of the label texts: the property's own words count fully, synonyms a little less, words of the prompt least. */

@@ -159,6 +159,9 @@ function collectLabels(page: PageIndex, context: Context, span: Bounded): void {
   if (neighbour !== null) labels.push(neighbour);
 }
 
+/** A line may be a page by itself: its ends tell enough. */
+const EDGE_MAX = 200;
+
 /**
  * Several values in one line: "37 open positions in 9 locations" names each behind it, "Copies 6 Holds 11" before it.
  * The line's end tells which; the words on the other side are the neighbour's.
@@ -166,8 +169,8 @@ function collectLabels(page: PageIndex, context: Context, span: Bounded): void {
 function favourSide({ segment, before, after, labels }: Context, span: Bounded): void {
   if (segment === null || (span.previousEnd <= segment.start && span.nextStart >= segment.end)) return;
   if (/[:：(]\s*$/.test(before) || /^\s*[)]/.test(after)) return;
-  const namedBehind = /\d[^\d:：]*\p{L}{2,}[^\d:：]*$/u.test(segment.text);
-  const namedBefore = /^[^\d]*\p{L}{2,}[^\d]*\d/u.test(segment.text);
+  const namedBehind = /\d[^\d:：]*\p{L}{2,}[^\d:：]*$/u.test(segment.text.slice(-EDGE_MAX));
+  const namedBefore = /^[^\d]*\p{L}{2,}[^\d]*\d/u.test(segment.text.slice(0, EDGE_MAX));
   if (namedBehind === namedBefore && !(namedBehind && span.previousEnd > segment.start)) return;
   const weak = namedBehind ? 'before' : 'after';
   for (const label of labels) if (label.from === weak) label.trust *= 0.45;

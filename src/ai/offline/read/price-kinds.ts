@@ -74,12 +74,14 @@ const SET = /(?:^|[^\d.,])(\d{1,2}) ?(?:x|×|er[- ])?(?:\p{L}[\p{L}-]{1,15})?[ :
 
 function refuseSets(job: Job, candidates: Candidate[]): void {
   const open = candidates.filter(({ refusal }) => refusal === null);
+  const numbers = new Set(
+    open.map(({ value }) => (value.type === 'number' ? new Decimal(value.number).toString() : '')),
+  );
   for (const one of open) {
     const count = Number(SET.exec(fold(one.context.before).slice(-24))?.[1] ?? 1);
     if (count < 2 || one.value.type !== 'number' || job.asked.said.includes(` ${count} `)) continue;
-    const piece = new Decimal(one.value.number).div(count);
-    const isOne = ({ value }: Candidate): boolean => value.type === 'number' && piece.eq(value.number);
-    if (open.some(isOne)) one.refusal = `it is the price of ${count} together`;
+    const piece = new Decimal(one.value.number).div(count).toString();
+    if (numbers.has(piece)) one.refusal = `it is the price of ${count} together`;
   }
 }
 
