@@ -11,7 +11,7 @@ import { findDateMentions, findHours, findTimeMentions } from './dates';
 import { findCondition } from './decide';
 import { denial, findEllipsis } from './ellipsis';
 import { findFrame } from './frame';
-import { findItem } from './item';
+import { findItem, qualifierOf } from './item';
 import { askWhich, findJoined } from './joined';
 import { rankLanguages } from './language';
 import { FACT_NAMES, factPhrase, specificLabel, suggestName } from './name';
@@ -33,6 +33,8 @@ interface Understanding {
   item: string | null;
   /** The words that name the property, as written. */
   named: string | null;
+  /** The same with what it is told apart by: "30-year fixed rate". */
+  qualified: string | null;
   /** Asked where the prompt joins two conditions. */
   which?: Clarification | null;
 }
@@ -141,7 +143,14 @@ function withLabel({ condition, item, ...rest }: Understanding): Understanding {
 function toUnderstanding(clause: Clause, condition: Condition, context: Clause | null): Understanding {
   const named = findProperties(clause).find(({ property }) => property === condition.property) ?? null;
   const item = itemOf(clause, condition, named, context);
-  return withLabel({ language: clause.patterns.lexicon.language, condition, item, named: named?.label ?? null });
+  const qualifier = named && item ? qualifierOf(clause, named, condition.spans, item) : null;
+  return withLabel({
+    language: clause.patterns.lexicon.language,
+    condition,
+    item,
+    named: named?.label ?? null,
+    qualified: qualifier && named ? `${qualifier} ${named.label}` : null,
+  });
 }
 
 /** "What is the price of silver? Tell me when it changes": what changes was named before. */
@@ -207,7 +216,7 @@ const NOT_UNDERSTOOD =
   'We could not tell what to watch for. Name the thing, what about it, and when to tell you, for example: "Tell me when the price of … falls below …" or "Tell me when … is in stock".';
 
 function toInterpretation(
-  { condition, item, language, named, which }: Understanding,
+  { condition, item, language, named, qualified, which }: Understanding,
   sources: string[],
 ): Interpretation {
   const { trigger, factType, unit, property, label } = condition;
@@ -215,10 +224,11 @@ function toInterpretation(
   const isPresence = property === 'text' && trigger.op === 'exists' && item !== null;
   // "The danger level reaches 4": a state told by a number is read under its own name.
   const name = label ?? named ?? '';
+  const shownLabel = label === null || label === named ? (qualified ?? label ?? specificLabel(named)) : label;
   const isGrade = property === 'status' && factType === 'number' && name !== '';
   return Interpretation.parse({
     type: trigger.kind,
-    fact: factPhrase(property, label ?? specificLabel(named), item, unit),
+    fact: factPhrase(property, shownLabel, item, unit),
     item,
     property: isGrade
       ? name.slice(0, 100)
@@ -229,7 +239,7 @@ function toInterpretation(
     unit,
     trigger,
     sources,
-    suggestedName: suggestName(property, label ?? specificLabel(named), item, trigger, unit),
+    suggestedName: suggestName(property, shownLabel, item, trigger, unit),
     language,
     clarification:
       which ?? clarify(condition, item, label ?? named ?? FACT_NAMES[property ?? 'text'], language, sources),

@@ -61,6 +61,10 @@ const PAGE_ITSELF =
 const MEASURE =
   /^(?:an?|per|each|pro|je|par|por|al|alla|la|le|el|il|a la|à la|de|het)\s(?:night|day|week|month|year|person|head|ticket|kilo|kg|litre|liter|pound|nacht|tag|woche|monat|jahr|stuck|nuit|jour|semaine|mois|an|personne|noche|dia|semana|mes|persona|notte|giorno|settimana|mese|noite|pessoa|nachten|dag|maand|jaar|stuk)[.!?]*$/u;
 
+/** "the WH-1000XM6 price at Park Cameras": behind these stands who has the thing, and not the thing. */
+const SELLER = /^(?:at|on|from|bei|auf|chez|sur|op|presso|su)\s/u;
+const MODEL = /^(?=\S*\d)(?=\S*\p{L})\S{2,}$|^\p{Ll}?\p{Lu}[\p{L}\d]*(?: \S+)* \S*\d\S*$/u;
+
 interface Piece extends Span {
   raw: string;
   /** First word of the stretch, as written. */
@@ -110,7 +114,18 @@ export function findItem(
   if (!chosen) return null;
   const next = found[index + 1];
   const joins = next && PLACE.test(next.raw) && chosen.text.length + next.raw.length < 90;
-  const text = joins ? `${chosen.text} ${next.preposition} ${next.text}` : chosen.text;
+  const own = joins ? `${chosen.text} ${next.preposition} ${next.text}` : chosen.text;
+  const sold = behind > 0 && SELLER.test(chosen.raw) ? found[behind - 1] : undefined;
+  const text = sold && MODEL.test(sold.text) && !joins ? `${sold.text} ${chosen.preposition} ${own}` : own;
   const plain = text.replace(/\s+/g, ' ').replace(PREDICATE, '').replace(OWNER, '').replace(QUOTE_MARKS, '').trim();
   return PAGE_ITSELF.test(plain) ? null : plain.slice(0, 200).trim() || null;
+}
+
+/** "the | 30-year fixed | rate at Ashgrove Bank": words between the article and the property, where the item follows it. */
+export function qualifierOf(clause: Clause, named: Span, spans: readonly Span[], item: string): string | null {
+  if (!clause.patterns.lexicon.spaced) return null;
+  const before = pieces(clause, { start: 0, end: named.start }, spans).at(-1);
+  if (before === undefined || clause.prompt.folded.slice(before.end, named.start).trim() !== '') return null;
+  const isItem = item.toLowerCase().includes(before.text.toLowerCase());
+  return isItem || before.text.length > 40 || /[,;:]/.test(before.text) ? null : before.text;
 }
