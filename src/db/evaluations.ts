@@ -63,24 +63,9 @@ export async function endLiveEvaluation(
   monitorId: string,
   sentence: string,
   now: Date,
-): Promise<{ userId: string; chargeDay: string } | null> {
-  const row = await trx
-    .updateTable('evaluations')
-    .set({
-      phase: 'done',
-      outcome: 'internal',
-      sentence,
-      message: sentence,
-      finishedAt: now,
-      chargeReturned: true,
-      leaseToken: null,
-      leaseExpiresAt: null,
-    })
-    .where('monitorId', '=', monitorId)
-    .where('phase', '<>', 'done')
-    .returning(['userId', 'chargeDay'])
-    .executeTakeFirst();
-  return row ?? null;
+): Promise<Abandoned | null> {
+  const ended = abandon(trx, { sentence, now }).where('monitorId', '=', monitorId).where('phase', '<>', 'done');
+  return (await ended.executeTakeFirst()) ?? null;
 }
 
 /** One evaluation of this person, or null. */
@@ -198,12 +183,51 @@ export async function finishEvaluation(
   return row ?? null;
 }
 
+/** Which evaluations wait since before `since`, those that were asked for first before others, at most `limit`. */
+export async function listWaitingSince(
+  db: Connection,
+  since: Date,
+  limit: number,
+): Promise<{ id: string; requestedAt: Date }[]> {
+  return db
+    .selectFrom('evaluations')
+    .select(['id', 'requestedAt'])
+    .where('phase', '=', 'queued')
+    .where('requestedAt', '<', since)
+    .orderBy('requestedAt')
+    .limit(limit)
+    .execute();
+}
+
+/** How an evaluation that was never carried out ends. */
+interface Abandoning {
+  sentence: string;
+  now: Date;
+}
+
+/** Ends those of these evaluations that still wait, as `internal` with the charge given back. */
+export async function abandonWaiting(trx: Transaction<DB>, ids: string[], end: Abandoning): Promise<Abandoned[]> {
+  if (ids.length === 0) return [];
+  return abandon(trx, end).where('id', 'in', ids).where('phase', '=', 'queued').execute();
+}
+
 /** Ends evaluations whose worker died (lease over), as `internal` with the charge given back. */
-export async function abandonEvaluations(
-  trx: Transaction<DB>,
-  now: Date,
-  sentence: string,
-): Promise<{ id: string; monitorId: string; userId: string; chargeDay: string }[]> {
+export async function abandonEvaluations(trx: Transaction<DB>, end: Abandoning): Promise<Abandoned[]> {
+  return abandon(trx, end)
+    .where('phase', 'in', ['loading', 'reading', 'deciding'])
+    .where('leaseExpiresAt', '<', end.now)
+    .execute();
+}
+
+/** Whose charge of which day is to be given back. */
+export interface Abandoned {
+  id: string;
+  monitorId: string;
+  userId: string;
+  chargeDay: string;
+}
+
+function abandon(trx: Transaction<DB>, { sentence, now }: Abandoning) {
   return trx
     .updateTable('evaluations')
     .set({
@@ -216,10 +240,7 @@ export async function abandonEvaluations(
       leaseToken: null,
       leaseExpiresAt: null,
     })
-    .where('phase', 'in', ['loading', 'reading', 'deciding'])
-    .where('leaseExpiresAt', '<', now)
-    .returning(['id', 'monitorId', 'userId', 'chargeDay'])
-    .execute();
+    .returning(['id', 'monitorId', 'userId', 'chargeDay']);
 }
 
 function toEvaluation(row: Selectable<Evaluations>): Evaluation {

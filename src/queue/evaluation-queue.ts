@@ -1,4 +1,4 @@
-import { fromKysely, PgBoss } from 'pg-boss';
+import { fromKysely, type JobWithMetadata, PgBoss } from 'pg-boss';
 
 /** pg-boss wants no more of a transaction than to run SQL in it. */
 type QueueTransaction = Parameters<typeof fromKysely>[0];
@@ -11,7 +11,12 @@ export interface EvaluationQueue {
   enqueue(trx: QueueTransaction, evaluationId: string, priority: number): Promise<void>;
   /** Gives a job that waits another priority; one that is under way or over is left alone. */
   hurry(trx: QueueTransaction, evaluationId: string, priority: number): Promise<void>;
-  /** Carries out jobs until `stop`, `concurrency` at a time. The handler must not throw for what a site does. */
+  /** Which of these evaluations have a job that waits, is tried again, or is under way within its time. */
+  findLive(evaluationIds: string[]): Promise<Set<string>>;
+  /**
+   * Carries out jobs until `stop`, `concurrency` at a time. The handler must not throw for what a site does: what it
+   * throws is ours (a busy database), and the job is tried again for some minutes.
+   */
   work(concurrency: number, handler: (evaluationId: string) => Promise<void>): Promise<void>;
   /** Carries out what is queued until nothing is left or `budgetMs` is over; for serverless. */
   drain(budgetMs: number, handler: (evaluationId: string) => Promise<void>): Promise<number>;
@@ -30,6 +35,9 @@ export interface QueueOptions {
 interface Job {
   evaluationId: string;
 }
+
+/** A handler throws only for what is ours and passes, such as a busy database: about six minutes of tries. */
+const TRIES = { retryLimit: 40, retryDelay: 1, retryBackoff: true, retryDelayMax: 10 };
 
 /**
  * The queue of evaluations on pg-boss, in our own database. LISTEN/NOTIFY wakes the worker at once; polling stays as
@@ -63,6 +71,10 @@ export function createEvaluationQueue(options: QueueOptions): EvaluationQueue {
     async hurry(trx, evaluationId, priority) {
       await boss.update(QUEUE, undefined, { id: evaluationId, db: fromKysely(trx), priority });
     },
+    async findLive(evaluationIds) {
+      await start();
+      return findLive(boss, evaluationIds);
+    },
     async work(concurrency, handler) {
       await start();
       for (let worker = 0; worker < concurrency; worker += 1) {
@@ -84,12 +96,10 @@ export function createEvaluationQueue(options: QueueOptions): EvaluationQueue {
 /** Must be over before the first transaction that enqueues: pg-boss looks the queue up on a connection of its own. */
 async function startBoss(boss: PgBoss, options: QueueOptions): Promise<void> {
   await boss.start();
-  await boss.createQueue(QUEUE, {
-    retryLimit: 2,
-    retryDelay: 1,
-    expireInSeconds: options.expireSeconds,
-    notify: true,
-  });
+  const queue = { ...TRIES, expireInSeconds: options.expireSeconds, notify: true };
+  await boss.createQueue(QUEUE, queue);
+  // One that an older version made keeps its own options otherwise.
+  await boss.updateQueue(QUEUE, queue);
 }
 
 /**
@@ -108,6 +118,20 @@ async function startWorker(boss: PgBoss, handler: (evaluationId: string) => Prom
   });
 }
 
+async function findLive(boss: PgBoss, evaluationIds: string[]): Promise<Set<string>> {
+  const live = new Set<string>();
+  for (const id of evaluationIds) {
+    const [job] = await boss.findJobs<Job>(QUEUE, { id, limit: 1 });
+    if (job !== undefined && isLive(job)) live.add(id);
+  }
+  return live;
+}
+
+function isLive({ state, startedOn, expireInSeconds }: JobWithMetadata<Job>): boolean {
+  if (state === 'active') return Date.now() - startedOn.getTime() < expireInSeconds * 1_000;
+  return state === 'created' || state === 'retry';
+}
+
 async function drain(
   boss: PgBoss,
   budgetMs: number,
@@ -115,10 +139,17 @@ async function drain(
 ): Promise<number> {
   const end = performance.now() + budgetMs;
   let done = 0;
+  // Nothing else gives the job of a worker that died to another one here.
+  await boss.supervise(QUEUE);
   while (performance.now() < end) {
     const [job] = await boss.fetch<Job>(QUEUE, { batchSize: 1 });
     if (!job) break;
-    await handler(job.data.evaluationId);
+    try {
+      await handler(job.data.evaluationId);
+    } catch (error) {
+      await boss.fail(QUEUE, job.id);
+      throw error;
+    }
     await boss.complete(QUEUE, job.id);
     done += 1;
   }
