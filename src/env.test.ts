@@ -63,6 +63,13 @@ describe('defaults', () => {
   });
 });
 
+test('prices are read by model, whatever its name is made of', () => {
+  expect(readEnv({ AI_PRICES: 'org/llama-4:70b=0/0/0, mid=0.5/1.25/0.05' }).AI_PRICES).toEqual({
+    'org/llama-4:70b': { input: '0', output: '0', cached: '0' },
+    mid: { input: '0.5', output: '1.25', cached: '0.05' },
+  });
+});
+
 describe('what is wrong', () => {
   test('is listed all at once, with what to put, and without the value', () => {
     const text = message({ PORT: 'hunter2', DATABASE_URL: 'mysql://root:hunter2@db', AUTH_SECRET: 'hunter2' });
@@ -82,6 +89,7 @@ describe('what is wrong', () => {
       BETA_OPEN: 'yes please',
       READERS: 'gemini',
       AI_MONTHLY_BUDGET_USD: '-1',
+      AI_PRICES: 'llama-4=free',
       DAILY_REFRESH_LIMIT: '2.5',
       REFRESH_RATE_LIMIT: '0',
       SCRAPE_ALLOWED_PORTS: '80,',

@@ -15,6 +15,18 @@ const list = <Item extends z.ZodType<unknown, string>>(item: Item) =>
 
 const dollars = (amount: string) => DecimalString.refine((value) => !value.startsWith('-')).default(amount);
 
+/** "model=in/out/cached, …" as prices by model; a model's own name may hold slashes. */
+const prices = () =>
+  list(z.string().regex(/^[^=]+=\d+(\.\d+)?\/\d+(\.\d+)?\/\d+(\.\d+)?$/)).transform((entries) =>
+    Object.fromEntries(
+      entries.map((entry) => {
+        const [model = '', rates = ''] = entry.split('=');
+        const [input = '', output = '', cached = ''] = rates.split('/');
+        return [model.trim(), { input, output, cached }];
+      }),
+    ),
+  );
+
 const SECRET = 'a secret of at least 32 characters, for example the output of: openssl rand -base64 32';
 const KEY = 'the key as the provider shows it';
 
@@ -65,6 +77,9 @@ const Variables = z.object({
     .describe('a list of claude, openai, offline in the order to ask them, for example claude,offline'),
   AI_MONTHLY_BUDGET_USD: dollars('20').describe('US dollars a month, for example 20'),
   AI_PERSON_DAILY_BUDGET_USD: dollars('0.25').describe('US dollars a day, for example 0.25'),
+  AI_PRICES: prices()
+    .optional()
+    .describe('prices as model=in/out/cached in US dollars per million tokens, for example llama-4=0/0/0'),
   SEARCH_URL: web()
     .optional()
     .describe('the address of a SearXNG search, for example https://search.example.org/search'),

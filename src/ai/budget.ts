@@ -5,12 +5,18 @@ import { ReaderError } from './reader-error';
 
 /** Where usage is kept. The chain knows no database: flows hand this in. */
 export interface UsageLedger {
-  record(usage: ReaderUsage, context: ReaderContext): Promise<void>;
-  /** US dollars spent in the UTC month of `now`, as a decimal. */
-  spentThisMonthUsd(now: Date): Promise<string>;
-  /** US dollars spent for this person on the UTC day of `now`, as a decimal. */
-  spentTodayUsd(userId: string, now: Date): Promise<string>;
+  /**
+   * Sets aside what a call may cost at most (US dollars, a decimal) in one indivisible step, so that calls at once
+   * cannot overrun a budget together. What is spent and what is set aside both count.
+   * @returns the reservation's id, or whose budget does not hold it.
+   */
+  reserve(usd: string, limits: BudgetLimits, context: ReaderContext): Promise<{ id: string } | { spent: Spent }>;
+  /** Writes down what a call cost, and lifts its reservation (null for a call that costs nothing) in the same step. */
+  settle(reservation: string | null, usage: ReaderUsage, context: ReaderContext): Promise<void>;
 }
+
+/** Whose budget is spent: everyone's for the UTC month, or the person's for the UTC day. */
+type Spent = 'month' | 'person';
 
 export interface BudgetLimits {
   /** US dollars a UTC month, for everyone together. */
@@ -19,20 +25,26 @@ export interface BudgetLimits {
   personDailyUsd: string;
 }
 
-/** Refuses a call to a paid reader once the month's or the person's budget is spent. */
-export async function assertBudget(ledger: UsageLedger, limits: BudgetLimits, context: ReaderContext): Promise<void> {
-  const month = await ledger.spentThisMonthUsd(context.now);
-  if (new Decimal(month).gte(limits.monthlyUsd)) {
-    throw new ReaderError('over_budget', 'The budget for AI readers is spent for this month.');
-  }
-  if (context.userId === null) return;
-  const person = await ledger.spentTodayUsd(context.userId, context.now);
-  if (new Decimal(person).gte(limits.personDailyUsd)) {
-    throw new ReaderError(
-      'over_budget',
-      'Your share of the AI readers is used up for today. It is back tomorrow (UTC).',
-    );
-  }
+const SPENT: Record<Spent, string> = {
+  month: 'The budget for AI readers is spent for this month.',
+  person: 'Your share of the AI readers is used up for today. It is back tomorrow (UTC).',
+};
+
+/**
+ * Reserves a call's dearest plausible cost. A model that costs nothing needs no budget.
+ * @returns the reservation's id, null for "0".
+ * @throws ReaderError `over_budget`.
+ */
+export async function reserveBudget(
+  ledger: UsageLedger,
+  limits: BudgetLimits,
+  usd: string,
+  context: ReaderContext,
+): Promise<string | null> {
+  if (new Decimal(usd).isZero()) return null;
+  const reserved = await ledger.reserve(usd, limits, context);
+  if ('spent' in reserved) throw new ReaderError('over_budget', SPENT[reserved.spent]);
+  return reserved.id;
 }
 
 /** The share of the month's budget that is spent, 0 to 1 and above; an admin is warned from 0.8. */

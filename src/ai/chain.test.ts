@@ -4,6 +4,7 @@ import type { Snapshot } from '@/domain/snapshot';
 import { snapshotFromDocument } from '@/scrape/static-snapshot';
 import { claudeAnswer, interpretAnswer, openAiAnswer, readAnswer } from '@/test/model-answers';
 import { type StubServer, startStubServer } from '@/test/stub-server';
+import type { BudgetLimits } from './budget';
 import { createReaders, type ReaderSettings } from './create-readers';
 import type { ReaderContext } from './reader';
 
@@ -43,9 +44,12 @@ function readers(given: Partial<ReaderSettings> = {}) {
     ...given,
   };
   const ledger = {
-    record: async (row: ReaderUsage) => void usage.push(row),
-    spentThisMonthUsd: async () => spent.month,
-    spentTodayUsd: async () => spent.person,
+    reserve: async (usd: string, limits: BudgetLimits) => {
+      if (Number(spent.month) + Number(usd) > Number(limits.monthlyUsd)) return { spent: 'month' as const };
+      if (Number(spent.person) + Number(usd) > Number(limits.personDailyUsd)) return { spent: 'person' as const };
+      return { id: 'reserved' };
+    },
+    settle: async (_: string | null, row: ReaderUsage) => void usage.push(row),
   };
   return createReaders(settings, ledger, () => NOW);
 }

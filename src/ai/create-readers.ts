@@ -1,11 +1,14 @@
+import Decimal from 'decimal.js';
 import type { BudgetLimits, UsageLedger } from './budget';
 import { createChain } from './chain';
 import { type GuardedReader, guardReader, guardSearch, unguardedReader } from './guarded-reader';
 import { createClaudeClient } from './model/claude-client';
 import { createClaudeSearch } from './model/claude-search';
+import type { ModelClient } from './model/model-client';
 import { createModelReader } from './model/model-reader';
 import { createOpenAiClient } from './model/openai-client';
 import { createOfflineReader } from './offline/offline-reader';
+import { type Price, priceOf } from './prices';
 import type { Readers } from './reader';
 
 export interface ReaderSettings {
@@ -16,6 +19,8 @@ export interface ReaderSettings {
   claude: { apiKey: string; model: string; baseURL?: string } | null;
   openai: { apiKey: string; model: string; baseURL?: string } | null;
   limits: BudgetLimits;
+  /** Prices of models that our table does not know or has otherwise, by the model's name. */
+  prices?: Record<string, Price> | undefined;
   /** Milliseconds for one call to a provider. */
   callMs: number;
 }
@@ -24,32 +29,48 @@ export interface ReaderSettings {
 export function createReaders(settings: ReaderSettings, ledger: UsageLedger, now: () => Date): Readers {
   const { claude, openai, limits, callMs } = settings;
   const guard = { ledger, limits, callMs };
+  const paid = (name: 'claude' | 'openai', client: ModelClient) =>
+    guardReader(createModelReader(name, { client, price: priceOf(client.model, settings.prices) }), guard);
   const build = {
     offline: () => unguardedReader(createOfflineReader(now)),
-    claude: () =>
-      claude && guardReader(createModelReader('claude', createClaudeClient({ ...claude, timeoutMs: callMs })), guard),
-    openai: () =>
-      openai && guardReader(createModelReader('openai', createOpenAiClient({ ...openai, timeoutMs: callMs })), guard),
+    claude: () => claude && paid('claude', createClaudeClient({ ...claude, timeoutMs: callMs })),
+    openai: () => openai && paid('openai', createOpenAiClient({ ...openai, timeoutMs: callMs })),
   };
   const order =
     settings.alone || settings.order.includes('offline') ? settings.order : [...settings.order, 'offline' as const];
   const readers = order.map((name) => build[name]()).filter((reader): reader is GuardedReader => reader !== null);
   const chain = createChain(readers);
   if (claude === null || !order.includes('claude')) return chain;
-  return { ...chain, proposeSources: guardSearch(createClaudeSearch({ ...claude, timeoutMs: callMs }), guard) };
+  const search = { ...claude, price: priceOf(claude.model, settings.prices), timeoutMs: callMs };
+  return { ...chain, proposeSources: guardSearch(createClaudeSearch(search), guard) };
 }
 
 /** A ledger for programs that have no database: the command line. */
 export function createMemoryLedger(): UsageLedger & { tokens: () => number } {
   let tokens = 0;
-  let cost = 0;
+  let reservations = 0;
+  let cost = new Decimal(0);
+  const reserved = new Map<string, string>();
   return {
-    record: async (usage) => {
-      tokens += usage.inputTokens + usage.outputTokens + usage.cachedTokens;
-      cost += Number(usage.costUsd);
+    reserve: async (usd, limits, { userId }) => {
+      const sum = [...reserved.values(), usd].reduce((total, one) => total.plus(one), cost);
+      if (sum.gt(limits.monthlyUsd)) return { spent: 'month' };
+      if (userId !== null && sum.gt(limits.personDailyUsd)) return { spent: 'person' };
+      reservations += 1;
+      reserved.set(String(reservations), usd);
+      return { id: String(reservations) };
     },
-    spentThisMonthUsd: async () => String(cost),
-    spentTodayUsd: async () => String(cost),
+    settle: async (reservation, usage) => {
+      if (reservation !== null) reserved.delete(reservation);
+      tokens += usage.inputTokens + usage.outputTokens + usage.cachedTokens;
+      cost = cost.plus(usage.costUsd);
+    },
     tokens: () => tokens,
   };
+}
+
+/** Models in use whose price nobody has named; they are counted at the dearest rates we know. */
+export function modelsWithoutPrice({ claude, openai, order, prices }: ReaderSettings): string[] {
+  const used = [order.includes('claude') && claude, order.includes('openai') && openai];
+  return used.flatMap((model) => (model && !priceOf(model.model, prices).known ? [model.model] : []));
 }

@@ -1,10 +1,10 @@
 import { BrokenCircuitError, ConsecutiveBreaker, circuitBreaker, handleWhen } from 'cockatiel';
 import type { Interpretation } from '@/domain/interpretation';
-import type { Question, Reading } from '@/domain/reading';
+import type { Question, ReaderUsage, Reading } from '@/domain/reading';
 import type { Snapshot } from '@/domain/snapshot';
 import type { SourceProposal } from '@/domain/source-proposal';
 import { AnswerCache, cacheKey } from './answer-cache';
-import { assertBudget, type BudgetLimits, type UsageLedger } from './budget';
+import { type BudgetLimits, reserveBudget, type UsageLedger } from './budget';
 import { INSTRUCTIONS_VERSION } from './model/instructions';
 import { selectPassages } from './model/passages';
 import type { Reader, ReaderCall, ReaderContext } from './reader';
@@ -42,11 +42,7 @@ export function guardReader(reader: Reader, options: GuardOptions): GuardedReade
     key: string,
     context: ReaderContext,
     ask: (call: ReaderCall) => Promise<Answer>,
-  ) =>
-    cache.get(key, async () => {
-      await assertBudget(options.ledger, options.limits, context);
-      return counted(options, context, (call) => breaker.execute(() => ask(call)).catch(asReaderError));
-    });
+  ) => cache.get(key, () => counted(options, context, (call) => breaker.execute(() => ask(call)).catch(asReaderError)));
   return {
     name: reader.name,
     healthy: () => breaker.state === 0,
@@ -88,7 +84,6 @@ export function guardSearch(
 ): (words: string, context: ReaderContext) => Promise<SourceProposal[]> {
   return async (words, context) => {
     try {
-      await assertBudget(options.ledger, options.limits, context);
       return await counted(options, context, (call) => search(words, call));
     } catch (error) {
       if (!(error instanceof ReaderError)) throw error;
@@ -97,17 +92,25 @@ export function guardSearch(
   };
 }
 
-/** Every call leaves its usage row, also one that fails; a row that cannot be written fails the call: no blind spending. */
+/**
+ * Every call reserves what it may cost and leaves its usage row, also one that fails. A row that cannot be written fails
+ * the call: no blind spending. The reservation of a call that died unreported counts until it expires.
+ */
 async function counted<Answer>(
-  { ledger, callMs }: GuardOptions,
+  { ledger, limits, callMs }: GuardOptions,
   context: ReaderContext,
   ask: (call: ReaderCall) => Promise<Answer>,
 ): Promise<Answer> {
   const rows: Promise<void>[] = [];
+  let reservation: string | null = null;
+  const reserve = async (usd: string) => {
+    reservation = await reserveBudget(ledger, limits, usd, context);
+  };
+  const onUsage = (usage: ReaderUsage) => rows.push(ledger.settle(reservation, usage, context));
   const limit = AbortSignal.timeout(callMs);
   const signal = context.signal ? AbortSignal.any([context.signal, limit]) : limit;
   try {
-    return await ask({ signal, onUsage: (usage) => rows.push(ledger.record(usage, context)) });
+    return await ask({ signal, reserve, onUsage });
   } finally {
     await Promise.all(rows);
   }

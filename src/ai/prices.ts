@@ -1,7 +1,7 @@
 import Decimal from 'decimal.js';
 
-interface Price {
-  /** US dollars per million tokens. */
+/** US dollars per million tokens. */
+export interface Price {
   input: string;
   output: string;
   cached: string;
@@ -24,26 +24,59 @@ const PRICES: Record<string, Price> = {
   'gpt-6.1-sol': { input: '2', output: '10', cached: '0.10' },
 };
 
+/** Of each rate the dearest in the table: what a model of unknown price is taken to cost. */
+const DEAREST: Price = {
+  input: dearest('input'),
+  output: dearest('output'),
+  cached: dearest('cached'),
+};
+
+/** US dollars for one web search that a model makes. */
+const SEARCH_USD = '0.01';
+
+/** A token of these models is rarely under two bytes of text, be it prose, prices or markup. */
+const BYTES_A_TOKEN = 2;
+/** What the answer's schema and the message around the texts come to. */
+const FRAME_TOKENS = 1_000;
+
 export interface TokenCount {
   /** Tokens read in full, without those from the cache. */
   input: number;
   output: number;
   cached: number;
+  /** Web searches that the model made. */
+  searches?: number;
 }
 
 /**
- * What a call cost in US dollars, as a decimal with up to six places. A model that is not in the table (a local one)
- * costs "0": its usage is counted all the same.
+ * The price of a model: as the settings say (`own`), else as the table does. `known` is false where neither names it:
+ * it then costs the dearest rates of the table, for a budget that cannot be overrun must never count too little.
  */
-export function costUsd(model: string, tokens: TokenCount): string {
-  const price = PRICES[model];
-  if (!price) return '0';
+export function priceOf(model: string, own: Record<string, Price> = {}): Price & { known: boolean } {
+  const price = own[model] ?? PRICES[model];
+  return price ? { ...price, known: true } : { ...DEAREST, known: false };
+}
+
+/** What a call cost in US dollars, as a decimal with up to six places. */
+export function costUsd(price: Price, tokens: TokenCount): string {
   const tier = price.long && tokens.input + tokens.cached > price.long.above ? price.long : price;
   return new Decimal(tier.input)
     .times(tokens.input)
     .plus(new Decimal(tier.output).times(tokens.output))
     .plus(new Decimal(tier.cached).times(tokens.cached))
     .div(1_000_000)
-    .toDecimalPlaces(6)
+    .plus(new Decimal(SEARCH_USD).times(tokens.searches ?? 0))
+    .toDecimalPlaces(6, Decimal.ROUND_UP)
     .toFixed();
+}
+
+/** Tokens that texts may come to: an estimate from above, nothing of them read from a cache. */
+export function mostTokens(...texts: string[]): number {
+  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  return Math.ceil(bytes / BYTES_A_TOKEN) + FRAME_TOKENS;
+}
+
+function dearest(rate: 'input' | 'output' | 'cached'): string {
+  const rates = Object.values(PRICES).flatMap((price) => [price[rate], price.long?.[rate] ?? '0']);
+  return Decimal.max(...rates).toFixed();
 }

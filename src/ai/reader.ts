@@ -5,6 +5,11 @@ import type { SourceProposal } from '@/domain/source-proposal';
 
 export interface ReaderCall {
   signal?: AbortSignal;
+  /**
+   * Called before a request to a provider with what it may cost at most, in US dollars.
+   * @throws ReaderError `over_budget`: the request must not be made.
+   */
+  reserve?: (usd: string) => Promise<void>;
   /** Called once for every request to a provider, also for those that fail. */
   onUsage?: (usage: ReaderUsage) => void;
 }

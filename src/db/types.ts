@@ -36,6 +36,14 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AiReservations {
+  at: Timestamp;
+  expiresAt: Timestamp;
+  id: Generated<string>;
+  usd: Numeric;
+  userId: string | null;
+}
+
 export interface AiUsage {
   at: Generated<Timestamp>;
   cachedTokens: Generated<number>;
@@ -374,6 +382,7 @@ export interface Users {
 }
 
 export interface DB {
+  aiReservations: AiReservations;
   aiUsage: AiUsage;
   apiTokens: ApiTokens;
   auditLog: AuditLog;

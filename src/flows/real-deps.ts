@@ -1,6 +1,4 @@
-import type { UsageLedger } from '@/ai/budget';
-import { createReaders, type ReaderSettings } from '@/ai/create-readers';
-import { insertUsage, sumMonthUsd, sumPersonDayUsd } from '@/db/ai-usage';
+import { createReaders, modelsWithoutPrice, type ReaderSettings } from '@/ai/create-readers';
 import { closeDb, getDb } from '@/db/connection';
 import { type Env, getEnv, isEmbedded } from '@/env';
 import { createSendGrid } from '@/mail/sendgrid';
@@ -9,7 +7,7 @@ import { log } from '@/ops/log';
 import { createEvaluationQueue } from '@/queue/evaluation-queue';
 import { createScraper, type HouseScraper } from '@/scrape/create-scraper';
 import type { Deps } from './deps';
-import { warnBudget } from './warn-budget';
+import { createUsageLedger } from './usage-ledger';
 
 /** All looks and readings of one evaluation together: three full looks and a model's answers fit in. */
 const EVALUATION_DEADLINE_MS = 100_000;
@@ -37,24 +35,19 @@ function buildDeps(env: Env): RealDeps {
   });
   const scraper = buildScraper(env, now);
   const mail = buildMail(env);
-  const ledger: UsageLedger = {
-    record: async (usage, context) => {
-      await insertUsage(db, usage, context);
-      if (Number(usage.costUsd) === 0) return;
-      const budget = { limits: readerSettings(env).limits, adminEmail: env.ADMIN_EMAIL };
-      await warnBudget({ db, now, log: logger, mail, settings: { appUrl: env.APP_URL } }, budget).catch((error) =>
-        logger.error({ err: error }, 'the budget warning could not be written'),
-      );
-    },
-    spentThisMonthUsd: (at) => sumMonthUsd(db, at),
-    spentTodayUsd: (userId, at) => sumPersonDayUsd(db, userId, at),
-  };
+  const readers = readerSettings(env);
+  const ledger = createUsageLedger(
+    { db, now, log: logger, mail, settings: { appUrl: env.APP_URL } },
+    { limits: readers.limits, adminEmail: env.ADMIN_EMAIL },
+  );
+  for (const model of modelsWithoutPrice(readers))
+    logger.warn({ model }, 'no price is known for this model: it counts at the dearest rates known; set AI_PRICES');
   return {
     db,
     now,
     log: logger,
     scraper,
-    readers: createReaders(readerSettings(env), ledger, now),
+    readers: createReaders(readers, ledger, now),
     mail,
     queue,
     settings: {
@@ -106,6 +99,7 @@ export function readerSettings(env: Env): ReaderSettings {
             ...(OPENAI_BASE_URL ? { baseURL: OPENAI_BASE_URL } : {}),
           }
         : null,
+    prices: env.AI_PRICES,
     limits: { monthlyUsd: env.AI_MONTHLY_BUDGET_USD, personDailyUsd: env.AI_PERSON_DAILY_BUDGET_USD },
     callMs: READER_CALL_MS,
   };

@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { beforeEach } from 'vitest';
-import { createReaders } from '@/ai/create-readers';
+import { createMemoryLedger, createReaders } from '@/ai/create-readers';
 import { insertEvaluation } from '@/db/evaluations';
 import { chargeDay } from '@/domain/limits';
 import type { Failure } from '@/domain/outcome';
@@ -24,12 +24,11 @@ const shopPage = (price: string) => ({
 });
 
 function runDeps(given: Pick<RunDeps, 'db' | 'scraper' | 'mail' | 'now'>): RunDeps {
-  const free = { record: async () => undefined, spentThisMonthUsd: async () => '0', spentTodayUsd: async () => '0' };
   const limits = { monthlyUsd: '0', personDailyUsd: '0' };
   const offline = { order: ['offline' as const], claude: null, openai: null, limits, callMs: 1_000 };
   return {
     ...given,
-    readers: createReaders(offline, free, given.now),
+    readers: createReaders(offline, createMemoryLedger(), given.now),
     log: pino({ level: 'silent' }),
     settings: {
       appUrl: 'https://monitors.example.org',

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { ReaderUsage } from '@/domain/reading';
 import { type StubServer, startStubServer } from '@/test/stub-server';
 import { createMemoryLedger, createReaders } from '../create-readers';
+import { priceOf } from '../prices';
 import { createClaudeSearch } from './claude-search';
 
 let stub: StubServer;
@@ -20,7 +21,7 @@ const ANSWER = {
   model: 'claude-haiku-5-5',
   stop_reason: 'end_turn',
   stop_sequence: null,
-  usage: { input_tokens: 900, output_tokens: 80 },
+  usage: { input_tokens: 900, output_tokens: 80, server_tool_use: { web_search_requests: 2 } },
   content: [
     { type: 'server_tool_use', id: 'srv_1', name: 'web_search', input: { query: 'Halden Q7' } },
     {
@@ -40,7 +41,13 @@ const ANSWER = {
   ],
 };
 
-const options = () => ({ apiKey: 'k', model: 'claude-haiku-5-5', baseURL: stub.url, timeoutMs: 2_000 });
+const options = () => ({
+  apiKey: 'k',
+  model: 'claude-haiku-5-5',
+  baseURL: stub.url,
+  timeoutMs: 2_000,
+  price: priceOf('claude-haiku-5-5'),
+});
 
 it('takes addresses from the results, never from what the model writes, and counts the call', async () => {
   stub.answers.splice(0, stub.answers.length, { json: ANSWER });
@@ -53,6 +60,8 @@ it('takes addresses from the results, never from what the model writes, and coun
     tools: [{ type: 'web_search_20260318', name: 'web_search', max_uses: 3 }],
   });
   expect(usages).toMatchObject([{ purpose: 'propose_sources', inputTokens: 900, outputTokens: 80, outcome: 'ok' }]);
+  // Two searches at a cent each, beside the tokens.
+  expect(Number(usages[0]?.costUsd)).toBeCloseTo(0.02013, 6);
 });
 
 it('proposes nothing, and spends nothing, once the budget is spent or the service fails', async () => {

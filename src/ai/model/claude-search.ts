@@ -1,18 +1,20 @@
 import Anthropic from '@anthropic-ai/sdk';
 import type { SourceProposal } from '@/domain/source-proposal';
-import { costUsd } from '../prices';
+import { costUsd, mostTokens, type Price } from '../prices';
 import type { ReaderCall } from '../reader';
 import { ReaderError } from '../reader-error';
 import type { ClaudeOptions } from './claude-client';
 
 const MAX_SEARCHES = 3;
 const MAX_TOKENS = 600;
+/** What the results of one search come to, at most, as the model reads them. */
+const TOKENS_A_SEARCH = 15_000;
 
 /**
  * Asks Claude to search the web for pages that show a fact. A call of its own, which sees no page text: addresses are
  * taken from the search results and never from what the model writes. Throws ReaderError.
  */
-export function createClaudeSearch(options: ClaudeOptions) {
+export function createClaudeSearch(options: ClaudeOptions & { price: Price }) {
   const client = new Anthropic({
     apiKey: options.apiKey,
     baseURL: options.baseURL,
@@ -21,12 +23,20 @@ export function createClaudeSearch(options: ClaudeOptions) {
   });
   return async (words: string, call: ReaderCall = {}): Promise<SourceProposal[]> => {
     const startedAt = performance.now();
+    const most = {
+      input: mostTokens(words) + MAX_SEARCHES * TOKENS_A_SEARCH,
+      output: MAX_TOKENS,
+      cached: 0,
+      searches: MAX_SEARCHES,
+    };
+    await call.reserve?.(costUsd(options.price, most));
     const report = (usage: Anthropic.Usage | null, outcome: 'ok' | 'failed') => {
       const inputTokens = (usage?.input_tokens ?? 0) + (usage?.cache_creation_input_tokens ?? 0);
       const tokens = {
         input: inputTokens,
         output: usage?.output_tokens ?? 0,
         cached: usage?.cache_read_input_tokens ?? 0,
+        searches: usage?.server_tool_use?.web_search_requests ?? 0,
       };
       call.onUsage?.({
         reader: 'claude',
@@ -35,7 +45,7 @@ export function createClaudeSearch(options: ClaudeOptions) {
         inputTokens: tokens.input,
         outputTokens: tokens.output,
         cachedTokens: tokens.cached,
-        costUsd: costUsd(options.model, tokens),
+        costUsd: costUsd(options.price, tokens),
         latencyMs: Math.round(performance.now() - startedAt),
         outcome,
       });

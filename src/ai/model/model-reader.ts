@@ -3,7 +3,7 @@ import type { Interpretation } from '@/domain/interpretation';
 import type { Question, ReaderUsage, Reading, RefusedCandidate } from '@/domain/reading';
 import type { Snapshot } from '@/domain/snapshot';
 import type { FactValue } from '@/domain/value';
-import { costUsd } from '../prices';
+import { costUsd, mostTokens, type Price } from '../prices';
 import type { Reader, ReaderCall } from '../reader';
 import { ReaderError } from '../reader-error';
 import { InterpretAnswer, ReadAnswer, toInterpretation } from './answers';
@@ -13,8 +13,14 @@ import type { ModelAnswer, ModelClient, ModelRequest } from './model-client';
 const MAX_OUTPUT_TOKENS = 1_500;
 const MAX_LIST_OUTPUT_TOKENS = 6_000;
 
+/** A model and what it costs. */
+interface Model {
+  client: ModelClient;
+  price: Price;
+}
+
 /** A reader that asks a model. It proposes; nothing it says counts before code has verified it. */
-export function createModelReader(name: 'claude' | 'openai', client: ModelClient): Reader {
+export function createModelReader(name: 'claude' | 'openai', model: Model): Reader {
   return {
     name,
     async interpret(prompt, now, call) {
@@ -25,7 +31,7 @@ export function createModelReader(name: 'claude' | 'openai', client: ModelClient
         schemaName: 'interpretation',
         maxOutputTokens: MAX_OUTPUT_TOKENS,
       };
-      return askFor(name, client, 'interpret', request, call, (value) => interpretationOf(value, prompt));
+      return askFor(name, model, 'interpret', request, call, (value) => interpretationOf(value, prompt));
     },
     async read(question, snapshot, call) {
       const request = {
@@ -35,22 +41,32 @@ export function createModelReader(name: 'claude' | 'openai', client: ModelClient
         schemaName: 'reading',
         maxOutputTokens: question.factType === 'object' ? MAX_LIST_OUTPUT_TOKENS : MAX_OUTPUT_TOKENS,
       };
-      return askFor(name, client, 'read', request, call, (value) => readingOf(value, question, snapshot));
+      return askFor(name, model, 'read', request, call, (value) => readingOf(value, question, snapshot));
     },
   };
 }
 
-/** Asks, counts what it cost whatever came back, and reads the answer; null from `read` means malformed. */
+/**
+ * Reserves, asks, counts what it cost whatever came back, and reads the answer; null from `read` means malformed. A call
+ * that timed out may have been carried out and charged all the same, so it counts as what was reserved.
+ */
 async function askFor<Result>(
   reader: 'claude' | 'openai',
-  client: ModelClient,
+  { client, price }: Model,
   purpose: ReaderUsage['purpose'],
   request: Omit<ModelRequest, 'signal'>,
   call: ReaderCall | undefined,
   read: (json: unknown) => Result | null,
 ): Promise<Result> {
   const startedAt = performance.now();
-  const report = (outcome: ReaderUsage['outcome'], tokens: ModelAnswer['tokens']) =>
+  const most = {
+    input: mostTokens(request.instructions, request.data),
+    output: request.maxOutputTokens,
+    cached: 0,
+  };
+  const reserved = costUsd(price, most);
+  await call?.reserve?.(reserved);
+  const report = (outcome: ReaderUsage['outcome'], tokens: ModelAnswer['tokens'], cost = costUsd(price, tokens)) =>
     call?.onUsage?.({
       reader,
       model: client.model,
@@ -58,7 +74,7 @@ async function askFor<Result>(
       inputTokens: tokens.input,
       outputTokens: tokens.output,
       cachedTokens: tokens.cached,
-      costUsd: costUsd(client.model, tokens),
+      costUsd: cost,
       latencyMs: Math.round(performance.now() - startedAt),
       outcome,
     });
@@ -67,7 +83,7 @@ async function askFor<Result>(
     answer = await client.ask({ ...request, signal: call?.signal });
   } catch (error) {
     const kind = client.failureKind(error);
-    report(kind, { input: 0, output: 0, cached: 0 });
+    report(kind, { input: 0, output: 0, cached: 0 }, kind === 'timeout' ? reserved : '0');
     throw new ReaderError(kind, `The reader ${reader} did not answer (${kind}).`, { cause: error });
   }
   const result = answer.stopped === 'done' ? read(parseJson(answer.text)) : null;
