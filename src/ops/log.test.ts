@@ -47,6 +47,37 @@ describe('the log', () => {
     });
   });
 
+  const described = (err: unknown) => JSON.parse(logged((logger) => logger.error({ err }, 'failed'))).err;
+
+  test("tells of an error's copy without its class the same", () => {
+    const error = Object.assign(new RangeError('the server is gone'), { code: '57P01', detail: 'ada@example.org' });
+    const copy = { ...error, message: error.message, stack: error.stack, queue: 'evaluations', cause: new Error('why') };
+    expect(described(copy)).toEqual({
+      type: 'RangeError',
+      message: 'the server is gone',
+      code: '57P01',
+      stack: error.stack,
+      cause: { type: 'Error', message: 'why', stack: expect.any(String) },
+    });
+  });
+
+  test('tells what errors a gathering error gathers', () => {
+    const refused = Object.assign(new Error('connect ECONNREFUSED ::1:5432'), { code: 'ECONNREFUSED' });
+    const { type, causes } = described(new AggregateError([refused, new Error('the other')], ''));
+    expect(type).toBe('AggregateError');
+    expect(causes).toMatchObject([{ code: 'ECONNREFUSED', message: refused.message }, { message: 'the other' }]);
+  });
+
+  test.each([
+    [{ email: 'ada@example.org' }, { type: 'Object', message: 'no error but an object with email' }],
+    [Object.create(null), { type: 'object', message: 'no error but an object with nothing in it' }],
+    ['a text', { type: 'string', message: 'a text' }],
+    [undefined, undefined],
+  ])('says something of %o too, which is no error', (thrown, told) => {
+    expect(described(thrown)).toEqual(told);
+    expect(logged((logger) => logger.error({ err: thrown }, 'failed'))).not.toMatch(/ada@example|object Object/);
+  });
+
   test('keeps what a person wrote, which is no secret', () => {
     expect(logged((logger) => logger.info({ prompt: 'Tell me when it rains' }))).toContain('Tell me when it rains');
   });

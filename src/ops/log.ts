@@ -40,18 +40,43 @@ interface DescribedError {
   code?: string;
   stack?: string;
   cause?: DescribedError;
+  /** What an AggregateError gathers: a host with two addresses fails once for each. */
+  causes?: DescribedError[];
 }
+
+const MOST_CAUSES = 3;
+const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
 /**
  * Of an error only what says what went wrong and where: drivers hang whole clients and other people's rows on theirs.
- * Causes are told to the third.
+ * Causes are told to the third. Whatever has an error's members is one: pg-boss hands on copies that are plain objects.
  */
-function describeError(error: unknown, depth = 3): DescribedError {
-  if (!(error instanceof Error)) return { type: typeof error, message: String(error) };
-  const { name, message, stack, cause } = error;
-  const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
-  const told = cause === undefined || depth === 0 ? {} : { cause: describeError(cause, depth - 1) };
-  return { type: error.constructor.name || name, message, ...code, ...(stack ? { stack } : {}), ...told };
+function describeError(error: unknown, depth = MOST_CAUSES): DescribedError {
+  if (typeof error !== 'object' || error === null) return { type: typeof error, message: String(error) };
+  const { code, stack, cause, errors } = error as Record<string, unknown>;
+  const gathered = Array.isArray(errors) && depth > 0 ? errors.slice(0, MOST_CAUSES) : [];
+  return {
+    type: typeOf(error),
+    message: messageOf(error),
+    ...(typeof code === 'string' || typeof code === 'number' ? { code: String(code) } : {}),
+    ...(typeof stack === 'string' ? { stack } : {}),
+    ...(cause === undefined || cause === null || depth === 0 ? {} : { cause: describeError(cause, depth - 1) }),
+    ...(gathered.length > 0 ? { causes: gathered.map((one) => describeError(one, depth - 1)) } : {}),
+  };
+}
+
+/** The class; of a copy that lost it, the name it kept, or the one that its stack begins with. */
+function typeOf(error: object): string {
+  if (error instanceof Error) return text(error.constructor.name) ?? error.name;
+  const { name, stack } = error as Record<string, unknown>;
+  return text(name) ?? /^[\w.]{1,60}/.exec(text(stack) ?? '')?.[0] ?? text(error.constructor?.name) ?? 'object';
+}
+
+/** Of an object that is no error only the names of its members: their values may be anybody's. */
+function messageOf(error: object): string {
+  const { message } = error as Record<string, unknown>;
+  if (typeof message === 'string') return message;
+  return `no error but an object with ${Object.keys(error).slice(0, 20).join(', ') || 'nothing in it'}`;
 }
 
 let cached: Logger | undefined;

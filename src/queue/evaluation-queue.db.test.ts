@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { useDatabase } from '@/test/database';
 import { createEvaluationQueue, type EvaluationQueue } from './evaluation-queue';
@@ -57,4 +58,24 @@ it('gives out the highest first, hurried ones by their new priority, and nothing
     });
     expect(order).toEqual([ids[3], ids[0], ids[1], ids[2]]);
   });
+});
+
+it('hands on what its worker fails with as an error', async () => {
+  const told: Error[] = [];
+  const { connectionString } = database;
+  const onError = (error: Error) => void told.push(error);
+  const queue = createEvaluationQueue({ connectionString, expireSeconds: 60, resident: true, onError });
+  await queue.start();
+  await queue.work(1, () => Promise.resolve());
+  // Its fetching fails as long as its schema has another name.
+  await database.db.executeQuery(sql`ALTER SCHEMA pgboss RENAME TO away`.compile(database.db));
+  try {
+    const fromWorker = () => told.find((error) => 'worker' in error);
+    await expect.poll(fromWorker, { timeout: 20_000 }).toMatchObject({ code: '42P01', queue: 'evaluations' });
+    expect(fromWorker()).toBeInstanceOf(Error);
+    expect(fromWorker()?.message).toContain('pgboss');
+  } finally {
+    await database.db.executeQuery(sql`ALTER SCHEMA away RENAME TO pgboss`.compile(database.db));
+    await queue.stop();
+  }
 });

@@ -52,7 +52,7 @@ export function createEvaluationQueue(options: QueueOptions): EvaluationQueue {
     schedule: false,
     useListenNotify: options.resident,
   });
-  boss.on('error', options.onError);
+  boss.on('error', (error: unknown) => options.onError(asError(error)));
   let started: Promise<void> | null = null;
   const start = () => {
     started ??= startBoss(boss, options).catch((error) => {
@@ -91,6 +91,13 @@ export function createEvaluationQueue(options: QueueOptions): EvaluationQueue {
       started = null;
     },
   };
+}
+
+/** pg-boss hands on copies of errors that are plain objects; what they say is kept, and where they came from. */
+function asError(thrown: unknown): Error {
+  if (thrown instanceof Error) return thrown;
+  const { message, ...members } = Object(thrown) as { message?: unknown };
+  return Object.assign(new Error(typeof message === 'string' ? message : String(thrown)), members);
 }
 
 /** Must be over before the first transaction that enqueues: pg-boss looks the queue up on a connection of its own. */
