@@ -24,14 +24,17 @@ export async function takeFromWindow(
     INSERT INTO rate_windows AS w (key, bucket, current, previous, allowed, expires_at)
     VALUES (${key}, ${bucket}, ${tries}, 0, true, ${expiresAt})
     ON CONFLICT (key) DO UPDATE SET (bucket, current, previous, allowed, expires_at) = (
-      -- A clock that is behind another server's counts into the newer window.
-      SELECT greatest(w.bucket, excluded.bucket), counted.current + verdict.allowed::int * ${tries}::int, counted.previous,
-        verdict.allowed, greatest(w.expires_at, excluded.expires_at)
+      SELECT counted.bucket, counted.current + verdict.allowed::int * ${tries}::int, counted.previous,
+        verdict.allowed, counted.expires_at
       FROM (
+        -- A clock that is a little behind another server's counts into the newer window. A window further ahead is of
+        -- a clock that was set back since: it would be waited for as long as that was off, so it is forgotten.
         SELECT
-          CASE WHEN w.bucket >= excluded.bucket THEN w.current ELSE 0 END AS current,
+          CASE WHEN w.bucket = excluded.bucket + 1 THEN w.bucket ELSE excluded.bucket END AS bucket,
+          CASE WHEN w.bucket = excluded.bucket + 1 THEN w.expires_at ELSE excluded.expires_at END AS expires_at,
+          CASE WHEN w.bucket - excluded.bucket IN (0, 1) THEN w.current ELSE 0 END AS current,
           CASE
-            WHEN w.bucket >= excluded.bucket THEN w.previous
+            WHEN w.bucket - excluded.bucket IN (0, 1) THEN w.previous
             WHEN w.bucket = excluded.bucket - 1 THEN w.current
             ELSE 0
           END AS previous

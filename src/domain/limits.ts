@@ -77,9 +77,19 @@ export const ABUSE_PATTERNS = {
   refused_urls: { limit: 20, windowMs: HOUR_MS },
 } as const satisfies Record<string, RateRule>;
 
-/** When this monitor may be refreshed again; a date in the past or null means now. */
-export function nextAllowedRefresh(lastManualRefresh: Date | null, intervalMs: number): Date | null {
-  return lastManualRefresh === null ? null : new Date(lastManualRefresh.getTime() + intervalMs);
+/**
+ * When this monitor may be refreshed again, never later than an interval from now; a date in the past or null means
+ * now. A last refresh that lies further ahead than that was written before the clock was set back: it says nothing, and
+ * who had to wait for it would wait as long as the clock was off.
+ */
+export function nextAllowedRefresh(lastManualRefresh: Date | null, intervalMs: number, now: Date): Date | null {
+  if (lastManualRefresh === null || lastManualRefresh.getTime() - now.getTime() > intervalMs) return null;
+  return soonest(new Date(lastManualRefresh.getTime() + intervalMs), now, intervalMs);
+}
+
+/** The moment from which a limit of so many milliseconds lets somebody through: no later than its length from now. */
+export function soonest(retryAt: Date, now: Date, mostMs: number): Date {
+  return new Date(Math.min(retryAt.getTime(), now.getTime() + mostMs));
 }
 
 /** The UTC day of a charge, as YYYY-MM-DD. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { countCharges } from '@/db/charges';
+import type { DomainError } from '@/domain/errors';
 import { chargeDay } from '@/domain/limits';
 import { createEvaluationQueue, type EvaluationQueue } from '@/queue/evaluation-queue';
 import { useDatabase } from '@/test/database';
@@ -103,6 +104,28 @@ describe('requestRefresh', () => {
     expect(await countCharges(database.db, monitor.userId, chargeDay(NOW))).toBe(1);
     const later = new Date(NOW.getTime() + 60_000);
     await expect(requestRefresh(at(later), request)).resolves.toMatchObject({ phase: 'queued' });
+  });
+
+  it.each([
+    [3_521_000, 'allowed'],
+    [60_001, 'allowed'],
+    [60_000, 60],
+    [1_000, 60],
+    [-59_000, 1],
+    [-60_000, 'allowed'],
+  ])('never says more than a minute: a last refresh %d ms ahead of the clock is %s', async (ahead, expected) => {
+    const lastManualRefresh = new Date(NOW.getTime() + ahead);
+    const monitor = await insertMonitor(database.db, { lastManualRefresh });
+    const asked = await requestRefresh(at(NOW), { userId: monitor.userId, monitorId: monitor.id }).then(
+      () => 'allowed',
+      (error: DomainError) => error,
+    );
+    if (typeof expected === 'string') return expect(asked).toBe(expected);
+    expect(asked).toMatchObject({
+      reason: 'refresh_too_soon',
+      message: expect.stringContaining(` ${expected} s`),
+      retryAt: new Date(NOW.getTime() + expected * 1_000),
+    });
   });
 
   it('refuses the 51st of the day until midnight UTC', async () => {

@@ -47,7 +47,7 @@ export async function refreshLocked(
   const { refreshIntervalMs, refreshesPerDay } = deps.settings;
   const { id: monitorId, userId } = monitor;
   assertReadable(monitor);
-  const allowedAt = nextAllowedRefresh(monitor.lastManualRefresh, refreshIntervalMs);
+  const allowedAt = nextAllowedRefresh(monitor.lastManualRefresh, refreshIntervalMs, now);
   if (allowedAt !== null && allowedAt > now) throw tooSoon(allowedAt, now);
   const day = chargeDay(now);
   if ((await takeCharge(trx, userId, day, refreshesPerDay)) === null) throw spentForToday(now, refreshesPerDay);

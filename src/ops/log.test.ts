@@ -51,7 +51,13 @@ describe('the log', () => {
 
   test("tells of an error's copy without its class the same", () => {
     const error = Object.assign(new RangeError('the server is gone'), { code: '57P01', detail: 'ada@example.org' });
-    const copy = { ...error, message: error.message, stack: error.stack, queue: 'evaluations', cause: new Error('why') };
+    const copy = {
+      ...error,
+      message: error.message,
+      stack: error.stack,
+      queue: 'evaluations',
+      cause: new Error('why'),
+    };
     expect(described(copy)).toEqual({
       type: 'RangeError',
       message: 'the server is gone',

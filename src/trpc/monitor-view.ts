@@ -65,17 +65,24 @@ export type FactView = z.infer<typeof FactView>;
 
 /** Adds to the monitors what is not in their rows: the live evaluation and the next allowed refresh. */
 export async function viewMonitors(
-  { db, settings }: Pick<Deps, 'db' | 'settings'>,
+  { db, settings, now }: Pick<Deps, 'db' | 'settings' | 'now'>,
   monitors: Monitor[],
 ): Promise<MonitorView[]> {
   const live = await findLiveEvaluationIds(
     db,
     monitors.map((monitor) => monitor.id),
   );
-  return monitors.map((monitor) => viewOf(monitor, live.get(monitor.id) ?? null, settings.refreshIntervalMs));
+  const at = now();
+  return monitors.map((monitor) =>
+    viewOf(
+      monitor,
+      live.get(monitor.id) ?? null,
+      nextAllowedRefresh(monitor.lastManualRefresh, settings.refreshIntervalMs, at),
+    ),
+  );
 }
 
-function viewOf(monitor: Monitor, liveEvaluationId: string | null, intervalMs: number): MonitorView {
+function viewOf(monitor: Monitor, liveEvaluationId: string | null, allowedAt: Date | null): MonitorView {
   const { interpretation } = monitor;
   return {
     id: monitor.id,
@@ -96,7 +103,7 @@ function viewOf(monitor: Monitor, liveEvaluationId: string | null, intervalMs: n
     lastOutcome: monitor.lastOutcome,
     lastSentence: monitor.lastSentence,
     lastChecked: monitor.lastChecked,
-    nextAllowedRefresh: nextAllowedRefresh(monitor.lastManualRefresh, intervalMs),
+    nextAllowedRefresh: allowedAt,
     liveEvaluationId,
     triggerCount: monitor.triggerCount,
     evaluationCount: monitor.evaluationCount,

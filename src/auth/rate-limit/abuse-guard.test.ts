@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DomainError } from '@/domain/errors';
-import { ABUSE_LIMITS } from '@/domain/limits';
+import { ABUSE_LIMITS, type AbuseRules, type LimitedAct } from '@/domain/limits';
 import { createAbuseGuard, networkOf } from './abuse-guard';
 import type { RateLimiter } from './rate-limiter';
 
@@ -45,6 +45,19 @@ describe('the guard', () => {
     expect(error?.retryAt?.getTime()).toBeGreaterThan(Date.now());
     expect(error?.message).toBe('Too many sign-ins failed. Wait 2 minutes, then try again.');
     expect(await refusal(guard.admit('signIn', { ...ada, account: 'bob@example.org' }))).toBeNull();
+  });
+
+  it('never names a longer wait than the window, whatever clock the store has', async () => {
+    const later = new Date(Date.now() + 3_600_000 * 5);
+    const answer = async () => ({ allowed: false, remaining: 0, retryAt: later });
+    for (const [act, { account, address }] of Object.entries<AbuseRules>(ABUSE_LIMITS)) {
+      const most = Math.max(account?.windowMs ?? 0, address?.windowMs ?? 0);
+      const guard = guardOver({ limit: answer, giveBack: async () => undefined });
+      const error = await refusal(guard.admit(act as LimitedAct, ada));
+      expect(error?.retryAt?.getTime()).toBeLessThanOrEqual(Date.now() + most + 1);
+      const minutes = error?.message.match(/Wait (\d+) minutes/)?.[1] ?? '1';
+      expect(Number(minutes)).toBeLessThanOrEqual(most / 60_000);
+    }
   });
 
   it('refuses an address over its limit, whoever it names', async () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import ipaddr from 'ipaddr.js';
 import { DomainError } from '@/domain/errors';
-import { ABUSE_LIMITS, type AbuseRules, type LimitedAct, type RateRule } from '@/domain/limits';
+import { ABUSE_LIMITS, type AbuseRules, type LimitedAct, type RateRule, soonest } from '@/domain/limits';
 import type { RateLimiter } from './rate-limiter';
 
 /** Who tries something. */
@@ -100,8 +100,11 @@ function hash(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 40);
 }
 
-function tooMany(act: LimitedAct, rule: RateRule, retryAt: Date): DomainError {
-  const minutes = Math.max(1, Math.ceil((retryAt.getTime() - Date.now()) / 60_000));
+/** A limiter's store may have another clock: nobody is told to wait longer than the window. */
+function tooMany(act: LimitedAct, rule: RateRule, told: Date): DomainError {
+  const now = new Date();
+  const retryAt = soonest(told, now, rule.windowMs + 1);
+  const minutes = Math.max(1, Math.ceil((retryAt.getTime() - now.getTime() - 1) / 60_000));
   const wait = `Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, then try again.`;
   return new DomainError('limited', 'too_many', `${MESSAGES[act]} ${wait}`, { retryAt, limit: rule.limit });
 }

@@ -95,6 +95,18 @@ function behavesAsLimiter(limiter: () => RateLimiter): void {
     ]);
   });
 
+  it('lets through within a window after the clock was set back, and says so', async () => {
+    const key = newKey();
+    setClock(WINDOW_START + 60 * MINUTE);
+    await take(key, 11);
+    setClock(WINDOW_START);
+    const [first] = await take(key, 1);
+    expect(first?.allowed).toBe(true);
+    const last = (await take(key, 10)).at(-1);
+    expect(last?.allowed).toBe(false);
+    expect(last?.retryAt.getTime()).toBeLessThanOrEqual(WINDOW_START + MINUTE + 1);
+  });
+
   it('counts another length of window for itself', async () => {
     const key = newKey();
     setClock(WINDOW_START + 5_000);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { countCharges } from '@/db/charges';
 import { findMonitor } from '@/db/monitors';
-import { chargeDay } from '@/domain/limits';
+import { chargeDay, nextAllowedRefresh } from '@/domain/limits';
 import { Outcome } from '@/domain/outcome';
 import { runOnce } from '@/flows/run-once';
 import { waitForEvaluation } from '@/flows/wait-for-evaluation';
@@ -57,13 +57,14 @@ async function refreshAndWait(
   const monitor = await findMonitor(db, userId, monitorId);
   const outcome = ended.outcome ?? 'internal';
   const refreshedAt = monitor?.lastManualRefresh ?? ended.requestedAt;
+  const at = ctx.deps.now();
   return {
     success: outcome === 'value' || outcome === 'absent',
     evaluation: {
       value: outcome === 'value' ? plainValue(monitor?.currentValue ?? null) : null,
       triggered: ended.alert,
       timestamp: (ended.finishedAt ?? ended.requestedAt).toISOString(),
-      nextAllowedRefresh: new Date(refreshedAt.getTime() + settings.refreshIntervalMs).toISOString(),
+      nextAllowedRefresh: (nextAllowedRefresh(refreshedAt, settings.refreshIntervalMs, at) ?? at).toISOString(),
       outcome,
       sentence: ended.sentence,
     },
