@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readEnv, VARIABLE_NAMES } from './env';
+import { readEnv, samplesOrigin, VARIABLE_NAMES } from './env';
 
 const message = (source: Record<string, string>): string => {
   try {
@@ -54,6 +54,7 @@ describe('defaults', () => {
   test('lists are read in order, addresses lose their last slash', () => {
     const env = readEnv({
       READERS: 'offline, claude',
+      ANTHROPIC_API_KEY: 'key',
       SCRAPE_ALLOWED_PORTS: '443,8443',
       APP_URL: 'https://m.example/',
     });
@@ -68,6 +69,11 @@ test('prices are read by model, whatever its name is made of', () => {
     'org/llama-4:70b': { input: '0', output: '0', cached: '0' },
     mid: { input: '0.5', output: '1.25', cached: '0.05' },
   });
+});
+
+test('the sample shop is reached over plain http, also where people come over https', () => {
+  expect(samplesOrigin(readEnv({ APP_URL: 'https://m.example', PORT: '4000' }))).toBe('http://localhost:4000');
+  expect(samplesOrigin(readEnv({ APP_URL: 'http://m.example:4000/' }))).toBe('http://m.example:4000');
 });
 
 describe('what is wrong', () => {
@@ -104,11 +110,20 @@ describe('what is wrong', () => {
     [{ GOOGLE_CLIENT_ID: 'id' }, 'GOOGLE_CLIENT_SECRET'],
     [{ UPSTASH_REDIS_REST_TOKEN: 't' }, 'UPSTASH_REDIS_REST_URL'],
     [{ SENDGRID_API_KEY: 'SG.x' }, 'FROM_EMAIL'],
+    [{ READERS: 'claude,offline' }, 'ANTHROPIC_API_KEY'],
+    [{ READERS: 'openai' }, 'OPENAI_API_KEY'],
     [{ NODE_ENV: 'production' }, 'AUTH_SECRET'],
     [{ NODE_ENV: 'production', VERCEL: '1', AUTH_SECRET: 's'.repeat(32) }, 'APP_URL'],
   ])('%o lacks %s', (source, name) => {
     expect(message(source)).toContain(`${name}: put `);
   });
+
+  test.each(['https://m.example/app', 'http://m.example/?a', 'http://me:pw@m.example', 'http://m.example/#top'])(
+    'APP_URL=%s names more than a site',
+    (APP_URL) => {
+      expect(message({ APP_URL })).toContain('APP_URL: put the address people use, without a path');
+    },
+  );
 
   test('a build needs no secrets', () => {
     expect(message({ NODE_ENV: 'production', NEXT_PHASE: 'phase-production-build' })).toBe('');

@@ -5,6 +5,13 @@ const text = (least = 1) => z.string().min(least).optional();
 const url = (...protocols: string[]) =>
   z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol));
 const web = () => url('http:', 'https:');
+/** An address of a whole site: what stands after the host would be lost, or would lead links astray. */
+const site = () =>
+  web().refine((value) => {
+    if (!URL.canParse(value)) return false;
+    const { pathname, search, hash, username, password } = new URL(value);
+    return pathname.replace(/\/+$/, '') + search + hash + username + password === '';
+  });
 const whole = (least: number, most: number) => z.coerce.number<string>().int().min(least).max(most);
 const switched = () => z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1');
 const list = <Item extends z.ZodType<unknown, string>>(item: Item) =>
@@ -35,7 +42,9 @@ const Variables = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development').describe('development or production'),
   PORT: whole(0, 65_535).default(3000).describe('a port from 1 to 65535, for example 3000'),
   HOST: text().describe('a network address to listen on, for example 0.0.0.0'),
-  APP_URL: web().optional().describe('the address people use, for example https://monitors.example.org'),
+  APP_URL: site()
+    .optional()
+    .describe('the address people use, without a path, for example https://monitors.example.org'),
   DATA_DIR: z.string().default('.data').describe('a folder, for example .data'),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
@@ -163,6 +172,10 @@ function inconsistent(env: z.infer<typeof Variables>): string[] {
   together('GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET');
   together('UPSTASH_REDIS_REST_URL', 'UPSTASH_REDIS_REST_TOKEN');
   if (env.SENDGRID_API_KEY && !env.FROM_EMAIL) missing.push('FROM_EMAIL');
+  // A reader that is named and has no key would be left out without a word.
+  if (env.READERS?.includes('claude') && !(env.ANTHROPIC_API_KEY ?? env.CLAUDE_API_KEY))
+    missing.push('ANTHROPIC_API_KEY');
+  if (env.READERS?.includes('openai') && !env.OPENAI_API_KEY && !env.OPENAI_BASE_URL) missing.push('OPENAI_API_KEY');
   if (env.NODE_ENV === 'production' && env.NEXT_PHASE === undefined) {
     if (!env.AUTH_SECRET && !env.JWT_SECRET) missing.push('AUTH_SECRET');
     if (env.VERCEL) missing.push(...(['APP_URL', 'DATABASE_URL'] as const).filter((name) => !env[name]));
@@ -196,6 +209,19 @@ export function getEnv(): Env {
 /** Whether the app runs on its own database for its own developer: the sample shop and /outbox are there. */
 export function isEmbedded(): boolean {
   return isEmbeddedIn(getEnv());
+}
+
+/**
+ * Where the app's own machine reaches the sample shop. Not where APP_URL is https: then a proxy or a tunnel stands in
+ * front, and the app itself speaks plain http on localhost as ever.
+ */
+export function samplesOrigin(env: Pick<Env, 'APP_URL' | 'PORT'> = getEnv()): string {
+  return env.APP_URL.startsWith('https:') ? `http://localhost:${env.PORT}` : env.APP_URL;
+}
+
+/** Whether other people than its developer use the app, so that nothing of its machine may be asked for them. */
+export function isPublic(env: Pick<Env, 'NODE_ENV' | 'MONITORS_EMBEDDED' | 'DATABASE_URL'>): boolean {
+  return env.NODE_ENV === 'production' && !isEmbeddedIn(env);
 }
 
 /** Whether people reach the app over https, so that cookies can be Secure. */

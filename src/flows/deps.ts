@@ -29,6 +29,8 @@ export interface Deps {
   now: () => Date;
   log: Logger;
   scraper: Scraper;
+  /** Asks the search endpoint of the settings, and nothing else; absent where none is set. */
+  searchScraper?: Scraper | undefined;
   readers: Readers;
   mail: MailTransport;
   queue: EvaluationQueue;

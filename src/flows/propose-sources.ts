@@ -2,13 +2,16 @@ import { z } from 'zod';
 import type { ReaderContext } from '@/ai/reader';
 import type { Interpretation } from '@/domain/interpretation';
 import { SourceProposal } from '@/domain/source-proposal';
+import type { Scraper } from '@/scrape/scraper';
 import type { Deps } from './deps';
 import { openDataFor } from './open-data';
 
 const MOST = 5;
 const FETCH_MS = 8_000;
 
-type ProposeDeps = Pick<Deps, 'scraper' | 'readers'> & { settings: Pick<Deps['settings'], 'searchUrl'> };
+type ProposeDeps = Pick<Deps, 'scraper' | 'searchScraper' | 'readers'> & {
+  settings: Pick<Deps['settings'], 'searchUrl'>;
+};
 
 /**
  * Where the fact of a prompt that names no page may be read: open data first, then the search endpoint of the settings,
@@ -21,10 +24,11 @@ export async function proposeSources(
   interpretation: Interpretation,
   context: ReaderContext,
 ): Promise<SourceProposal[]> {
-  const fetchJson = (url: string) => jsonAt(deps, url, context.signal);
+  const fetchJson = (url: string) => jsonAt(deps.scraper, url, context.signal);
+  const askSearch = (url: string) => jsonAt(deps.searchScraper ?? deps.scraper, url, context.signal);
   const ways = [
     () => openDataFor({ ...interpretation, prompt }, fetchJson),
-    () => searched(deps.settings.searchUrl, searchWords(interpretation), fetchJson),
+    () => searched(deps.settings.searchUrl, searchWords(interpretation), askSearch),
     () => deps.readers.proposeSources?.(searchWords(interpretation), context) ?? Promise.resolve([]),
   ];
   for (const way of ways) {
@@ -39,7 +43,7 @@ function searchWords({ fact, item }: Interpretation): string {
   return (item !== null && !fact.includes(item) ? `${item} ${fact}` : fact).slice(0, 200);
 }
 
-async function jsonAt({ scraper }: ProposeDeps, url: string, signal?: AbortSignal): Promise<unknown> {
+async function jsonAt(scraper: Scraper, url: string, signal?: AbortSignal): Promise<unknown> {
   const looked = await scraper.look({ url, look: 'cheap', deadlineMs: FETCH_MS, ...(signal ? { signal } : {}) });
   if (!looked.ok) return null;
   const { structured } = looked.look.snapshot;

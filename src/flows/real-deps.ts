@@ -1,12 +1,14 @@
-import { createReaders, modelsWithoutPrice, type ReaderSettings } from '@/ai/create-readers';
+import { createReaders, type ReaderSettings } from '@/ai/create-readers';
 import { closeDb, getDb } from '@/db/connection';
-import { type Env, getEnv, isEmbedded } from '@/env';
+import { type Env, getEnv, isEmbedded, samplesOrigin } from '@/env';
 import { createSendGrid } from '@/mail/sendgrid';
 import { createOutbox, type MailTransport } from '@/mail/transport';
 import { log } from '@/ops/log';
 import { createEvaluationQueue } from '@/queue/evaluation-queue';
 import { createScraper, type HouseScraper } from '@/scrape/create-scraper';
 import type { Deps } from './deps';
+import { reportSettings } from './report-settings';
+import { buildSearchScraper } from './search-scraper';
 import { createUsageLedger } from './usage-ledger';
 
 /** All looks and readings of one evaluation together: three full looks and a model's answers fit in. */
@@ -34,19 +36,19 @@ function buildDeps(env: Env): RealDeps {
     onError: (error) => logger.error({ err: error }, 'the queue reports an error'),
   });
   const scraper = buildScraper(env, now);
+  const searchScraper = buildSearchScraper(env, now);
   const mail = buildMail(env);
   const readers = readerSettings(env);
   const ledger = createUsageLedger(
     { db, now, log: logger, mail, settings: { appUrl: env.APP_URL } },
     { limits: readers.limits, adminEmail: env.ADMIN_EMAIL },
   );
-  for (const model of modelsWithoutPrice(readers))
-    logger.warn({ model }, 'no price is known for this model: it counts at the dearest rates known; set AI_PRICES');
   return {
     db,
     now,
     log: logger,
     scraper,
+    searchScraper,
     readers: createReaders(readers, ledger, now),
     mail,
     queue,
@@ -61,6 +63,7 @@ function buildDeps(env: Env): RealDeps {
     close: async () => {
       await queue.stop();
       await scraper.close();
+      await searchScraper?.close();
       await closeDb();
     },
   };
@@ -71,7 +74,7 @@ export function buildScraper(env: Env, now: () => Date): HouseScraper {
   return createScraper({
     deadlineMs: env.SCRAPE_DEADLINE_MS,
     ports: env.SCRAPE_ALLOWED_PORTS,
-    exceptions: isEmbedded() ? [`${env.APP_URL}/samples/`] : [],
+    exceptions: isEmbedded() ? [`${samplesOrigin(env)}/samples/`] : [],
     chromiumPath: env.CHROMIUM_PATH,
     remoteEndpoint: env.BROWSER_WS_ENDPOINT,
     serverless: env.VERCEL !== undefined,
@@ -119,6 +122,9 @@ function buildMail(env: Env): MailTransport {
 const shared = globalThis as typeof globalThis & { __monitorsDeps?: RealDeps };
 
 export function realDeps(): RealDeps {
-  shared.__monitorsDeps ??= buildDeps(getEnv());
+  if (shared.__monitorsDeps) return shared.__monitorsDeps;
+  const env = getEnv();
+  shared.__monitorsDeps = buildDeps(env);
+  void reportSettings(env, { ...shared.__monitorsDeps, readerSettings: readerSettings(env) });
   return shared.__monitorsDeps;
 }

@@ -1,7 +1,8 @@
+import { isHttps, samplesOrigin } from '@/env';
 import { onlyEmbedded } from './_pages/guard';
 import { overviewPage } from './_pages/overview';
 
 export function GET(request: Request): Promise<Response> {
   const host = request.headers.get('host') ?? 'localhost:3000';
-  return onlyEmbedded(() => overviewPage(`http://${host}`));
+  return onlyEmbedded(() => overviewPage(isHttps() ? samplesOrigin() : `http://${host}`));
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { requireBetaPerson } from '@/auth/session';
-import { getEnv, isEmbedded } from '@/env';
+import { isEmbedded, samplesOrigin } from '@/env';
 import { HydrateClient, prefetch, trpc } from '@/trpc/server';
 import { PageHeading } from '@/ui/page-heading';
 import { NewMonitor } from './_components/new-monitor';
@@ -16,7 +16,7 @@ export default async function NewMonitorPage() {
         title="New monitor"
         description="One sentence: what you are waiting for, and the address of the page that says so."
       />
-      <NewMonitor samplesAt={isEmbedded() ? `${getEnv().APP_URL}/samples` : null} />
+      <NewMonitor samplesAt={isEmbedded() ? `${samplesOrigin()}/samples` : null} />
     </HydrateClient>
   );
 }
