@@ -2,6 +2,7 @@ import { equalValues } from '@/domain/fact-value';
 import type { Interpretation } from '@/domain/interpretation';
 import type { Question, ReaderName, Reading, ReadResult, Recipe, RefusedCandidate } from '@/domain/reading';
 import type { Snapshot } from '@/domain/snapshot';
+import { cutShort } from './cut-short';
 import type { GuardedReader } from './guarded-reader';
 import type { InterpretResult, ReaderContext, Readers } from './reader';
 import { ReaderError } from './reader-error';
@@ -95,8 +96,14 @@ async function readWith(
   return bestMiss(misses, failed);
 }
 
-/** A verified reading, or the typed reason why there is none. */
+/** A verified reading, or the typed reason why there is none; of a page that was cut, no more than its part proves. */
 function resultOf(reader: ReaderName, question: Question, snapshot: Snapshot, reading: Reading): ReadResult {
+  const cut = reading.cut ?? snapshot.cut;
+  const result = verified(reader, question, snapshot, reading);
+  return cut === undefined ? result : cutShort(result, cut);
+}
+
+function verified(reader: ReaderName, question: Question, snapshot: Snapshot, reading: Reading): ReadResult {
   const { refused } = reading;
   if (reading.found === 'missing') return missed('fact_missing', reading.reason, reader, refused);
   if (reading.found === 'ambiguous') {
@@ -104,11 +111,11 @@ function resultOf(reader: ReaderName, question: Question, snapshot: Snapshot, re
     const message = `The page shows more than one value that could be meant: ${quotes}. Name the one you want.`;
     return missed('fact_missing', message, reader, refused, reading.candidates);
   }
-  const verified = verifyReading(question, snapshot, reading);
-  if (!verified.ok) return missed('unverified', verified.reason, reader, refused);
-  const { evidence } = verified;
+  const verdict = verifyReading(question, snapshot, reading);
+  if (!verdict.ok) return missed('unverified', verdict.reason, reader, refused);
+  const { evidence } = verdict;
   return reading.found === 'value'
-    ? { outcome: 'value', value: verified.value ?? reading.value, evidence, refused, reader, recipe: null }
+    ? { outcome: 'value', value: verdict.value ?? reading.value, evidence, refused, reader, recipe: null }
     : { outcome: 'absent', evidence, refused, reader, recipe: null };
 }
 

@@ -4,16 +4,18 @@ import { holds } from './condition';
 import { decideChange } from './decide-change';
 import { failureSentence, notComparable, readable, statePhrase, withUnitOf } from './decision-words';
 import type { FailureOutcome } from './outcome';
+import { cutSentence, type PageCut } from './page-cut';
 import type { ChangeTrigger, StateTrigger, Trigger } from './trigger';
 import { inCurrencyOf } from './trigger-currency';
 import type { TriggerState } from './trigger-memory';
 import type { FactValue } from './value';
 
 /** How an evaluation ended, as far as deciding needs it; a ReadResult fits. */
-export type DecidedResult =
+export type DecidedResult = { cut?: PageCut } & (
   | { outcome: 'value'; value: FactValue }
   | { outcome: 'absent' }
-  | { outcome: FailureOutcome; message: string };
+  | { outcome: FailureOutcome; message: string }
+);
 
 export interface Decision {
   /** Whether the trigger's condition holds now; null after a failure and where values cannot be compared. */
@@ -44,9 +46,13 @@ function decideState(
   state: TriggerState,
   value: FactValue | null,
   property: string | undefined,
+  isCut: boolean,
 ): Decision {
   const met = value === null ? trigger.op === 'absent' : holds(trigger, value);
   if (met === null) return unmoved(state, value === null ? '' : notComparable(value, trigger.value));
+  // What a page does not say in its first part it may say behind it.
+  if (isCut && met === (trigger.op === 'not_contains') && /contains$/.test(trigger.op))
+    return unmoved(state, 'the words do not stand in the part of the page that was read');
   const alert = met && state.armed;
   const subject = value === null ? null : readable(withUnitOf(value, trigger.value));
   const phrase = statePhrase(trigger, subject, met, property);
@@ -75,7 +81,8 @@ function decideAgainstBaseline(trigger: ChangeTrigger, state: TriggerState, valu
 /**
  * Decides an evaluation (DESIGN, "Rules of the trigger"): pure arithmetic on typed values. State triggers alert on the
  * edge and re-arm when false; change triggers compare with the baseline, which moves when they alert. A failure, and
- * a value that cannot be compared (other currency, other type), moves nothing.
+ * a value that cannot be compared (other currency, other type), moves nothing. The sentence says where a page was not
+ * read to its end.
  */
 export function decide(given: {
   trigger: Trigger;
@@ -86,13 +93,19 @@ export function decide(given: {
   /** The person's sentence: a bare "$" in it means the page's own dollars or pesos. */
   prompt?: string;
 }): Decision {
-  const { state, result, property, prompt } = given;
+  const decision = decideWhole(given);
+  const { cut } = given.result;
+  return cut === undefined ? decision : { ...decision, sentence: `${decision.sentence} ${cutSentence(cut)}` };
+}
+
+function decideWhole({ state, result, property, prompt, ...given }: Parameters<typeof decide>[0]): Decision {
+  const isCut = result.cut !== undefined;
   if (result.outcome !== 'value' && result.outcome !== 'absent') {
-    const said = failureSentence(result.outcome, state.currentValue);
+    const said = failureSentence(result.outcome, state.currentValue, isCut);
     return { conditionMet: null, alert: false, change: NO_CHANGE, next: state, sentence: said };
   }
   const value = result.outcome === 'value' ? result.value : null;
   const trigger = prompt === undefined ? given.trigger : inCurrencyOf(given.trigger, prompt, value);
-  if (trigger.kind === 'state') return decideState(trigger, state, value, property);
+  if (trigger.kind === 'state') return decideState(trigger, state, value, property, isCut);
   return decideAgainstBaseline(trigger, state, value);
 }

@@ -68,7 +68,11 @@ export function notComparable(value: FactValue, other: FactValue | null): string
 }
 
 /** "No alert: the page could not be loaded; the last value stays $312.00." */
-export function failureSentence(outcome: FailureOutcome, currentValue: FactValue | null): string {
+export function failureSentence(outcome: FailureOutcome, currentValue: FactValue | null, isCut = false): string {
   const last = currentValue === null ? 'nothing was changed' : `the last value stays ${readable(currentValue)}`;
-  return `No alert: ${outcomeWords(outcome).phrase}; ${last}.`;
+  const phrase =
+    isCut && outcome === 'fact_missing'
+      ? 'the part of the page that was read does not show it'
+      : outcomeWords(outcome).phrase;
+  return `No alert: ${phrase}; ${last}.`;
 }

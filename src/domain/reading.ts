@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Interpretation } from './interpretation';
 import type { FailureOutcome } from './outcome';
+import type { PageCut } from './page-cut';
 import type { Box, Span } from './snapshot';
 import type { FactValue } from './value';
 
@@ -36,8 +37,11 @@ export interface RefusedCandidate {
 /**
  * A reader's answer about one snapshot, before verification. `missing`: the page was read and the fact is not on it.
  * `absent`: the page shows that there is none ("No results", an empty list). `ambiguous`: two or more remain.
+ * `cut`: what the reader left out of the page.
  */
-export type Reading =
+export type Reading = { cut?: PageCut } & Answer;
+
+type Answer =
   | {
       found: 'value';
       value: FactValue;
@@ -72,8 +76,10 @@ export type Recipe = z.infer<typeof Recipe>;
 export const ReaderName = z.enum(['recipe', 'offline', 'claude', 'openai']);
 export type ReaderName = z.infer<typeof ReaderName>;
 
-/** A verified reading, or the typed failure to get one. */
-export type ReadResult =
+/** A verified reading, or the typed failure to get one; `cut` where the page was not read to its end. */
+export type ReadResult = { cut?: PageCut } & Result;
+
+type Result =
   | {
       outcome: 'value';
       value: FactValue;

@@ -1,4 +1,5 @@
 import type { Box } from './box';
+import type { PageCut } from './page-cut';
 
 export type { Box };
 
@@ -72,4 +73,6 @@ export interface Snapshot {
   nodes: VisibleNode[];
   runs: TextRun[];
   structured: StructuredItem[];
+  /** Only where the page was not read to its end: nothing may be concluded from what is not in it. */
+  cut?: PageCut;
 }

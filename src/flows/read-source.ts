@@ -104,7 +104,7 @@ async function confirmIfSuspicious(
 
 function unconfirmed(
   reading: SourceReading,
-  { evidence, value, refused, reader }: ReadResult & { outcome: 'value' },
+  { evidence, value, refused, reader, cut }: ReadResult & { outcome: 'value' },
   reason: string,
 ): SourceReading {
   const message = `The page seems to say “${evidence.quote}”, but ${reason}.`;
@@ -117,6 +117,7 @@ function unconfirmed(
       refused: [...refused, { quote: evidence.quote, value, reason }],
       candidates: [],
       reader,
+      ...(cut && { cut }),
     },
   };
 }

@@ -24,6 +24,8 @@ const WRITTEN: Record<Separator, string> = { none: '', script: ' ', space: ' ', 
 /** Collects text and spans. Separators wait until text follows, so that spans begin and end on text. */
 export class TextWriter {
   length = 0;
+  /** Text was left out. */
+  isCut = false;
   readonly nodes: VisibleNode[] = [];
   readonly runs: TextRun[] = [];
   /** In pieces: reading the end of a growing string would copy it each time. */
@@ -38,8 +40,9 @@ export class TextWriter {
     return this.pieces.join('');
   }
 
+  /** Nothing more is taken. */
   get full(): boolean {
-    return this.length >= MAX_TEXT;
+    return this.length >= MAX_TEXT || this.nodes.length >= MAX_NODES;
   }
 
   separate(separator: Separator): void {
@@ -53,7 +56,9 @@ export class TextWriter {
   }
 
   write(run: RawText, preformatted: boolean): void {
-    const text = visibleCharacters(run.text.slice(0, MAX_TEXT));
+    const room = MAX_TEXT - this.length;
+    this.isCut ||= run.text.length > room;
+    const text = visibleCharacters(run.text.slice(0, room));
     const trimmed = text.trim();
     if (trimmed === '') {
       this.separate(edge(text, preformatted));

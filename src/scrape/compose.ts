@@ -1,3 +1,4 @@
+import type { PageCut } from '@/domain/page-cut';
 import type { TextRun, VisibleNode } from '@/domain/snapshot';
 import { type Item, inDocumentOrder } from './compose-items';
 import { TextWriter } from './compose-writer';
@@ -7,18 +8,21 @@ export interface Composed {
   text: string;
   nodes: VisibleNode[];
   runs: TextRun[];
+  /** Only where text was left out. */
+  cut?: PageCut;
 }
 
 /**
  * Writes the visible tree as text with exact offsets (see domain/snapshot): blocks by "\n", cells by "\t" (also for
  * empty cells before a filled one, so that columns can be counted), other white space collapsed. Never fails; caps:
- * 2 million UTF-16 units of text, 60,000 nodes, 256 levels.
+ * 2 million UTF-16 units of text, 60,000 nodes, 256 levels. `isWhole`: false where the tree was cut already.
  */
-export function compose(root: RawElement): Composed {
+export function compose(root: RawElement, isWhole = true): Composed {
   const items = inDocumentOrder(root);
   const writer = new TextWriter();
   const open: Item[] = [];
-  for (let index = 0; index < items.length && !writer.full; index++) {
+  let index = 0;
+  for (; index < items.length && !writer.full; index++) {
     const item = items[index];
     if (item === undefined) break;
     for (let last = open.at(-1); last !== undefined && last.end <= index; last = open.at(-1)) {
@@ -32,7 +36,9 @@ export function compose(root: RawElement): Composed {
     }
   }
   for (let last = open.pop(); last !== undefined; last = open.pop()) close(writer, last);
-  return { text: writer.text, nodes: writer.nodes, runs: writer.runs };
+  const { text, nodes, runs } = writer;
+  const isCut = !isWhole || writer.isCut || items.slice(index).some(({ visible }) => visible);
+  return isCut ? { text, nodes, runs, cut: { of: 'text', readTo: text.length } } : { text, nodes, runs };
 }
 
 function enter(writer: TextWriter, items: Item[], item: Item, index: number, raw: RawElement): void {

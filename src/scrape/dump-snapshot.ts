@@ -16,6 +16,8 @@ export interface PageDump {
   headers: Record<string, string>;
   /** The visible tree with boxes. */
   root: RawElement;
+  /** False where the page holds more than was taken of it. */
+  isWhole: boolean;
   title: string;
   /** As the page declares it; null takes what the HTML says. */
   language: string | null;
@@ -32,7 +34,7 @@ export function snapshotFromDump(dump: PageDump): SnapshotResult {
   const { requestedUrl, finalUrl, status, headers, loadedAt, loadMs } = dump;
   const parsed = parsePage(dump.html);
   const title = collapse(dump.title).slice(0, 1_000) || parsed.title;
-  const composed = compose(dump.root);
+  const composed = compose(dump.root, dump.isWhole);
   const { text, nodes } = composed;
   const { document } = parsed;
   const failure = classify({ requestedUrl, finalUrl, status, headers, title, text, nodes, document, loadedAt });

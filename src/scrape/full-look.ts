@@ -118,6 +118,7 @@ async function read(
     status: response?.status() ?? 200,
     headers: response?.headers() ?? {},
     root: drawn.root,
+    isWhole: !drawn.truncated,
     title: drawn.title,
     language: drawn.language,
     html: drawn.html,

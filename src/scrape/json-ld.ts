@@ -40,7 +40,7 @@ function parseLoosely(script: string, thoroughly: boolean): unknown {
   if (script.length > MAX_SCRIPT) return undefined;
   const text = withoutWrapping(script);
   const whole =
-    parsed(text) ?? (text.includes('&quot;') ? parsed(textInside(parseMarkup(text), MAX_SCRIPT)) : undefined);
+    parsed(text) ?? (text.includes('&quot;') ? parsed(textInside(parseMarkup(text).document, MAX_SCRIPT)) : undefined);
   return whole === undefined && /^[[{]/.test(text) ? parsed(mendJson(text, thoroughly)) : whole;
 }
 

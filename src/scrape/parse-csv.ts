@@ -11,8 +11,9 @@ const SAMPLE_ROWS = 50;
 export function parseCsv(text: string): ReadDocument {
   // Empty rows part tables, but two columns and an empty last row would look like no table at all.
   const { delimiter } = Papa.parse<string[]>(text, { preview: SAMPLE_ROWS, skipEmptyLines: true }).meta;
-  const { data } = Papa.parse<string[]>(text, { preview: MAX_ROWS, delimiter });
-  const blocks = blocksOf(data.map((row) => row.slice(0, MAX_COLUMNS)));
+  // One more than is read tells that there are more.
+  const { data } = Papa.parse<string[]>(text, { preview: MAX_ROWS + 1, delimiter });
+  const blocks = blocksOf(data.slice(0, MAX_ROWS).map((row) => row.slice(0, MAX_COLUMNS)));
   const tables = blocks.map((block) => element('table', block.map(tableRow)));
   const items = blocks.map(([head = [], ...rows]) => records(head, rows));
   const header = blocks[0]?.[0] ?? [];
@@ -22,6 +23,7 @@ export function parseCsv(text: string): ReadDocument {
     title: header.join(', ').slice(0, 200),
     language: null,
     structured: items.map((data, at) => ({ syntax: 'csv', path: at === 0 ? 'csv' : `csv[${at}]`, type: null, data })),
+    isWhole: data.length <= MAX_ROWS && data.every((row) => row.length <= MAX_COLUMNS),
     document: null,
   };
 }

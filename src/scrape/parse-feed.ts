@@ -44,6 +44,7 @@ export function parseFeedDocument(text: string, url: string): ReadDocument {
       type: null,
       data: { title: entry.title, link: entry.link, date: entry.date, author: entry.author },
     })),
+    isWhole: feed.entries.length <= MAX_ENTRIES,
     document: null,
   };
 }

@@ -15,6 +15,8 @@ export interface ParsedPage {
   language: string | null;
   /** The whole parsed document, hidden parts included: for structured data and signals. */
   document: Document;
+  /** False where the rest of the page was left out. */
+  isWhole: boolean;
 }
 
 export interface ParsedHtml extends ParsedPage {
@@ -37,21 +39,21 @@ interface PageParts {
  * and (where sheets are linked) conventional class names tell. Never throws, whatever the input.
  */
 export function parseHtml(html: string, url: string): ParsedHtml {
-  const document = parseMarkup(html);
+  const { document, isWhole } = parseMarkup(html);
   const parts = partsOf(document);
   const base = URL.parse(parts.base ?? '', url)?.href ?? url;
   const cascade = cascadeOf(parts.sheets);
   const root = visibleTree(document, { cascade, unseenSheets: parts.unseenSheets, base });
-  return { root, ...pageOf(document, parts) };
+  return { root, isWhole, ...pageOf(document, parts) };
 }
 
 /** The same without the visible tree, where a browser has drawn the page. */
 export function parsePage(html: string): ParsedPage {
-  const document = parseMarkup(html);
-  return pageOf(document, partsOf(document));
+  const { document, isWhole } = parseMarkup(html);
+  return { isWhole, ...pageOf(document, partsOf(document)) };
 }
 
-function pageOf(document: Document, parts: PageParts): ParsedPage {
+function pageOf(document: Document, parts: PageParts): Omit<ParsedPage, 'isWhole'> {
   const title = collapse(parts.title ?? metaContent(parts.metas, 'og:title') ?? '').slice(0, 1_000);
   return { title, language: languageOf(parts), document };
 }

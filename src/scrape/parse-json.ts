@@ -5,6 +5,9 @@ import type { ReadDocument } from './understood-document';
 
 const MAX_VALUES = 20_000;
 const MAX_DEPTH = 100;
+/** Of a key, and of a whole path: each of the values below carries it. */
+const MAX_KEY = 200;
+const MAX_PATH = 1_000;
 /** What may follow a dot in a path; other keys are quoted in brackets. */
 const PLAIN_KEY = /^[A-Za-z_$][\w$-]*$/;
 
@@ -27,7 +30,9 @@ export function parseJsonLines(text: string): ReadDocument {
     .filter((line) => line.trim() !== '');
   const values = lines.slice(0, MAX_VALUES).map((line, index) => ({ path: `[${index}]`, data: parsed(line) }));
   const sound = values.filter((value) => value.data !== undefined);
-  return sound.length === 0 ? parseText(text) : read('json-lines', sound);
+  if (sound.length === 0) return parseText(text);
+  const all = read('json-lines', sound);
+  return { ...all, isWhole: all.isWhole && lines.length <= MAX_VALUES };
 }
 
 function parsed(text: string): unknown {
@@ -58,7 +63,8 @@ function looksLikeLines(text: string): boolean {
 
 function read(kind: 'json' | 'json-lines', values: { path: string; data: unknown }[]): ReadDocument {
   const lines: RawElement[] = [];
-  for (const { path, data } of values) addValues(lines, path, data, 0);
+  let isWhole = true;
+  for (const { path, data } of values) isWhole = addValues(lines, path, data, 0) && isWhole;
   const structured: StructuredItem[] = values.map(({ path, data }) => ({
     syntax: 'json',
     path: path === '' ? 'json' : `json${path}`,
@@ -71,17 +77,25 @@ function read(kind: 'json' | 'json-lines', values: { path: string; data: unknown
     title: titleOf(values[0]?.data),
     language: null,
     structured,
+    isWhole,
     document: null,
   };
 }
 
-function addValues(lines: RawElement[], path: string, value: unknown, depth: number): void {
-  if (lines.length >= MAX_VALUES || depth > MAX_DEPTH) return;
-  if (Array.isArray(value)) {
-    for (const [index, one] of value.entries()) addValues(lines, `${path}[${index}]`, one, depth + 1);
-  } else if (typeof value === 'object' && value !== null) {
-    for (const [key, one] of Object.entries(value)) addValues(lines, path + step(path, key), one, depth + 1);
-  } else lines.push(line(path, value));
+/** False where values were left out: too many, or too deep. */
+function addValues(lines: RawElement[], path: string, value: unknown, depth: number): boolean {
+  if (lines.length >= MAX_VALUES || depth > MAX_DEPTH || path.length > MAX_PATH) return false;
+  if (typeof value !== 'object' || value === null) {
+    lines.push(line(path, value));
+    return true;
+  }
+  const isList = Array.isArray(value);
+  let isWhole = true;
+  for (const [key, one] of Object.entries(value)) {
+    const below = isList ? `${path}[${key}]` : path + step(path, key.slice(0, MAX_KEY));
+    isWhole = addValues(lines, below, one, depth + 1) && isWhole;
+  }
+  return isWhole;
 }
 
 function step(path: string, key: string): string {

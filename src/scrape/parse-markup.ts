@@ -6,20 +6,27 @@ const MAX_DEPTH = 4_000;
 const CHUNK = 65_536;
 const MAX_MS = 8_000;
 
+export interface ParsedMarkup {
+  document: Document;
+  /** False where what stands behind was left out. */
+  isWhole: boolean;
+}
+
 /**
  * HTML, or with `xmlMode` XML, as a document. Never throws. What stands behind 4,000 open elements, or behind 8
  * seconds of parsing, is left out: only hostile pages get there.
  */
-export function parseMarkup(text: string, options: { xmlMode?: boolean } = {}): Document {
+export function parseMarkup(text: string, options: { xmlMode?: boolean } = {}): ParsedMarkup {
   const handler = new ShallowHandler();
   const parser = new Parser(handler, options);
   const end = performance.now() + MAX_MS;
-  for (let at = 0; at < text.length && !handler.tooDeep; at += CHUNK) {
-    parser.write(text.slice(at, at + CHUNK));
-    if (performance.now() > end) break;
+  let read = 0;
+  while (read < text.length && !handler.tooDeep && performance.now() <= end) {
+    parser.write(text.slice(read, read + CHUNK));
+    read += CHUNK;
   }
   if (!handler.tooDeep) parser.end();
-  return handler.root;
+  return { document: handler.root, isWhole: read >= text.length && !handler.tooDeep };
 }
 
 class ShallowHandler extends DomHandler {

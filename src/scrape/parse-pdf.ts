@@ -11,7 +11,8 @@ export async function parsePdf(bytes: Uint8Array): Promise<ReadDocument | { fail
   if (answer.pages.every((page) => collapse(page) === '')) return { failure: failed(WRONG.pictures) };
   const sections = answer.pages.map((text) => element('section', [element('pre', [{ text }], { preformatted: true })]));
   const title = collapse(answer.title).slice(0, 500);
-  return { kind: 'pdf', root: element('body', sections), title, language: null, structured: [], document: null };
+  const root = element('body', sections);
+  return { kind: 'pdf', root, title, language: null, structured: [], isWhole: true, document: null };
 }
 
 const WRONG: Record<(PdfAnswer & { ok: false })['wrong'] | 'pictures', string> = {

@@ -14,6 +14,7 @@ export function parseText(text: string): ReadDocument {
     title: first.trim().slice(0, 200),
     language: null,
     structured: [],
+    isWhole: true,
     document: null,
   };
 }

@@ -16,7 +16,7 @@ interface Waiting {
  * since data often stands in them (`<Cube currency="USD" rate="1.0934"/>`). Without any element: plain text.
  */
 export function parseXml(text: string, _url: string): ReadDocument {
-  const document = parseMarkup(text, { xmlMode: true });
+  const { document, isWhole } = parseMarkup(text, { xmlMode: true });
   const top = document.children.find(isTag);
   if (top === undefined) return parseText(text);
   const root = element('body', []);
@@ -35,6 +35,7 @@ export function parseXml(text: string, _url: string): ReadDocument {
     title: titleOf(top),
     language: top.attribs['xml:lang'] ?? null,
     structured: [],
+    isWhole: isWhole && count < MAX_ELEMENTS,
     document: null,
   };
 }

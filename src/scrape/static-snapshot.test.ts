@@ -227,6 +227,7 @@ describe('a page that a browser has drawn', () => {
     language: null,
     loadedAt: '2026-06-01T12:00:00.000Z',
     loadMs: 900,
+    isWhole: true,
   };
   const box = { x: 0, y: 0, width: 10, height: 10 };
   it('takes text and boxes from the dump, the rest from the HTML', () => {

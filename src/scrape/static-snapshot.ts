@@ -52,7 +52,7 @@ const DEFAULT_TYPES: Record<ReadDocument['kind'], string> = {
 function finish(loaded: LoadedDocument, finalUrl: string, contentType: string, read: ReadDocument): SnapshotResult {
   const { status, headers, loadedAt, loadMs } = loaded;
   const { title, language, structured, document } = read;
-  const composed = compose(read.root);
+  const composed = compose(read.root, read.isWhole);
   const { text, nodes } = composed;
   const requestedUrl = loaded.url;
   const failure = classify({ requestedUrl, finalUrl, status, headers, title, text, nodes, document, loadedAt });

@@ -10,6 +10,8 @@ export interface ReadDocument {
   title: string;
   language: string | null;
   structured: StructuredItem[];
+  /** False where the rest of the body was left out, being more than is read. */
+  isWhole: boolean;
   /** The whole parsed document; HTML only. */
   document: Document | null;
 }
