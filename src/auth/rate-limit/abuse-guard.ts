@@ -3,6 +3,7 @@ import ipaddr from 'ipaddr.js';
 import { DomainError } from '@/domain/errors';
 import { ABUSE_LIMITS, type AbuseRules, type LimitedAct, type RateRule, soonest } from '@/domain/limits';
 import type { RateLimiter } from './rate-limiter';
+import { within } from './within';
 
 /** Who tries something. */
 interface Trier {
@@ -111,16 +112,4 @@ function tooMany(act: LimitedAct, rule: RateRule, told: Date): DomainError {
 
 function uncounted(): DomainError {
   return new DomainError('unavailable', 'limits_down', 'This is not possible right now. Try again in a few minutes.');
-}
-
-async function within<T>(milliseconds: number, answer: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`No answer within ${milliseconds} ms`)), milliseconds);
-  });
-  try {
-    return await Promise.race([answer, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

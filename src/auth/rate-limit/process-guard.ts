@@ -3,17 +3,20 @@ import { getDb } from '@/db/connection';
 import { type Env, getEnv } from '@/env';
 import { type AbuseGuard, createAbuseGuard } from './abuse-guard';
 import { countedAtOnce } from './counted-at-once';
+import { createFallbackLimiter } from './fallback-limiter';
 import { asLimitRedis, connectRedis } from './plain-redis';
 import type { RateLimiter } from './rate-limiter';
 import { createSqlLimiter } from './sql-limiter';
 import { createUpstashLimiter } from './upstash-limiter';
 
-/** The limiter of the settings: Upstash's REST, else a plain Redis, else PostgreSQL. */
+/** The limiter of the settings: Upstash's REST, else a plain Redis, both with PostgreSQL behind them, else that alone. */
 function buildLimiter(env: Env, report: (error: Error) => void): RateLimiter {
   const { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token, REDIS_URL } = env;
-  if (url && token) return createUpstashLimiter(createUpstashRedis(url, token));
-  if (REDIS_URL) return createUpstashLimiter(asLimitRedis(connectRedis(REDIS_URL, report)));
-  return createSqlLimiter(getDb);
+  const sql = createSqlLimiter(getDb);
+  const before = (limiter: RateLimiter) => createFallbackLimiter(limiter, sql, { report });
+  if (url && token) return before(createUpstashLimiter(createUpstashRedis(url, token)));
+  if (REDIS_URL) return before(createUpstashLimiter(asLimitRedis(connectRedis(REDIS_URL, report))));
+  return sql;
 }
 
 /** A client of Upstash's REST that gives up soon, because somebody waits for the answer. */
