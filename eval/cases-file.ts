@@ -1,0 +1,98 @@
+import { createReadStream } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { createInterface } from 'node:readline';
+import { openReadingDeps } from '../bin/reading-deps';
+import { EvalCase, runCase } from './run-case';
+
+interface Answer {
+  outcome: string | null;
+  ms: number;
+  tokens: number;
+  [key: string]: unknown;
+}
+
+interface CasesRequest {
+  cases: string;
+  out: string | undefined;
+  width: number;
+  reader: string | undefined;
+}
+
+/** Runs a file of cases, one JSON object a line, and writes one answer a line, in the same order. */
+export async function runCasesFile({ cases, out, width, reader }: CasesRequest): Promise<void> {
+  const deps = openReadingDeps({ reader });
+  try {
+    const answers = await runAll(deps, await readCases(cases), dirname(cases), width);
+    const text = answers.map((line) => `${JSON.stringify(line)}\n`).join('');
+    if (out) await writeFile(out, text);
+    else process.stdout.write(text);
+    summarise(answers);
+  } finally {
+    await deps.close();
+  }
+}
+
+/** A line that is no case is answered with what is wrong with it: the others are not lost. */
+async function readCases(file: string): Promise<{ id: unknown; parsed: EvalCase | string }[]> {
+  const lines = createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY });
+  const found: { id: unknown; parsed: EvalCase | string }[] = [];
+  for await (const line of lines) {
+    if (line.trim() === '') continue;
+    found.push(parseLine(line, found.length + 1));
+  }
+  return found;
+}
+
+function parseLine(line: string, number: number): { id: unknown; parsed: EvalCase | string } {
+  let json: { id?: unknown };
+  try {
+    json = JSON.parse(line);
+  } catch {
+    return { id: `line ${number}`, parsed: `line ${number} is not JSON` };
+  }
+  const parsed = EvalCase.safeParse(json);
+  if (parsed.success) return { id: parsed.data.id, parsed: parsed.data };
+  const issue = parsed.error.issues[0];
+  return { id: json?.id ?? `line ${number}`, parsed: `${issue?.path.join('.')}: ${issue?.message}` };
+}
+
+async function runAll(
+  deps: ReturnType<typeof openReadingDeps>,
+  all: Awaited<ReturnType<typeof readCases>>,
+  folder: string,
+  width: number,
+): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  let next = 0;
+  const worker = async () => {
+    for (let index = next++; index < all.length; index = next++)
+      answers[index] = await answer(deps, all[index], folder);
+  };
+  await Promise.all(Array.from({ length: Math.max(1, width) }, worker));
+  return answers;
+}
+
+async function answer(
+  deps: ReturnType<typeof openReadingDeps>,
+  entry: { id: unknown; parsed: EvalCase | string } | undefined,
+  folder: string,
+): Promise<Answer> {
+  if (!entry || typeof entry.parsed === 'string') {
+    return { id: entry?.id, outcome: 'bad_case', sentence: entry?.parsed, ms: 0, tokens: 0 };
+  }
+  try {
+    return await runCase(deps, entry.parsed, deps.tokens, folder);
+  } catch (error) {
+    return { id: entry.id, outcome: 'internal', sentence: String(error), ms: 0, tokens: 0 };
+  }
+}
+
+function summarise(all: Answer[]): void {
+  const outcomes = Map.groupBy(all, (line) => line.outcome ?? 'interpretation only');
+  const times = all.map((line) => line.ms).sort((a, b) => a - b);
+  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+  console.error(`${all.length} cases, ${all.reduce((sum, line) => sum + line.tokens, 0)} tokens`);
+  for (const [outcome, lines] of outcomes) console.error(`  ${outcome}: ${lines.length}`);
+  console.error(`  time p50 ${at(0.5)} ms, p95 ${at(0.95)} ms`);
+}

@@ -1,0 +1,18 @@
+import type { Scraper } from '@/scrape/scraper';
+import { documentOf, readCorpus } from './corpus';
+import { type Times, timesOf } from './times';
+
+const PAGES = 60;
+
+/** How long a full look at the corpus' pages takes in a warm browser, one after the other, in milliseconds. */
+export async function timeFullLooks({ scraper }: { scraper: Scraper }): Promise<Times> {
+  const times: number[] = [];
+  const { pages, bodyOf } = readCorpus();
+  for (const page of pages.slice(0, PAGES)) {
+    const startedAt = performance.now();
+    const looked = await scraper.look({ url: page.url, look: 'full', given: documentOf(page, bodyOf) });
+    times.push(performance.now() - startedAt);
+    if (looked.ok) await looked.look.close();
+  }
+  return timesOf(times);
+}
