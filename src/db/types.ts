@@ -117,11 +117,13 @@ export interface EmailNotifications {
   deliveredAt: Timestamp | null;
   deliveryStatus: "bounce" | "deferred" | "delivered" | "dropped" | "sent" | "spam" | "unsubscribe" | null;
   evaluationId: string | null;
+  failingSince: Timestamp | null;
   htmlContent: string;
   id: Generated<string>;
   kind: "account" | "alert" | "error" | "recovered";
   lastError: string | null;
   leaseExpiresAt: Timestamp | null;
+  leaseToken: string | null;
   monitorId: string | null;
   nextAttemptAt: Generated<Timestamp>;
   openedAt: Timestamp | null;
@@ -306,6 +308,16 @@ export interface SampleValues {
   value: Json;
 }
 
+export interface ServiceFaults {
+  beganAt: Timestamp;
+  detail: string;
+  endedAt: Timestamp | null;
+  id: Generated<string>;
+  lastSeenAt: Timestamp;
+  nextProbeAt: Timestamp;
+  service: string;
+}
+
 export interface Sessions {
   createdAt: Generated<Timestamp>;
   expiresAt: Timestamp;
@@ -401,6 +413,7 @@ export interface DB {
   refusals: Refusals;
   restrictions: Restrictions;
   sampleValues: SampleValues;
+  serviceFaults: ServiceFaults;
   sessions: Sessions;
   settings: Settings;
   sourceLooks: SourceLooks;

@@ -34,6 +34,8 @@ export interface Deps {
   readers: Readers;
   mail: MailTransport;
   queue: EvaluationQueue;
+  /** Tells the loop that sends mails that one was written; null where none runs: whoever has time sends them. */
+  wakeMail: (() => void) | null;
   settings: Settings;
   /** From where the request came that is being carried out; absent for the app's own work. For the audit. */
   origin?: Origin | undefined;

@@ -2,11 +2,12 @@ import { createReaders, type ReaderSettings } from '@/ai/create-readers';
 import { closeDb, getDb } from '@/db/connection';
 import { type Env, getEnv, isEmbedded, samplesOrigin } from '@/env';
 import { createSendGrid } from '@/mail/sendgrid';
-import { createOutbox, type MailTransport } from '@/mail/transport';
+import { createOutbox, type MailTransport, SEND_DEADLINE_MS } from '@/mail/transport';
 import { log } from '@/ops/log';
 import { createEvaluationQueue } from '@/queue/evaluation-queue';
 import { createScraper, type HouseScraper } from '@/scrape/create-scraper';
 import type { Deps } from './deps';
+import { createMailSignal, type MailSignal } from './mail/mail-signal';
 import { reportSettings } from './report-settings';
 import { buildSearchScraper } from './search-scraper';
 import { createUsageLedger } from './usage-ledger';
@@ -14,11 +15,12 @@ import { createUsageLedger } from './usage-ledger';
 /** All looks and readings of one evaluation together: three full looks and a model's answers fit in. */
 const EVALUATION_DEADLINE_MS = 100_000;
 const LEASE_MS = 15_000;
-const MAIL_TIMEOUT_MS = 15_000;
 const READER_CALL_MS = 25_000;
 
 export interface RealDeps extends Deps {
   scraper: HouseScraper;
+  /** What `wakeMail` raises. */
+  mailSignal: MailSignal;
   /** Ends queue, browser and connections. */
   close(): Promise<void>;
 }
@@ -38,6 +40,7 @@ function buildDeps(env: Env): RealDeps {
   const scraper = buildScraper(env, now);
   const searchScraper = buildSearchScraper(env, now);
   const mail = buildMail(env);
+  const mailSignal = createMailSignal();
   const readers = readerSettings(env);
   const ledger = createUsageLedger(
     { db, now, log: logger, mail, settings: { appUrl: env.APP_URL } },
@@ -51,7 +54,9 @@ function buildDeps(env: Env): RealDeps {
     searchScraper,
     readers: createReaders(readers, ledger, now),
     mail,
+    mailSignal,
     queue,
+    wakeMail: env.VERCEL === undefined ? mailSignal.raise : null,
     settings: {
       appUrl: env.APP_URL,
       refreshIntervalMs: Math.round(60_000 / env.REFRESH_RATE_LIMIT),
@@ -114,7 +119,7 @@ function buildMail(env: Env): MailTransport {
     apiKey: env.SENDGRID_API_KEY,
     from: { email: env.FROM_EMAIL, name: 'Monitors!' },
     ...(env.SENDGRID_BASE_URL ? { baseUrl: env.SENDGRID_BASE_URL } : {}),
-    timeoutMs: MAIL_TIMEOUT_MS,
+    timeoutMs: SEND_DEADLINE_MS,
   });
 }
 

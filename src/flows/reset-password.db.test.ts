@@ -9,8 +9,8 @@ import type { MailTransport } from '@/mail/transport';
 import { accountDeps } from '@/test/account-deps';
 import { useDatabase } from '@/test/database';
 import { insertUser } from '@/test/factories';
+import { sendNotifications } from './mail/send-notifications';
 import { mailPasswordReset, resetPassword } from './reset-password';
-import { sendNotifications } from './send-notifications';
 
 const database = useDatabase();
 const deps = accountDeps(database);

@@ -4,6 +4,7 @@ import { findSourceHealth } from '@/db/source-health';
 import { useDatabase } from '@/test/database';
 import { insertMonitor, interpretation } from '@/test/factories';
 import { SHOP_URL, UNAVAILABLE, useRefreshes } from '@/test/refreshes';
+import { sendNotifications } from './mail/send-notifications';
 import { runEvaluation } from './run-evaluation';
 
 const database = useDatabase();
@@ -157,8 +158,23 @@ describe('runEvaluation', () => {
     world.shop('$283.00');
     const id = await world.queue(monitor);
     await Promise.all([1, 2, 3, 4].map(() => runEvaluation(world.deps(), id)));
+    await sendNotifications(world.deps());
     expect(await world.factsOf(monitor.id)).toHaveLength(1);
     expect(world.mails).toHaveLength(1);
+  });
+
+  it('waits for no mail: it writes the notification and wakes whoever sends', async () => {
+    const monitor = await insertMonitor(database.db);
+    world.shop('$283.00');
+    let woken = 0;
+    const send = () => new Promise<never>(() => undefined);
+    const wakeMail = () => {
+      woken += 1;
+    };
+    await runEvaluation({ ...world.deps(), mail: { name: 'sendgrid', send }, wakeMail }, await world.queue(monitor));
+    expect(woken).toBe(1);
+    const written = database.db.selectFrom('emailNotifications').select('state').where('monitorId', '=', monitor.id);
+    expect(await written.execute()).toEqual([{ state: 'pending' }]);
   });
 });
 

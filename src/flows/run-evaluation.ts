@@ -9,10 +9,9 @@ import { noteLooks, recordLooks } from './note-looks';
 import { noticeRefusal } from './notice-abuse';
 import { questionOf, readSource, type SourceReading } from './read-source';
 import { recordEvaluation } from './record-evaluation';
-import { sendNotifications } from './send-notifications';
 import { shareLooks } from './share-looks';
 
-export type RunDeps = Pick<Deps, 'db' | 'scraper' | 'readers' | 'mail' | 'now' | 'log' | 'settings'>;
+export type RunDeps = Pick<Deps, 'db' | 'scraper' | 'readers' | 'mail' | 'now' | 'log' | 'settings' | 'wakeMail'>;
 
 const HISTORY_VALUES = 20;
 /** Evaluations that share a look: as many as one person may have, and few enough to read beside each other. */
@@ -20,7 +19,7 @@ const MOST_TOGETHER = 10;
 
 /**
  * Carries out one evaluation: steps 3 to 8 of a refresh. Takes it under a lease, reads the source, lets the domain
- * decide, records everything in one transaction that counts only while the lease holds, and sends the mail after it.
+ * decide, and records everything in one transaction that counts only while the lease holds. The mail goes out by itself.
  * Others that wait for the same source are carried out with it, each for itself but for the looks, which they share.
  * Does nothing where somebody else has the evaluation; an error of ours ends it as `internal`.
  */
@@ -52,7 +51,7 @@ async function carryOutTogether(deps: RunDeps, claims: Claim[]): Promise<void> {
   for (const result of results) if (result.status === 'rejected') throw result.reason;
 }
 
-/** `whenRead`: the page is not needed any more; recording and mailing may take their time. */
+/** `whenRead`: the page is not needed any more; recording may take its time. */
 async function carryOut(
   deps: RunDeps,
   { lease, monitorId }: Claim,
@@ -77,7 +76,7 @@ async function carryOut(
   if (!recorded) return;
   if (reading.result.outcome === 'url_refused')
     await noticeRefusal(deps, { personId: monitor.userId, pattern: 'refused_urls' });
-  await sendNotifications(deps);
+  deps.wakeMail?.();
 }
 
 /** Reads while a heartbeat keeps the lease. Null when the lease was lost: nothing may be written any more. */

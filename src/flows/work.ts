@@ -3,10 +3,10 @@ import { getEnv } from '@/env';
 import { admitWaiting } from './admit-waiting';
 import { makeExports } from './export-data';
 import { keepHouse } from './keep-house';
+import { startSendLoop } from './mail/send-loop';
 import type { RealDeps } from './real-deps';
 import { reapEvaluations } from './reap-evaluations';
 import { runEvaluation } from './run-evaluation';
-import { sendNotifications } from './send-notifications';
 
 /** Two cores: a third page at once would only make all of them slower. */
 const CONCURRENCY = 2;
@@ -41,18 +41,19 @@ export function startWorkBesidePages(): () => Promise<void> {
 }
 
 /**
- * Works until `stop`: carries out evaluations, ends abandoned ones, sends mails that are due again. Housekeeping only;
- * nothing here asks for an evaluation by itself.
+ * Works until `stop`: carries out evaluations, ends abandoned ones, sends mails, keeps house. Nothing here asks for an
+ * evaluation by itself.
  */
 async function startWork(deps: RealDeps): Promise<{ stop: () => Promise<void> }> {
   const stopping = new AbortController();
   await reapEvaluations(deps);
   await deps.queue.work(CONCURRENCY, (evaluationId) => runEvaluation(deps, evaluationId));
   const tidying = tidy(deps, stopping.signal);
+  const sending = startSendLoop(deps, deps.mailSignal);
   return {
     stop: async () => {
       stopping.abort();
-      await tidying;
+      await Promise.all([tidying, sending.stop()]);
       await deps.close();
     },
   };
@@ -63,7 +64,6 @@ async function tidy(deps: RealDeps, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     try {
       await reapEvaluations(deps);
-      await sendNotifications(deps);
       await makeExports(deps);
       if (Date.now() >= keepHouseAt) {
         keepHouseAt = Date.now() + HOUSE_EVERY_MS;

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type StubServer, startStubServer } from '@/test/stub-server';
 import { createSendGrid } from './sendgrid';
@@ -32,20 +34,39 @@ describe('SendGrid', () => {
   });
 
   it.each([
-    [400, false],
-    [401, false],
-    [413, false],
-    [429, true],
-    [500, true],
-    [503, true],
-  ])('tells after %i whether to try again', async (status, retryable) => {
+    [400, 'of_mail'],
+    [401, 'of_sender'],
+    [403, 'of_sender'],
+    [404, 'of_sender'],
+    [413, 'of_mail'],
+    [429, 'for_now'],
+    [500, 'for_now'],
+    [503, 'for_now'],
+    // Its sandbox and other servers say so, and deliver nothing.
+    [200, 'for_now'],
+  ])('tells after %i whom it refuses', async (status, refusal) => {
     sendgrid.answers.push({ status, json: { errors: [{ message: 'SG.stub is not right' }] } });
     const result = await transport().send(MAIL);
-    expect(result).toEqual({ sent: false, retryable, error: `SendGrid answered ${status}` });
+    expect(result).toEqual({ sent: false, refusal, error: `SendGrid answered ${status}` });
+  });
+
+  it('does not wait for an answer that trickles', async () => {
+    const trickling = createServer((_, response) => {
+      response.writeHead(202, { 'content-type': 'application/json' });
+      const drops = setInterval(() => response.write(' '), 50);
+      response.on('close', () => clearInterval(drops));
+    });
+    await new Promise<void>((resolve) => trickling.listen(0, '127.0.0.1', resolve));
+    const { port } = trickling.address() as AddressInfo;
+    const from = { email: 'noreply@example.org', name: 'Monitors!' };
+    const slow = createSendGrid({ apiKey: 'SG.stub', from, baseUrl: `http://127.0.0.1:${port}/`, timeoutMs: 300 });
+    expect(await slow.send(MAIL)).toEqual({ sent: false, refusal: 'for_now', error: 'SendGrid did not answer' });
+    trickling.closeAllConnections();
+    await new Promise((resolve) => trickling.close(resolve));
   });
 
   it('tries again later when nobody answers', async () => {
     sendgrid.answers.push({ hang: true });
-    expect(await transport(200).send(MAIL)).toMatchObject({ sent: false, retryable: true });
+    expect(await transport(200).send(MAIL)).toMatchObject({ sent: false, refusal: 'for_now' });
   });
 });

@@ -113,6 +113,7 @@ export const PROCEDURES: Record<string, Row> = {
   'admin.liftRestrictions': admin,
   'admin.audit': admin,
   'admin.stats': admin,
+  'admin.faults': admin,
 };
 
 /** Every endpoint of the contract. */

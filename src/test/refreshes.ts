@@ -4,6 +4,7 @@ import { createMemoryLedger, createReaders } from '@/ai/create-readers';
 import { insertEvaluation } from '@/db/evaluations';
 import { chargeDay } from '@/domain/limits';
 import type { Failure } from '@/domain/outcome';
+import { sendNotifications } from '@/flows/mail/send-notifications';
 import { type RunDeps, runEvaluation } from '@/flows/run-evaluation';
 import type { OutgoingMail, SendResult } from '@/mail/transport';
 import type { useDatabase } from './database';
@@ -30,6 +31,7 @@ function runDeps(given: Pick<RunDeps, 'db' | 'scraper' | 'mail' | 'now'>): RunDe
     ...given,
     readers: createReaders(offline, createMemoryLedger(), given.now),
     log: pino({ level: 'silent' }),
+    wakeMail: null,
     settings: {
       appUrl: 'https://monitors.example.org',
       refreshIntervalMs: 60_000,
@@ -89,10 +91,11 @@ export function useRefreshes(database: ReturnType<typeof useDatabase>) {
     return evaluation.id;
   }
 
-  /** One refresh; returns how it ended. */
+  /** One refresh and the mail that it wrote; returns how it ended. */
   async function refresh(monitor: Monitor) {
     const id = await queue(monitor);
     await runEvaluation(deps(), id);
+    await sendNotifications(deps());
     world.now = new Date(world.now.getTime() + 60_000);
     return database.db.selectFrom('evaluations').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
   }

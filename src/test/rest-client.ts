@@ -49,6 +49,7 @@ export function useRest(database: TestDatabase): RestClient {
     readers,
     settings,
     mail: createOutbox(),
+    wakeMail: null,
     // Not before the settings are set: the log reads them.
     get log() {
       return log();

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { requireAdmin } from '@/auth/session';
+import { api } from '@/trpc/server';
 import { ClockProvider } from '@/ui/clock';
 import { AdminFrame } from './_components/admin-frame';
 
@@ -9,9 +10,12 @@ import { AdminFrame } from './_components/admin-frame';
  */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const { name, timeZone } = await requireAdmin();
+  const faults = await (await api()).admin.faults();
   return (
     <ClockProvider renderedAt={Date.now()} timeZone={timeZone}>
-      <AdminFrame name={name}>{children}</AdminFrame>
+      <AdminFrame name={name} faults={faults}>
+        {children}
+      </AdminFrame>
     </ClockProvider>
   );
 }

@@ -8,8 +8,8 @@ import { CreateUserSchema, LoginSchema } from '@/domain/account-input';
 import { DomainError } from '@/domain/errors';
 import { getEnv } from '@/env';
 import { arriveWithGoogle, type GoogleRefusal } from '@/flows/google-account';
+import { sendSoon } from '@/flows/mail/send-soon';
 import { type Registration as NewAccount, registerPerson, registerQuietly } from '@/flows/register-person';
-import { sendNotifications } from '@/flows/send-notifications';
 import { afterAnswer } from '../after-answer';
 import { publicProcedure, type RequestContext, router, signedInProcedure } from '../init';
 
@@ -111,7 +111,7 @@ async function register(ctx: RequestContext, input: NewAccount): Promise<z.infer
   }
   afterAnswer(ctx.deps.log, async () => {
     await registerQuietly(ctx.deps, input, admission);
-    await sendNotifications(ctx.deps);
+    await sendSoon(ctx.deps);
   });
   return { success: true, user: { id: null, email, name }, token: null };
 }

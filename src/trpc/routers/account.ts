@@ -21,8 +21,8 @@ import { createApiToken } from '@/flows/create-api-token';
 import { keepAccount, requestDeletion } from '@/flows/delete-account';
 import { makeExports, requestExport } from '@/flows/export-data';
 import { disconnectGoogle } from '@/flows/google-account';
+import { sendSoon } from '@/flows/mail/send-soon';
 import { revokeApiToken } from '@/flows/revoke-api-token';
-import { sendNotifications } from '@/flows/send-notifications';
 import { signOutBrowser, signOutElsewhere } from '@/flows/sign-out-browsers';
 import { afterAnswer } from '../after-answer';
 import { passwordProcedure, router, signedInProcedure } from '../init';
@@ -95,14 +95,14 @@ export const accountRouter = router({
     .output(z.null())
     .mutation(async ({ ctx, input }) => {
       await changePassword(ctx.deps, { userId: ctx.person.id, sessionId: ctx.sessionId, ...input });
-      afterAnswer(ctx.deps.log, () => sendNotifications(ctx.deps));
+      afterAnswer(ctx.deps.log, () => sendSoon(ctx.deps));
       return null;
     }),
 
   /** Mails the link that confirms the address once more. False if that was done often enough, or is not needed. */
   resendVerification: signedInProcedure.output(z.boolean()).mutation(async ({ ctx }) => {
     const mailed = await mailVerification(ctx.deps, ctx.person.id);
-    afterAnswer(ctx.deps.log, () => sendNotifications(ctx.deps));
+    afterAnswer(ctx.deps.log, () => sendSoon(ctx.deps));
     return mailed;
   }),
 
@@ -151,7 +151,7 @@ export const accountRouter = router({
     .output(Token.extend({ secret: z.string() }))
     .mutation(async ({ ctx, input }) => {
       const token = await createApiToken(ctx.deps, ctx.person, input);
-      afterAnswer(ctx.deps.log, () => sendNotifications(ctx.deps));
+      afterAnswer(ctx.deps.log, () => sendSoon(ctx.deps));
       return token;
     }),
 
@@ -171,7 +171,7 @@ export const accountRouter = router({
     .mutation(async ({ ctx, input }) => {
       const proof = { userId: ctx.person.id, sessionId: ctx.sessionId, ...input };
       const removedAt = await requestDeletion(ctx.deps, proof);
-      afterAnswer(ctx.deps.log, () => sendNotifications(ctx.deps));
+      afterAnswer(ctx.deps.log, () => sendSoon(ctx.deps));
       return removedAt;
     }),
 
@@ -199,7 +199,7 @@ export const accountRouter = router({
     .output(z.null())
     .mutation(async ({ ctx, input }) => {
       await requestEmailChange(ctx.deps, { userId: ctx.person.id, sessionId: ctx.sessionId, ...input });
-      afterAnswer(ctx.deps.log, () => sendNotifications(ctx.deps));
+      afterAnswer(ctx.deps.log, () => sendSoon(ctx.deps));
       return null;
     }),
 

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { countWaiting } from '@/db/notification-claims';
 import { listRestrictions } from '@/db/restrictions';
+import { listOpenFaults } from '@/db/service-faults';
 import { CreateUserSchema } from '@/domain/account-input';
 import { AuditAction, AuditActor, AuditRecordType } from '@/domain/audit';
 import { HEALTH } from '@/domain/health';
@@ -83,6 +85,14 @@ const ActView = z.strictObject({
   details: z.record(z.string(), z.unknown()),
   ip: z.string().nullable(),
   userAgent: z.string().nullable(),
+});
+
+const Faults = z.strictObject({
+  faults: z.array(
+    z.strictObject({ service: z.enum(['mail']), detail: z.string(), beganAt: z.date(), lastSeenAt: z.date() }),
+  ),
+  /** Mails that are not sent yet, whenever they are due. */
+  mailsWaiting: z.number().int(),
 });
 
 const Part = z.strictObject({ health: z.enum(HEALTH), detail: z.string() });
@@ -184,6 +194,12 @@ export const adminRouter = router({
     .query(({ ctx, input: { cursor, direction: _, ...filter } }) =>
       listActs(ctx.deps, { ...filter, cursor: cursor ?? undefined }),
     ),
+
+  /** Outside services that refuse us altogether at present, and what waits for them. */
+  faults: adminProcedure.output(Faults).query(async ({ ctx: { deps } }) => {
+    const faults = await listOpenFaults(deps.db);
+    return { faults, mailsWaiting: faults.length > 0 ? await countWaiting(deps.db) : 0 };
+  }),
 
   /** The plan's statistics, and how the parts of the system do. */
   stats: adminProcedure.output(Stats).query(({ ctx }) => readStats(ctx.deps)),

@@ -8,10 +8,10 @@ import { Person } from '@/domain/person';
 import { TimeZone } from '@/domain/time-zone';
 import { getEnv } from '@/env';
 import { Confirmation, confirmLink } from '@/flows/confirm-link';
+import { sendSoon } from '@/flows/mail/send-soon';
 import { peekLink } from '@/flows/redeem-link';
 import { registerPerson, registerQuietly } from '@/flows/register-person';
 import { mailPasswordReset, resetPassword } from '@/flows/reset-password';
-import { sendNotifications } from '@/flows/send-notifications';
 import { afterAnswer } from '../after-answer';
 import { publicProcedure, type RequestContext, router } from '../init';
 
@@ -22,7 +22,7 @@ const LinkInput = z.strictObject({ secret: LinkSecret });
 function quietly({ deps }: Pick<RequestContext, 'deps'>, work: () => Promise<unknown>): void {
   afterAnswer(deps.log, async () => {
     await work();
-    await sendNotifications(deps);
+    await sendSoon(deps);
   });
 }
 

@@ -10,6 +10,7 @@ import { SignOutButton } from '@/ui/sign-out-button';
 import { MAIN_ID } from '@/ui/skip-link';
 import { Wordmark } from '@/ui/wordmark';
 import classes from './admin-frame.module.css';
+import { FaultBanner, type FaultsView } from './fault-banner';
 
 const PLACES = [
   { href: '/admin', label: 'Overview' },
@@ -21,7 +22,7 @@ const PLACES = [
 ] as const;
 
 /** Header and navigation of the administration. Its own, so that nobody else's pages carry any of it. */
-export function AdminFrame({ name, children }: { name: string; children: ReactNode }) {
+export function AdminFrame({ name, faults, children }: { name: string; faults: FaultsView; children: ReactNode }) {
   const path = usePathname();
   const places = useRef<HTMLElement>(null);
   // On a narrow screen the places do not fit: the one that is open is brought into sight.
@@ -59,6 +60,7 @@ export function AdminFrame({ name, children }: { name: string; children: ReactNo
         </Container>
       </header>
       <Container size="lg" component="main" id={MAIN_ID} tabIndex={-1} py="xl" className={classes.main}>
+        <FaultBanner initial={faults} />
         {children}
       </Container>
     </>

@@ -1,0 +1,86 @@
+import type { Kysely, Transaction } from 'kysely';
+import { sql } from 'kysely';
+import type { DB } from './types';
+
+type Connection = Kysely<DB> | Transaction<DB>;
+
+/** An outside service that refuses us altogether. */
+export interface ServiceFault {
+  service: 'mail';
+  /** What it answered. */
+  detail: string;
+  beganAt: Date;
+  lastSeenAt: Date;
+}
+
+/**
+ * Notes that a service refuses us; its next request may be made at `nextProbeAt`. True where that is news: no fault of
+ * this service was open.
+ */
+export async function noteFault(
+  db: Connection,
+  fault: { service: 'mail'; detail: string; now: Date; nextProbeAt: Date },
+): Promise<boolean> {
+  const { service, detail, now, nextProbeAt } = fault;
+  const row = await db
+    .insertInto('serviceFaults')
+    .values({ service, detail, beganAt: now, lastSeenAt: now, nextProbeAt })
+    .onConflict((conflict) =>
+      conflict.column('service').where('endedAt', 'is', null).doUpdateSet({ detail, lastSeenAt: now, nextProbeAt }),
+    )
+    .returning(sql<boolean>`xmax = 0`.as('isNew'))
+    .executeTakeFirstOrThrow();
+  return row.isNew;
+}
+
+/**
+ * Whether a service may be asked: yes while no fault of it is open; else for one asker, once `nextProbeAt` has come,
+ * which is then moved to `probeAgainAt`.
+ */
+export async function mayAsk(
+  db: Connection,
+  { service, now, probeAgainAt }: { service: 'mail'; now: Date; probeAgainAt: Date },
+): Promise<boolean> {
+  const open = await db
+    .selectFrom('serviceFaults')
+    .select('nextProbeAt')
+    .where('service', '=', service)
+    .where('endedAt', 'is', null)
+    .executeTakeFirst();
+  if (open === undefined) return true;
+  if (open.nextProbeAt > now) return false;
+  const taken = await db
+    .updateTable('serviceFaults')
+    .set({ nextProbeAt: probeAgainAt })
+    .where('service', '=', service)
+    .where('endedAt', 'is', null)
+    .where('nextProbeAt', '<=', now)
+    .executeTakeFirst();
+  return taken.numUpdatedRows > 0n;
+}
+
+/** Ends a service's open fault: it has taken a request that was made at `askedAt`. True where one was open. */
+export async function endFault(
+  db: Connection,
+  { service, askedAt, now }: { service: 'mail'; askedAt: Date; now: Date },
+): Promise<boolean> {
+  const result = await db
+    .updateTable('serviceFaults')
+    .set({ endedAt: now })
+    .where('service', '=', service)
+    .where('endedAt', 'is', null)
+    // A request from before the refusal tells nothing about now.
+    .where('lastSeenAt', '<=', askedAt)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+/** The faults that are open, the oldest first. */
+export function listOpenFaults(db: Connection): Promise<ServiceFault[]> {
+  return db
+    .selectFrom('serviceFaults')
+    .select([sql<'mail'>`service`.as('service'), 'detail', 'beganAt', 'lastSeenAt'])
+    .where('endedAt', 'is', null)
+    .orderBy('beganAt')
+    .execute();
+}
