@@ -3,6 +3,7 @@ import { DomainError } from '@/domain/errors';
 import { formatValue } from '@/domain/fact-value';
 import { PreviewInput } from '@/domain/monitor-input';
 import { type Preview, previewMonitor } from '@/flows/preview-monitor';
+import { createPreviewTurns } from '@/flows/preview-turns';
 import { openReadingDeps } from './reading-deps';
 
 const USAGE = `npm run check -- "Tell me when the … costs less than $300 https://shop.example/page" [--url https://…] [--json]
@@ -26,7 +27,9 @@ async function check(prompt: string, url: string | undefined): Promise<number> {
   const deps = openReadingDeps();
   const settings = { evaluationDeadlineMs: 100_000, appUrl: '', refreshIntervalMs: 0, refreshesPerDay: 0, leaseMs: 0 };
   try {
-    return show(await previewMonitor({ ...deps, settings }, { userId: null, ...input.data }));
+    return show(
+      await previewMonitor({ ...deps, settings, previewTurns: createPreviewTurns() }, { userId: null, ...input.data }),
+    );
   } catch (error) {
     if (error instanceof DomainError) return fail(error.reason, error.message);
     throw error;

@@ -6,6 +6,7 @@ import type { Origin } from '@/domain/audit';
 import type { MailTransport } from '@/mail/transport';
 import type { EvaluationQueue } from '@/queue/evaluation-queue';
 import type { Scraper } from '@/scrape/scraper';
+import type { PreviewTurns } from './preview-turns';
 
 /** What may differ between installations, as flows need it. */
 interface Settings {
@@ -36,6 +37,7 @@ export interface Deps {
   queue: EvaluationQueue;
   /** Tells the loop that sends mails that one was written; null where none runs: whoever has time sends them. */
   wakeMail: (() => void) | null;
+  previewTurns: PreviewTurns;
   settings: Settings;
   /** From where the request came that is being carried out; absent for the app's own work. For the audit. */
   origin?: Origin | undefined;

@@ -8,6 +8,7 @@ import { createMonitor } from './create-monitor';
 import { deleteMonitor } from './delete-monitor';
 import { followEvaluation } from './follow-evaluation';
 import { previewMonitor } from './preview-monitor';
+import { createPreviewTurns } from './preview-turns';
 import { updateMonitor } from './update-monitor';
 
 const database = useDatabase();
@@ -28,7 +29,7 @@ function deps(scraper = new MemoryScraper()) {
     evaluationDeadlineMs: 5_000,
     leaseMs: 1_000,
   };
-  return { db: database.db, scraper, readers, now: () => NOW, settings };
+  return { db: database.db, scraper, readers, now: () => NOW, settings, previewTurns: createPreviewTurns() };
 }
 
 const html = (price: string) => `<html lang="en"><title>Kettles</title><main><h1>Kettle One</h1>
@@ -63,6 +64,29 @@ describe('previewMonitor', () => {
     scraper.pages.set(URL, { html: html('$310.00') });
     const preview = await previewMonitor(deps(scraper), { userId: null, prompt, source: URL.replace('https://', '') });
     expect(preview.reading).toMatchObject({ outcome: 'value', wouldFire: false, source: URL });
+  });
+
+  it('has two pages of a person open at once, and begins the third one when one of them has ended', async () => {
+    const scraper = new MemoryScraper();
+    scraper.pages.set(URL, { html: html('$310.00') });
+    const { id: userId } = await insertUser(database.db);
+    const open: (() => void)[] = [];
+    const asked: (string | undefined)[] = [];
+    scraper.before = ({ look, previewOf }) => {
+      if (look === 'cheap') return Promise.resolve();
+      asked.push(previewOf);
+      return new Promise((resolve) => open.push(resolve));
+    };
+    const shared = deps(scraper);
+    const previews = [1, 2, 3].map(() => previewMonitor(shared, { userId, prompt: PROMPT }));
+    const other = await insertUser(database.db);
+    previews.push(previewMonitor(shared, { userId: other.id, prompt: PROMPT }));
+    await expect.poll(() => asked.length).toBe(3);
+    expect(asked.filter((person) => person === userId)).toHaveLength(2);
+    open.shift()?.();
+    await expect.poll(() => asked.length).toBe(4);
+    for (const end of open) end();
+    for (const { reading } of await Promise.all(previews)) expect(reading).toMatchObject({ outcome: 'value' });
   });
 
   it('says what the page is when it cannot be read', async () => {

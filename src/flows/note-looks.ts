@@ -24,7 +24,8 @@ export function noteLooks({ scraper, now }: Pick<Deps, 'scraper' | 'now'>): Note
         // What we called off ourselves is not the site's doing.
         const host = countedHost(request.url);
         if (failure !== undefined && !request.signal?.aborted && host !== null) {
-          const tookMs = Math.round(performance.now() - started);
+          // Of a page that came, without our own waiting before it was asked for.
+          const tookMs = Math.round(result.ok ? result.look.snapshot.loadMs : performance.now() - started);
           looks.push({ host, at: now(), look: request.look, failure, tookMs });
         }
         return result;

@@ -49,11 +49,24 @@ export interface Preview {
   proposals: SourceProposal[];
 }
 
-/** Shows what a prompt would become: the contract, the value now with its proof, and whether it would fire. Saves nothing. */
-export async function previewMonitor(
-  deps: Pick<Deps, 'readers' | 'scraper' | 'now' | 'settings'>,
-  { userId, prompt, source, signal }: PreviewRequest,
-): Promise<Preview> {
+type PreviewDeps = Pick<Deps, 'readers' | 'scraper' | 'now' | 'settings' | 'previewTurns'>;
+
+/**
+ * Shows what a prompt would become: the contract, the value now with its proof, and whether it would fire. Saves
+ * nothing. Waits while two others of the person are under way; throws `limited` when that takes too long.
+ */
+export async function previewMonitor(deps: PreviewDeps, request: PreviewRequest): Promise<Preview> {
+  const { userId, signal } = request;
+  if (userId === null) return preview(deps, request);
+  const leave = await deps.previewTurns.take(userId, signal);
+  try {
+    return await preview(deps, request);
+  } finally {
+    leave();
+  }
+}
+
+async function preview(deps: PreviewDeps, { userId, prompt, source, signal }: PreviewRequest): Promise<Preview> {
   const deadline = AbortSignal.timeout(deps.settings.evaluationDeadlineMs);
   const context = {
     userId,

@@ -4,7 +4,7 @@ import { isFailure } from '@/domain/outcome';
 import { isAnotherList, isSuspicious } from '@/domain/plausibility';
 import type { Question, ReadResult, Recipe } from '@/domain/reading';
 import type { FactValue } from '@/domain/value';
-import type { Crop, Look, LookResult } from '@/scrape/scraper';
+import type { Crop, Look, LookRequest, LookResult } from '@/scrape/scraper';
 import type { Deps } from './deps';
 
 type ReadDeps = Pick<Deps, 'scraper' | 'readers'>;
@@ -55,7 +55,7 @@ async function lookCheaply(deps: ReadDeps, request: SourceQuestion, source: stri
   const { recipe, known, question, context } = request;
   if (!recipe?.worksOnCheapLook || known === null) return null;
   await request.onPhase?.('loading');
-  const looked = await deps.scraper.look({ url: source, look: 'cheap', signal: context.signal });
+  const looked = await deps.scraper.look(lookAt(source, 'cheap', context));
   return withLook(looked, async (look) => {
     const result = deps.readers.readByRecipe(question, look.snapshot, recipe);
     const same = result?.outcome === 'value' && equalValues(result.value, known);
@@ -66,7 +66,7 @@ async function lookCheaply(deps: ReadDeps, request: SourceQuestion, source: stri
 async function lookFully(deps: ReadDeps, request: SourceQuestion, source: string): Promise<SourceReading> {
   const { question, context } = request;
   await request.onPhase?.('loading');
-  const looked = await deps.scraper.look({ url: source, look: 'full', signal: context.signal });
+  const looked = await deps.scraper.look(lookAt(source, 'full', context));
   if (!looked.ok) return { ...failed(looked.failure.outcome, looked.failure.message), source };
   const reading = await withLook(looked, async (look): Promise<SourceReading> => {
     await request.onPhase?.('reading');
@@ -94,7 +94,7 @@ async function confirmIfSuspicious(
   const suspicion = isSuspicious(first.value, request.history);
   if (suspicion === null) return reading;
   await request.onPhase?.('loading');
-  const looked = await deps.scraper.look({ url: source, look: 'full', signal: request.context.signal });
+  const looked = await deps.scraper.look(lookAt(source, 'full', request.context));
   const second = await withLook(looked, (look) =>
     deps.readers.readIndependently(request.question, look.snapshot, first, request.context),
   );
@@ -132,12 +132,23 @@ async function learnCheapLook(
   const { result } = reading;
   if (result.outcome !== 'value' || result.recipe === null || result.reader === 'recipe') return reading;
   const { recipe, value } = result;
-  const looked = await deps.scraper.look({ url: source, look: 'cheap', signal: request.context.signal });
+  const looked = await deps.scraper.look(lookAt(source, 'cheap', request.context));
   const plain = await withLook(looked, async (look) =>
     deps.readers.readByRecipe(request.question, look.snapshot, recipe),
   );
   const worksOnCheapLook = plain?.outcome === 'value' && equalValues(plain.value, value);
   return { ...reading, result: { ...result, recipe: { ...recipe, worksOnCheapLook } } };
+}
+
+/** What is read for a person without an evaluation is a preview, and leaves places to checks. */
+function lookAt(url: string, look: LookRequest['look'], context: ReaderContext): LookRequest {
+  const { signal, userId, evaluationId } = context;
+  return {
+    url,
+    look,
+    ...(signal ? { signal } : {}),
+    ...(evaluationId === null && userId !== null ? { previewOf: userId } : {}),
+  };
 }
 
 /** Whoever opens a look closes it. Null where there is no look. */

@@ -8,6 +8,7 @@ import { createEvaluationQueue } from '@/queue/evaluation-queue';
 import { createScraper, type HouseScraper } from '@/scrape/create-scraper';
 import type { Deps } from './deps';
 import { createMailSignal, type MailSignal } from './mail/mail-signal';
+import { createPreviewTurns } from './preview-turns';
 import { reportSettings } from './report-settings';
 import { buildSearchScraper } from './search-scraper';
 import { createUsageLedger } from './usage-ledger';
@@ -57,6 +58,7 @@ function buildDeps(env: Env): RealDeps {
     mailSignal,
     queue,
     wakeMail: env.VERCEL === undefined ? mailSignal.raise : null,
+    previewTurns: createPreviewTurns(),
     settings: {
       appUrl: env.APP_URL,
       refreshIntervalMs: Math.round(60_000 / env.REFRESH_RATE_LIMIT),

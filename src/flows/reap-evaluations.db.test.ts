@@ -80,6 +80,7 @@ describe('reapEvaluations', () => {
 
 describe('a busy database', () => {
   it('does not spend the job: what could not be taken three times is carried out once, with one charge', async () => {
+    await database.pool.query('DELETE FROM pgboss.job');
     const monitor = await insertMonitor(database.db);
     world.shop('$310.00');
     const impatient = createDb(database.connectionString, { statementTimeoutMs: 500 });
@@ -94,14 +95,13 @@ describe('a busy database', () => {
         try {
           await runEvaluation({ ...world.deps(), db: impatient.db }, evaluationId);
         } catch (error) {
-          // Jobs of other tests meet the same lock.
-          if (evaluationId === evaluation.id) refused += 1;
-          if (refused === 3 && evaluationId === evaluation.id) await holder.query('ROLLBACK');
+          refused += 1;
+          if (refused === 3) await holder.query('ROLLBACK');
           throw error;
         }
       });
-      await expect.poll(() => refused, { timeout: 30_000 }).toBe(3);
-      await expect.poll(phase, { timeout: 30_000 }).toBe('done');
+      await expect.poll(() => refused, { timeout: 90_000 }).toBe(3);
+      await expect.poll(phase, { timeout: 90_000 }).toBe('done');
     } finally {
       holder.release(true);
       await impatient.db.destroy();
@@ -109,5 +109,5 @@ describe('a busy database', () => {
     expect(await evaluationsOf(monitor.userId)).toMatchObject([{ id: evaluation.id, outcome: 'value', attempt: 1 }]);
     expect(await world.used(monitor.userId)).toBe(1);
     expect(await world.factsOf(monitor.id)).toHaveLength(1);
-  }, 90_000);
+  }, 200_000);
 });

@@ -1,13 +1,16 @@
 import type { Browser } from 'playwright-core';
 import type { LaunchedBrowser } from './browser-launch';
 import { sweepStaleProfiles } from './browser-reaper';
+import { createPlaces, type Places } from './places';
 
 const MEGABYTE = 1_048_576;
 
 export interface PoolOptions {
   launch: () => Promise<LaunchedBrowser>;
-  /** Looks at the same time. */
+  /** Looks at the same time: two checks, as many as the worker carries out, and the previews beside them. */
   concurrency?: number;
+  /** Of these, most previews; half of them by itself. The others are kept for checks. */
+  previewConcurrency?: number;
   /** A browser is replaced after so many looks, */
   looksPerBrowser?: number;
   /** or when it and its children hold more than this. */
@@ -35,8 +38,11 @@ interface Member {
 }
 
 export interface BrowserPool {
-  /** Waits for a place and a living browser. Rejects when the signal ends the waiting or no browser can be started. */
-  borrow(signal: AbortSignal): Promise<Lease>;
+  /**
+   * Waits for a place and a living browser; `previewOf` is the person whose preview it is for, null for a check.
+   * Rejects when the signal ends the waiting or no browser can be started.
+   */
+  borrow(signal: AbortSignal, previewOf?: string | null): Promise<Lease>;
   /** Looks under way and waiting, and the browser's memory at the last count. */
   state(): { active: number; waiting: number; generation: number; bytes: number; pid: number | null };
   close(): Promise<void>;
@@ -50,25 +56,28 @@ export function createBrowserPool(options: PoolOptions): BrowserPool {
 class Pool implements BrowserPool {
   private current: Promise<Member> | null = null;
   private readonly members = new Set<Member>();
-  private readonly waiting: (() => void)[] = [];
-  private active = 0;
+  private readonly places: Places;
   private generation = 0;
   private bytes = 0;
   private closed = false;
   private watch: NodeJS.Timeout | null = null;
 
-  constructor(private readonly options: PoolOptions) {}
+  constructor(private readonly options: PoolOptions) {
+    const { concurrency = 4, previewConcurrency = Math.ceil(concurrency / 2) } = options;
+    this.places = createPlaces(concurrency, previewConcurrency);
+  }
 
-  async borrow(signal: AbortSignal): Promise<Lease> {
-    await this.takePlace(signal);
+  async borrow(signal: AbortSignal, previewOf: string | null = null): Promise<Lease> {
+    if (this.closed) throw new Error('The browser pool is closed.');
+    const givePlace = await this.places.take(previewOf, signal);
     try {
       const member = await this.member();
       member.looks += 1;
       member.active += 1;
       this.startWatch();
-      return this.lease(member);
+      return this.lease(member, () => this.leave(givePlace));
     } catch (error) {
-      this.givePlace();
+      this.leave(givePlace);
       throw error;
     }
   }
@@ -76,8 +85,7 @@ class Pool implements BrowserPool {
   state() {
     const member = [...this.members].at(-1);
     return {
-      active: this.active,
-      waiting: this.waiting.length,
+      ...this.places.count(),
       generation: this.generation,
       bytes: this.bytes,
       pid: member?.launched.pid ?? null,
@@ -93,7 +101,7 @@ class Pool implements BrowserPool {
     this.current = null;
   }
 
-  private lease(member: Member): Lease {
+  private lease(member: Member, leave: () => void): Lease {
     let released = false;
     return {
       browser: member.launched.browser,
@@ -105,37 +113,14 @@ class Pool implements BrowserPool {
         member.active -= 1;
         if (broken || member.looks >= (this.options.looksPerBrowser ?? 200)) this.retire(member, broken);
         this.endIfIdle(member);
-        this.givePlace();
+        leave();
       },
     };
   }
 
-  private async takePlace(signal: AbortSignal): Promise<void> {
-    if (this.closed) throw new Error('The browser pool is closed.');
-    signal.throwIfAborted();
-    if (this.active < (this.options.concurrency ?? 2)) {
-      this.active += 1;
-      return;
-    }
-    await new Promise<void>((resolve, reject) => {
-      const enter = () => {
-        signal.removeEventListener('abort', leave);
-        resolve();
-      };
-      const leave = () => {
-        this.waiting.splice(this.waiting.indexOf(enter), 1);
-        reject(signal.reason);
-      };
-      this.waiting.push(enter);
-      signal.addEventListener('abort', leave, { once: true });
-    });
-  }
-
-  private givePlace(): void {
-    const next = this.waiting.shift();
-    if (next) next();
-    else this.active -= 1;
-    if (this.active === 0) this.stopWatch();
+  private leave(givePlace: () => void): void {
+    givePlace();
+    if (this.places.count().active === 0) this.stopWatch();
   }
 
   private async member(): Promise<Member> {

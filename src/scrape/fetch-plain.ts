@@ -2,7 +2,7 @@ import type { Dispatcher } from 'undici';
 import type { Failure } from '@/domain/outcome';
 import { readBody } from './decode-body';
 import type { HostManners } from './host-manners';
-import { failureOfCancel, failureOfDeadline, failureOfError, failureOfRefusal } from './network-failure';
+import { failureOfBusy, failureOfCancel, failureOfDeadline, failureOfError, failureOfRefusal } from './network-failure';
 import { openPlainNetwork, type PlainNetwork, type PlainNetworkOptions } from './plain-network';
 import { discard, headerList, headerText, sendRequest } from './plain-request';
 import { profileFor, requestHeaders } from './profile';
@@ -64,6 +64,8 @@ interface Errand {
   now: () => Date;
   /** The host that is being asked at the moment, for the words of a failure. */
   at: string;
+  /** The host is being asked; before, we wait for our turn at it. */
+  hasTurn: boolean;
 }
 
 /**
@@ -95,14 +97,20 @@ async function fetchWithin(
   const host = URL.canParse(url) ? new URL(url).hostname : 'The site';
   const attempt = async (): Promise<PlainResult> => {
     const upstream = options.proxies?.pick(host) ?? null;
-    const errand: Errand = { network, options, cookies: new RedirectCookies(), signal, upstream, now, at: host };
+    const errand: Errand = {
+      network,
+      options,
+      cookies: new RedirectCookies(),
+      signal,
+      upstream,
+      now,
+      at: host,
+      hasTurn: false,
+    };
     const result = await attemptOnce(url, host, errand);
     if (upstream) options.proxies?.report(upstream, verdictOf(result), host);
     if (!signal.aborted || result.ok) return result;
-    return {
-      ok: false,
-      failure: options.signal?.aborted ? failureOfCancel() : failureOfDeadline(errand.at, deadlineMs),
-    };
+    return { ok: false, failure: failureOfAbort(errand, deadlineMs) };
   };
   return withRetries(attempt, shouldRetry, {
     retries: options.method === 'POST' ? 0 : 2,
@@ -110,6 +118,11 @@ async function fetchWithin(
     signal,
     remainingMs: () => deadlineMs - (performance.now() - start),
   });
+}
+
+function failureOfAbort({ options, at, hasTurn }: Errand, deadlineMs: number): Failure {
+  if (options.signal?.aborted) return failureOfCancel();
+  return hasTurn ? failureOfDeadline(at, deadlineMs) : failureOfBusy(at);
 }
 
 function shouldRetry(result: PlainResult): { afterMs?: number | undefined } | null {
@@ -128,6 +141,7 @@ async function attemptOnce(url: string, host: string, errand: Errand): Promise<P
   try {
     const admitted = await errand.options.manners?.enter(host, errand.signal);
     if (admitted && !admitted.ok) return admitted;
+    errand.hasTurn = true;
     if (admitted) leave = admitted.leave;
     const result = await follow(url, errand);
     if (result.ok && result.retryAfterMs !== undefined && (result.status === 429 || result.status === 503)) {

@@ -1,13 +1,15 @@
 import type { Failure } from '@/domain/outcome';
+import type { Lease } from './browser-pool';
 import { openClosedShadows } from './closed-shadows';
 import { rejectConsent, showsConsent } from './consent';
 import { dumpScript, parseDump } from './dump-page';
 import { snapshotFromDump } from './dump-snapshot';
 import { framer } from './frame';
 import { checkAnswer, failureOf, isPage, navigate, readOther } from './load-page';
-import { BrowserLost, LookFailed, NeedsRealTime, race, wholeMs } from './look-end';
+import { BrowserLost, LookFailed, NeedsRealTime, race } from './look-end';
 import type { FullLookTools } from './look-tools';
-import { CRASH_FAILURE, lateFailure } from './navigation-failure';
+import { CALLED_OFF_FAILURE, CRASH_FAILURE, lateFailure } from './navigation-failure';
+import { failureOfBusy } from './network-failure';
 import type { OpenPage } from './open-page';
 import { isDocumentGone, type PageWorld } from './page-world';
 import { fetchForRemote, openRemoteRoad } from './remote-road';
@@ -16,23 +18,24 @@ import { settle } from './settle';
 import { settleInVirtualTime } from './virtual-time';
 
 const DOCUMENT_MS = 10_000;
+/** Nobody waits longer in front of a page for one to be begun. */
+const PLACE_MS = 60_000;
 
 /**
  * Looks at a page with a browser. Ends by the deadline whatever the page does; a browser that dies in the middle is
  * replaced once. Never throws for what a site does.
  */
 export async function fullLook(request: LookRequest, tools: FullLookTools): Promise<LookResult> {
-  const deadlineMs = wholeMs(request.deadlineMs ?? tools.deadlineMs, tools.deadlineMs);
-  if (isOtherDocument(request)) return readOther(request, tools, AbortSignal.timeout(deadlineMs));
-  const deadline = AbortSignal.timeout(deadlineMs);
-  const signal = request.signal ? AbortSignal.any([deadline, request.signal]) : deadline;
+  const { clock } = tools;
+  if (isOtherDocument(request)) return readOther(request, tools);
   let realTime = !tools.virtualTime || tools.realTimePages.has(request.url);
   for (let crashes = 0; crashes < 2; ) {
     try {
-      return await lookOnce(request, tools, signal, realTime);
+      return await lookOnce(request, tools, realTime);
     } catch (error) {
       if (error instanceof LookFailed) return { ok: false, failure: error.failure };
-      if (signal.aborted) return { ok: false, failure: lateFailure(deadlineMs) };
+      if (clock.isSpent()) return { ok: false, failure: lateFailure(clock.limitMs) };
+      if (clock.signal.aborted) return { ok: false, failure: CALLED_OFF_FAILURE };
       if (error instanceof NeedsRealTime && !realTime) {
         realTime = true;
         if (!request.given) remember(tools.realTimePages, request.url);
@@ -53,27 +56,42 @@ function remember(pages: Set<string>, url: string): void {
   pages.add(url);
 }
 
-async function lookOnce(
-  request: LookRequest,
-  tools: FullLookTools,
-  signal: AbortSignal,
-  realTime: boolean,
-): Promise<LookResult> {
+/** Waits for a place while the look's clock stands still. */
+async function borrow({ previewOf }: LookRequest, { pool, clock }: FullLookTools): Promise<Lease> {
+  clock.stop();
+  const late = AbortSignal.timeout(PLACE_MS);
+  try {
+    return await pool.borrow(AbortSignal.any([late, clock.signal]), previewOf ?? null);
+  } catch (error) {
+    throw late.aborted && !clock.signal.aborted ? new LookFailed(failureOfBusy()) : error;
+  } finally {
+    clock.run();
+  }
+}
+
+async function lookOnce(request: LookRequest, tools: FullLookTools, realTime: boolean): Promise<LookResult> {
+  const { clock } = tools;
+  const { signal } = clock;
+  const lease = await borrow(request, tools);
   const started = performance.now();
-  const lease = await tools.pool.borrow(signal);
   const options = { maxBytes: tools.maxBytes, upstream: tools.upstream ?? null };
+  let opening: Promise<OpenPage> | null = null;
   let open: OpenPage | null = null;
   const end = async () => {
-    const clean = open === null ? !signal.aborted : await open.close();
+    // A browser that opens no page in time is broken; one whose page nobody wants any more is not.
+    const clean = open === null ? opening === null || !clock.isSpent() : await open.close();
+    if (open === null) opening?.then((page) => page.close()).catch(() => undefined);
     lease.release(!clean);
   };
   try {
+    await tools.enterHost?.(signal);
     const asked = lease.remote && !request.given ? await fetchForRemote(request, tools.plain, signal) : request;
     if (isOtherDocument(asked)) {
       lease.release();
-      return readOther({ ...asked, url: request.url }, tools, signal);
+      return readOther({ ...asked, url: request.url }, tools);
     }
-    open = await race(tools.stock.take(lease, asked, options), signal);
+    opening = tools.stock.take(lease, asked, options);
+    open = await race(opening, signal);
     const { world } = open;
     if (asked !== request) await openRemoteRoad(open.context, asked, tools.plain, signal);
     const other = await navigate(asked, tools, open, signal);

@@ -36,19 +36,20 @@ export async function navigate(
   try {
     await race(page.goto(request.url, { waitUntil: 'commit', timeout: 0 }), signal);
   } catch (error) {
-    if (open.hasDownload() || (await becomesDownload(open, error))) return readOther(request, tools, signal);
+    if (open.hasDownload() || (await becomesDownload(open, error))) return readOther(request, tools);
     throw error;
   }
   checkAnswer(tools, open);
   const type = await open.mainResponse()?.headerValue('content-type');
-  if (type && !isPage(type)) return readOther(request, tools, signal);
+  if (type && !isPage(type)) return readOther(request, tools);
   return null;
 }
 
 /** Documents that are no pages are the same by either road. */
-export async function readOther(request: LookRequest, tools: FullLookTools, signal: AbortSignal): Promise<LookResult> {
+export async function readOther(request: LookRequest, tools: FullLookTools): Promise<LookResult> {
   tools.leaveHost?.();
-  const result = await cheapLook({ ...request, signal }, tools.plain, tools.deadlineMs);
+  const deadlineMs = Math.max(1, Math.ceil(tools.clock.leftMs()));
+  const result = await cheapLook({ ...request, deadlineMs }, tools.plain, tools.deadlineMs);
   if (result.ok) result.look.snapshot.look = 'full';
   return result;
 }

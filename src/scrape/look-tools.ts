@@ -1,6 +1,7 @@
 import type { BrowserPool } from './browser-pool';
 import type { PlainTools } from './cheap-look';
 import type { EgressProxy } from './egress-proxy';
+import type { LookClock } from './look-clock';
 import type { PageStock } from './page-stock';
 
 /** What a full look is made with. */
@@ -10,8 +11,11 @@ export interface FullLookTools {
   stock: PageStock;
   /** The operator's proxy that this look goes through. */
   upstream?: URL | null;
+  /** Waits for a turn at the host. Throws LookFailed where there is none. */
+  enterHost?: (signal: AbortSignal) => Promise<void>;
   /** The load is over: others may load from the same host. */
   leaveHost?: () => void;
+  clock: LookClock;
   deadlineMs: number;
   /** Bytes that one look may bring in over the network. */
   maxBytes: number;

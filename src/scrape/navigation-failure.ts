@@ -71,6 +71,14 @@ export function lateFailure(deadlineMs: number): Failure {
   };
 }
 
+/** Whoever asked does not wait any more: nothing is known of the page. */
+export const CALLED_OFF_FAILURE: Failure = {
+  outcome: 'internal',
+  message: 'The check took too long and was broken off before the page was read. Please try again later.',
+  retryable: true,
+  detail: 'called off',
+};
+
 export const DOWNLOAD_FAILURE: Failure = {
   outcome: 'empty',
   message: 'This address is a download, not a page that can be read. Use the address of the page that links to it.',

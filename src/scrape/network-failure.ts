@@ -104,6 +104,13 @@ export function failureOfDeadline(host: string, deadlineMs: number): Failure {
   return unavailable(`${host} took longer than ${seconds} s. Try again in a few minutes.`, true, 'deadline');
 }
 
+/** No turn came in time, at the host where one is named: our own waiting, and not the site's fault. */
+export function failureOfBusy(host?: string): Failure {
+  const pages = host === undefined ? 'Many pages' : `Too many pages of ${host}`;
+  const message = `${pages} are being read at the moment, and this one had to wait too long. Try again in a minute.`;
+  return { outcome: 'internal', message, retryable: false, detail: 'busy' };
+}
+
 /** Whoever asked no longer wants it. */
 export function failureOfCancel(): Failure {
   return unavailable('The refresh was cancelled before the page was loaded.', true, 'cancelled');

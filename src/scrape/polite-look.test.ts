@@ -1,6 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Failure } from '@/domain/outcome';
-import type { BrowserPool } from './browser-pool';
+import type { BrowserPool, Lease } from './browser-pool';
 import { createHostManners, type HostManners } from './host-manners';
 import { LookFailed } from './look-end';
 import { openPlainNetwork } from './plain-network';
@@ -11,13 +12,26 @@ const URL_OF_PAGE = 'https://shop.example/lamp';
 const PASSING: Failure = { outcome: 'unavailable', message: 'Try again later.', retryable: true, detail: 'status 503' };
 const WALL: Failure = { outcome: 'blocked', message: 'The site refused.', retryable: false, detail: 'status 403' };
 
-/** Every look ends with the next of these failures before a browser is needed; the road of each is kept. */
-function toolsFailing(failures: Failure[], given: { manners?: HostManners; proxies?: ProxyPool } = {}) {
+interface Given {
+  manners?: HostManners;
+  proxies?: ProxyPool;
+  /** What a place in the browser waits for. */
+  place?: (signal: AbortSignal) => Promise<unknown>;
+}
+
+const untilAborted = (signal: AbortSignal) =>
+  new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+
+/** Every look ends with the next of these failures when its page is to be opened; the time of each is kept. */
+function toolsFailing(failures: Failure[], given: Given = {}) {
   const asked: number[] = [];
+  const places: number[] = [];
+  const release = () => void places.pop();
   const pool: BrowserPool = {
-    borrow: async () => {
-      asked.push(performance.now());
-      throw new LookFailed(failures[Math.min(asked.length, failures.length) - 1] ?? PASSING);
+    borrow: async (signal) => {
+      places.push(performance.now());
+      await given.place?.(signal);
+      return { browser: { isConnected: () => true } as Lease['browser'], remote: false, generation: 1, release };
     },
     state: () => ({ active: 0, waiting: 0, generation: 0, bytes: 0, pid: null }),
     close: async () => undefined,
@@ -31,6 +45,14 @@ function toolsFailing(failures: Failure[], given: { manners?: HostManners; proxi
       throw new Error('no page is opened');
     },
   };
+  const stock: PoliteTools['stock'] = {
+    take: async () => {
+      asked.push(performance.now());
+      throw new LookFailed(failures[Math.min(asked.length, failures.length) - 1] ?? PASSING);
+    },
+    refill: () => undefined,
+    close: async () => undefined,
+  };
   const tools: PoliteTools = {
     pool,
     manners,
@@ -42,9 +64,9 @@ function toolsFailing(failures: Failure[], given: { manners?: HostManners; proxi
     realTimePages: new Set(),
     plain: { network, proxies, manners, now },
     proxy: new Proxy({} as PoliteTools['proxy'], unused),
-    stock: new Proxy({} as PoliteTools['stock'], unused),
+    stock,
   };
-  return { tools, asked };
+  return { tools, asked, places };
 }
 
 const look = (tools: PoliteTools, more: { deadlineMs?: number; signal?: AbortSignal } = {}) =>
@@ -94,18 +116,41 @@ describe('a full look with manners', () => {
     expect(asked).toHaveLength(2);
   });
 
-  it('says so when the host is busy for as long as there is time, and lets go of its turn', async () => {
+  it('says so, as ours, when the host is busy for as long as there is time, and lets go of place and turn', async () => {
     const manners = createHostManners({ concurrency: 1, pauseMs: 0 });
-    const { tools, asked } = toolsFailing([WALL], { manners });
+    const { tools, asked, places } = toolsFailing([WALL], { manners });
     const turn = await manners.enter('shop.example');
     expect(await failureOf(look(tools, { deadlineMs: 60 }))).toMatchObject({
-      outcome: 'unavailable',
+      outcome: 'internal',
       message: expect.stringContaining('Too many pages of shop.example'),
     });
+    expect(places).toEqual([]);
     expect(asked).toHaveLength(0);
     if (turn.ok) turn.leave();
     expect(await failureOf(look(tools))).toEqual(WALL);
     expect(await failureOf(look(tools))).toEqual(WALL);
+  });
+
+  it('has all of its time from when it has its place, and tells who waited in vain that it is ours', async () => {
+    const { tools, asked } = toolsFailing([WALL], { place: () => sleep(150) });
+    expect(await failureOf(look(tools, { deadlineMs: 100 }))).toEqual(WALL);
+    expect(asked).toHaveLength(1);
+
+    const calledOff = new AbortController();
+    const waiting = look(toolsFailing([WALL], { place: untilAborted }).tools, { signal: calledOff.signal });
+    calledOff.abort();
+    expect(await failureOf(waiting)).toMatchObject({ outcome: 'internal', detail: 'called off' });
+  });
+
+  it('keeps nobody from a host while it waits for a place', async () => {
+    const manners = createHostManners({ concurrency: 1, pauseMs: 0 });
+    const calledOff = new AbortController();
+    const { tools, places } = toolsFailing([WALL], { manners, place: untilAborted });
+    const waiting = look(tools, { signal: calledOff.signal });
+    expect(places).toHaveLength(1);
+    expect(await failureOf(look(toolsFailing([WALL], { manners }).tools))).toEqual(WALL);
+    calledOff.abort();
+    await waiting;
   });
 
   it('stops when nobody waits any more', async () => {

@@ -1,13 +1,15 @@
 import type { Failure } from '@/domain/outcome';
 import { fullLook } from './full-look';
 import type { HostManners } from './host-manners';
-import { wholeMs } from './look-end';
+import { createLookClock } from './look-clock';
+import { LookFailed, wholeMs } from './look-end';
 import type { FullLookTools } from './look-tools';
+import { failureOfBusy } from './network-failure';
 import type { ProxyPool } from './proxy-pool';
 import { withRetries } from './retry';
 import type { LookRequest, LookResult } from './scraper';
 
-export interface PoliteTools extends FullLookTools {
+export interface PoliteTools extends Omit<FullLookTools, 'clock'> {
   manners: HostManners;
   proxies: ProxyPool;
 }
@@ -17,18 +19,21 @@ const LEAST_MS = 6_000;
 
 /**
  * A full look with manners: few at a time at one host, not before it wants to be asked again, by way of the operator's
- * proxies if there are any, and once more after a short wait where the failure may pass.
+ * proxies if there are any, and once more after a short wait where the failure may pass. Its turn at the host comes
+ * after its place in the browser, so that nobody who waits for a place keeps others from the host.
  */
 export async function politeLook(request: LookRequest, tools: PoliteTools): Promise<LookResult> {
-  if (request.given) return fullLook(request, tools);
-  const deadlineMs = wholeMs(request.deadlineMs ?? tools.deadlineMs, tools.deadlineMs);
-  const until = performance.now() + deadlineMs;
-  const leftMs = () => until - performance.now();
-  return withRetries(
-    () => admitted({ ...request, deadlineMs: Math.max(1, Math.ceil(leftMs())) }, tools),
-    (result) => (result.ok || !mayPass(result.failure) ? null : { afterMs: result.failure.retryAfterMs }),
-    { retries: 1, signal: request.signal, remainingMs: () => leftMs() - LEAST_MS },
-  );
+  const clock = createLookClock(wholeMs(request.deadlineMs ?? tools.deadlineMs, tools.deadlineMs), request.signal);
+  try {
+    if (request.given) return await fullLook(request, { ...tools, clock });
+    return await withRetries(
+      () => lookInTurn(request, { ...tools, clock }),
+      (result) => (result.ok || !mayPass(result.failure) ? null : { afterMs: result.failure.retryAfterMs }),
+      { retries: 1, signal: request.signal, remainingMs: () => clock.leftMs() - LEAST_MS },
+    );
+  } finally {
+    clock.stop();
+  }
 }
 
 /** What the deadline ended or the page itself did would only happen again. */
@@ -36,30 +41,35 @@ function mayPass(failure: Failure): boolean {
   return failure.outcome === 'unavailable' && failure.retryable && !/^(deadline|crash)$/.test(failure.detail ?? '');
 }
 
-async function admitted(request: LookRequest, tools: PoliteTools): Promise<LookResult> {
+async function lookInTurn(request: LookRequest, tools: PoliteTools & FullLookTools): Promise<LookResult> {
   const { manners, proxies } = tools;
   const host = new URL(request.url).hostname;
-  const signal = AbortSignal.any([
-    AbortSignal.timeout(wholeMs(request.deadlineMs ?? tools.deadlineMs, tools.deadlineMs)),
-    ...(request.signal ? [request.signal] : []),
-  ]);
-  const admission = await manners.enter(host, signal).catch(() => null);
-  if (admission === null) return { ok: false, failure: busyHost(host) };
-  if (!admission.ok) return admission;
   const upstream = proxies.pick(host);
+  const turn = turnAt(host, manners);
   try {
-    const result = await fullLook(request, { ...tools, upstream, leaveHost: admission.leave });
-    if (upstream) proxies.report(upstream, verdictOf(result), host);
+    const result = await fullLook(request, { ...tools, upstream, enterHost: turn.enter, leaveHost: turn.leave });
+    if (upstream && turn.wasHad()) proxies.report(upstream, verdictOf(result), host);
     if (!result.ok && result.failure.retryAfterMs !== undefined) manners.hold(host, result.failure.retryAfterMs);
     return result;
   } finally {
-    admission.leave();
+    turn.leave();
   }
 }
 
-function busyHost(host: string): Failure {
-  const message = `Too many pages of ${host} are being read at the moment. Try again in a minute.`;
-  return { outcome: 'unavailable', message, retryable: true, detail: 'deadline' };
+/** One turn at the host, however often a look begins anew. */
+function turnAt(host: string, manners: HostManners) {
+  let leave: (() => void) | null = null;
+  return {
+    enter: async (signal: AbortSignal) => {
+      if (leave !== null) return;
+      const admission = await manners.enter(host, signal).catch(() => null);
+      if (admission === null) throw new LookFailed(failureOfBusy(host));
+      if (!admission.ok) throw new LookFailed(admission.failure);
+      leave = admission.leave;
+    },
+    wasHad: () => leave !== null,
+    leave: () => leave?.(),
+  };
 }
 
 function verdictOf(result: LookResult): 'ok' | 'blocked' | 'failed' {

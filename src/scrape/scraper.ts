@@ -15,8 +15,10 @@ export interface LookRequest {
   look: 'full' | 'cheap';
   sourceLocale?: SourceLocale;
   signal?: AbortSignal;
-  /** At most the setting's; counts from the call. */
+  /** At most the setting's; of a full look it counts from when it has its place in the browser. */
   deadlineMs?: number;
+  /** The person whose preview it is for: previews wait for each other, and leave places to checks. */
+  previewOf?: string;
   /** Stands in for the network's answer to `url` (the command line's html cases): the rest of the path is the same. */
   given?: GivenDocument;
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { createMemoryLedger, createReaders } from '@/ai/create-readers';
 import { closeDb } from '@/db/connection';
 import type { Deps } from '@/flows/deps';
+import { createPreviewTurns } from '@/flows/preview-turns';
 import { runEvaluation } from '@/flows/run-evaluation';
 import { createOutbox } from '@/mail/transport';
 import { log } from '@/ops/log';
@@ -50,6 +51,7 @@ export function useRest(database: TestDatabase): RestClient {
     settings,
     mail: createOutbox(),
     wakeMail: null,
+    previewTurns: createPreviewTurns(),
     // Not before the settings are set: the log reads them.
     get log() {
       return log();
