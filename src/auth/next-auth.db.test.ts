@@ -4,7 +4,9 @@ import { closeDb } from '@/db/connection';
 import { ABUSE_LIMITS } from '@/domain/limits';
 import { useDatabase } from '@/test/database';
 import { insertUser } from '@/test/factories';
+import { browserCookie } from './browser-cookie';
 import { PEER_ADDRESS_HEADER } from './client-address';
+import { rememberBrowser } from './known-browser';
 import { authHandlers } from './next-auth';
 import { hashPassword } from './password';
 
@@ -24,11 +26,11 @@ beforeAll(async () => {
 afterAll(closeDb);
 
 /** A sign-in as a form without our page would send it. Returns what the answer says of it. */
-async function post(email: string, password: string, address: string): Promise<string | null> {
+async function post(email: string, password: string, address: string, known = ''): Promise<string | null> {
   const asked = await handlers.GET(new NextRequest(`${BASE}/csrf`));
   const { csrfToken } = await asked.json();
   const cookie = asked.headers.getSetCookie().map((line) => line.split(';')[0]);
-  const headers = { cookie: cookie.join('; '), [PEER_ADDRESS_HEADER]: address };
+  const headers = { cookie: [...cookie, known].join('; '), [PEER_ADDRESS_HEADER]: address };
   const body = new URLSearchParams({ csrfToken, email, password });
   const answer = await handlers.POST(
     new NextRequest(`${BASE}/callback/credentials`, { method: 'POST', headers, body }),
@@ -36,9 +38,14 @@ async function post(email: string, password: string, address: string): Promise<s
   return new URL(answer.headers.get('location') ?? BASE).searchParams.get('code');
 }
 
-it("next-auth's own endpoint is limited as our pages are: from everywhere, also for the right password", async () => {
-  for (let time = 0; time < ABUSE_LIMITS.signIn.account.limit; time += 1)
-    expect(await post('ada@example.org', 'Wrong1Horse', `203.0.113.${time}`)).toBe('wrong');
-  expect(await post('ada@example.org', 'Correct1Horse', '203.0.113.200')).toBe('limited');
-  expect(await post('bob@example.org', 'Wrong1Horse', '203.0.113.200')).toBe('wrong');
+it("next-auth's own endpoint is limited as our pages are, also for the right password, and spares known browsers", async () => {
+  const stranger = '203.0.113.7';
+  for (let time = 0; time < ABUSE_LIMITS.signIn.pair.limit; time += 1)
+    expect(await post('ada@example.org', 'Wrong1Horse', stranger)).toBe('wrong');
+  expect(await post('ada@example.org', 'Correct1Horse', stranger)).toBe('limited');
+  expect(await post('ada@example.org', 'Wrong1Horse', '203.0.113.200')).toBe('wrong');
+  expect(await post('bob@example.org', 'Wrong1Horse', stranger)).toBe('wrong');
+  const known = (email: string) => `${browserCookie()}=${rememberBrowser(undefined, email, new Date())}`;
+  expect(await post('ada@example.org', 'Wrong1Horse', stranger, known('ada@example.org'))).toBe('wrong');
+  expect(await post('ada@example.org', 'Wrong1Horse', stranger, known('bob@example.org'))).toBe('limited');
 });

@@ -5,9 +5,12 @@ import CredentialsProvider from 'next-auth/providers/credentials';
 import { findAccountByGoogleId } from '@/db/account-access';
 import { getDb } from '@/db/connection';
 import { findLiveSession, openSession, revokeSession, touchSession } from '@/db/sessions';
+import { findPerson } from '@/db/users';
+import { LoginSchema } from '@/domain/account-input';
 import type { DomainError } from '@/domain/errors';
 import type { Person } from '@/domain/person';
 import { getEnv, isHttps } from '@/env';
+import { browserOf, markBrowser } from './browser-cookie';
 import { type GoogleArrive, googleProvider, takeLinkIntent } from './google-provider';
 import { checkGuarded } from './guarded-credentials';
 import { abuseGuard } from './rate-limit/process-guard';
@@ -43,7 +46,9 @@ export class SignInRefused extends CredentialsSignin {
 async function authorize(input: unknown, request: Request): Promise<{ id: string }> {
   const address = requestOrigin(request.headers).ip;
   const outside = { db: getDb(), guard: abuseGuard() };
-  const check = await checkGuarded(outside, input, { onlyVerified: getEnv().VERIFY_EMAIL, address });
+  const email = LoginSchema.shape.email.safeParse((input as { email?: unknown }).email).data;
+  const browser = email === undefined ? null : browserOf(request, email);
+  const check = await checkGuarded(outside, input, { onlyVerified: getEnv().VERIFY_EMAIL, address, browser });
   if (!check.ok) throw new SignInRefused(check.reason, check.reason === 'limited' ? check.refusal : null);
   return { id: check.userId };
 }
@@ -52,6 +57,8 @@ async function startSession(userId: string): Promise<JWT> {
   const origin = requestOrigin(await headers());
   const now = new Date();
   const expiresAt = new Date(now.getTime() + SESSION_SECONDS * 1000);
+  const person = await findPerson(getDb(), userId);
+  if (person !== null) await markBrowser(person.email);
   return { sid: await openSession(getDb(), userId, origin, { now, expiresAt }) };
 }
 

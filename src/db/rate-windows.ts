@@ -58,6 +58,11 @@ export async function giveBackToWindow(db: Kysely<DB>, { key, bucket }: Pick<Win
   `.execute(db);
 }
 
+/** Forgets all that was counted under a key. */
+export async function forgetWindow(db: Kysely<DB>, { key }: Pick<WindowAt, 'key'>): Promise<void> {
+  await db.deleteFrom('rateWindows').where('key', '=', key).execute();
+}
+
 /** Removes the windows that count no more. Returns how many. */
 export async function deletePastWindows(db: Kysely<DB>, now: Date): Promise<number> {
   const { rows } = await sql`DELETE FROM rate_windows WHERE expires_at < ${now} RETURNING 1`.execute(db);

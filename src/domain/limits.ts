@@ -22,32 +22,45 @@ export interface RateRule {
   atOnce?: number;
 }
 
-/** What may be limited, per network address and per account (a person, or an email address before there is one). */
+/** What may be limited. An account is a person, or an email address before there is one. */
 export interface AbuseRules {
+  /** For one network address, whatever account it names. */
   address?: RateRule;
+  /** For one account from one address: what a stranger does elsewhere is not held against its owner. */
+  pair?: RateRule;
+  /** For one account from everywhere. Where there is a `pair` it is the ceiling over many addresses that guess together. */
   account?: RateRule;
+  /** For a browser that has signed in to the account before, in place of all others. */
+  browser?: RateRule;
   /** When nobody can count: refuse what could be guessed or sent to others, let reading through. */
   whenUncounted: 'refuse' | 'allow';
 }
 
 const MINUTE_MS = 60_000;
 
-/** Far above what a person does, far below what guessing or flooding needs. `signIn` and `ownPassword` count only what failed. */
+/**
+ * Far above what a person does, far below what guessing or flooding needs. `signIn` and `ownPassword` count only what
+ * failed. 100 in six hours over all addresses are 400 guesses a day at one password: no list gets far with that.
+ */
 export const ABUSE_LIMITS = {
   signIn: {
     address: { limit: 50, windowMs: 15 * MINUTE_MS },
-    account: { limit: 10, windowMs: 15 * MINUTE_MS },
+    pair: { limit: 10, windowMs: 15 * MINUTE_MS },
+    account: { limit: 100, windowMs: 6 * 60 * MINUTE_MS },
+    browser: { limit: 10, windowMs: 15 * MINUTE_MS },
     whenUncounted: 'refuse',
   },
   ownPassword: { account: { limit: 10, windowMs: 15 * MINUTE_MS }, whenUncounted: 'refuse' },
   register: {
     address: { limit: 20, windowMs: 60 * MINUTE_MS },
-    account: { limit: 5, windowMs: 60 * MINUTE_MS },
+    pair: { limit: 5, windowMs: 60 * MINUTE_MS },
+    account: { limit: 30, windowMs: 60 * MINUTE_MS },
     whenUncounted: 'refuse',
   },
   forgotPassword: {
     address: { limit: 20, windowMs: 60 * MINUTE_MS },
-    account: { limit: 5, windowMs: 60 * MINUTE_MS },
+    pair: { limit: 5, windowMs: 60 * MINUTE_MS },
+    account: { limit: 30, windowMs: 60 * MINUTE_MS },
     whenUncounted: 'refuse',
   },
   preview: {

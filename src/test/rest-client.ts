@@ -82,7 +82,7 @@ export function useRest(database: TestDatabase): RestClient {
     await closeDb();
   });
   // Tests ask more in a minute than anybody may; the limits have tests of their own.
-  const guard = { admit: async () => undefined, giveBack: async () => undefined };
+  const guard = { admit: async () => undefined, succeed: async () => undefined };
   const surroundings: Surroundings = { deps: () => deps, session: async () => null, guard: () => guard };
   const handle = createRestHandler((headers) => createContext(headers, surroundings));
   return { deps, surroundings, send: (method, path, call = {}) => handle(toRequest(method, path, call)) };

@@ -148,7 +148,7 @@ export const passwordProcedure = signedInProcedure.use(async ({ ctx, next }) => 
   await ctx.guard.admit('ownPassword', trier);
   const result = await next();
   const cause = result.ok ? null : result.error.cause;
-  if (!(isDomainError(cause) && cause.reason === 'wrong_password')) await ctx.guard.giveBack('ownPassword', trier);
+  if (!(isDomainError(cause) && cause.reason === 'wrong_password')) await ctx.guard.succeed('ownPassword', trier);
   return result;
 });
 

@@ -11,6 +11,8 @@ interface Trier {
   address: string | null;
   /** A person's id, or an email address where there is no person yet; null for nobody. */
   account: string | null;
+  /** A browser that has signed in to this account before (its number, of its signed cookie); it is counted by itself. */
+  browser?: string | null;
 }
 
 export interface AbuseGuard {
@@ -20,8 +22,11 @@ export interface AbuseGuard {
    * `limits_down` when nobody can count and the act is one that is refused then.
    */
   admit(act: LimitedAct, trier: Trier): Promise<void>;
-  /** Takes a try back that was let through. Never throws. */
-  giveBack(act: LimitedAct, trier: Trier): Promise<void>;
+  /**
+   * A try that was let through has succeeded, so it is no guess: it is taken back, and what failed before it from this
+   * place at this account is forgotten. What failed elsewhere still counts. Never throws.
+   */
+  succeed(act: LimitedAct, trier: Trier): Promise<void>;
 }
 
 export interface GuardOptions {
@@ -34,7 +39,7 @@ export interface GuardOptions {
 }
 
 const MESSAGES: Record<LimitedAct, string> = {
-  signIn: 'Too many sign-ins failed.',
+  signIn: 'Too many sign-ins failed. A new password, by a link that we mail, opens the account at once.',
   ownPassword: 'The password was wrong too often.',
   register: 'Too many accounts were asked for.',
   forgotPassword: 'Too many links for a new password were asked for.',
@@ -57,31 +62,50 @@ export function createAbuseGuard(limiter: RateLimiter, options: GuardOptions): A
   return {
     async admit(act, trier) {
       const { whenUncounted } = ABUSE_LIMITS[act];
-      for (const { key, rule } of countsOf(act, trier, options.addressFactor)) {
+      const counted: Count[] = [];
+      for (const count of countsOf(act, trier, options.addressFactor)) {
         const verdict = await ask(`${act} is ${whenUncounted === 'refuse' ? 'refused' : 'let through'}`, () =>
-          limiter.limit(key, rule),
+          limiter.limit(count.key, count.rule),
         );
         if (verdict === null && whenUncounted === 'refuse') throw uncounted();
-        if (verdict?.allowed === false) throw tooMany(act, rule, verdict.retryAt);
+        if (verdict?.allowed === false) {
+          // A refused try counts nowhere: who is locked out by others uses up nothing of their own.
+          for (const { key, rule } of counted) await ask(`${act} is not given back`, () => limiter.giveBack(key, rule));
+          throw tooMany(act, count.rule, verdict.retryAt);
+        }
+        counted.push(count);
       }
     },
-    async giveBack(act, trier) {
-      for (const { key, rule } of countsOf(act, trier, options.addressFactor))
-        await ask(`${act} is not given back`, () => limiter.giveBack(key, rule));
+    async succeed(act, trier) {
+      for (const { key, rule, own } of countsOf(act, trier, options.addressFactor))
+        await ask(`${act} is not given back`, () => (own ? limiter.clear(key, rule) : limiter.giveBack(key, rule)));
     },
   };
 }
 
-/** The account first: who is over its limit does not use up what others at the same address may do. */
-function countsOf(act: LimitedAct, { address, account }: Trier, addressFactor: number) {
+interface Count {
+  key: string;
+  rule: RateRule;
+  /** It holds only what was tried from this place at this account. */
+  own: boolean;
+}
+
+/** The narrowest first: who is over it does not use up what others may do. Hashed: no store of limits holds an address. */
+function countsOf(act: LimitedAct, { address, account, browser }: Trier, addressFactor: number): Count[] {
   const rules: AbuseRules = ABUSE_LIMITS[act];
-  const counts: { key: string; rule: RateRule }[] = [];
-  // Hashed, so that no store of limits holds anybody's address.
-  if (rules.account && account !== null)
-    counts.push({ key: `${act}:account:${hash(account.trim().toLowerCase())}`, rule: rules.account });
-  if (rules.address && address !== null) {
+  const whose = account === null ? null : account.trim().toLowerCase();
+  const network = address === null ? null : networkOf(address);
+  const key = (kind: string, text: string) => `${act}:${kind}:${hash(text)}`;
+  if (rules.browser && browser && whose !== null)
+    return [{ key: key('browser', `${browser} ${whose}`), rule: rules.browser, own: true }];
+  const counts: Count[] = [];
+  // Those whose address is unknown are one place.
+  if (rules.pair && whose !== null)
+    counts.push({ key: key('pair', `${network ?? ''} ${whose}`), rule: rules.pair, own: true });
+  if (rules.account && whose !== null) counts.push({ key: key('account', whose), rule: rules.account, own: false });
+  if (rules.address && network !== null) {
     const limit = Math.max(1, Math.round(rules.address.limit * addressFactor));
-    counts.push({ key: `${act}:address:${hash(networkOf(address))}`, rule: { ...rules.address, limit } });
+    counts.push({ key: key('address', network), rule: { ...rules.address, limit }, own: false });
   }
   return counts;
 }

@@ -20,6 +20,9 @@ function store(): RateLimiter & { asked: number[]; used: number } {
     async giveBack() {
       this.used -= 1;
     },
+    async clear() {
+      this.used = 0;
+    },
   };
 }
 
@@ -73,7 +76,11 @@ describe('tries that are counted several at once', () => {
   });
 
   it('reject when the store does', async () => {
-    const dead: RateLimiter = { limit: () => Promise.reject(new Error('down')), giveBack: () => Promise.resolve() };
+    const dead: RateLimiter = {
+      limit: () => Promise.reject(new Error('down')),
+      giveBack: () => Promise.resolve(),
+      clear: () => Promise.resolve(),
+    };
     await expect(countedAtOnce(dead).limit('ada', rule)).rejects.toThrow('down');
   });
 });

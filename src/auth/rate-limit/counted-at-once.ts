@@ -34,6 +34,10 @@ export function countedAtOnce(limiter: RateLimiter): RateLimiter {
       return verdict;
     },
     giveBack: (key, rule) => limiter.giveBack(key, rule),
+    clear: (key, rule) => {
+      prepaid.delete(key);
+      return limiter.clear(key, rule);
+    },
   };
 }
 

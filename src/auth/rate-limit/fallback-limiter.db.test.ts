@@ -134,6 +134,6 @@ it.runIf(REDIS)('a Redis that answers counts alone', async () => {
 
 it('rejects only when neither store answers', async () => {
   const dead = () => Promise.reject(new Error('down'));
-  const none = { limit: dead, giveBack: dead };
+  const none = { limit: dead, giveBack: dead, clear: dead };
   await expect(createFallbackLimiter(none, none, { report: () => undefined }).limit(key, rule)).rejects.toThrow('down');
 });

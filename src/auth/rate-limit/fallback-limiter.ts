@@ -56,5 +56,6 @@ export function createFallbackLimiter(first: RateLimiter, second: RateLimiter, o
   return {
     limit: (key, rule, tries) => ask((limiter) => limiter.limit(key, rule, tries)),
     giveBack: (key, rule) => ask((limiter) => limiter.giveBack(key, rule)),
+    clear: (key, rule) => ask((limiter) => limiter.clear(key, rule)),
   };
 }

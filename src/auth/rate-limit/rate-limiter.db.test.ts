@@ -83,6 +83,18 @@ function behavesAsLimiter(limiter: () => RateLimiter): void {
     expect((await take(key, 2)).map(({ allowed }) => allowed)).toEqual([true, false]);
   });
 
+  it('forgets what was counted, of this window and the one before, and nothing of others', async () => {
+    const [key, other] = [newKey(), newKey()];
+    setClock(WINDOW_START + 59_000);
+    await take(key, 10);
+    setClock(WINDOW_START + MINUTE + 5_000);
+    await take(key, 3);
+    await take(other, 10);
+    await limiter().clear(key, rule);
+    expect((await take(key, 11)).filter(({ allowed }) => allowed)).toHaveLength(10);
+    expect((await take(other, 1))[0]?.allowed).toBe(false);
+  });
+
   it('counts several at once, all of them or none', async () => {
     const key = newKey();
     setClock(WINDOW_START + 5_000);

@@ -18,6 +18,8 @@ export interface RateLimiter {
   limit(key: string, rule: RateRule, tries?: number): Promise<RateVerdict>;
   /** Takes back one try that was let through: a sign-in that worked is no guess. */
   giveBack(key: string, rule: RateRule): Promise<void>;
+  /** Forgets all that was counted. */
+  clear(key: string, rule: RateRule): Promise<void>;
 }
 
 /** One millisecond into the next window at least one of those of this one has stopped counting. */

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { giveBackToWindow, takeFromWindow, type WindowAt } from '@/db/rate-windows';
+import { forgetWindow, giveBackToWindow, takeFromWindow, type WindowAt } from '@/db/rate-windows';
 import type { DB } from '@/db/types';
 import { firstRetry, type RateLimiter } from './rate-limiter';
 
@@ -11,6 +11,7 @@ export function createSqlLimiter(db: () => Kysely<DB>): RateLimiter {
       const verdict = await takeFromWindow(db(), windowAt(key, windowMs, now), limit, tries);
       return { ...verdict, retryAt: firstRetry(now, windowMs) };
     },
+    clear: (key, { windowMs }) => forgetWindow(db(), windowAt(key, windowMs, Date.now())),
     giveBack: (key, { windowMs }) => giveBackToWindow(db(), windowAt(key, windowMs, Date.now())),
   };
 }

@@ -2,8 +2,12 @@ import { Ratelimit } from '@upstash/ratelimit';
 import type { RateRule } from '@/domain/limits';
 import { firstRetry, type RateLimiter } from './rate-limiter';
 
-/** What @upstash/ratelimit calls of a Redis. */
-export type LimitRedis = ConstructorParameters<typeof Ratelimit>[0]['redis'];
+/** What @upstash/ratelimit and we call of a Redis. */
+export type LimitRedis = ConstructorParameters<typeof Ratelimit>[0]['redis'] & {
+  eval<Args extends unknown[], Data>(script: string, keys: string[], args: Args): Promise<Data>;
+};
+
+const prefixOf = (windowMs: number) => `monitors:limit:${windowMs}`;
 
 /** Limits counted in Redis by @upstash/ratelimit. */
 export function createUpstashLimiter(redis: LimitRedis): RateLimiter {
@@ -15,7 +19,7 @@ export function createUpstashLimiter(redis: LimitRedis): RateLimiter {
     const limiter = new Ratelimit({
       redis,
       limiter: Ratelimit.slidingWindow(limit, `${windowMs} ms`),
-      prefix: `monitors:limit:${windowMs}`,
+      prefix: prefixOf(windowMs),
       // Its own time-out lets requests through without a word; the guard has one that says so.
       timeout: 0,
       // A place that is given back must count at once, in every process.
@@ -36,6 +40,12 @@ export function createUpstashLimiter(redis: LimitRedis): RateLimiter {
       }
       const { success, remaining } = await limiterOf(rule).limit(key, { rate: tries });
       return { allowed: success, remaining: Math.max(0, remaining), retryAt };
+    },
+    async clear(key, { windowMs }) {
+      const window = Math.floor(Date.now() / windowMs);
+      // Named as the library names them; its own way to forget looks through every key of the store.
+      const keys = [window, window - 1].map((at) => `${prefixOf(windowMs)}:${key}:${at}`);
+      await redis.eval("return redis.call('DEL', KEYS[1], KEYS[2])", keys, []);
     },
     async giveBack(key, rule) {
       await limiterOf(rule).limit(key, { rate: -1 });

@@ -55,7 +55,9 @@ export const restAuthRouter = router({
     .output(z.strictObject({ success: z.literal(true), user: SignedIn, token }))
     .mutation(async ({ ctx, input }) => {
       const outside = { db: ctx.deps.db, guard: ctx.guard };
-      const check = await checkGuarded(outside, input, { onlyVerified: getEnv().VERIFY_EMAIL, address: ctx.ip });
+      // Programs keep no cookies: none of them is a known browser.
+      const tried = { onlyVerified: getEnv().VERIFY_EMAIL, address: ctx.ip, browser: null };
+      const check = await checkGuarded(outside, input, tried);
       if (!check.ok) throw check.reason === 'limited' ? check.refusal : refusal(check.reason);
       return signInAs(ctx, check.userId);
     }),

@@ -6,6 +6,7 @@ import { hashPassword } from '@/auth/password';
 import { createAbuseGuard } from '@/auth/rate-limit/abuse-guard';
 import type { RateLimiter } from '@/auth/rate-limit/rate-limiter';
 import { createSqlLimiter } from '@/auth/rate-limit/sql-limiter';
+import { setPassword } from '@/db/account-access';
 import { ABUSE_LIMITS } from '@/domain/limits';
 import { useDatabase } from '@/test/database';
 import { insertUser } from '@/test/factories';
@@ -38,6 +39,7 @@ const sql = createSqlLimiter(() => database.db);
 const dead: RateLimiter = {
   limit: () => Promise.reject(new Error('connect ECONNREFUSED')),
   giveBack: () => Promise.reject(new Error('connect ECONNREFUSED')),
+  clear: () => Promise.reject(new Error('connect ECONNREFUSED')),
 };
 
 let ids: Record<'ada' | 'bob' | 'eve', string>;
@@ -54,7 +56,7 @@ const login = (send: ReturnType<typeof handlerOver>, name: string, password: str
 describe('the limits of the contract', () => {
   it('end guessing a password with 429 and the time to come again, also for the right one, for that account only', async () => {
     const send = handlerOver(sql);
-    const { limit } = ABUSE_LIMITS.signIn.account;
+    const { limit } = ABUSE_LIMITS.signIn.pair;
     const guesses = await Promise.all(Array.from({ length: limit + 5 }, () => login(send, 'ada', 'Wrong1Horse')));
     expect(guesses.map(({ status }) => status).sort()).toEqual([...Array(limit).fill(401), ...Array(5).fill(429)]);
     const refused = await login(send, 'ada', PASSWORD);
@@ -67,13 +69,13 @@ describe('the limits of the contract', () => {
 
   it('do not count sign-ins that work', async () => {
     const send = handlerOver(sql);
-    for (let time = 0; time <= ABUSE_LIMITS.signIn.account.limit; time += 1)
+    for (let time = 0; time <= ABUSE_LIMITS.signIn.pair.limit; time += 1)
       expect((await login(send, 'eve', PASSWORD)).status).toBe(200);
   });
 
   it('say the same of an address that has no account', async () => {
     const send = handlerOver(sql);
-    for (let time = 0; time < ABUSE_LIMITS.signIn.account.limit; time += 1)
+    for (let time = 0; time < ABUSE_LIMITS.signIn.pair.limit; time += 1)
       expect((await login(send, 'nobody', PASSWORD)).status).toBe(401);
     expect((await login(send, 'nobody', PASSWORD)).status).toBe(429);
   });
@@ -83,8 +85,7 @@ describe('the limits of the contract', () => {
     const register = () =>
       send('POST', '/api/auth/register', { email: 'new@example.org', password: PASSWORD, name: 'New' });
     expect((await register()).status).toBe(201);
-    for (let time = 1; time < ABUSE_LIMITS.register.account.limit; time += 1)
-      expect((await register()).status).toBe(409);
+    for (let time = 1; time < ABUSE_LIMITS.register.pair.limit; time += 1) expect((await register()).status).toBe(409);
     expect((await register()).status).toBe(429);
   });
 
@@ -120,9 +121,58 @@ it('an address that failed too often may not sign in as anybody', async () => {
     checkGuarded(
       { db: database.db, guard },
       { email: `${name}@example.org`, password: PASSWORD },
-      { onlyVerified: false, address },
+      { onlyVerified: false, address, browser: null },
     );
   for (const name of ['a', 'b', 'c']) expect(await check(name, '198.51.100.1')).toEqual({ ok: false, reason: 'wrong' });
   expect(await check('bob', '198.51.100.1')).toMatchObject({ ok: false, reason: 'limited' });
   expect(await check('bob', '198.51.100.2')).toEqual({ ok: true, userId: ids.bob });
+});
+
+describe('somebody who fails at an account', () => {
+  const guard = createAbuseGuard(sql, { addressFactor: 1, report: () => undefined });
+  const tryAs = (name: string, password: string, at: { address?: string; browser?: string } = {}) =>
+    checkGuarded(
+      { db: database.db, guard },
+      { email: `${name}@example.org`, password },
+      { onlyVerified: false, address: at.address ?? '203.0.113.7', browser: at.browser ?? null },
+    );
+  const failOften = async (name: string, address?: string) => {
+    for (let time = 0; time < ABUSE_LIMITS.signIn.pair.limit; time += 1)
+      expect(await tryAs(name, 'Wrong1Horse', address ? { address } : {})).toEqual({ ok: false, reason: 'wrong' });
+  };
+
+  it('does not lock its owner out elsewhere, nor in a browser that is known', async () => {
+    await failOften('eve');
+    expect(await tryAs('eve', PASSWORD)).toMatchObject({ reason: 'limited' });
+    expect(await tryAs('eve', PASSWORD, { address: '198.51.100.9' })).toEqual({ ok: true, userId: ids.eve });
+    expect(await tryAs('eve', PASSWORD, { browser: 'known' })).toEqual({ ok: true, userId: ids.eve });
+  });
+
+  it('is told the same of an address without an account, at every step', async () => {
+    const said = async (name: string) => {
+      const answers = [];
+      for (let time = 0; time < ABUSE_LIMITS.signIn.pair.limit + 2; time += 1)
+        answers.push(await tryAs(name, 'Wrong1Horse', { address: '203.0.113.50' }));
+      return answers.map((answer) => ({ ...answer, refusal: 'refusal' in answer ? answer.refusal.message : null }));
+    };
+    expect(await said('bob')).toEqual(await said('nobody-at-all'));
+  });
+
+  it('has locked nobody out once a new password is set', async () => {
+    const passwordHash = await hashPassword('Another1Horse');
+    const { id } = await insertUser(database.db, { email: 'kim@example.org', passwordHash });
+    await failOften('kim', '192.0.2.1');
+    await failOften('kim', '192.0.2.2');
+    await setPassword(database.db, id, await hashPassword(PASSWORD), { now: new Date() });
+    for (const address of ['192.0.2.1', '192.0.2.2'])
+      expect(await tryAs('kim', PASSWORD, { address })).toEqual({ ok: true, userId: id });
+  });
+
+  it('forgets own failures at a success', async () => {
+    for (let round = 0; round < 3; round += 1) {
+      for (let time = 1; time < ABUSE_LIMITS.signIn.pair.limit; time += 1)
+        await tryAs('bob', 'Wrong1Horse', { address: '192.0.2.77' });
+      expect(await tryAs('bob', PASSWORD, { address: '192.0.2.77' })).toEqual({ ok: true, userId: ids.bob });
+    }
+  });
 });
