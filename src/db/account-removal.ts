@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import { sql } from 'kysely';
 import { strikeOriginsOf } from './audit';
+import { strikeAddress } from './strike-address';
 import type { DB } from './types';
 
 /** Accounts whose deletion was asked for before a time, oldest first. */
@@ -16,7 +17,7 @@ export async function listAccountsToRemove(db: Kysely<DB>, askedBefore: Date, li
 }
 
 /**
- * Removes an account and all that hangs on it, and its address from the whitelist. False if its owner has changed their
+ * Removes an account and all that hangs on it, its address from the whitelist and from what others were mailed. False if its owner has changed their
  * mind in the meantime. An address that asked for no more mail stays among the suppressions: that is a promise to it.
  * Of the audit the acts stay, with an id that names nobody any more; from where they came is struck out.
  */
@@ -29,6 +30,7 @@ export async function removeAccount(trx: Transaction<DB>, id: string, askedBefor
     .executeTakeFirst();
   if (!row) return false;
   await trx.deleteFrom('betaWhitelist').where(sql<boolean>`lower(email) = lower(${row.email})`).execute();
+  await strikeAddress(trx, row.email, id);
   await strikeOriginsOf(trx, id);
   return true;
 }

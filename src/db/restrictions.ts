@@ -41,19 +41,18 @@ export async function insertRestriction(
     seen,
     now,
   }: Omit<Restriction, 'id' | 'startsAt'> & { seen: number; now: Date },
-): Promise<{ id: string; email: string } | null> {
-  const person = await trx.selectFrom('users').select('email').where('id', '=', userId).forUpdate().executeTakeFirst();
+): Promise<{ id: string } | null> {
+  const person = await trx.selectFrom('users').select('id').where('id', '=', userId).forUpdate().executeTakeFirst();
   if (person === undefined) return null;
   let earlier = trx.selectFrom('restrictions').select('id').where('userId', '=', userId).where('pattern', '=', pattern);
   if (pattern !== 'many_accounts') earlier = earlier.where('endsAt', '>', now).where('liftedAt', 'is', null);
   if ((await earlier.limit(1).executeTakeFirst()) !== undefined) return null;
   await forgetRefusals(trx, userId);
-  const { id } = await trx
+  return trx
     .insertInto('restrictions')
     .values({ userId, kind, pattern, reason, seen, startsAt: now, endsAt })
     .returning('id')
     .executeTakeFirstOrThrow();
-  return { id, email: person.email };
 }
 
 /** Lifts all restrictions of a person that hold, and forgets what was counted. Returns those that were lifted. */

@@ -50,6 +50,15 @@ export async function listWhitelist(
   return query.orderBy('entry.addedAt', 'desc').orderBy('entry.id', 'desc').limit(page.limit).execute();
 }
 
+/** An account has moved to another address: its entry, if it has one, moves with it, so that it also goes with it. */
+export async function moveOnWhitelist(trx: Transaction<DB>, from: string, to: string): Promise<void> {
+  for (const email of [from, to].sort()) await takeTurn(trx, email);
+  const at = (email: string) => sql<boolean>`lower(email) = lower(${email})`;
+  const there = await trx.selectFrom('betaWhitelist').select('id').where(at(to)).executeTakeFirst();
+  if (there) await trx.deleteFrom('betaWhitelist').where(at(from)).execute();
+  else await trx.updateTable('betaWhitelist').set({ email: to.toLowerCase() }).where(at(from)).execute();
+}
+
 /** Puts an address on the list, or back on it; who is on it already stays there as they were added. The entry's id. */
 export async function addToWhitelist(db: Connection, email: string, addedBy: string, now: Date): Promise<string> {
   await takeTurn(db, email);

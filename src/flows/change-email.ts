@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { findAccountByEmail, lockAccountAccess, moveToEmail } from '@/db/account-access';
 import { endMailedLinks, isOtherHalfUsed, type MailedLink } from '@/db/mailed-links';
+import { strikeAddress } from '@/db/strike-address';
 import type { DB } from '@/db/types';
+import { moveOnWhitelist } from '@/db/whitelist';
 import { DomainError } from '@/domain/errors';
 import type { Deps } from './deps';
 import { type AccountDeps, mailLink, mailNotice } from './mail-account';
@@ -61,6 +63,8 @@ export async function confirmEmailChange(deps: AccountDeps, trx: Transaction<DB>
   if (account === null || link.changeId === null) throw unusableLink();
   if (!(await isOtherHalfUsed(trx, link.changeId, link.id))) return false;
   if (!(await moveToEmail(trx, account.id, link.email, deps.now()))) throw unusableLink();
+  await moveOnWhitelist(trx, account.email, link.email);
+  await strikeAddress(trx, account.email, account.id);
   for (const recipient of [account.email, link.email]) {
     const notice = { notice: 'email_changed', detail: link.email, path: '/account' } as const;
     await mailNotice(deps, trx, { userId: account.id, recipient }, notice);

@@ -61,12 +61,12 @@ async function restrict(
   { pattern, seen, now, verdict }: Noticed,
 ): Promise<void> {
   const restricted = await deps.db.transaction().execute(async (trx) => {
-    const emails: string[] = [];
+    const ids: string[] = [];
     // In one order, so that two at once do not wait for each other.
     for (const userId of [...personIds].sort()) {
       const made = await insertRestriction(trx, { ...verdict, userId, pattern, seen, now });
       if (made === null) continue;
-      emails.push(made.email);
+      ids.push(userId);
       await recordActOf(deps, trx, null, {
         action: 'restriction.set',
         personId: userId,
@@ -74,14 +74,15 @@ async function restrict(
         details: { pattern, kind: verdict.kind, seen, endsAt: verdict.endsAt.toISOString() },
       });
     }
-    if (emails.length === 0) return 0;
-    const others = emails.length > 1 ? ` and ${emails.length - 1} more` : '';
-    const detail = `${emails[0]}${others}: “${CLOSED_WORDS[verdict.kind]}. ${verdict.reason}”`;
+    if (ids.length === 0) return 0;
+    const others = ids.length > 1 ? ` and ${ids.length - 1} more` : '';
+    // By id: what stands in an admin's mails outlives the account, and its address must not.
+    const detail = `the person ${ids[0]}${others}: “${CLOSED_WORDS[verdict.kind]}. ${verdict.reason}”`;
     for (const admin of await listAdmins(trx)) {
       const receiver = { userId: admin.id, recipient: admin.email };
       await mailNotice(deps, trx, receiver, { notice: 'person_restricted', detail, path: '/admin/restrictions' });
     }
-    return emails.length;
+    return ids.length;
   });
   if (restricted > 0) deps.log.warn({ pattern, seen, people: restricted }, 'people were restricted for a while');
 }
