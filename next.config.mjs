@@ -33,6 +33,9 @@ const config = {
     optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@mantine/charts'],
     // Loading every route before the first answer took 2 s; each is loaded when it is first asked for.
     preloadEntriesOnStart: false,
+    // What Next itself holds of a body before src/auth/entrance sees it; a little over the most that takes, so that too
+    // much is seen to be too much.
+    proxyClientMaxBodySize: 1_024 * 1_024 + 1_024,
   },
   outputFileTracingIncludes: {
     '/*': [

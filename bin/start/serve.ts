@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import next from 'next';
 import { PEER_ADDRESS_HEADER } from '@/auth/client-address';
+import { BoundedMessage } from './bounded-message';
 import { listen } from './port';
 
 export interface Serving {
@@ -22,7 +23,7 @@ export async function serve(options: { dev: boolean; port: number; hosts: string
   };
   const servers: Server[] = [];
   for (const host of options.hosts.length > 0 ? options.hosts : [undefined]) {
-    const server = createServer(answer);
+    const server = createServer({ IncomingMessage: BoundedMessage }, answer);
     server.on('upgrade', (...upgrade) => upgrades.emit('upgrade', ...upgrade));
     try {
       await listen(server, port, host);

@@ -5,6 +5,8 @@ export type ErrorCode =
   | 'forbidden' // 403
   | 'not_found' // 404
   | 'conflict' // 409
+  | 'too_large' // 413
+  | 'unsupported' // 415
   | 'unprocessable' // 422
   | 'limited' // 429
   | 'unavailable'; // 503

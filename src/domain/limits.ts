@@ -9,6 +9,8 @@ export const LIMITS = {
   nameMax: 100,
   retentionDays: 365,
   failuresBeforeErrorMail: 3,
+  /** Calls that a page gathers into one request. */
+  callsPerRequest: 10,
 } as const;
 
 /** So many tries within so many milliseconds. */
@@ -73,6 +75,8 @@ export const ABUSE_LIMITS = {
     account: { limit: 600, windowMs: MINUTE_MS, atOnce: 30 },
     whenUncounted: 'allow',
   },
+  /** Whatever is no call of the contract: the pages' calls, sign-in, schedulers, events of others. */
+  request: { address: { limit: 3_000, windowMs: MINUTE_MS, atOnce: 60 }, whenUncounted: 'allow' },
 } as const satisfies Record<string, AbuseRules>;
 
 export type LimitedAct = keyof typeof ABUSE_LIMITS;

@@ -12,6 +12,7 @@ import {
 import { createTRPCContext } from '@trpc/tanstack-react-query';
 import { type ReactNode, useState } from 'react';
 import superjson from 'superjson';
+import { LIMITS } from '@/domain/limits';
 import { httpStatusOf, makeQueryClient } from './query-client';
 import type { AppRouter } from './root';
 
@@ -33,7 +34,7 @@ function makeClient(): TRPCClient<AppRouter> {
       splitLink({
         condition: (operation) => operation.type === 'subscription',
         true: httpSubscriptionLink({ url, transformer: superjson }),
-        false: httpBatchLink({ url, transformer: superjson, maxURLLength: 2_000 }),
+        false: httpBatchLink({ url, transformer: superjson, maxURLLength: 2_000, maxItems: LIMITS.callsPerRequest }),
       }),
     ],
   });

@@ -11,6 +11,8 @@ export const ERROR_MAP: Record<ErrorCode, { trpc: TrpcCode; http: number }> = {
   forbidden: { trpc: 'FORBIDDEN', http: 403 },
   not_found: { trpc: 'NOT_FOUND', http: 404 },
   conflict: { trpc: 'CONFLICT', http: 409 },
+  too_large: { trpc: 'PAYLOAD_TOO_LARGE', http: 413 },
+  unsupported: { trpc: 'UNSUPPORTED_MEDIA_TYPE', http: 415 },
   unprocessable: { trpc: 'UNPROCESSABLE_CONTENT', http: 422 },
   limited: { trpc: 'TOO_MANY_REQUESTS', http: 429 },
   unavailable: { trpc: 'SERVICE_UNAVAILABLE', http: 503 },

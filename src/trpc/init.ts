@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { initTRPC } from '@trpc/server';
-import superjson from 'superjson';
 import type { OpenApiMeta } from 'trpc-to-openapi';
 import { resolveBearer } from '@/auth/bearer';
 import type { AbuseGuard } from '@/auth/rate-limit/abuse-guard';
@@ -14,6 +13,7 @@ import type { Deps } from '@/flows/deps';
 import { realDeps } from '@/flows/real-deps';
 import { describeError, isDomainError, toTrpcError } from './error-map';
 import { noticeRefused, refuseRestricted } from './restricted';
+import { transformer } from './transformer';
 
 /** What every procedure knows of its request. */
 export interface RequestContext {
@@ -97,7 +97,7 @@ const t = initTRPC
   .context<RequestContext>()
   .meta<ProcedureMeta>()
   .create({
-    transformer: superjson,
+    transformer,
     sse: { ping: { enabled: true, intervalMs: 10_000 }, client: { reconnectAfterInactivityMs: 25_000 } },
     errorFormatter({ shape, error, ctx }) {
       const { message, ...details } = describeError(error);

@@ -45,6 +45,7 @@ const MESSAGES: Record<LimitedAct, string> = {
   forgotPassword: 'Too many links for a new password were asked for.',
   preview: 'Too many previews were asked for in a short time.',
   api: 'Too many requests came in a short time.',
+  request: 'Too many requests came in a short time.',
 };
 
 /** The limits on what can be guessed or flooded, over a limiter. */

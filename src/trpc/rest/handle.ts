@@ -1,9 +1,9 @@
-import { getTRPCErrorFromUnknown, TRPCError } from '@trpc/server';
+import { getTRPCErrorFromUnknown, type TRPCError } from '@trpc/server';
 import { createOpenApiNodeHttpHandler } from 'trpc-to-openapi';
-import { clientAddress } from '@/auth/client-address';
-import type { AbuseGuard } from '@/auth/rate-limit/abuse-guard';
+import { countRequest } from '@/auth/entrance/enter';
+import { assertShortQuery } from '@/auth/entrance/read-body';
+import { storableInput } from '@/auth/entrance/read-json';
 import { abuseGuard } from '@/auth/rate-limit/process-guard';
-import { getEnv } from '@/env';
 import { isDomainError, toTrpcError } from '../error-map';
 import { createContext, type RequestContext } from '../init';
 import { answerError, answerJson } from './answer';
@@ -70,11 +70,11 @@ interface Input {
 }
 
 async function readInput(request: Request, route: Route): Promise<Input> {
+  assertShortQuery(request.url);
   const query = Object.create(null) as Record<string, string[]>;
   for (const [name, value] of new URL(request.url).searchParams) {
-    if (name.includes('\0') || value.includes('\0'))
-      throw new TRPCError({ code: 'BAD_REQUEST', message: 'Texts must not contain the character U+0000.' });
-    query[name] = [...(query[name] ?? []), value];
+    const key = storableInput(name);
+    query[key] = [...(query[key] ?? []), storableInput(value)];
   }
   return { query, body: route.method === 'GET' || route.method === 'DELETE' ? {} : await readJsonBody(request) };
 }
@@ -89,18 +89,13 @@ function refuse(thrown: unknown, context: RequestContext | null): Response {
   return answerError(error, context?.requestId ?? null, context?.answerHeaders ?? new Headers());
 }
 
-/** Counts a request against its network address, whether or not its token is good. */
-async function countRequest(guard: AbuseGuard, headers: Headers): Promise<void> {
-  await guard.admit('api', { address: clientAddress(headers, getEnv().TRUSTED_PROXY_HOPS), account: null });
-}
-
 /** Answers requests of the public contract. `contextOf` and `guard` are for tests. */
 export function createRestHandler(contextOf: ContextOf, guard = abuseGuard): (request: Request) => Promise<Response> {
   return async (request) => {
     let context: RequestContext | null = null;
     try {
       const route = findRoute(request.method, new URL(request.url).pathname);
-      await countRequest(guard(), request.headers);
+      await countRequest(request, guard(), 'api');
       context = await contextOf(request.headers);
       await context.guard.admit('api', { address: null, account: context.person?.id ?? null });
       return await run(request, route, await readInput(request, route), context);

@@ -4,11 +4,14 @@ import { admitWaiting } from '@/flows/admit-waiting';
 import { getBaseDeps } from '@/flows/base-deps';
 import { keepHouse } from '@/flows/keep-house';
 import { realDeps } from '@/flows/real-deps';
+import { behindEntrance } from '@/trpc/rest/behind-entrance';
 
 /** For a scheduler where no worker runs all the time. To anybody else there is nothing here. */
-export async function GET(request: Request): Promise<Response> {
+async function answer(request: Request): Promise<Response> {
   if (!isFromCron(request.headers)) return new Response('Not found', { status: 404 });
   const peopleAdmitted = getEnv().BETA_OPEN ? await admitWaiting(realDeps()) : 0;
   const done = { ...(await keepHouse(getBaseDeps(), getEnv().DATA_RETENTION_DAYS)), peopleAdmitted };
   return Response.json(done, { headers: { 'cache-control': 'no-store' } });
 }
+
+export const GET = behindEntrance(answer);

@@ -1,6 +1,7 @@
 import { isFromCron } from '@/auth/cron-secret';
 import { drainWork } from '@/flows/drain-work';
 import { realDeps } from '@/flows/real-deps';
+import { behindEntrance } from '@/trpc/rest/behind-entrance';
 
 export const maxDuration = 300;
 
@@ -8,8 +9,10 @@ export const maxDuration = 300;
  * For serverless hosts, where no worker runs all the time: carries out evaluations that people have asked for and that
  * nobody has taken, ends abandoned ones and sends due mails. It asks for no evaluation by itself.
  */
-export async function GET(request: Request): Promise<Response> {
+async function answer(request: Request): Promise<Response> {
   if (!isFromCron(request.headers)) return new Response('Not found', { status: 404 });
   const done = await drainWork(realDeps(), (maxDuration - 60) * 1_000);
   return Response.json(done, { headers: { 'cache-control': 'no-store' } });
 }
+
+export const GET = behindEntrance(answer);

@@ -1,25 +1,14 @@
-import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { after } from 'next/server';
 import { getEnv } from '@/env';
 import { drainWork } from '@/flows/drain-work';
 import { realDeps } from '@/flows/real-deps';
-import { createContext } from '@/trpc/init';
-import { appRouter } from '@/trpc/root';
+import { createTrpcHandler } from '@/trpc/handle';
 
-/** Faults are logged with their request id, refusals are not: they are answers. */
+const answer = createTrpcHandler();
+
 function handle(request: Request): Promise<Response> {
   workAfterwards(request);
-  return fetchRequestHandler({
-    endpoint: '/api/trpc',
-    req: request,
-    router: appRouter,
-    createContext: () => createContext(request.headers),
-    onError({ error, path, ctx }) {
-      if (error.code !== 'INTERNAL_SERVER_ERROR') return;
-      ctx?.deps.log.error({ err: error.cause ?? error, path, requestId: ctx.requestId }, 'A procedure failed');
-    },
-    responseMeta: () => ({ headers: new Headers({ 'cache-control': 'no-store' }) }),
-  });
+  return answer(request);
 }
 
 const WORK_AFTER_MS = 120_000;

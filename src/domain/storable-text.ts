@@ -1,0 +1,9 @@
+/**
+ * Text as PostgreSQL and JSON can hold it: half a surrogate pair, and U+0000, become U+FFFD, the replacement character.
+ * For what nobody wrote by hand: pages, models, headers, texts that were cut. What a person sends is refused instead
+ * where it has a U+0000 (auth/entrance/read-json).
+ */
+export function storableText(text: string): string {
+  const whole = text.toWellFormed();
+  return whole.includes('\0') ? whole.replaceAll('\0', '\ufffd') : whole;
+}
