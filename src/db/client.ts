@@ -1,6 +1,7 @@
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { PreparingClient } from './preparing-client';
+import { StorableClient } from './storable-client';
 import type { DB } from './types';
 
 export interface DatabaseOptions {
@@ -47,7 +48,7 @@ export function createDb(connectionString: string, options: DatabaseOptions = {}
   const pool = new pg.Pool({
     connectionString,
     types,
-    ...(options.prepared ? { Client: PreparingClient } : {}),
+    Client: options.prepared ? PreparingClient : StorableClient,
     max: options.max ?? 10,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import pg from 'pg';
+import { StorableClient, storableValue } from './storable-client';
 
 /** Statements that a process keeps prepared on each connection; lists of changing length must not fill the server. */
 const MOST = 300;
@@ -14,7 +14,7 @@ let prepares = true;
  * server's work. Only for connections that are the server's own: behind a pooler that shares them by transaction
  * (PgBouncer, Neon's and Supabase's pooled addresses) a statement may be asked of a server that never prepared it.
  */
-export class PreparingClient extends pg.Client {
+export class PreparingClient extends StorableClient {
   // biome-ignore lint/suspicious/noExplicitAny: pg's own overloads; only Kysely calls it, with a text and its values
   override query(statement: any, values?: any, callback?: any): any {
     // Texts without values may hold several commands, which only the simple protocol takes. Of what is written the
@@ -23,7 +23,7 @@ export class PreparingClient extends pg.Client {
     const plain = callback === undefined && Array.isArray(values) && values.length > 0 && isRead(statement);
     const name = plain && prepares ? nameOf(statement) : null;
     if (name === null) return super.query(statement, values, callback);
-    return super.query({ name, text: statement, values }).catch((error: unknown) => {
+    return super.query({ name, text: statement, values: values.map(storableValue) }).catch((error: unknown) => {
       if (!STALE.has(String((error as { code?: unknown }).code))) throw error;
       prepares = false;
       // Nothing was carried out. Inside a transaction it is too late: that one fails with what began it.

@@ -293,3 +293,18 @@ describe('what asks for consent to cookies', () => {
     expect(await textOf(`<body>${html}</body>`)).toMatch(/Cookies and consent|Oat cookie|Your privacy/);
   });
 });
+
+it('has only text that a database takes, whatever a page spells', async () => {
+  const result = await snapshotFromDocument({
+    url: 'https://page.example/data.json',
+    status: 200,
+    headers: { 'content-type': 'application/json' },
+    body: '{"name":"Kettle \\ud83d One","price":"279 \\u0000USD"}',
+    loadedAt: '2026-11-22T12:00:00Z',
+    loadMs: 0,
+  });
+  if (!result.ok) throw new Error(result.failure.message);
+  expect(result.snapshot.text).toContain('Kettle \ufffd One');
+  expect(result.snapshot.text.isWellFormed()).toBe(true);
+  expect(result.snapshot.text).not.toContain('\0');
+});

@@ -2,6 +2,7 @@ import { parseFactValue } from '@/domain/fact-value';
 import type { Interpretation } from '@/domain/interpretation';
 import type { Question, ReaderUsage, Reading, RefusedCandidate } from '@/domain/reading';
 import type { Snapshot } from '@/domain/snapshot';
+import { mapTexts, storableText } from '@/domain/storable-text';
 import type { FactValue } from '@/domain/value';
 import { costUsd, mostTokens, type Price } from '../prices';
 import type { Reader, ReaderCall } from '../reader';
@@ -80,7 +81,8 @@ async function askFor<Result>(
     });
   let answer: ModelAnswer;
   try {
-    answer = await client.ask({ ...request, signal: call?.signal });
+    // Cut in the middle of a pair, the page's text would make the whole call invalid JSON to the model's server.
+    answer = await client.ask({ ...request, data: storableText(request.data), signal: call?.signal });
   } catch (error) {
     const kind = client.failureKind(error);
     report(kind, { input: 0, output: 0, cached: 0 }, kind === 'timeout' ? reserved : '0');
@@ -95,7 +97,7 @@ async function askFor<Result>(
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return mapTexts(JSON.parse(text), storableText);
   } catch {
     return undefined;
   }

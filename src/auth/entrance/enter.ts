@@ -15,7 +15,7 @@ export async function countRequest(request: Request, guard: Counting, act: 'api'
 }
 
 /** Whether a request says that its body is JSON. */
-export function isJson(request: Request): boolean {
+function isJson(request: Request): boolean {
   return JSON_TYPE.test(request.headers.get('content-type') ?? '');
 }
 

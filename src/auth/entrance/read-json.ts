@@ -1,4 +1,5 @@
 import { DomainError } from '@/domain/errors';
+import { mapTexts } from '@/domain/storable-text';
 
 /** What we take has a handful of levels; each costs whoever walks through it a frame of the stack. */
 const MOST_DEPTH = 32;
@@ -34,11 +35,7 @@ export function assertShallow(json: string): void {
  * @throws DomainError `invalid` / `nul_character`: nobody means U+0000.
  */
 export function withStorableText(value: unknown): unknown {
-  if (typeof value === 'string') return storableInput(value);
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(withStorableText);
-  const entries = Object.entries(value).map(([key, member]) => [storableInput(key), withStorableText(member)] as const);
-  return Object.fromEntries(entries);
+  return mapTexts(value, storableInput);
 }
 
 /** A text that somebody sends. @throws DomainError `invalid` / `nul_character`. */

@@ -1,0 +1,30 @@
+import { sql } from 'kysely';
+import { expect, it } from 'vitest';
+import { useDatabase } from '@/test/database';
+import { createDb } from './client';
+import { jsonText } from './json-column';
+
+const database = useDatabase();
+const HALF = 'a\ud83d b\udc00';
+const WHOLE = 'a\ufffd b\ufffd';
+
+it.each([true, false])('takes every text, whatever it is, also inside JSON (prepared: %s)', async (prepared) => {
+  const { db } = createDb(database.connectionString, { max: 1, prepared });
+  const nested = { list: [HALF, { [HALF]: 'x\0y' }], n: 1, ok: '😀', none: null };
+  const { rows } = await sql`SELECT ${HALF}::text AS half, ${'x\0y'}::text AS nul, ${[HALF, 'x\0']}::text[] AS list,
+    ${nested}::jsonb AS json, ${jsonText(nested)}::jsonb AS written, ${new Date(0)}::timestamptz AS at,
+    ${Buffer.from([0, 1])}::bytea AS bytes, ${null}::text AS none, ${'\\u0000 \\ud800'}::text AS spelled`.execute(db);
+  await db.destroy();
+  const json = { list: [WHOLE, { [WHOLE]: 'x\ufffdy' }], n: 1, ok: '😀', none: null };
+  expect(rows).toEqual([
+    {
+      ...{ half: WHOLE, nul: 'x\ufffdy', list: [WHOLE, 'x\ufffd'], json, written: json },
+      ...{ at: new Date(0), bytes: Buffer.from([0, 1]), none: null, spelled: '\\u0000 \\ud800' },
+    },
+  ]);
+});
+
+it('leaves what is only spelled like one', () => {
+  expect(jsonText({ a: '\\u0000 \\ud800' })).toBe('{"a":"\\\\u0000 \\\\ud800"}');
+  expect(jsonText(null)).toBeNull();
+});
