@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -76,6 +76,20 @@ async function answering(started: Started): Promise<string> {
   }
 }
 
+/** The raw answer to a request with these headers, by the loopback address. */
+async function asked(port: string, ...headers: string[]): Promise<string> {
+  const socket = connect(Number(port), '127.0.0.1');
+  let heard = '';
+  socket.on('data', (data) => {
+    heard += data.toString();
+  });
+  socket.on('error', () => undefined);
+  const lines = headers.some((line) => line.startsWith('Connection')) ? headers : [...headers, 'Connection: close'];
+  socket.write(`${['GET /hello.txt HTTP/1.1', ...lines].join('\r\n')}\r\n\r\n`);
+  await new Promise((done) => socket.once('close', done));
+  return heard;
+}
+
 const hello = async (address: string) => (await fetch(`${address}/hello.txt`)).text();
 
 /** The first word of the development server's live reload; pages wait for it before they come alive. */
@@ -100,6 +114,15 @@ describe('npm start', { timeout: 120_000 }, () => {
     const address = await answering(first);
     expect(await hello(address)).toBe('hello');
     expect(await liveReload(address)).toContain('"type"');
+    const { port } = new URL(address);
+    for (const host of [`localhost:${port}`, `127.0.0.1:${port}`, '[::1]', '192.168.1.20'])
+      expect(await asked(port, `Host: ${host}`)).toMatch(/^HTTP\/1.1 200 /);
+    const foreign = await asked(port, 'Host: rebound.evil.example');
+    expect(foreign).toMatch(/^HTTP\/1.1 421 /);
+    expect(foreign).toContain('Open it by the address in its setting APP_URL');
+    expect(await asked(port, 'Host: evil.example', 'X-Forwarded-Host: localhost')).toMatch(/^HTTP\/1.1 421 /);
+    expect(await asked(port, 'Host: localhost', 'Host: evil.example')).not.toMatch(/^HTTP\/1.1 200 /);
+    expect(await asked(port, 'Host: evil.example', 'Connection: Upgrade', 'Upgrade: websocket')).not.toContain('101');
     expect(first.output()).toMatch(/demo@monitors\.example {2}password {2}[A-Z]/);
 
     const second = start();

@@ -14,7 +14,7 @@ const message = (source: Record<string, string>): string => {
 test('.env.example lists what env.ts reads, each explained, none filled in', () => {
   const lines = readFileSync('.env.example', 'utf8').split('\n');
   const names = lines.flatMap((line) => (/^[A-Z0-9_]+=/.test(line) ? [line.slice(0, line.indexOf('='))] : []));
-  const setByOthers = ['NODE_ENV', 'VERCEL', 'NEXT_PHASE', 'MONITORS_EMBEDDED'];
+  const setByOthers = ['NODE_ENV', 'VERCEL', 'VERCEL_URL', 'VERCEL_BRANCH_URL', 'NEXT_PHASE', 'MONITORS_EMBEDDED'];
   expect(names.sort()).toEqual(VARIABLE_NAMES.filter((name) => !setByOthers.includes(name)).sort());
   expect(lines.filter((line) => /^[A-Z0-9_]+=./.test(line))).toEqual([]);
 });

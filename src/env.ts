@@ -119,6 +119,8 @@ const Variables = z.object({
   SCRAPE_DEADLINE_MS: whole(1_000, 120_000).default(30_000).describe('milliseconds from 1000 to 120000'),
 
   VERCEL: text().describe('set by Vercel'),
+  VERCEL_URL: text().describe('set by Vercel'),
+  VERCEL_BRANCH_URL: text().describe('set by Vercel'),
   NEXT_PHASE: text().describe('set by Next.js'),
   MONITORS_EMBEDDED: switched().optional().describe('set by npm start'),
 });
@@ -227,4 +229,11 @@ export function isPublic(env: Pick<Env, 'NODE_ENV' | 'MONITORS_EMBEDDED' | 'DATA
 /** Whether people reach the app over https, so that cookies can be Secure. */
 export function isHttps(): boolean {
   return getEnv().APP_URL.startsWith('https:');
+}
+
+/** The names that the app answers to (auth/own-host). */
+export function hostRules() {
+  const { APP_URL, VERCEL, VERCEL_URL, VERCEL_BRANCH_URL, TRUSTED_PROXY_HOPS } = getEnv();
+  const own = VERCEL ? [APP_URL, VERCEL_URL, VERCEL_BRANCH_URL] : [APP_URL];
+  return { own, byAnyAddress: isEmbedded(), hops: TRUSTED_PROXY_HOPS };
 }

@@ -37,11 +37,21 @@ describe('proxy', () => {
     expect(proxy(request('/api/trpc/auth.signIn', { ...POST, headers })).status).toBe(status);
   });
 
+  it('refuses what names us otherwise, also to read, and tells sign-in only the name that was checked', () => {
+    const from = (headers: Record<string, string>) => proxy(request('/sign-in', { headers }));
+    const refused = from({ host: 'rebound.evil.example:3000', 'sec-fetch-site': 'same-origin' });
+    expect(refused.status).toBe(421);
+    expect(refused.headers.get('x-content-type-options')).toBe('nosniff');
+    const forged = from({ 'x-forwarded-host': 'evil.example' });
+    expect(forged.status).toBe(200);
+    expect(forged.headers.get('x-middleware-request-x-forwarded-host')).toBe('localhost:3000');
+  });
+
   it('lets a local copy be used by its network address, but not by a name that points at it', () => {
     const from = (host: string) => proxy(request('/', { ...POST, headers: { host, origin: `http://${host}` } })).status;
     expect(from('192.168.1.20:3000')).toBe(200);
     expect(from('[::1]:3000')).toBe(200);
-    expect(from('rebound.evil.example:3000')).toBe(403);
+    expect(from('rebound.evil.example:3000')).toBe(421);
   });
 });
 

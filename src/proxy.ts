@@ -1,16 +1,18 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { misdirected, namesUs, requestedHost } from '@/auth/own-host';
 import { PATH_HEADER } from '@/auth/return-path';
 import { isSameOrigin } from '@/auth/same-origin';
 import { contentSecurityPolicy, securityHeaders } from '@/auth/security-headers';
-import { getEnv, isEmbedded, isHttps } from '@/env';
+import { getEnv, hostRules, isHttps } from '@/env';
 
-/** A machine named by its address cannot be somebody else's name for ours (DNS rebinding). */
-const BY_ADDRESS = /^(localhost|[\d.]+|\[[\da-f:.]+\])(:\d+)?$/i;
-
-/** The address people use. A local copy is also reached by other addresses of its machine, over plain http. */
-function ownOrigin(request: NextRequest): string {
-  const host = request.headers.get('host') ?? '';
-  return isEmbedded() && BY_ADDRESS.test(host) ? `http://${host}` : new URL(getEnv().APP_URL).origin;
+/**
+ * The address by which this request, which names us, came: the one people use, or over plain http another one of the
+ * machine; on Vercel also a deployment's, over https.
+ */
+function ownOrigin(host: string | null): string {
+  const { APP_URL, VERCEL } = getEnv();
+  const own = new URL(APP_URL);
+  return host === null || host === own.host ? own.origin : `${VERCEL ? 'https' : 'http'}://${host}`;
 }
 
 const REFUSAL = {
@@ -23,7 +25,17 @@ const REFUSAL = {
   },
 };
 
-/** Before every page and endpoint: refuses forged requests, and gives the answer its security headers and nonce. */
+function passedOn(request: NextRequest, headers: Headers, origin: string): NextResponse {
+  if (!isSameOrigin(request, origin)) return NextResponse.json(REFUSAL, { status: 403 });
+  return NextResponse.next({ request: { headers } });
+}
+
+function refusedHost(pathname: string): NextResponse {
+  const { status, type, body } = misdirected(pathname);
+  return new NextResponse(body, { status, headers: { 'content-type': type } });
+}
+
+/** Before every page and endpoint: refuses foreign names and forged requests, and gives the answer its security headers and nonce. */
 export function proxy(request: NextRequest): NextResponse {
   const context = {
     nonce: btoa(crypto.randomUUID()),
@@ -35,9 +47,13 @@ export function proxy(request: NextRequest): NextResponse {
   requestHeaders.set(PATH_HEADER, request.nextUrl.pathname + request.nextUrl.search);
   // Next reads the nonce for its own scripts from the policy on the request.
   requestHeaders.set('content-security-policy', contentSecurityPolicy(context));
-  const response = isSameOrigin(request, ownOrigin(request))
-    ? NextResponse.next({ request: { headers: requestHeaders } })
-    : NextResponse.json(REFUSAL, { status: 403 });
+  const rules = hostRules();
+  const host = requestedHost(request.headers, rules.hops);
+  // Sign-in makes its addresses of this header; what was checked is what it gets.
+  if (host !== null) requestHeaders.set('x-forwarded-host', host);
+  const response = namesUs(request.headers, rules)
+    ? passedOn(request, requestHeaders, ownOrigin(host))
+    : refusedHost(request.nextUrl.pathname);
   for (const [name, value] of Object.entries(securityHeaders(context))) response.headers.set(name, value);
   return response;
 }

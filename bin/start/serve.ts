@@ -1,6 +1,8 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import next from 'next';
 import { PEER_ADDRESS_HEADER } from '@/auth/client-address';
+import { misdirected, namesUs } from '@/auth/own-host';
+import { hostRules } from '@/env';
 import { BoundedMessage } from './bounded-message';
 import { listen } from './port';
 
@@ -16,7 +18,10 @@ export async function serve(options: { dev: boolean; port: number; hosts: string
   const app = next({ dev, dir: process.cwd(), port, hostname: 'localhost', turbopack: dev, httpServer: upgrades });
   await app.prepare();
   const handle = app.getRequestHandler();
+  const rules = hostRules();
   const answer: RequestListener = (request, response) => {
+    if (!namesUs(asHeaders(request), rules)) return refuseHost(request, response);
+    if (rules.hops === 0) delete request.headers['x-forwarded-host'];
     // Whatever a client says of itself in this header, the socket knows better.
     request.headers[PEER_ADDRESS_HEADER] = request.socket.remoteAddress?.replace(/^::ffff:/, '') ?? '';
     void handle(request, response);
@@ -24,7 +29,10 @@ export async function serve(options: { dev: boolean; port: number; hosts: string
   const servers: Server[] = [];
   for (const host of options.hosts.length > 0 ? options.hosts : [undefined]) {
     const server = createServer({ IncomingMessage: BoundedMessage }, answer);
-    server.on('upgrade', (...upgrade) => upgrades.emit('upgrade', ...upgrade));
+    server.on('upgrade', (request, socket, head) => {
+      if (namesUs(asHeaders(request), rules)) upgrades.emit('upgrade', request, socket, head);
+      else socket.destroy();
+    });
     try {
       await listen(server, port, host);
       servers.push(server);
@@ -41,4 +49,23 @@ export async function serve(options: { dev: boolean; port: number; hosts: string
       await app.close();
     },
   };
+}
+
+/** Two headers of one name mean that somebody between us reads the other one: neither names us. */
+function asHeaders({ headers, rawHeaders }: IncomingMessage): { get(name: string): string | null } {
+  const hosts = rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host').length;
+  return {
+    get(name) {
+      if (name === 'host' && hosts > 1) return '//';
+      const value = headers[name];
+      return (Array.isArray(value) ? value.join(',') : value) ?? null;
+    },
+  };
+}
+
+/** Also of files and of what the proxy of the pages does not see. */
+function refuseHost(request: IncomingMessage, response: ServerResponse): void {
+  const { status, type, body } = misdirected(request.url ?? '/');
+  response.writeHead(status, { 'content-type': type, 'x-content-type-options': 'nosniff', connection: 'close' });
+  response.end(body);
 }

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { type HostRules, misdirected, namesUs } from './own-host';
+
+const rules = { own: ['https://monitors.example.org'], byAnyAddress: false, hops: 0 };
+const by = (host: string | null, more = {}, given: Partial<HostRules> = {}) =>
+  namesUs(new Headers({ ...(host === null ? {} : { host }), ...more }), { ...rules, ...given });
+
+describe('a request names us', () => {
+  it.each([
+    ...['monitors.example.org', 'Monitors.Example.org:443', 'monitors.example.org.', 'monitors.example.org:3000'],
+    ...['localhost', 'localhost:3000', '127.0.0.1', '127.0.0.1:3000', '127.8.9.10', '[::1]:3000', '[::ffff:127.0.0.1]'],
+    null,
+  ])('as %s', (host) => expect(by(host)).toBe(true));
+
+  it.each([
+    ...[
+      'rebound.evil.example',
+      'rebound.evil.example:3000',
+      'monitors.example.org.evil.example',
+      '203.0.113.7',
+      '[::2]',
+    ],
+    ...['evil.example/monitors.example.org', 'monitors.example.org@evil.example', 'localhost.evil.example', '10.0.0.1'],
+    ...['localhost evil.example', 'localhost:3000:80', '[::1', 'xmonitors.example.org', '0.0.0.0'],
+  ])('not as %s', (host) => expect(by(host)).toBe(false));
+
+  it("as any address of a developer's machine, but by no other name", () => {
+    expect(by('192.168.1.20:3000', {}, { byAnyAddress: true })).toBe(true);
+    expect(by('rebound.evil.example', {}, { byAnyAddress: true })).toBe(false);
+  });
+
+  it('as a deployment of Vercel', () => {
+    const own = ['https://monitors.example.org', 'monitors-git-x.vercel.app', undefined];
+    expect(by('monitors-git-x.vercel.app', {}, { own })).toBe(true);
+    expect(by('other.vercel.app', {}, { own })).toBe(false);
+  });
+
+  it('by what a proxy says only where one is trusted', () => {
+    const ours = { 'x-forwarded-host': 'monitors.example.org' };
+    const evil = { 'x-forwarded-host': 'monitors.example.org, evil.example' };
+    expect(by('evil.example', ours)).toBe(false);
+    expect(by('app:3000', ours, { hops: 1 })).toBe(true);
+    expect(by('monitors.example.org', evil, { hops: 1 })).toBe(false);
+    expect(by('monitors.example.org', evil)).toBe(true);
+    expect(by('evil.example', {}, { hops: 1 })).toBe(false);
+  });
+});
+
+it('a refusal says what to do, to people and to programs', () => {
+  expect(misdirected('/dashboard')).toMatchObject({ status: 421, body: expect.stringContaining('APP_URL') });
+  expect(JSON.parse(misdirected('/api/monitors').body).error).toMatchObject({ reason: 'foreign_host', fields: {} });
+});

@@ -1,0 +1,61 @@
+import ipaddr from 'ipaddr.js';
+
+/** Which names the app answers to. */
+export interface HostRules {
+  /** The addresses people use: APP_URL, and on Vercel those of the deployment, as URLs or bare hosts. */
+  own: readonly (string | undefined)[];
+  /** Of a developer's own copy: it is also reached by the other addresses of its machine, never by other names. */
+  byAnyAddress: boolean;
+  /** Proxies of ours in front; only with one is X-Forwarded-Host somebody's word but the client's. */
+  hops: number;
+}
+
+const MESSAGE =
+  'This is not the address of this Monitors!. Open it by the address in its setting APP_URL, or as localhost.';
+
+/** The refusal of a request by another name (421, Misdirected Request): for programs in the contract's shape. */
+export function misdirected(pathname: string): { status: 421; type: string; body: string } {
+  if (!pathname.startsWith('/api/')) return { status: 421, type: 'text/plain; charset=utf-8', body: `${MESSAGE}\n` };
+  const error = { code: 'misdirected', reason: 'foreign_host', message: MESSAGE, fields: {}, requestId: null };
+  return { status: 421, type: 'application/json; charset=utf-8', body: JSON.stringify({ error }) };
+}
+
+/**
+ * The host that a request names, with its port: the one that a trusted proxy was asked for, else its Host. Null where
+ * it names none, which no browser does.
+ */
+export function requestedHost(headers: Pick<Headers, 'get'>, hops: number): string | null {
+  const forwarded = hops > 0 ? headers.get('x-forwarded-host')?.split(',').at(-1)?.trim() : undefined;
+  return (forwarded || headers.get('host')?.trim() || null)?.toLowerCase() ?? null;
+}
+
+/**
+ * Whether a request names the app by a name of its own. A page of somebody else whose name is made to point at us (DNS
+ * rebinding) is to a browser the same site as what it loads from here: its requests carry that name, and only that tells
+ * them apart.
+ */
+export function namesUs(headers: Pick<Headers, 'get'>, { own, byAnyAddress, hops }: HostRules): boolean {
+  const host = requestedHost(headers, hops);
+  if (host === null) return true;
+  const name = hostname(host);
+  if (name === null) return false;
+  if (own.some((one) => one !== undefined && hostname(bareHost(one)) === name)) return true;
+  return name === 'localhost' || (ipaddr.isValid(name) && (byAnyAddress || isLoopback(name)));
+}
+
+function isLoopback(address: string): boolean {
+  return ipaddr.process(address).range() === 'loopback';
+}
+
+function bareHost(address: string): string {
+  return address
+    .replace(/^https?:\/\//i, '')
+    .replace(/\/.*$/, '')
+    .toLowerCase();
+}
+
+/** Without its port, without the brackets of IPv6 and the dot of the root; null where it is none. */
+function hostname(host: string): string | null {
+  const found = /^(?:\[([\da-f:.]{2,45})\]|([^\s:/@[\]]{1,253}))(?::\d{1,5})?$/.exec(host);
+  return (found?.[1] ?? found?.[2])?.replace(/\.$/, '') ?? null;
+}
