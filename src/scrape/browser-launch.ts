@@ -2,6 +2,7 @@ import type { Browser, CDPSession } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { type BinarySearch, type BrowserBinary, findBrowserBinaries, noBrowser } from './browser-binary';
 import { killGroup, profileOf, residentBytes, startReaper } from './browser-reaper';
+import { proveClosed } from './remote-proof';
 import { withTimeout } from './time-out';
 
 const LAUNCH_MS = 20_000;
@@ -99,6 +100,10 @@ async function connect(endpoint: string): Promise<LaunchedBrowser> {
     throw new Error('The remote browser (BROWSER_WS_ENDPOINT) does not answer. Check the address and that it runs.', {
       cause: error,
     });
+  });
+  await proveClosed(browser, endpoint).catch(async (error: unknown) => {
+    await withTimeout(browser.close(), CLOSE_MS, 'closing').catch(() => undefined);
+    throw error;
   });
   return {
     browser,

@@ -1,5 +1,6 @@
 import { createGzip } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ESCAPES, READABLE_ESCAPES, startEscapeSite } from '@/test/escape-site';
 import { type FixturePage, type FixtureSite, startFixtureSite, startTrap } from '@/test/fixture-site';
 import { createScraper, type HouseScraper } from './create-scraper';
 
@@ -183,44 +184,15 @@ describe('nothing private is ever connected to', () => {
   it('by subresources, sockets, frames, workers, redirects, refreshes, beacons or prefetches', async () => {
     const trap = await startTrap();
     const target = `127.0.0.1:${trap.port}`;
-    const ways = [
-      `<img src="http://${target}/img">`,
-      `<link rel="stylesheet" href="http://${target}/css"><link rel="preload" as="script" href="http://${target}/p">`,
-      `<link rel="prefetch" href="http://${target}/f"><link rel="preconnect" href="http://${target}/"><link rel="dns-prefetch" href="//localhost:${trap.port}">`,
-      `<script src="http://${target}/js"></script><script type="module" src="http://localhost:${trap.port}/m"></script>`,
-      `<iframe src="http://${target}/frame"></iframe><object data="http://[::1]:${trap.port}/o"></object><embed src="http://${target}/e">`,
-      `<video src="http://${target}/v" autoplay></video><audio src="http://0.0.0.0:${trap.port}/a" autoplay></audio>`,
-      `<form id="form" action="http://${target}/form" method="post" target="_blank"></form>`,
-      `<script>
-        fetch("http://${target}/fetch", { mode: "no-cors" }).catch(() => {});
-        fetch("http://${target}/post", { method: "POST", body: "x", mode: "no-cors" }).catch(() => {});
-        new WebSocket("ws://${target}/ws"); new WebSocket("wss://${target}/wss"); new EventSource("http://${target}/es");
-        navigator.sendBeacon("http://${target}/beacon", "x"); new Image().src = "http://2130706433:${trap.port}/i";
-        new Worker(URL.createObjectURL(new Blob(['fetch("http://${target}/worker",{mode:"no-cors"}).catch(()=>{});new WebSocket("ws://${target}/w")'])));
-        window.open("http://${target}/popup"); document.getElementById("form").submit();
-        new RTCPeerConnection({ iceServers: [{ urls: "stun:${target}" }, { urls: "turn:${target}?transport=tcp", username: "a", credential: "b" }] }).createDataChannel("x");
-        navigator.serviceWorker && navigator.serviceWorker.register("/sw.js").catch(() => {});
-        new SharedWorker("data:text/javascript,fetch('http://${target}/shared',{mode:'no-cors'})");
-        import("http://${target}/import").catch(() => {}); new XMLHttpRequest().open("GET", "http://${target}/xhr");
-      </script>`,
-      `<style>@import "http://${target}/import.css"; body { background: url(http://${target}/bg) } @font-face { font-family: x; src: url(http://${target}/font) }</style><p style="font-family:x">words of the page</p>`,
-    ];
-    const local = await startFixtureSite({
-      '/all': `<!doctype html>${ways.join('\n')}<p>${'The page itself is harmless to read. '.repeat(10)}</p>`,
-      '/redirect': (_, response) => void response.writeHead(302, { location: `http://${target}/r` }).end(),
-      '/hop': (_, response) => void response.writeHead(307, { location: '/redirect' }).end(),
-      '/refresh': `<meta http-equiv="refresh" content="0; url=http://${target}/refresh">`,
-      '/script': `<script>location.replace("http://${target}/script")</script>`,
-      '/file': '<script>location.href = "file:///etc/passwd"</script><p>words that stay</p>',
-    });
+    const local = await startEscapeSite(trap);
     const guarded = createScraper({ exceptions: [local.exception], ports: [80, trap.port], deadlineMs: DEADLINE_MS });
     try {
-      for (const path of ['/all', '/redirect', '/hop', '/refresh', '/script', '/file']) {
+      for (const path of ESCAPES) {
         const result = await guarded.look({ url: local.origin + path, look: 'full' });
         if (result.ok) {
           expect(result.look.snapshot.text).not.toMatch(/secret|root:/);
           await result.look.close();
-        } else if (path !== '/all' && path !== '/file') expect(result.failure.outcome).toBe('url_refused');
+        } else if (!READABLE_ESCAPES.includes(path)) expect(result.failure.outcome).toBe('url_refused');
       }
       for (const url of [
         `http://${target}/`,
@@ -233,7 +205,7 @@ describe('nothing private is ever connected to', () => {
         const result = await guarded.look({ url, look: 'full' });
         expect(result.ok ? 'read' : result.failure.outcome).toBe('url_refused');
       }
-      expect(trap.connections()).toBe(0);
+      expect([trap.connections(), trap.datagrams()]).toEqual([0, 0]);
     } finally {
       await guarded.close();
       await local.close();

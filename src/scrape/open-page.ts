@@ -4,6 +4,7 @@ import type { EgressProxy } from './egress-proxy';
 import { openPageWorld, type PageWorld } from './page-world';
 import { profileFor } from './profile';
 import type { PassOptions, ProxyPass } from './proxy-pass';
+import { closeWaysOut } from './remote-closing';
 import { DEAD_END } from './remote-road';
 import type { GivenDocument, LookRequest, SourceLocale } from './scraper';
 import { InFlight } from './settle';
@@ -56,6 +57,7 @@ export async function openPage(
         ? { server: DEAD_END, bypass: '<-loopback>' }
         : { server: proxy.server, bypass: '<-loopback>', username: pass.username, password: pass.password },
     });
+    if (lease.remote) await closeWaysOut(context);
     return await watch(context, pass);
   } catch (error) {
     pass.close();

@@ -2,6 +2,7 @@ import type { BrowserContext, Route } from 'playwright-core';
 import type { PlainTools } from './cheap-look';
 import { fetchPlain } from './fetch-plain';
 import { LookFailed } from './look-end';
+import { withSandbox } from './remote-closing';
 import type { LookRequest } from './scraper';
 
 /** A proxy that nobody answers on: what is not fetched for the remote browser here does not leave it. */
@@ -32,7 +33,7 @@ export async function fetchForRemote(
   });
   if (!answer.ok) throw new LookFailed(answer.failure);
   const { status, headers, body } = answer;
-  return { ...request, url: answer.finalUrl, given: { status, headers, body } };
+  return { ...request, url: answer.finalUrl, given: { status, headers: withSandbox(headers), body } };
 }
 
 /** Answers all requests but the document's own from here; sockets stay closed. */
@@ -66,5 +67,7 @@ async function fulfil(route: Route, tools: PlainTools, signal: AbortSignal): Pro
   });
   if (!answer.ok) return route.abort(answer.failure.outcome === 'url_refused' ? 'accessdenied' : 'failed');
   const headers = Object.fromEntries(Object.entries(answer.headers).filter(([name]) => !DROPPED.test(name)));
-  await route.fulfill({ status: answer.status, headers, body: Buffer.from(answer.body) });
+  const isDocument = request.isNavigationRequest();
+  const body = Buffer.from(answer.body);
+  await route.fulfill({ status: answer.status, headers: isDocument ? withSandbox(headers) : headers, body });
 }

@@ -2,28 +2,32 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type FixtureSite, startFixtureSite, startTrap } from '@/test/fixture-site';
+import { ESCAPES, READABLE_ESCAPES, startEscapeSite } from '@/test/escape-site';
+import { type FixtureSite, startFixtureSite, startTrap, type Trap } from '@/test/fixture-site';
 import { unpackBundledChromium } from './bundled-chromium';
 import { createScraper, type HouseScraper } from './create-scraper';
+import { proveClosed } from './remote-proof';
 
-let chromium: ChildProcess;
+let remote: ChildProcess;
 let profile: string;
 let site: FixtureSite;
-let trap: Awaited<ReturnType<typeof startTrap>>;
+let trap: Trap;
 let scraper: HouseScraper;
+let remoteEndpoint: string;
 
 /** A browser of somebody else, without our flags and our proxy. */
 async function startRemote(): Promise<string> {
   const { executablePath, environment } = await unpackBundledChromium();
   profile = await mkdtemp(join(tmpdir(), 'monitors-remote-'));
-  chromium = spawn(executablePath, ['--no-sandbox', '--remote-debugging-port=0', `--user-data-dir=${profile}`], {
+  remote = spawn(executablePath, ['--no-sandbox', '--remote-debugging-port=0', `--user-data-dir=${profile}`], {
     env: { NODE_ENV: 'test', ...environment },
     stdio: ['ignore', 'ignore', 'pipe'],
     detached: true,
   });
   return new Promise((resolve) => {
-    chromium.stderr?.on('data', (data) => {
+    remote.stderr?.on('data', (data) => {
       const endpoint = /ws:\/\/\S+/.exec(String(data))?.[0];
       if (endpoint) resolve(endpoint);
     });
@@ -43,13 +47,13 @@ beforeAll(async () => {
     '/price': (_, response) => void response.end('$12'),
     '/data.json': (_, response) => void response.setHeader('content-type', 'application/json').end('{"price": 12}'),
   });
-  const remoteEndpoint = await startRemote();
+  remoteEndpoint = await startRemote();
   scraper = createScraper({ remoteEndpoint, exceptions: [site.exception], manners: { pauseMs: 0 } });
 });
 
 afterAll(async () => {
   await scraper.close();
-  if (chromium.pid) process.kill(-chromium.pid, 'SIGKILL');
+  if (remote.pid) process.kill(-remote.pid, 'SIGKILL');
   await site.close();
   await trap.close();
   await rm(profile, { recursive: true, force: true });
@@ -75,6 +79,47 @@ describe('a remote browser', () => {
     expect(json.ok && json.look.snapshot.contentType).toBe('application/json');
     const refused = await scraper.look({ url: `http://127.0.0.1:${trap.port}/`, look: 'full' });
     expect(refused.ok ? 'read' : refused.failure.outcome).toBe('url_refused');
+  });
+
+  it('reaches nothing private by any way that a page knows, as little as our own browser', async () => {
+    const escapes = await startEscapeSite(trap);
+    const guarded = createScraper({
+      remoteEndpoint,
+      exceptions: [escapes.exception],
+      ports: [80, trap.port],
+      deadlineMs: 10_000,
+      manners: { pauseMs: 0 },
+    });
+    try {
+      for (const path of ESCAPES) {
+        const result = await guarded.look({ url: escapes.origin + path, look: 'full' });
+        if (result.ok) {
+          expect(result.look.snapshot.text).not.toMatch(/secret|root:/);
+          // Datagrams that were sent have time to come.
+          await new Promise((resolve) => setTimeout(resolve, 500));
+          await result.look.close();
+        } else if (READABLE_ESCAPES.includes(path)) throw new Error(`${path}: ${result.failure.detail}`);
+        // What leads into the trap after the document has come is only broken off.
+        else expect(['url_refused', 'unavailable']).toContain(result.failure.outcome);
+      }
+      expect([trap.connections(), trap.datagrams()]).toEqual([0, 0]);
+    } finally {
+      await guarded.close();
+      await escapes.close();
+    }
+  });
+
+  it('is refused when its pages have WebRTC all the same', async () => {
+    const browser = await chromium.connectOverCDP(remoteEndpoint);
+    try {
+      await proveClosed(browser, remoteEndpoint);
+      const left = async () => undefined;
+      const refusal = await proveClosed(browser, remoteEndpoint, left).catch((error: Error) => error);
+      expect(refusal?.message).toMatch(/BROWSER_WS_ENDPOINT.*WebRTC/);
+      expect(String(refusal?.cause)).toMatch(/the page: open.*a sandboxed frame: open.* [1-9]\d* datagrams/);
+    } finally {
+      await browser.close();
+    }
   });
 
   it('says so when it does not answer', async () => {

@@ -1,3 +1,4 @@
+import { createSocket } from 'node:dgram';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -35,9 +36,17 @@ export async function startFixtureSite(pages: Record<string, FixturePage>): Prom
   };
 }
 
-/** Listens where nothing may connect, and counts who does. */
-export async function startTrap(): Promise<{ port: number; connections(): number; close(): Promise<void> }> {
+export interface Trap {
+  port: number;
+  connections(): number;
+  datagrams(): number;
+  close(): Promise<void>;
+}
+
+/** Listens where nothing may connect or send, by TCP and UDP, and counts who does. */
+export async function startTrap(): Promise<Trap> {
   let count = 0;
+  let datagrams = 0;
   const server = createServer((_, response) => {
     response.end('secret');
   });
@@ -45,7 +54,20 @@ export async function startTrap(): Promise<{ port: number; connections(): number
     count += 1;
   });
   const port = await listen(server);
-  return { port, connections: () => count, close: () => close(server) };
+  const socket = createSocket('udp4');
+  socket.on('message', () => {
+    datagrams += 1;
+  });
+  await new Promise<void>((resolve) => socket.bind(port, '127.0.0.1', resolve));
+  return {
+    port,
+    connections: () => count,
+    datagrams: () => datagrams,
+    close: async () => {
+      socket.close();
+      await close(server);
+    },
+  };
 }
 
 async function listen(server: Server): Promise<number> {
