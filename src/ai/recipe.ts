@@ -143,16 +143,20 @@ function judged(job: Job): Candidate[] {
 
 function applyLocator(job: Job, locator: Locator, all: Candidate[]): Reading | null {
   if (locator.kind === 'list') return applyList(job, locator.selector);
-  const here = all.filter((candidate) => isAt(job, candidate, locator)).map((candidate) => ({ ...candidate }));
+  const selected = locator.kind === 'selector' ? matchSelector(job.page.snapshot, locator.selector) : [];
+  const here = all
+    .filter((candidate) => isAt(job, candidate, locator, selected))
+    .map((candidate) => ({ ...candidate }));
   return here.length === 0 ? null : conclude(job, here);
 }
 
-function isAt(job: Job, candidate: Candidate, locator: Locator): boolean {
+/** `selected`: the nodes that the locator's selector matches. */
+function isAt(job: Job, candidate: Candidate, locator: Locator, selected: number[]): boolean {
   switch (locator.kind) {
     case 'cell':
       return isInCell(job, candidate, locator);
     case 'selector':
-      return isInSelected(job, candidate, locator);
+      return isInSelected(job, candidate, locator, selected);
     case 'text':
       return isAfterAnchor(job, candidate, locator);
     default:
@@ -171,8 +175,12 @@ function isInCell(job: Job, { context }: Candidate, locator: Locator & { kind: '
   return row && column;
 }
 
-function isInSelected(job: Job, candidate: Candidate, locator: Locator & { kind: 'selector' }): boolean {
-  const selected = matchSelector(job.page.snapshot, locator.selector);
+function isInSelected(
+  job: Job,
+  candidate: Candidate,
+  locator: Locator & { kind: 'selector' },
+  selected: number[],
+): boolean {
   const inside = selected.some((index) => {
     const node = job.page.nodes[index];
     return node !== undefined && node.start <= candidate.span.start && node.end >= candidate.span.end;

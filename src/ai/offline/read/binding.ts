@@ -1,7 +1,9 @@
 import type { Span } from '@/domain/snapshot';
+import { lowerBound } from './bounds';
 import { conflictOf, isMeasure } from './conflict';
 import type { Context } from './context';
 import { equivalents } from './equivalents';
+import { headingChain, headingsUpTo } from './heading-chain';
 import type { ItemPlaces } from './item-words';
 import { ownerOf } from './owner';
 import { ancestors, anyWithin, type Heading, holder, offsetsOf, type PageIndex, sizeOf, wordIndex } from './page-index';
@@ -41,7 +43,7 @@ export function placesOfItem(page: PageIndex, asked: Asked): ItemPlaces {
   const total = words.reduce((sum, { word }) => sum + word.weight, 0);
   const found = words.filter(isNamed);
   const named = total === 0 ? 1 : found.reduce((sum, { word }) => sum + word.weight, 0) / total;
-  const head = page.headings.find((heading) => heading.level === 1);
+  const head = page.head;
   const atHead = words.filter(({ offsets, inTitle }) => inTitle || (head !== undefined && anyWithin(offsets, head)));
   const inHead = total === 0 ? 1 : atHead.reduce((sum, { word }) => sum + word.weight, 0) / total;
   const missing = words.filter((entry) => !found.includes(entry)).map(({ word }) => word.forms[0] ?? '');
@@ -158,7 +160,7 @@ interface Offsets {
 /** What other rows, columns and cards say is not said of this one. */
 function ofOthers(page: PageIndex, context: Context, all: number[]): Offsets {
   const table = context.cell === null ? undefined : page.nodes[context.cell.row.table.node];
-  const apart = table === undefined ? all : all.filter((at) => at < table.start || at >= table.end);
+  const apart = table === undefined ? all : without(all, table);
   let shared = outsideOtherTerms(page, context.node, apart);
   if (shared.length === 0) return { all, shared };
   for (let entry = page.entries[context.node] ?? -1, depth = 0; entry >= 0 && depth < 4; depth++) {
@@ -174,6 +176,12 @@ function ofOthers(page: PageIndex, context: Context, all: number[]): Offsets {
     entry = page.entries[parent] ?? -1;
   }
   return { all, shared };
+}
+
+/** The sorted offsets that do not stand in the span. */
+function without(offsets: number[], { start, end }: Span): number[] {
+  const [first, last] = [lowerBound(offsets, start), lowerBound(offsets, end)];
+  return first === last ? offsets : [...offsets.slice(0, first), ...offsets.slice(last)];
 }
 
 /** In a list of terms that name things of one kind (branches, dates), the other terms name others. */
@@ -219,21 +227,6 @@ function tierOf(scopes: Span[][], headings: Heading[], { all, shared }: Offsets,
   return all.length > 0 ? 4 : 5;
 }
 
-/** The headings under which an offset stands, innermost first; headings of other cards do not count. */
-export function headingChain(page: PageIndex, offset: number): Heading[] {
-  const chain: Heading[] = [];
-  let level = 7;
-  for (let at = page.headings.length - 1; at >= 0 && level > 1; at--) {
-    const heading = page.headings[at];
-    if (heading === undefined || heading.start > offset || heading.level >= level) continue;
-    const entry = page.nodes[page.entries[heading.node] ?? -1];
-    if (entry !== undefined && entry.end <= offset) continue;
-    chain.push(heading);
-    level = heading.level;
-  }
-  return chain;
-}
-
 function reachOf(page: PageIndex, node: number, offsets: number[]): number {
   for (const above of ancestors(page, node)) {
     const span = page.nodes[above];
@@ -251,7 +244,12 @@ export function itemName(asked: Asked): string {
 export function nameOfEntry(page: PageIndex, entry: number): string {
   const node = page.nodes[entry];
   if (node === undefined) return '';
-  const heading = page.headings.find((head) => head.start >= node.start && head.end <= node.end);
+  let heading: Heading | undefined;
+  for (let at = headingsUpTo(page, node.start - 1); heading === undefined && at < page.headings.length; at++) {
+    const head = page.headings[at];
+    if (head === undefined || head.start >= node.end) break;
+    if (head.end <= node.end) heading = head;
+  }
   const text = heading ? page.text.slice(heading.start, heading.end) : page.text.slice(node.start, node.end);
   return (text.split(/[\n\t]/)[0] ?? '').trim().slice(0, 80);
 }

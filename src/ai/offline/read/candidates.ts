@@ -1,8 +1,10 @@
 import { currencyOfPage, openCurrencies } from '@/domain/currency';
 import type { ParseHint } from '@/domain/hint';
+import type { PageCut } from '@/domain/page-cut';
 import type { Snapshot, Span } from '@/domain/snapshot';
 import type { FactValue } from '@/domain/value';
 import { type Binding, bind, placesOfItem } from './binding';
+import { nearestSegments, nearestValues } from './bounds';
 import { type Context, contextOf } from './context';
 import type { ItemPlaces } from './item-words';
 import { indexPage, type PageIndex, type Segment } from './page-index';
@@ -50,6 +52,15 @@ export interface Job {
   hint: ParseHint;
   now: Date;
   terms: Term[];
+  kept: Kept;
+}
+
+/** What comes of a job while it is done, shared by all that ask the same of the page. */
+interface Kept {
+  /** What was left out of the page so far. */
+  cut: PageCut | null;
+  /** The candidates as they were found, and for which moment; never handed out themselves. */
+  candidates: { moment: string; all: Candidate[] } | null;
 }
 
 interface Term {
@@ -75,15 +86,17 @@ function openJob(question: Asked['question'], snapshot: Snapshot, now: Date): Jo
   const page = indexPage(snapshot);
   const own = new Set(asked.labels.slice(0, 2));
   const places = placesOfItem(page, asked);
+  const close = nearestSegments(relevantSegments(page, places), places);
   return {
     asked,
     page,
     cells: tablesOf(page),
     places,
-    segments: relevantSegments(page, places),
+    segments: close.kept,
     scores: new Map(),
     hint: hintOf(question, snapshot),
     now,
+    kept: { cut: close.cut ?? snapshot.cut ?? null, candidates: null },
     terms: asked.labels.map((label) => {
       const words = wordsOf(label).map((word) => word.stem);
       const only = words.length === 1 ? (words[0] ?? '') : '';
@@ -110,8 +123,10 @@ function openCurrency(prompt: string, unit: string, { text }: Snapshot, page: Pa
   return open.length === 0 ? null : currencyOfPage(open, text, page);
 }
 
-/** Looks at the surroundings of found values. They must be in page order. */
-export function candidatesOf(job: Job, found: Found[]): Candidate[] {
+/** Looks at the surroundings of found values, of very many only at the nearest. They must be in page order. */
+export function candidatesOf(job: Job, all: Found[]): Candidate[] {
+  const { kept: found, cut } = nearestValues(all, job.places);
+  job.kept.cut ??= cut;
   return found.map((one, at) => {
     const context = contextOf(
       job.page,

@@ -13,7 +13,7 @@ export function conflictOf(page: PageIndex, places: ItemPlaces, context: Context
   for (const [index, { word, offsets }] of places.words.entries()) {
     if (!word.required || spans.some((span) => anyWithin(offsets, span))) continue;
     // The head of the page speaks for whatever does not name the item right beside it.
-    const head = page.headings.find((heading) => heading.level === 1);
+    const head = page.head;
     const named = head === undefined || anyWithin(offsets, head) ? spans : [...spans, head];
     const other = otherOfShape(page, named, word, places.words[index - 1]?.word);
     if (other !== null) return other;
@@ -71,7 +71,7 @@ function extraModel(page: PageIndex, places: ItemPlaces, spans: Span[]): string 
 
 /** Who names a make without any number ("Philux airfryer") means the model that the page is about. */
 function isOwnModel(page: PageIndex, places: ItemPlaces, model: string): boolean {
-  const head = page.headings.find((heading) => heading.level === 1);
+  const head = page.head;
   if (head === undefined || places.words.some(({ word }) => /\d/.test(word.forms[0] ?? ''))) return false;
   return wordsIn(page, head).some(({ stem }) => stem === model);
 }

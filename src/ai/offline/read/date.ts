@@ -1,6 +1,6 @@
 import { findDates } from '@/domain/date';
-import { headingChain } from './binding';
 import { type Candidate, candidatesOf, type Found, type Job } from './candidates';
+import { headingChain } from './heading-chain';
 import { saysAny } from './question';
 import { fold, isStopWord, stem, stemsOf, wordsOf } from './words';
 

@@ -1,9 +1,9 @@
 import type { Reading } from '@/domain/reading';
 import type { Span } from '@/domain/snapshot';
-import { headingChain } from './binding';
 import { type Job, termScore } from './candidates';
 import { brokenPart, emptyList } from './empty';
 import { titleOf } from './entry-title';
+import { headingChain } from './heading-chain';
 import { withoutInserts } from './inserts';
 import { ancestors, anyWithin, nodeAt, type PageIndex } from './page-index';
 import { itemMissing } from './rank';
@@ -52,7 +52,7 @@ function listsWhatIsAsked(job: Job, list: EntryList | undefined): boolean {
  */
 function filtered(job: Job, { entries }: EntryList): Reading {
   const { page } = job;
-  const head = page.headings.find(({ level }) => level === 1);
+  const head = page.head;
   const chosen = job.places.words.filter(
     ({ word, inTitle, offsets }) =>
       word.weight >= 1 &&

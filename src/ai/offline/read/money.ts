@@ -1,6 +1,7 @@
 import { findMoney } from '@/domain/money';
 import { findNumbers } from '@/domain/number';
 import { joinAmounts, raisedCents } from './amounts';
+import { lowerBound } from './bounds';
 import { type Candidate, candidatesOf, type Found, type Job } from './candidates';
 import { type Piece, piecesOf } from './page-index';
 import { judgePrice, markSales, preferAskedCurrency, preferLead, preferLowestOffer, refuseUnsaid } from './price-judge';
@@ -44,10 +45,12 @@ function moneyIn(job: Job, segment: Piece, hint: Job['hint']): Found[] {
 
 /** Numbers without a sign in an element that the author marks as the price ("itemprop=price"). */
 function withMarked(job: Job, found: Found[], currency: string | null): Found[] {
+  const starts = found.map((one) => one.start);
   const marked = job.page.nodes.flatMap(({ attributes, start, end }): Found[] => {
     if (attributes.itemprop !== 'price' || end - start > 20) return [];
     const [only, more] = findNumbers(job.page.text.slice(start, end), job.hint);
-    if (only === undefined || more !== undefined || found.some((one) => one.start < end && one.end > start)) return [];
+    const before = found[lowerBound(starts, end) - 1];
+    if (only === undefined || more !== undefined || (before !== undefined && before.end > start)) return [];
     const value = { type: 'number' as const, number: only.number, unit: currency };
     return [{ start: start + only.start, end: start + only.end, value, prior: -0.4, refusal: 'bare' }];
   });

@@ -1,4 +1,6 @@
 import type { Snapshot, Span, VisibleNode } from '@/domain/snapshot';
+import { partsOfLine } from './bounds';
+import { markEntries } from './entry-marks';
 import { gluedBreaks, splitAt } from './glue';
 import { type Region, regionsOf } from './regions';
 import { fold, isCjk, stem, type Word, wordsOf } from './words';
@@ -32,6 +34,8 @@ export interface PageIndex {
   /** Offsets where one element ends and the next begins inside what looks like one word ("Humidity81 %"). */
   breaks: Set<number>;
   headings: Heading[];
+  /** The first heading of the first level. */
+  head: Heading | undefined;
   words: Word[];
   /** Sorted offsets of each stem. */
   places: Map<string, number[]>;
@@ -62,6 +66,7 @@ function buildIndex(snapshot: Snapshot): PageIndex {
     segments: [],
     breaks,
     headings: [],
+    head: undefined,
     words,
     places: placesOf(words),
     regions: [],
@@ -69,6 +74,7 @@ function buildIndex(snapshot: Snapshot): PageIndex {
   };
   page.segments = segmentsOf(page);
   page.headings = headingsOf(page);
+  page.head = page.headings.find(({ level }) => level === 1);
   page.regions = regionsOf(page);
   markEntries(page);
   return page;
@@ -173,14 +179,15 @@ function segmentsOf(page: PageIndex): Segment[] {
   const segments: Segment[] = [];
   let last = -1;
   for (const match of page.text.matchAll(/[^\n\t]+/g)) {
-    const [text] = match;
-    const start = match.index;
-    const end = start + text.length;
-    while ((page.nodes[last + 1]?.start ?? Number.POSITIVE_INFINITY) <= start) last++;
-    // What is open at an offset is an ancestor of the node that began last.
-    let node = last;
-    while (node >= 0 && (page.nodes[node]?.end ?? 0) < end) node = page.nodes[node]?.parent ?? -1;
-    segments.push({ index: segments.length, start, end, text, node });
+    for (const part of partsOfLine(match[0])) {
+      const start = match.index + part.start;
+      const end = match.index + part.end;
+      while ((page.nodes[last + 1]?.start ?? Number.POSITIVE_INFINITY) <= start) last++;
+      // What is open at an offset is an ancestor of the node that began last.
+      let node = last;
+      while (node >= 0 && (page.nodes[node]?.end ?? 0) < end) node = page.nodes[node]?.parent ?? -1;
+      segments.push({ index: segments.length, start, end, text: page.text.slice(start, end), node });
+    }
   }
   return segments;
 }
@@ -210,49 +217,6 @@ function headingsOf(page: PageIndex): Heading[] {
     }
   }
   return headings;
-}
-
-const LISTED = new Set(['li', 'tr', 'article', 'option']);
-
-/**
- * Entries: siblings that look alike. Rows, list items and articles are from two on; other elements need the same
- * class, or to be three at least with the same inner structure.
- */
-function markEntries(page: PageIndex): void {
-  const isEntry = new Uint8Array(page.nodes.length);
-  for (const siblings of page.children) {
-    const groups = new Map<string, number[]>();
-    for (const index of siblings.length < 2 ? [] : siblings) {
-      const key = shapeOf(page, index);
-      if (key === null) continue;
-      const group = groups.get(key) ?? [];
-      if (group.push(index) === 1) groups.set(key, group);
-    }
-    for (const group of groups.values()) if (group.length > 1) for (const index of group) isEntry[index] = 1;
-  }
-  for (let index = 0; index < page.nodes.length; index++) {
-    page.entries[index] = isEntry[index] === 1 ? index : (page.entries[page.nodes[index]?.parent ?? -1] ?? -1);
-  }
-}
-
-const INLINE = new Set(
-  'span a b i em strong small sup sub u s del ins code button label input select img br'.split(' '),
-);
-
-function shapeOf(page: PageIndex, index: number): string | null {
-  const node = page.nodes[index];
-  if (node === undefined) return null;
-  if (LISTED.has(node.tag)) return node.tag;
-  if (INLINE.has(node.tag) && node.tag !== 'a') return null;
-  const first = (node.attributes.class ?? '').trim().split(/\s+/)[0] ?? '';
-  if (/^h[1-6]$/.test(node.tag) || ['p', 'td', 'th', 'dt', 'dd'].includes(node.tag)) return null;
-  const inner = (page.children[index] ?? []).map((child) => page.nodes[child]?.tag).slice(0, 6);
-  // An XML element with attributes alone is a record: <Cube currency="USD" rate="1.0934"/>.
-  if (inner[0] === 'xml-row') return `${node.tag}>xml-row`;
-  if (first !== '') return `${node.tag}.${first}`;
-  // Two wards, two stations: blocks under small headings, whatever each says.
-  if (/^h[3-6]$/.test(inner[0] ?? '')) return `${node.tag}>${inner[0]}`;
-  return inner.length < 2 && node.tag !== 'a' ? null : `${node.tag}>${inner.join(',')}`;
 }
 
 /** Ancestors from the node itself upwards. */

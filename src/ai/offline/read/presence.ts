@@ -1,9 +1,9 @@
 import type { Reading } from '@/domain/reading';
 import type { Span } from '@/domain/snapshot';
-import { headingChain } from './binding';
 import type { Job } from './candidates';
 import { cellAbove } from './context';
 import { saysEmpty } from './empty';
+import { headingChain } from './heading-chain';
 import { anyWithin, type Heading, type Segment, segmentAt } from './page-index';
 import { givesOrders } from './rank';
 import { columnHeaders } from './tables';

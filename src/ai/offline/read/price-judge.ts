@@ -3,7 +3,7 @@ import { detectCurrency } from '@/domain/currency';
 import { type Candidate, type Job, namesItem, namesProperty } from './candidates';
 import type { Context } from './context';
 import { moneyDecoy } from './decoys';
-import { ancestors, anyWithin, type PageIndex } from './page-index';
+import { ancestors, anyWithin, type PageIndex, type Segment } from './page-index';
 import { NET_ASKED } from './price-kinds';
 import { clauseOf, isNetPrice, strangeWords } from './price-words';
 import { saysAny } from './question';
@@ -107,11 +107,22 @@ function bareRefusal(job: Job, candidate: Candidate, offers: StatedOffer[]): str
 const PRICED_IN =
   /(^|[^a-z])(prices?|preise|prix|tarifs|precios|prezzi|precos|prijzen)( [a-z]+){0,3} (in|en|em) (€|eur|euros?|£|gbp|pounds|\$|usd|chf)(?![a-z])/;
 
+const NOTES = new WeakMap<PageIndex, Segment | null>();
+
+/** The page's first line that says in what its prices are. */
+function noteOfPrices(page: PageIndex): Segment | null {
+  const known = NOTES.get(page);
+  if (known !== undefined) return known;
+  const note = page.segments.find(({ text }) => text.length <= 160 && PRICED_IN.test(fold(text))) ?? null;
+  NOTES.set(page, note);
+  return note;
+}
+
 function isOfPricedTable(job: Job, { context, quote, value }: Candidate): boolean {
   if (context.cell === null || value.type !== 'number' || value.unit === null || !/^\d+[.,]\d{2,3}$/.test(quote))
     return false;
-  const note = job.page.segments.find(({ text }) => text.length <= 160 && PRICED_IN.test(fold(text)));
-  if (note === undefined) return false;
+  const note = noteOfPrices(job.page);
+  if (note === null) return false;
   const written = detectCurrency(note.text, job.hint);
   if (written !== null) value.unit = written;
   return true;
@@ -174,7 +185,7 @@ function blockOf(page: PageIndex, node: number, end: number): string {
 
 /** Shops put the price right under the name: the first amount behind the page's heading that stands by itself. */
 export function preferLead(job: Job, candidates: Candidate[]): void {
-  const head = job.page.headings.find((heading) => heading.level === 1) ?? job.page.headings[0];
+  const head = job.page.head ?? job.page.headings[0];
   const lead = candidates.find(
     ({ span, refusal, binding, prior }) =>
       refusal === null && binding.entry === -1 && prior >= 0 && span.start >= (head?.end ?? 0),

@@ -1,8 +1,9 @@
 import type { Locator, Reading, RefusedCandidate } from '@/domain/reading';
 import type { Span } from '@/domain/snapshot';
 import type { FactValue } from '@/domain/value';
-import { headingChain, itemName, nameOfEntry } from './binding';
+import { itemName, nameOfEntry } from './binding';
 import type { Candidate, Job } from './candidates';
+import { headingChain } from './heading-chain';
 import { hintedWords } from './hinted';
 import { refuseNamesakes } from './namesakes';
 import { anyWithin, type PageIndex } from './page-index';
@@ -69,7 +70,7 @@ export function refuseStrangers(job: Job, candidates: Candidate[]): void {
  * general is not said of it.
  */
 function refuseGeneral(job: Job, candidates: Candidate[]): void {
-  const head = job.page.headings.find(({ level }) => level === 1);
+  const head = job.page.head;
   const special = job.places.words.filter(
     ({ word, inTitle, offsets }) =>
       word.weight >= 1 && !inTitle && offsets.length > 0 && !(head !== undefined && anyWithin(offsets, head)),

@@ -22,6 +22,12 @@ import { versionCandidates } from './version';
  */
 export function readOffline(question: Question, snapshot: Snapshot, now: Date): Reading {
   const job = startJob(question, snapshot, now);
+  const reading = readJob(job);
+  const { cut } = job.kept;
+  return cut === null ? reading : { ...reading, cut };
+}
+
+function readJob(job: Job): Reading {
   if (job.asked.kind === 'entries') return readEntries(job);
   if (job.asked.kind === 'page') return readPage(job);
   if (job.asked.kind === 'presence') return readPresence(job);
@@ -30,8 +36,18 @@ export function readOffline(question: Question, snapshot: Snapshot, now: Date): 
   return conclude(job, all);
 }
 
-/** All values of the wanted type on the page, in page order, each judged by its surroundings. */
+/**
+ * All values of the wanted type on the page, in page order, each judged by its surroundings. Reading, recipe and proof
+ * ask for them one after the other: they are found once, and each gets its own copies to judge further.
+ */
 export function collect(job: Job): Candidate[] {
+  const day = job.now.toISOString();
+  const moment = job.asked.kind === 'date' ? day : day.slice(0, 10);
+  if (job.kept.candidates?.moment !== moment) job.kept.candidates = { moment, all: find(job) };
+  return job.kept.candidates.all.map((candidate) => ({ ...candidate }));
+}
+
+function find(job: Job): Candidate[] {
   switch (job.asked.kind) {
     case 'money':
       return moneyCandidates(job);

@@ -1,5 +1,5 @@
-import { headingChain } from './binding';
 import type { Candidate, Job } from './candidates';
+import { headingChain } from './heading-chain';
 import { saysAny } from './question';
 import { fold } from './words';
 

@@ -1,6 +1,6 @@
 import type { Span } from '@/domain/snapshot';
-import { headingChain } from './binding';
 import { type Candidate, type Job, termScore } from './candidates';
+import { headingChain } from './heading-chain';
 import type { ItemWord } from './item-words';
 import { ancestors, anyWithin, type Heading, nodeAt, type PageIndex } from './page-index';
 import { columnHeaders, rowHeaders } from './tables';
@@ -62,7 +62,7 @@ export const STATE =
   /^(open|opens|close|closed|avail\w*|free|sold|stock|left|seat|ticket|frei|offen|libre|disponi\w+)$/;
 
 function specialOf({ page, places }: Job): Special[] {
-  const head = page.headings.find(({ level }) => level === 1);
+  const head = page.head;
   return places.words.filter(
     ({ word, inTitle, offsets }) =>
       word.weight >= 1 &&

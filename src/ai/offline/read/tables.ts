@@ -1,4 +1,5 @@
 import type { Span } from '@/domain/snapshot';
+import { BOUNDS } from './bounds';
 import type { PageIndex } from './page-index';
 
 export interface Cell extends Span {
@@ -53,7 +54,8 @@ export function tablesOf(page: PageIndex): Map<number, Cell> {
     const row = rows.get(rowAbove[index] ?? -1);
     if (row === undefined || !(node.tag === 'td' || node.tag === 'th' || CELL_ROLES.has(role))) continue;
     if (rowAbove[node.parent] !== -1 && cells.has(node.parent)) continue;
-    cells.set(index, placeCell(page, row, index, reach));
+    // What stands beyond keeps its text, but no place in the grid.
+    if (row.cells.length < BOUNDS.cells) cells.set(index, placeCell(page, row, index, reach));
   }
   for (const table of tables.values()) table.headerRows = headerRowsOf(page, table);
   return cells;
@@ -61,7 +63,7 @@ export function tablesOf(page: PageIndex): Map<number, Cell> {
 
 /** Cells with a rowspan stand in the following rows too. */
 function reachDown(reach: Map<number, { cell: Cell; left: number }[]>, row: Row): void {
-  const open = (reach.get(row.table.node) ?? []).filter((span) => span.left > 0);
+  const open = (reach.get(row.table.node) ?? []).filter((span) => span.left > 0).slice(0, BOUNDS.reaching);
   for (const span of open) {
     row.cells.push(span.cell);
     span.left--;
@@ -76,9 +78,9 @@ function placeCell(page: PageIndex, row: Row, index: number, reach: Map<number, 
   // Empty cells are no nodes, but compose leaves their tab: the tabs between two cells count them.
   const gap = tabsBetween(page.text, before?.end ?? rowStart(page, row), node.start);
   let column = before === undefined ? gap : before.column + before.width + Math.max(0, gap - 1);
-  while (row.cells.some((cell) => cell.row !== row && cell.column <= column && column < cell.column + cell.width)) {
-    column++;
-  }
+  const covering = (): Cell | undefined =>
+    row.cells.find((cell) => cell.row !== row && cell.column <= column && column < cell.column + cell.width);
+  for (let above = covering(); above !== undefined; above = covering()) column = above.column + above.width;
   const role = node.attributes.role ?? '';
   const cell: Cell = {
     node: index,
@@ -91,7 +93,8 @@ function placeCell(page: PageIndex, row: Row, index: number, reach: Map<number, 
   };
   row.cells.push(cell);
   const down = spanOf(node.attributes.rowspan) - 1;
-  if (down > 0) reach.set(row.table.node, [...(reach.get(row.table.node) ?? []), { cell, left: down }]);
+  const open = reach.get(row.table.node) ?? [];
+  if (down > 0 && open.length < BOUNDS.reaching) reach.set(row.table.node, [...open, { cell, left: down }]);
   return cell;
 }
 
