@@ -71,11 +71,17 @@ export interface CallFailure {
 }
 
 const UNREACHABLE = 'We could not be reached. Check your connection and try again.';
+const OFFLINE = 'You are offline, nothing was sent.';
+
+/** Only asked once a request has failed: a copy on one's own machine is reached without any network. */
+function isOffline(): boolean {
+  return typeof navigator !== 'undefined' && navigator.onLine === false;
+}
 
 /** Reads what a rejected query or mutation says. Works for any error, also one that never reached the server. */
 export function readFailure(error: unknown): CallFailure {
   const data = error instanceof TRPCClientError ? (error as TRPCClientError<AppRouter>).data : null;
-  if (!data) return { message: UNREACHABLE, reason: 'unreachable', fields: {}, retryAt: null };
+  if (!data) return { message: isOffline() ? OFFLINE : UNREACHABLE, reason: 'unreachable', fields: {}, retryAt: null };
   const { reason, fields, retryAt } = data;
   return { message: (error as Error).message, reason, fields, retryAt: retryAt ? new Date(retryAt) : null };
 }

@@ -9,6 +9,8 @@ export function makeQueryClient(options: { onQueryError?: (error: Error) => void
   return new QueryClient({
     queryCache: new QueryCache({ onError: (error) => options.onQueryError?.(error) }),
     defaultOptions: {
+      // A person waits for each: what cannot be sent fails now, and is not kept to be sent later.
+      mutations: { networkMode: 'always' },
       queries: { staleTime: 30_000, retry: (failures, error) => failures < 2 && isWorthRetrying(error) },
       dehydrate: {
         serializeData: superjson.serialize,
