@@ -67,6 +67,18 @@ export async function findLatestRefreshBatch(
   return row && row.closedAt === null ? readBatch(db, row) : null;
 }
 
+/** Whether the person has asked for an evaluation since a moment. */
+export async function hasEvaluationSince(db: Connection, userId: string, since: Date): Promise<boolean> {
+  const row = await db
+    .selectFrom('evaluations')
+    .select('id')
+    .where('userId', '=', userId)
+    .where('requestedAt', '>', since)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Puts the summary away; false where the person has no such refresh of many. */
 export async function closeRefreshBatch(db: Connection, userId: string, id: string, now: Date): Promise<boolean> {
   const result = await db

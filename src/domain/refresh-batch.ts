@@ -18,6 +18,9 @@ export interface BatchItem {
   refusal: { reason: string; sentence: string } | null;
 }
 
+/** So long after its end a summary is shown that nobody has put away, in milliseconds. */
+export const SUMMARY_SHOWN_MS = 10 * 60_000;
+
 /** A person's refresh of many monitors at once. */
 export interface RefreshBatch {
   id: string;

@@ -1,7 +1,7 @@
 'use client';
 
 import { notifications } from '@mantine/notifications';
-import { skipToken, useMutation } from '@tanstack/react-query';
+import { skipToken, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useSubscription } from '@trpc/tanstack-react-query';
 import { useState } from 'react';
 import { readFailure, useTRPC } from '@/trpc/client';
@@ -46,6 +46,7 @@ const LOST = 'We lost sight of this check. Its result appears here when it has e
  */
 export function useCheck(monitor: MonitorView, follow = true, shared?: SharedCheck): Check {
   const trpc = useTRPC();
+  const queryClient = useQueryClient();
   const cache = useMonitorCache();
   const [phase, setPhase] = useState<Phase>('queued');
   const [ended, setEnded] = useState<{ sentence: string; count: number } | null>(null);
@@ -65,6 +66,8 @@ export function useCheck(monitor: MonitorView, follow = true, shared?: SharedChe
       onSuccess: ({ id }) => {
         setHurried(id);
         cache.patch(monitor.id, { liveEvaluationId: id });
+        // The summary of an earlier check of several goes with this one.
+        void queryClient.invalidateQueries(trpc.refreshBatch.latest.queryFilter());
       },
       onError: (error) => {
         const { message, retryAt, reason } = readFailure(error);

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { closeRefreshBatch, findLatestRefreshBatch, findRefreshBatch } from '@/db/refresh-batches';
+import { closeRefreshBatch, findLatestRefreshBatch, findRefreshBatch, hasEvaluationSince } from '@/db/refresh-batches';
 import { DomainError } from '@/domain/errors';
 import { LIMITS } from '@/domain/limits';
 import { Outcome } from '@/domain/outcome';
 import { isOfBatch } from '@/domain/queue-priority';
-import type { RefreshBatch } from '@/domain/refresh-batch';
+import { type RefreshBatch, SUMMARY_SHOWN_MS } from '@/domain/refresh-batch';
 import { followRefreshBatch } from '@/flows/follow-refresh-batch';
 import { noticeRefusal } from '@/flows/notice-abuse';
 import { requestRefreshOfMany } from '@/flows/request-refresh-of-many';
@@ -50,8 +50,8 @@ const MonitorIds = z
 
 const BatchId = z.strictObject({ batchId: z.uuid('This is not the id of a refresh.') });
 
-/** A summary that nobody has put away is shown for so long. */
-const SHOWN_MS = 60 * 60_000;
+/** Longer than any refresh of many is under way. */
+const LOOKED_BACK_MS = 60 * 60_000;
 
 export const refreshBatchRouter = router({
   /** Asks for an evaluation of each of these monitors, or of every active one. What is refused is told by item. */
@@ -67,14 +67,21 @@ export const refreshBatchRouter = router({
       return viewOf(batch);
     }),
 
-  /** The latest one of the last hour, under way or ended, unless its summary was put away. */
+  /**
+   * The latest one, under way or ended; null once its summary was put away, is old, or is followed by another check.
+   */
   latest: betaProcedure
     .meta({ scope: 'read' })
     .output(RefreshBatchView.nullable())
     .query(async ({ ctx }) => {
-      const since = new Date(ctx.deps.now().getTime() - SHOWN_MS);
-      const batch = await findLatestRefreshBatch(ctx.deps.db, ctx.person.id, since);
-      return batch && viewOf(batch);
+      const now = ctx.deps.now().getTime();
+      const batch = await findLatestRefreshBatch(ctx.deps.db, ctx.person.id, new Date(now - LOOKED_BACK_MS));
+      if (batch === null) return null;
+      if (batch.endedAt !== null) {
+        if (now - batch.endedAt.getTime() > SUMMARY_SHOWN_MS) return null;
+        if (await hasEvaluationSince(ctx.deps.db, ctx.person.id, batch.endedAt)) return null;
+      }
+      return viewOf(batch);
     }),
 
   /** All items whenever one of them goes on; ends when the last has ended. */

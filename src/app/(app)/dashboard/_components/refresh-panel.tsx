@@ -2,6 +2,7 @@
 
 import { CloseButton, VisuallyHidden } from '@mantine/core';
 import Link from 'next/link';
+import { TimeAgo } from '@/ui/time-ago';
 import { itemWords, progressSentence, summarySentence } from './batch-words';
 import classes from './refresh-panel.module.css';
 import type { BatchView } from './use-refresh-of-many';
@@ -16,15 +17,20 @@ function stateOf({ evaluation }: Item): 'refused' | 'failed' | 'alert' | 'past' 
   return evaluation.alert ? 'alert' : 'past';
 }
 
-/** A refresh of many: a stroke for each monitor while it goes on, a sentence at its end. Its height stays the same. */
+/** A refresh of many: a stroke for each monitor while it goes on, a sentence and its age at its end. Its height stays the same. */
 export function RefreshPanel({ batch, close }: { batch: BatchView; close: () => void }) {
   const { items, endedAt } = batch;
   const sentence = endedAt === null ? progressSentence(items) : summarySentence(items);
   return (
     <section className={classes.panel} aria-label="Check of several monitors" data-testid="refresh-panel">
       <div className={classes.head}>
-        <p className={`${classes.sentence} figures`} data-testid="refresh-summary">
-          {sentence}
+        <p className={`${classes.sentence} figures`}>
+          <span data-testid="refresh-summary">{sentence}</span>
+          {endedAt === null ? null : (
+            <span className={classes.age} data-testid="refresh-age">
+              <TimeAgo at={endedAt} />
+            </span>
+          )}
         </p>
         <CloseButton
           aria-label="Put this summary away"

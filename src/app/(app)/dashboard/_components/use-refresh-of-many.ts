@@ -24,6 +24,8 @@ export interface RefreshOfMany {
 }
 
 const RECONNECT_MS = 5_000;
+/** How often it is asked whether a summary has had its time. */
+const LOOK_EVERY_MS = 60_000;
 
 const isDone = ({ evaluation }: BatchView['items'][number]) => evaluation === null || evaluation.phase === 'done';
 
@@ -32,7 +34,11 @@ export function useRefreshOfMany(): RefreshOfMany {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const cache = useMonitorCache();
-  const latest = useQuery(trpc.refreshBatch.latest.queryOptions());
+  const latest = useQuery(
+    trpc.refreshBatch.latest.queryOptions(undefined, {
+      refetchInterval: ({ state }) => (state.data?.endedAt ? LOOK_EVERY_MS : false),
+    }),
+  );
   const batch = latest.data ?? null;
   // Evaluations that ended while this was on the page: their values light up.
   const [seenEnding, setSeenEnding] = useState<ReadonlySet<string>>(new Set());
