@@ -9,8 +9,10 @@ const port = Number(process.env.E2E_PORT ?? 3210);
 // One folder for all workers of a run: the config is loaded again in each of them.
 process.env.E2E_DATA_DIR ??= mkdtempSync(join(tmpdir(), 'monitors-e2e-'));
 process.env.E2E_CLOSED_DATA_DIR ??= mkdtempSync(join(tmpdir(), 'monitors-e2e-'));
+process.env.E2E_CONFIRM_DATA_DIR ??= mkdtempSync(join(tmpdir(), 'monitors-e2e-'));
 // Beside each app stands its OpenID provider, on the next port.
 process.env.E2E_CLOSED_URL ??= `http://localhost:${port + 2}`;
+process.env.E2E_CONFIRM_URL ??= `http://localhost:${port + 4}`;
 const [browser] = await findBrowserBinaries({ chromiumPath: process.env.CHROMIUM_PATH });
 
 /** Journeys in the browser that npm brings, against the app as `npm start` runs it on embedded defaults. */
@@ -33,10 +35,11 @@ export default defineConfig({
       args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
     },
   },
-  // One after the other: the second finds the build that the first made.
+  // One after the other: the others find the build that the first made.
   webServer: [
     app(`http://localhost:${port}`, process.env.E2E_DATA_DIR, {}),
     app(process.env.E2E_CLOSED_URL, process.env.E2E_CLOSED_DATA_DIR, { BETA_OPEN: 'false' }),
+    app(process.env.E2E_CONFIRM_URL, process.env.E2E_CONFIRM_DATA_DIR, { VERIFY_EMAIL: 'true' }),
   ],
 });
 

@@ -63,10 +63,17 @@ const LINK_WORDS: Record<LinkPurpose, (email: string) => { subject: string; labe
   }),
 };
 
+/** The subject of the mail that confirms a new account's address. */
+export const CONFIRMATION_SUBJECT = subjectOf(LINK_WORDS.verify_email('').subject);
+
+function subjectOf(headline: string): string {
+  return `${headline} · Monitors!`;
+}
+
 /** The mail that brings a link; `url` holds its secret. */
 export function renderLinkMail(purpose: LinkPurpose, mail: { email: string; url: string }): Promise<MailContent> {
   const { subject, label, lines } = LINK_WORDS[purpose](mail.email);
-  return renderWords({ subject: `${subject} · Monitors!`, headline: subject, lines, action: { label, url: mail.url } });
+  return renderWords({ subject: subjectOf(subject), headline: subject, lines, action: { label, url: mail.url } });
 }
 
 /** What a person is told after the fact. */
@@ -160,7 +167,7 @@ const NOTICES: Record<AccountNotice, { headline: string; label: string; lines: (
 export function renderNotice(notice: AccountNotice, mail: { detail: string; url: string }): Promise<MailContent> {
   const { headline, label, lines } = NOTICES[notice];
   return renderWords({
-    subject: `${headline} · Monitors!`,
+    subject: subjectOf(headline),
     headline,
     lines: lines(mail.detail),
     action: { label, url: mail.url },

@@ -101,6 +101,7 @@ export const PROCEDURES: Record<string, Row> = {
   'sources.ofMine': { who: 'beta', scope: 'read' },
   'sources.list': admin,
   'outbox.list': signedIn,
+  'outbox.confirmation': anybody,
   'admin.people': admin,
   'admin.setBeta': admin,
   'admin.suspend': admin,

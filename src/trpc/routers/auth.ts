@@ -9,6 +9,7 @@ import { TimeZone } from '@/domain/time-zone';
 import { getEnv } from '@/env';
 import { Confirmation, confirmLink } from '@/flows/confirm-link';
 import { sendSoon } from '@/flows/mail/send-soon';
+import { confirmationTicket } from '@/flows/mail/show-confirmation';
 import { peekLink } from '@/flows/redeem-link';
 import { registerPerson, registerQuietly } from '@/flows/register-person';
 import { mailPasswordReset, resetPassword } from '@/flows/reset-password';
@@ -32,21 +33,22 @@ export const authRouter = router({
 
   /**
    * Opens an account. Where addresses must be confirmed first, the answer is the same for every address and comes
-   * before anything is looked up; else the person is signed in at once.
+   * before anything is looked up; else the person is signed in at once. `outboxTicket` opens `outbox.confirmation`.
    */
   register: publicProcedure
     .input(Registration)
-    .output(z.strictObject({ signedIn: z.boolean() }))
+    .output(z.strictObject({ signedIn: z.boolean(), outboxTicket: z.string().nullable() }))
     .mutation(async ({ ctx, input }) => {
       await ctx.guard.admit('register', { address: ctx.ip, account: input.email });
       const admission = { everyone: getEnv().BETA_OPEN };
       if (getEnv().VERIFY_EMAIL) {
+        const outboxTicket = confirmationTicket(ctx.deps, input.email);
         quietly(ctx, () => registerQuietly(ctx.deps, input, admission));
-        return { signedIn: false };
+        return { signedIn: false, outboxTicket };
       }
       await registerPerson(ctx.deps, input, admission);
       await signInWithPassword(input.email, input.password);
-      return { signedIn: true };
+      return { signedIn: true, outboxTicket: null };
     }),
 
   /** Signs in: the answer sets the session cookie. */

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { listNotifications } from '@/db/notifications';
 import { DomainError } from '@/domain/errors';
 import { isEmbedded } from '@/env';
-import { router, signedInProcedure } from '../init';
+import { showConfirmation } from '@/flows/mail/show-confirmation';
+import { publicProcedure, router, signedInProcedure } from '../init';
 
 const MailView = z.strictObject({
   id: z.uuid(),
@@ -19,6 +20,8 @@ const MailView = z.strictObject({
 
 const MOST = 100;
 
+const Confirmation = MailView.pick({ id: true, subject: true, recipient: true, text: true, html: true });
+
 export const outboxRouter = router({
   /** The person's own mails, newest first. Only in embedded mode, where nobody delivers them. */
   list: signedInProcedure.output(z.array(MailView)).query(async ({ ctx }) => {
@@ -30,4 +33,10 @@ export const outboxRouter = router({
       html: htmlContent,
     }));
   }),
+
+  /** The mail that confirms the address of an account that was just asked for here, once it is written. */
+  confirmation: publicProcedure
+    .input(z.strictObject({ ticket: z.string().max(1_100) }))
+    .output(Confirmation.nullable())
+    .query(({ ctx, input }) => showConfirmation(ctx.deps, input.ticket)),
 });

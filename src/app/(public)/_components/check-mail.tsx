@@ -1,7 +1,15 @@
 import { Stack, Text, Title } from '@mantine/core';
+import { OutboxMail } from './outbox-mail';
+
+interface CheckMailProps {
+  email: string;
+  /** Opens the mail here, on a copy that sends none; null where it is on its way. */
+  outboxTicket: string | null;
+}
 
 /** After signing up where addresses are confirmed first. The same for every address, whether it had an account or not. */
-export function CheckMail({ email }: { email: string }) {
+export function CheckMail({ email, outboxTicket }: CheckMailProps) {
+  if (outboxTicket !== null) return <OutboxMail email={email} ticket={outboxTicket} />;
   return (
     <Stack gap="xs" role="status">
       <Title order={2} fz="h4">

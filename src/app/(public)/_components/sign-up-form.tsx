@@ -40,7 +40,8 @@ export function SignUpForm() {
   const failure = register.isError ? readFailure(register.error) : null;
   const general = failure && Object.keys(failure.fields).length === 0 ? failure.message : null;
   const early = useEarlyInput((name, value) => form.setFieldValue(name, value));
-  if (register.isSuccess && !register.data.signedIn) return <CheckMail email={register.variables.email} />;
+  if (register.isSuccess && !register.data.signedIn)
+    return <CheckMail email={register.variables.email} outboxTicket={register.data.outboxTicket} />;
   return (
     <form
       ref={early}

@@ -1,4 +1,5 @@
 import { TextLink } from '@/ui/link-button';
+import { MailFrame } from '@/ui/mail-frame';
 import classes from './outbox.module.css';
 
 interface MailBodyProps {
@@ -6,16 +7,13 @@ interface MailBodyProps {
   mail: { monitorId: string | null; subject: string; recipient: string; html: string; text: string };
 }
 
-/** In the frame nothing runs and nothing opens: its links would leave the frame, which the sandbox forbids. */
-const inert = (html: string) => `<base target="_blank">${html}`;
-
 /** A mail as it looks, and as plain text. */
 export function MailBody({ id, mail }: MailBodyProps) {
   return (
     <div id={id} className={classes.mail}>
       <div>
         <p className={classes.caption}>To {mail.recipient}</p>
-        <iframe className={classes.frame} title={`Mail: ${mail.subject}`} sandbox="" srcDoc={inert(mail.html)} />
+        <MailFrame subject={mail.subject} html={mail.html} />
       </div>
       <div>
         <p className={classes.caption}>As plain text</p>
