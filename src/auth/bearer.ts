@@ -15,6 +15,8 @@ export interface Bearer {
   person: Person;
   /** The sign-in behind it; null for a personal API token. */
   sessionId: string | null;
+  /** The personal API token; null for a sign-in. */
+  tokenId: string | null;
   scopes: readonly TokenScope[];
 }
 
@@ -53,7 +55,7 @@ async function lookUpApiToken(token: string, now: Date): Promise<Bearer | null> 
   const found = await findApiToken(getDb(), hashSecret(token));
   if (found === null) return null;
   if (isStale(found.lastUsedAt, now)) await touchApiToken(getDb(), found.id, now);
-  return { person: found.person, sessionId: null, scopes: found.scopes };
+  return { person: found.person, sessionId: null, tokenId: found.id, scopes: found.scopes };
 }
 
 async function lookUpSession(token: string, now: Date): Promise<Bearer | null> {
@@ -61,7 +63,7 @@ async function lookUpSession(token: string, now: Date): Promise<Bearer | null> {
   const live = sessionId === null ? null : await findLiveSession(getDb(), sessionId, now);
   if (sessionId === null || live === null) return null;
   if (isStale(live.lastSeenAt, now)) await touchSession(getDb(), sessionId, now);
-  return { person: live.person, sessionId, scopes: ALL_SCOPES };
+  return { person: live.person, sessionId, tokenId: null, scopes: ALL_SCOPES };
 }
 
 function isStale(at: Date | null, now: Date): boolean {

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import { sql } from 'kysely';
 import type { TokenScope } from '@/domain/account-access';
 import type { Person } from '@/domain/person';
 import { builtOnce } from './built-once';
@@ -98,6 +99,23 @@ export async function findApiToken(
 ): Promise<{ id: string; person: Person; scopes: TokenScope[]; lastUsedAt: Date | null } | null> {
   const [row] = await liveToken(db, { tokenHash });
   return row ? { id: row.tokenId, person: toPerson(row), scopes: row.scopes, lastUsedAt: row.lastUsedAt } : null;
+}
+
+/** Of these tokens those that are still good, as `findApiToken` has it. */
+export async function listLiveApiTokens(
+  db: Connection,
+  ids: readonly string[],
+): Promise<{ id: string; person: Person }[]> {
+  const rows = await db
+    .selectFrom('apiTokens')
+    .innerJoin('users', 'users.id', 'apiTokens.userId')
+    .select(PERSON_COLUMNS)
+    .select('apiTokens.id as tokenId')
+    .where(sql<boolean>`api_tokens.id = ANY(${ids}::uuid[])`)
+    .where('apiTokens.revokedAt', 'is', null)
+    .where('users.suspendedAt', 'is', null)
+    .execute();
+  return rows.map((row) => ({ id: row.tokenId, person: toPerson(row) }));
 }
 
 /** Notes that a token is in use. */

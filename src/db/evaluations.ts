@@ -79,6 +79,16 @@ export async function findEvaluation(db: Connection, userId: string, id: string)
   return row ? toEvaluation(row) : null;
 }
 
+/** What tells whether these evaluations have gone on, by id; those that are gone are left out. One short statement. */
+export async function listEvaluationMarks(db: Connection, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('evaluations')
+    .select(['id', 'phase', 'priority'])
+    .where(sql<boolean>`id = ANY(${ids}::uuid[])`)
+    .execute();
+  return new Map(rows.map(({ id, phase, priority }) => [id, `${phase} ${priority}`]));
+}
+
 /** The monitor's evaluations, newest first; `after` is the last evaluation of the page before. */
 export async function listEvaluations(
   db: Connection,

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import { sql } from 'kysely';
 import type { Origin } from '@/domain/audit';
 import type { Person } from '@/domain/person';
 import { insertAct } from './audit';
@@ -56,6 +57,25 @@ export async function findLiveSession(
 ): Promise<{ person: Person; lastSeenAt: Date } | null> {
   const [row] = await liveSession(db, { id, now });
   return row ? { person: toPerson(row), lastSeenAt: row.lastSeenAt } : null;
+}
+
+/** Of these sessions those that are still good, as `findLiveSession` has it. */
+export async function listLiveSessions(
+  db: Connection,
+  ids: readonly string[],
+  now: Date,
+): Promise<{ id: string; person: Person }[]> {
+  const rows = await db
+    .selectFrom('sessions')
+    .innerJoin('users', 'users.id', 'sessions.userId')
+    .select(PERSON_COLUMNS)
+    .select('sessions.id as sessionId')
+    .where(sql<boolean>`sessions.id = ANY(${ids}::uuid[])`)
+    .where('sessions.revokedAt', 'is', null)
+    .where('sessions.expiresAt', '>', now)
+    .where('users.suspendedAt', 'is', null)
+    .execute();
+  return rows.map((row) => ({ id: row.sessionId, person: toPerson(row) }));
 }
 
 /** When this person's session began; null if it is not theirs or has ended. */

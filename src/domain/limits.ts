@@ -11,6 +11,10 @@ export const LIMITS = {
   failuresBeforeErrorMail: 3,
   /** Calls that a page gathers into one request. */
   callsPerRequest: 10,
+  /** Streams of progress that a person's tabs have open at once; a tab has a few at most. */
+  streamsPerPerson: 20,
+  /** The same of everybody, in one process. */
+  streamsInAll: 1_000,
 } as const;
 
 /** So many tries within so many milliseconds. */

@@ -1,27 +1,28 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type Evaluation, findEvaluation } from '@/db/evaluations';
 import type { Deps } from './deps';
+import { progressHub } from './progress/progress-hub';
+import type { Subject } from './progress/progress-topic';
 
-const POLL_MS = 200;
 /** An evaluation that nobody ends in this time is abandoned; the follower need not wait for the reaper for ever. */
 const LONGEST_MS = 5 * 60_000;
 
-/**
- * The evaluation whenever its phase changes, until it is done. Looks at its row, so that it works across processes and
- * needs no connection of its own.
- */
-export async function* followEvaluation(
+/** The evaluation whenever its phase changes, until it is done. All who follow share one question to the database. */
+export function followEvaluation(
   deps: Pick<Deps, 'db'>,
   { userId, evaluationId, signal }: { userId: string; evaluationId: string; signal?: AbortSignal },
 ): AsyncGenerator<Evaluation, void> {
-  const end = performance.now() + LONGEST_MS;
-  let told: string | null = null;
-  while (!signal?.aborted && performance.now() < end) {
-    const evaluation = await findEvaluation(deps.db, userId, evaluationId);
-    if (evaluation === null) return;
-    if (evaluation.phase !== told) yield evaluation;
-    told = evaluation.phase;
-    if (evaluation.phase === 'done') return;
-    await sleep(POLL_MS, undefined, { signal }).catch(() => undefined);
-  }
+  const subject: Subject<Evaluation> = {
+    key: `evaluation:${userId}:${evaluationId}`,
+    read: (db) => findEvaluation(db, userId, evaluationId),
+    evaluationIds: ({ id }) => [id],
+    fingerprint: ({ phase }) => phase,
+    isOver: ({ phase }) => phase === 'done',
+  };
+  return progressHub(deps.db).follow(subject, within(LONGEST_MS, signal));
+}
+
+/** The signal, or the end of the time. */
+export function within(milliseconds: number, signal: AbortSignal | undefined): AbortSignal {
+  const timeout = AbortSignal.timeout(milliseconds);
+  return signal ? AbortSignal.any([signal, timeout]) : timeout;
 }

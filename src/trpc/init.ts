@@ -20,6 +20,8 @@ export interface RequestContext {
   person: Person | null;
   /** The session the request came with, as a cookie or as a bearer; null for an API token and for nobody. */
   sessionId: string | null;
+  /** The API token it came with; null for a session and for nobody. */
+  tokenId: string | null;
   /** What the API token behind the request allows; null when it did not come with one. */
   tokenScopes: readonly TokenScope[] | null;
   /** The address it came from, null when unknown. */
@@ -36,17 +38,17 @@ export interface RequestContext {
   guard: AbuseGuard;
 }
 
-type Identity = Pick<RequestContext, 'person' | 'sessionId' | 'tokenScopes'>;
+type Identity = Pick<RequestContext, 'person' | 'sessionId' | 'tokenId' | 'tokenScopes'>;
 
 /** A request with a bearer token is judged by that alone: its cookies are not looked at. */
 async function identify(headers: Pick<Headers, 'get'>, sessionOf: Surroundings['session']): Promise<Identity> {
   const bearer = isBearer(headers) ? await resolveBearer(headers).catch(rethrown) : null;
   if (bearer === null) {
     const session = await sessionOf();
-    return { person: session?.person ?? null, sessionId: session?.id ?? null, tokenScopes: null };
+    return { person: session?.person ?? null, sessionId: session?.id ?? null, tokenId: null, tokenScopes: null };
   }
-  const { person, sessionId, scopes } = bearer;
-  return { person, sessionId, tokenScopes: sessionId === null ? scopes : null };
+  const { person, sessionId, tokenId, scopes } = bearer;
+  return { person, sessionId, tokenId, tokenScopes: sessionId === null ? scopes : null };
 }
 
 /** Other kinds of Authorization are a proxy's in front of us, not ours. */

@@ -10,6 +10,7 @@ import { noticeRefusal } from '@/flows/notice-abuse';
 import { requestRefreshOfMany } from '@/flows/request-refresh-of-many';
 import { toTrpcError } from '../error-map';
 import { betaProcedure, router } from '../init';
+import { liveStream } from '../live-stream';
 import { isTooOften } from '../restricted';
 
 const ItemView = z.strictObject({
@@ -89,11 +90,12 @@ export const refreshBatchRouter = router({
     .meta({ scope: 'read' })
     .input(BatchId)
     .subscription(async function* ({ ctx, input, signal }) {
-      const follow = { userId: ctx.person.id, batchId: input.batchId, ...(signal ? { signal } : {}) };
+      const followed = { userId: ctx.person.id, batchId: input.batchId };
       // Streams run outside the middlewares, so this one is given its tRPC code here.
       if ((await findRefreshBatch(ctx.deps.db, ctx.person.id, input.batchId)) === null)
         throw toTrpcError(noSuchBatch());
-      for await (const batch of followRefreshBatch(ctx.deps, follow)) yield viewOf(batch);
+      const follow = (until: AbortSignal) => followRefreshBatch(ctx.deps, { ...followed, signal: until });
+      for await (const batch of liveStream(ctx, signal, follow)) yield viewOf(batch);
     }),
 
   /** Puts the summary away. */

@@ -8,6 +8,7 @@ import { followEvaluation } from '@/flows/follow-evaluation';
 import { requestRefresh } from '@/flows/request-refresh';
 import { toTrpcError } from '../error-map';
 import { betaProcedure, router } from '../init';
+import { liveStream } from '../live-stream';
 
 const EvaluationView = z.strictObject({
   id: z.uuid(),
@@ -42,14 +43,13 @@ export const refreshRouter = router({
     .meta({ scope: 'read' })
     .input(z.strictObject({ evaluationId: z.uuid('This is not the id of an evaluation.') }))
     .subscription(async function* ({ ctx, input, signal }) {
-      const known = await findEvaluation(ctx.deps.db, ctx.person.id, input.evaluationId);
+      const followed = { userId: ctx.person.id, evaluationId: input.evaluationId };
+      const known = await findEvaluation(ctx.deps.db, followed.userId, followed.evaluationId);
       // Streams run outside the middlewares, so this one is given its tRPC code here.
       if (known === null)
         throw toTrpcError(new DomainError('not_found', 'evaluation_not_found', 'There is no such check.'));
-      const follow = { userId: ctx.person.id, evaluationId: input.evaluationId, ...(signal ? { signal } : {}) };
-      for await (const evaluation of followEvaluation(ctx.deps, follow)) {
-        yield EvaluationView.strip().parse(evaluation);
-      }
+      const follow = (until: AbortSignal) => followEvaluation(ctx.deps, { ...followed, signal: until });
+      for await (const evaluation of liveStream(ctx, signal, follow)) yield EvaluationView.strip().parse(evaluation);
     }),
 
   /** How many of today's refreshes are used. */
