@@ -1,5 +1,6 @@
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import { Box } from '@/domain/box';
+import { equalValues } from '@/domain/fact-value';
 import { type Locator, type ReaderName, ReaderName as ReaderNameSchema } from '@/domain/reading';
 import { FactValue } from '@/domain/value';
 import { jsonText } from './json-column';
@@ -28,16 +29,25 @@ export interface Fact {
   confidence: number;
   quote: string;
   box: Box | null;
-  hasCrop: boolean;
+  /** When its picture was taken: with the fact, or earlier where it was only confirmed; null without one. */
+  pictureTakenAt: Date | null;
   reader: ReaderName;
   look: 'full' | 'cheap';
   sentence: string;
 }
 
-export interface NewFact extends Omit<Fact, 'id' | 'hasCrop'> {
+/** A picture that is kept with an earlier fact. */
+export interface FactPicture {
+  factId: string;
+  takenAt: Date;
+}
+
+export interface NewFact extends Omit<Fact, 'id' | 'pictureTakenAt'> {
   changeFromPrevious: { from: FactValue | null; to: FactValue | null } | null;
   locator: Locator | null;
   crop: { bytes: Uint8Array; mediaType: 'image/jpeg' | 'image/webp' } | null;
+  /** Where it has none of its own: the picture of an earlier fact that proves the same. */
+  picture: FactPicture | null;
 }
 
 const COLUMNS = [
@@ -63,7 +73,7 @@ const COLUMNS = [
 
 /** Stores a fact and returns its id. */
 export async function insertFact(trx: Transaction<DB>, fact: NewFact): Promise<string> {
-  const { crop, value, box, locator, changeFromPrevious, ...columns } = fact;
+  const { crop, picture, value, box, locator, changeFromPrevious, ...columns } = fact;
   const row = await trx
     .insertInto('facts')
     .values({
@@ -74,10 +84,38 @@ export async function insertFact(trx: Transaction<DB>, fact: NewFact): Promise<s
       changeFromPrevious: jsonText(changeFromPrevious),
       crop: crop ? Buffer.from(crop.bytes) : null,
       cropMediaType: crop?.mediaType ?? null,
+      pictureFactId: crop ? null : (picture?.factId ?? null),
+      pictureTakenAt: crop ? null : (picture?.takenAt ?? null),
     })
     .returning('id')
     .executeTakeFirstOrThrow();
   return row.id;
+}
+
+/** Its own picture was taken with it. */
+const pictureTime = sql<Date | null>`CASE WHEN crop IS NULL THEN picture_taken_at ELSE extracted_at END`.as(
+  'pictureTakenAt',
+);
+
+/** The picture of the monitor's latest fact where that says the same by the same words; null where there is none. */
+export async function findPictureOf(
+  db: Connection,
+  monitorId: string,
+  { value, quote }: Pick<Fact, 'value' | 'quote'>,
+): Promise<FactPicture | null> {
+  const row = await db
+    .selectFrom('facts')
+    .select(['id', 'value', 'quote', 'pictureFactId'])
+    .select(pictureTime)
+    .where('monitorId', '=', monitorId)
+    .orderBy('extractedAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (!row?.pictureTakenAt || row.quote !== quote) return null;
+  const known = FactValue.nullable().parse(row.value);
+  const same = value !== null && known !== null && equalValues(value, known);
+  return same ? { factId: row.pictureFactId ?? row.id, takenAt: row.pictureTakenAt } : null;
 }
 
 /** The monitor's facts, newest first, from before `cursor` where one is given. */
@@ -86,11 +124,7 @@ export async function listFacts(
   monitorId: string,
   page: { limit: number; before?: { extractedAt: Date; id: string } },
 ): Promise<Fact[]> {
-  let query = db
-    .selectFrom('facts')
-    .select(COLUMNS)
-    .select((eb) => eb('crop', 'is not', null).as('hasCrop'))
-    .where('monitorId', '=', monitorId);
+  let query = db.selectFrom('facts').select(COLUMNS).select(pictureTime).where('monitorId', '=', monitorId);
   const { before } = page;
   if (before) {
     query = query.where((eb) => eb(eb.refTuple('extractedAt', 'id'), '<', eb.tuple(before.extractedAt, before.id)));
@@ -121,21 +155,26 @@ export async function findCrop(
   const row = await db
     .selectFrom('facts')
     .innerJoin('monitors', 'monitors.id', 'facts.monitorId')
-    .select(['facts.crop', 'facts.cropMediaType'])
+    .leftJoin('facts as pictured', (join) =>
+      join
+        .onRef('pictured.id', '=', sql`coalesce(facts.picture_fact_id, facts.id)`)
+        .onRef('pictured.extractedAt', '=', sql`coalesce(facts.picture_taken_at, facts.extracted_at)`)
+        .onRef('pictured.monitorId', '=', 'facts.monitorId'),
+    )
+    .select(['pictured.crop', 'pictured.cropMediaType'])
     .where('facts.id', '=', factId)
     .where('monitors.userId', '=', userId)
     .executeTakeFirst();
   return row?.crop && row.cropMediaType ? { bytes: row.crop, mediaType: row.cropMediaType } : null;
 }
 
-type FactRow = Omit<Fact, 'value' | 'box' | 'reader' | 'outcome' | 'changeType' | 'look' | 'hasCrop'> & {
+type FactRow = Omit<Fact, 'value' | 'box' | 'reader' | 'outcome' | 'changeType' | 'look'> & {
   value: unknown;
   box: unknown;
   reader: string;
   outcome: string;
   changeType: string;
   look: string;
-  hasCrop: unknown;
 };
 
 function toFact(row: FactRow): Fact {
@@ -147,6 +186,5 @@ function toFact(row: FactRow): Fact {
     value: FactValue.nullable().parse(row.value),
     box: Box.nullable().parse(row.box),
     reader: ReaderNameSchema.parse(row.reader),
-    hasCrop: row.hasCrop === true,
   };
 }

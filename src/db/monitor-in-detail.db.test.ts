@@ -40,6 +40,7 @@ function insertFactOf(monitorId: string, extractedAt: Date, value: number): Prom
       box: null,
       locator: null,
       crop: null,
+      picture: null,
       reader: 'recipe',
       look: 'full',
       sentence: 'It is so.',

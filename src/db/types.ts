@@ -182,6 +182,8 @@ export interface Facts {
   look: "cheap" | "full";
   monitorId: string;
   outcome: "absent" | "value";
+  pictureFactId: string | null;
+  pictureTakenAt: Timestamp | null;
   /**
    * milliseconds
    */

@@ -49,6 +49,7 @@ it('removes facts, evaluations, mails and usage after 365 days and nothing young
         box: null,
         locator: null,
         crop: null,
+        picture: null,
         reader: 'offline',
         look: 'full',
         sentence: 'No alert.',

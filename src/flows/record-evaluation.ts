@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import { returnCharge } from '@/db/charges';
 import { finishEvaluation, type Lease } from '@/db/evaluations';
-import { insertFact } from '@/db/facts';
+import { findPictureOf, insertFact } from '@/db/facts';
 import { lockMonitor, type MonitorAfterEvaluation, saveMonitorAfterEvaluation } from '@/db/monitors';
 import { insertNotification, type NewNotification } from '@/db/notifications';
 import type { DB } from '@/db/types';
@@ -78,6 +78,9 @@ async function recordFact(
 ): Promise<void> {
   const { result } = reading;
   const value = result.outcome === 'value' ? result.value : null;
+  // A look without a browser takes no picture: what it confirms is proved by the one before.
+  const confirmed = reading.look === 'cheap' && value !== null;
+  const picture = confirmed ? await findPictureOf(trx, monitor.id, { value, quote: evidence.quote }) : null;
   const locator = 'recipe' in result ? (result.recipe?.locators[0] ?? null) : null;
   await insertFact(trx, {
     monitorId: monitor.id,
@@ -97,6 +100,7 @@ async function recordFact(
     box: evidence.box,
     locator,
     crop: reading.crop,
+    picture,
     reader,
     look: reading.look ?? 'full',
     sentence: decision.sentence,

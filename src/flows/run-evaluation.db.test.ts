@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { findCrop, listFacts } from '@/db/facts';
 import { findMonitorById } from '@/db/monitors';
 import { findSourceHealth } from '@/db/source-health';
 import { useDatabase } from '@/test/database';
@@ -70,6 +71,30 @@ describe('runEvaluation', () => {
     world.shop('$299.00');
     expect(await world.refresh(monitor)).toMatchObject({ look: 'full', reader: 'recipe', alert: true });
     expect(world.scraper.looks).toEqual(['cheap', 'full']);
+  });
+
+  it('keeps the picture of a value that a cheap look confirms, with its time, until the value is another', async () => {
+    const monitor = await insertMonitor(database.db);
+    world.scraper.crop = { bytes: new Uint8Array([1, 2, 3]), mediaType: 'image/webp', width: 1, height: 1 };
+    world.shop('$310.00');
+    for (const look of ['full', 'cheap', 'cheap']) expect((await world.refresh(monitor)).look).toBe(look);
+    const [third, second, first] = await listFacts(database.db, monitor.id, { limit: 3 });
+    expect(first?.pictureTakenAt).toEqual(first?.extractedAt);
+    for (const fact of [second, third]) {
+      expect(fact).toMatchObject({ look: 'cheap', pictureTakenAt: first?.extractedAt });
+      const picture = await findCrop(database.db, monitor.userId, fact?.id ?? '');
+      expect(picture).toMatchObject({ bytes: Buffer.from([1, 2, 3]), mediaType: 'image/webp' });
+    }
+    expect(await findCrop(database.db, (await insertMonitor(database.db)).userId, third?.id ?? '')).toBeNull();
+    world.scraper.crop = null;
+    world.shop('$309.00');
+    await world.refresh(monitor);
+    await world.refresh(monitor);
+    const [confirmed, changed] = await listFacts(database.db, monitor.id, { limit: 2 });
+    expect([confirmed, changed]).toMatchObject([
+      { look: 'cheap', pictureTakenAt: null },
+      { look: 'full', pictureTakenAt: null },
+    ]);
   });
 
   it('moves nothing on a failure, gives the charge back, and mails once an episode', async () => {

@@ -1,5 +1,5 @@
 import type { Failure } from '@/domain/outcome';
-import type { LookRequest, LookResult, Scraper } from '@/scrape/scraper';
+import type { Crop, LookRequest, LookResult, Scraper } from '@/scrape/scraper';
 import { snapshotFromDocument } from '@/scrape/static-snapshot';
 
 export interface MemoryPage {
@@ -14,6 +14,8 @@ export interface MemoryPage {
 export class MemoryScraper implements Scraper {
   readonly pages = new Map<string, MemoryPage | Failure>();
   readonly looks: LookRequest['look'][] = [];
+  /** The picture that a full look takes. */
+  crop: Crop | null = null;
   /** Called before a look answers, e.g. to hold it or to throw. */
   before: (request: LookRequest) => Promise<void> = async () => undefined;
 
@@ -38,7 +40,10 @@ export class MemoryScraper implements Scraper {
     });
     if (!made.ok) return made;
     const snapshot = { ...made.snapshot, look: request.look };
-    return { ok: true, look: { snapshot, frame: async () => null, close: async () => undefined } };
+    return {
+      ok: true,
+      look: { snapshot, frame: async () => (request.look === 'full' ? this.crop : null), close: async () => undefined },
+    };
   }
 
   async close(): Promise<void> {}

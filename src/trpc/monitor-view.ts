@@ -57,6 +57,8 @@ export const FactView = z.strictObject({
   confidence: z.number(),
   quote: z.string(),
   cropUrl: z.string().nullable(),
+  /** Earlier than the fact where a look without a browser confirmed it; null without a picture. */
+  pictureTakenAt: z.date().nullable(),
   reader: ReaderName,
   look: z.enum(['full', 'cheap']),
   sentence: z.string(),
@@ -114,6 +116,6 @@ function viewOf(monitor: Monitor, liveEvaluationId: string | null, allowedAt: Da
 }
 
 export function viewFact(fact: Fact): FactView {
-  const { monitorId, evaluationId, box, hasCrop, ...shown } = fact;
-  return { ...shown, cropUrl: hasCrop ? `/api/evidence/${fact.id}` : null };
+  const { monitorId, evaluationId, box, ...shown } = fact;
+  return { ...shown, cropUrl: fact.pictureTakenAt ? `/api/evidence/${fact.id}` : null };
 }

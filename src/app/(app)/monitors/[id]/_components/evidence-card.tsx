@@ -7,6 +7,11 @@ import { SourceLink } from '@/ui/source-link';
 import { LocalTime } from '@/ui/time-ago';
 import classes from './monitor-detail.module.css';
 
+/** A look without a browser takes no picture: the one of the look before it still proves what it confirmed. */
+function isOlderPicture(fact: FactView): fact is FactView & { pictureTakenAt: Date } {
+  return fact.pictureTakenAt !== null && fact.pictureTakenAt < fact.extractedAt;
+}
+
 /** What proves the value on show. After a failure that is the last one that was proven. */
 export function EvidenceCard({ fact, outcome }: { fact: FactView; outcome: Outcome | null }) {
   const older = outcome !== null && isFailure(outcome);
@@ -22,6 +27,11 @@ export function EvidenceCard({ fact, outcome }: { fact: FactView; outcome: Outco
       >
         Read <LocalTime at={fact.extractedAt} /> on <SourceLink address={fact.source} />, {readerWords(fact.reader)},{' '}
         {lookWords(fact.look)}, in {(fact.processingTime / 1_000).toFixed(1)} s
+        {isOlderPicture(fact) ? (
+          <>
+            . The picture was taken <LocalTime at={fact.pictureTakenAt} />, when it said the same
+          </>
+        ) : null}
       </Evidence>
     </Card>
   );

@@ -16,6 +16,7 @@ const fact = (id: string, hour: number, text: string | null, triggeredAlert = fa
   confidence: 1,
   quote: text ?? '',
   cropUrl: null,
+  pictureTakenAt: null,
   reader: 'offline',
   look: 'full',
   sentence: '',
