@@ -5,6 +5,7 @@ import { PreviewInput } from '@/domain/monitor-input';
 import { type Preview, previewMonitor } from '@/flows/preview-monitor';
 import { createPreviewTurns } from '@/flows/preview-turns';
 import { openReadingDeps } from './reading-deps';
+import { samplesHint } from './samples-hint';
 
 const USAGE = `npm run check -- "Tell me when the … costs less than $300 https://shop.example/page" [--url https://…] [--json]
 Shows what a monitor of this sentence would be and what its page says now. Saves nothing.
@@ -28,6 +29,7 @@ async function check(prompt: string, url: string | undefined): Promise<number> {
   const settings = { evaluationDeadlineMs: 100_000, appUrl: '', refreshIntervalMs: 0, refreshesPerDay: 0, leaseMs: 0 };
   try {
     return show(
+      deps.samplesAt,
       await previewMonitor({ ...deps, settings, previewTurns: createPreviewTurns() }, { userId: null, ...input.data }),
     );
   } catch (error) {
@@ -43,11 +45,14 @@ function fail(outcome: string, message: string): number {
   return 1;
 }
 
-function show(preview: Preview): number {
+function show(samplesAt: string | null, preview: Preview): number {
+  const hint = samplesHint(preview, samplesAt);
   if (options.json) {
     const { reading } = preview;
-    console.log(JSON.stringify({ ...preview, reading: reading && { ...reading, crop: undefined } }));
-  } else console.log(lines(preview).join('\n'));
+    console.log(
+      JSON.stringify({ ...preview, reading: reading && { ...reading, crop: undefined }, hint: hint ?? undefined }),
+    );
+  } else console.log([...lines(preview), ...(hint ? [`Hint       ${hint}`] : [])].join('\n'));
   const outcome = preview.reading?.outcome ?? 'source_missing';
   return outcome === 'value' || outcome === 'absent' ? 0 : 1;
 }

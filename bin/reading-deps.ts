@@ -1,9 +1,15 @@
 import { createMemoryLedger, createReaders } from '@/ai/create-readers';
-import { readEnv } from '@/env';
+import { type Env, isEmbedded, readEnv, samplesOrigin } from '@/env';
 import type { Deps } from '@/flows/deps';
 import { buildScraper, readerSettings } from '@/flows/real-deps';
+import { runningAddress } from './start/instance-lock';
 
-type ReadingDeps = Pick<Deps, 'scraper' | 'readers' | 'now'> & { tokens: () => number; close: () => Promise<void> };
+interface ReadingDeps extends Pick<Deps, 'scraper' | 'readers' | 'now'> {
+  tokens: () => number;
+  /** Where the sample shop is read: beside it nothing of this machine is. Null where there is none. */
+  samplesAt: string | null;
+  close: () => Promise<void>;
+}
 
 export const READERS = ['offline', 'claude', 'openai'] as const;
 export type AskedReader = (typeof READERS)[number];
@@ -15,7 +21,7 @@ const KEYS = { claude: 'ANTHROPIC_API_KEY', openai: 'OPENAI_API_KEY (or OPENAI_B
  * `reader` asks one reader alone; throws a sentence for a person where there is none of that name or its key is missing.
  */
 export function openReadingDeps({ reader }: { reader?: string | undefined } = {}): ReadingDeps {
-  const env = readEnv({ ...process.env, NODE_ENV: 'development' });
+  const env = settingsBesideApp();
   const asked = reader === undefined ? null : readerNamed(reader);
   const settings = readerSettings(env);
   if (asked !== null && asked !== 'offline' && settings[asked] === null) {
@@ -25,7 +31,15 @@ export function openReadingDeps({ reader }: { reader?: string | undefined } = {}
   const ledger = createMemoryLedger();
   const scraper = buildScraper(env, now);
   const readers = createReaders(asked ? { ...settings, order: [asked], alone: true } : settings, ledger, now);
-  return { scraper, readers, now, tokens: ledger.tokens, close: () => scraper.close() };
+  const samplesAt = isEmbedded() ? `${samplesOrigin(env)}/samples/` : null;
+  return { scraper, readers, now, samplesAt, tokens: ledger.tokens, close: () => scraper.close() };
+}
+
+/** The settings; where the app runs in this folder, with its address, whose sample shop the gate lets through. */
+function settingsBesideApp(): Env {
+  const env = readEnv({ ...process.env, NODE_ENV: 'development' });
+  const running = process.env.APP_URL?.trim() ? null : runningAddress(env.DATA_DIR);
+  return running === null ? env : { ...env, APP_URL: running };
 }
 
 /** The readers that are set up in the environment. */

@@ -38,6 +38,12 @@ export function takeLock(dataDir: string): Lock {
   }
 }
 
+/** Where the app of this data folder runs at the moment; null where none does. */
+export function runningAddress(dataDir: string): string | null {
+  const holder = readHolder(join(dataDir, 'running.json'));
+  return holder !== null && isRunning(holder) ? holder.address : null;
+}
+
 function linked(from: string, to: string): boolean {
   try {
     linkSync(from, to);
