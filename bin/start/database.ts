@@ -24,7 +24,7 @@ export interface StartedDatabase {
 
 /** Starts or finds the database and brings it up to date; on the embedded one, demo person and admin are there after. */
 export async function startDatabase(env: Env, dataDir: string, say: (text: string) => void): Promise<StartedDatabase> {
-  const server = env.DATABASE_URL ? null : await openEmbeddedPostgres({ dataDir });
+  const server = env.DATABASE_URL ? null : await openEmbeddedPostgres({ dataDir, supervise: say });
   const connectionString = env.DATABASE_URL ?? server?.connectionString ?? '';
   const { db } = createDb(connectionString, { max: 2, applicationName: 'monitors-start', statementTimeoutMs: 600_000 });
   try {

@@ -93,7 +93,7 @@ export function guardSearch(
 }
 
 /**
- * Every call reserves what it may cost and leaves its usage row, also one that fails. A row that cannot be written fails
+ * Every call reserves what it may cost and leaves its usage row, also one that fails. A row that cannot be written ends
  * the call: no blind spending. The reservation of a call that died unreported counts until it expires.
  */
 async function counted<Answer>(

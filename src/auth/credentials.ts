@@ -4,8 +4,9 @@ import { verifyPassword } from './password';
 export type CredentialsCheck = { ok: true; userId: string } | { ok: false; reason: 'wrong' | 'suspended' };
 
 /**
- * Whether the password is this account's; null is an address that has none. An unknown address, a wrong password and an address that still has to
- * be confirmed (`onlyVerified`) are one answer, after the same time; suspension is told to who knows the password.
+ * Whether the password is this account's; null is an address that has none. That, a wrong password and an address that
+ * still has to be confirmed (`onlyVerified`) are one answer, after the same time; suspension is told to who knows the
+ * password.
  */
 export async function checkCredentials(
   account: Credentials | null,

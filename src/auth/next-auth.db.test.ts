@@ -38,7 +38,7 @@ async function post(email: string, password: string, address: string, known = ''
   return new URL(answer.headers.get('location') ?? BASE).searchParams.get('code');
 }
 
-it("next-auth's own endpoint is limited as our pages are, also for the right password, and spares known browsers", async () => {
+it("next-auth's own endpoint is limited as our pages are, and spares known browsers", async () => {
   const stranger = '203.0.113.7';
   for (let time = 0; time < ABUSE_LIMITS.signIn.pair.limit; time += 1)
     expect(await post('ada@example.org', 'Wrong1Horse', stranger)).toBe('wrong');

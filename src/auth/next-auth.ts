@@ -4,6 +4,7 @@ import { encode, type JWT } from 'next-auth/jwt';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { findAccountByGoogleId } from '@/db/account-access';
 import { getDb } from '@/db/connection';
+import { isDatabaseDown } from '@/db/database-down';
 import { findLiveSession, openSession, revokeSession, touchSession } from '@/db/sessions';
 import { findPerson } from '@/db/users';
 import { LoginSchema } from '@/domain/account-input';
@@ -23,6 +24,8 @@ declare module 'next-auth/jwt' {
     sid?: string;
     /** Looked up for this request, never written to the cookie. */
     person?: Person;
+    /** The database could not be asked: nobody is signed out for that. */
+    unknown?: boolean;
   }
 }
 
@@ -30,6 +33,8 @@ declare module 'next-auth' {
   interface Session {
     sid: string;
     person: Person;
+    /** True where the database could not be asked who it is; there is no `person` then. */
+    unknown?: boolean;
   }
 }
 
@@ -72,6 +77,11 @@ async function resumeSession(token: JWT): Promise<JWT | null> {
   return { sid: token.sid, person: live.person };
 }
 
+function unlessDown(error: unknown, { sid }: JWT): JWT {
+  if (sid === undefined || !isDatabaseDown(error)) throw error;
+  return { sid, unknown: true };
+}
+
 /** `__Host-` cookies need https; without it (a developer's machine) they get plain names. */
 function cookieNames(https: boolean): NextAuthConfig['cookies'] {
   const prefix = https ? '__Host-' : '';
@@ -102,12 +112,14 @@ function config(arrive: GoogleArrive | null): NextAuthConfig {
     callbacks: {
       signIn: ({ account, profile }) => (account?.provider === 'google' ? admit(arrive, profile) : true),
       async jwt({ token, user, trigger, account }) {
-        if (trigger !== 'signIn') return resumeSession(token);
+        // Thrown, it would end the session: next-auth takes every error for a cookie that is no good.
+        if (trigger !== 'signIn') return resumeSession(token).catch((error) => unlessDown(error, token));
         const google = account?.provider === 'google' ? account.providerAccountId : null;
         const userId = google === null ? user?.id : (await findAccountByGoogleId(getDb(), google))?.id;
         return userId === undefined ? null : startSession(userId);
       },
-      session: ({ session, token }) => Object.assign(session, { sid: token.sid, person: token.person, user: {} }),
+      session: ({ session, token }) =>
+        Object.assign(session, { sid: token.sid, person: token.person, unknown: token.unknown, user: {} }),
     },
     events: {
       async signOut(message) {

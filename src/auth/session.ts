@@ -1,7 +1,7 @@
 import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
-import { DomainError } from '@/domain/errors';
+import { DomainError, databaseDown } from '@/domain/errors';
 import { mayUseMonitors, type Person } from '@/domain/person';
 import { getEnv } from '@/env';
 import { auth, SignInRefused, signIn, signOut } from './next-auth';
@@ -13,9 +13,13 @@ export interface CurrentSession {
   person: Person;
 }
 
-/** The session of this request, null when nobody is signed in. One lookup a request in server components. */
+/**
+ * The session of this request, null when nobody is signed in. One lookup a request in server components.
+ * @throws DomainError `unavailable` / `database_down` where that cannot be told.
+ */
 export const currentSession = cache(async (): Promise<CurrentSession | null> => {
   const session = await auth();
+  if (session?.unknown) throw databaseDown(null);
   return session?.person ? { id: session.sid, person: session.person } : null;
 });
 

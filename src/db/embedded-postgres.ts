@@ -8,6 +8,8 @@ import { findBinaries } from './postgres-binaries';
 import { createCluster } from './postgres-cluster';
 import { connectionString, type Place, query, type Running, readPidFile } from './postgres-place';
 import { attach, start, stop, waitForOther } from './postgres-process';
+import { supervise } from './postgres-supervisor';
+import { watchOver } from './postgres-watch';
 
 export interface EmbeddedOptions {
   /** The project's data folder (".data"); the server lives in it where its account can reach it. */
@@ -16,6 +18,8 @@ export interface EmbeddedOptions {
   database?: string;
   /** False gives up durability for speed: for tests only. */
   durable?: boolean;
+  /** Given, the server is started again whenever it is gone, until it is stopped here; told what happens meanwhile. */
+  supervise?: (news: string) => void;
 }
 
 export interface EmbeddedServer {
@@ -31,11 +35,13 @@ export interface EmbeddedServer {
 
 /**
  * Starts the real PostgreSQL that npm brought, or attaches to the one that already serves this folder. Two processes
- * that start at once end up on one server.
+ * that start at once end up on one server. It ends with the last process that opened it, however that ends.
  * @throws Error with what to do, when this platform has no binaries or the server does not come up.
  */
 export async function openEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedServer> {
   const place = await preparePlace(options);
+  // Before the look for a server: the shell of a process that was killed must see that somebody else comes.
+  watchOver(place);
   let startedHere = false;
   let running = await attach(place);
   if (running === null) {
@@ -50,14 +56,19 @@ export async function openEmbeddedPostgres(options: EmbeddedOptions): Promise<Em
   }
   const database = options.database ?? 'monitors';
   await createDatabase(place, running, database);
-  const serverPid = running.pid;
+  const supervision = options.supervise ? supervise(place, running, options.supervise) : null;
+  const firstPid = running.pid;
+  const end = async () => {
+    await supervision?.end();
+    await stop(place, supervision?.pid() ?? firstPid);
+  };
   return {
     connectionString: connectionString(place, running.port, database),
     dataDirectory: place.data,
     startedHere,
-    stop: () => stop(place, serverPid),
+    stop: end,
     release: async () => {
-      if (startedHere && !(await othersConnected(place))) await stop(place, serverPid);
+      if (startedHere && !(await othersConnected(place))) await end();
     },
   };
 }

@@ -37,10 +37,14 @@ function isPostgres(pid: number): boolean {
   }
 }
 
-/** Starts the server of a folder that has its cluster; resolves when it answers. */
-export async function start(place: Place): Promise<Running> {
+/**
+ * Starts the server of a folder that has its cluster; resolves when it answers. On `samePort` and no other, where that
+ * stands in connection strings already.
+ */
+export async function start(place: Place, samePort?: number): Promise<Running> {
   for (let attempt = 1; ; attempt += 1) {
-    const port = await freePort();
+    // After a crash the port it had stands in the connection strings of whoever is still there.
+    const port = samePort ?? (attempt === 1 ? await freePort(readPidFile(place)?.port) : await freePort());
     const child = launch(place, port);
     let exited = false;
     child.once('exit', () => {
@@ -93,12 +97,15 @@ function logEnd(place: Place): string {
   return existsSync(place.log) ? readFileSync(place.log, 'utf8').split('\n').slice(-12).join('\n') : '(no log)';
 }
 
-async function freePort(): Promise<number> {
+/** A port of loopback that nobody has: the wished one, else any. */
+async function freePort(wished = 0): Promise<number> {
   const server = createServer();
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
-  });
+  const listen = (port: number) =>
+    new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, '127.0.0.1', resolve);
+    });
+  await listen(wished).catch(() => listen(0));
   const address = server.address();
   await new Promise((resolve) => server.close(resolve));
   if (address === null || typeof address === 'string') throw new Error('No free port on 127.0.0.1');

@@ -36,3 +36,9 @@ export class DomainError extends Error {
     this.limit = details.limit;
   }
 }
+
+/** The database cannot be reached; `cause` is for the log. */
+export function databaseDown(cause: unknown): DomainError {
+  const message = 'The database does not answer just now. Nothing was changed; please try again in a moment.';
+  return new DomainError('unavailable', 'database_down', message, { cause });
+}

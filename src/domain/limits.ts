@@ -34,7 +34,7 @@ export interface AbuseRules {
   address?: RateRule;
   /** For one account from one address: what a stranger does elsewhere is not held against its owner. */
   pair?: RateRule;
-  /** For one account from everywhere. Where there is a `pair` it is the ceiling over many addresses that guess together. */
+  /** For one account from everywhere. Beside a `pair` it is the ceiling over many addresses that guess together. */
   account?: RateRule;
   /** For a browser that has signed in to the account before, in place of all others. */
   browser?: RateRule;

@@ -1,6 +1,7 @@
 import { TRPCError } from '@trpc/server';
 import { flattenError, type ZodError } from 'zod';
-import type { DomainError, ErrorCode } from '@/domain/errors';
+import { isDatabaseDown } from '@/db/database-down';
+import { type DomainError, databaseDown, type ErrorCode } from '@/domain/errors';
 
 type TrpcCode = TRPCError['code'];
 
@@ -38,6 +39,12 @@ export function isDomainError(error: unknown): error is DomainError {
 
 function isZodError(error: unknown): error is ZodError<Record<string, unknown>> {
   return error instanceof Error && error.name.endsWith('ZodError') && 'issues' in error;
+}
+
+/** What a person may read of an error: a domain error as it is, a database that is away as one; null for a fault. */
+export function asDomainError(error: unknown): DomainError | null {
+  if (isDomainError(error)) return error;
+  return isDatabaseDown(error) ? databaseDown(error) : null;
 }
 
 /** A domain error as tRPC throws it; the domain error stays the cause. */

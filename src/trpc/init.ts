@@ -11,7 +11,7 @@ import { DomainError } from '@/domain/errors';
 import { mayUseMonitors, type Person } from '@/domain/person';
 import type { Deps } from '@/flows/deps';
 import { realDeps } from '@/flows/real-deps';
-import { describeError, isDomainError, toTrpcError } from './error-map';
+import { asDomainError, describeError, isDomainError, toTrpcError } from './error-map';
 import { noticeRefused, refuseRestricted } from './restricted';
 import { transformer } from './transformer';
 
@@ -44,7 +44,7 @@ type Identity = Pick<RequestContext, 'person' | 'sessionId' | 'tokenId' | 'token
 async function identify(headers: Pick<Headers, 'get'>, sessionOf: Surroundings['session']): Promise<Identity> {
   const bearer = isBearer(headers) ? await resolveBearer(headers).catch(rethrown) : null;
   if (bearer === null) {
-    const session = await sessionOf();
+    const session = await sessionOf().catch(rethrown);
     return { person: session?.person ?? null, sessionId: session?.id ?? null, tokenId: null, tokenScopes: null };
   }
   const { person, sessionId, tokenId, scopes } = bearer;
@@ -58,7 +58,8 @@ function isBearer(headers: Pick<Headers, 'get'>): boolean {
 
 /** No middleware stands around the context, so its domain errors get their tRPC code here. */
 function rethrown(error: unknown): never {
-  throw isDomainError(error) ? toTrpcError(error) : error;
+  const known = asDomainError(error);
+  throw known ? toTrpcError(known) : error;
 }
 
 /** Where a context gets what is not in the headers; tests give their own. */
@@ -109,10 +110,15 @@ const t = initTRPC
   });
 
 /** Gives a domain error its tRPC code before anyone asks for it: the formatter, REST, a server-side caller. */
-const withDomainErrors = t.middleware(async ({ next }) => {
+const withDomainErrors = t.middleware(async ({ ctx, next }) => {
   const result = await next();
-  if (!result.ok && isDomainError(result.error.cause)) throw toTrpcError(result.error.cause);
-  return result;
+  const known = result.ok ? null : asDomainError(result.error.cause);
+  if (known === null) return result;
+  if (known.reason === 'database_down') {
+    const { requestId } = ctx;
+    ctx.deps.log.error({ err: known.cause ?? known, requestId }, 'The database does not answer');
+  }
+  throw toTrpcError(known);
 });
 
 export const { router, createCallerFactory } = t;

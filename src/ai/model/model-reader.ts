@@ -48,8 +48,8 @@ export function createModelReader(name: 'claude' | 'openai', model: Model): Read
 }
 
 /**
- * Reserves, asks, counts what it cost whatever came back, and reads the answer; null from `read` means malformed. A call
- * that timed out may have been carried out and charged all the same, so it counts as what was reserved.
+ * Reserves, asks, counts what it cost whatever came back, and reads the answer; null from `read` means malformed. What
+ * timed out may have been carried out and charged all the same, so it counts as what was reserved.
  */
 async function askFor<Result>(
   reader: 'claude' | 'openai',

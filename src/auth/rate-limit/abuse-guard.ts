@@ -11,7 +11,7 @@ interface Trier {
   address: string | null;
   /** A person's id, or an email address where there is no person yet; null for nobody. */
   account: string | null;
-  /** A browser that has signed in to this account before (its number, of its signed cookie); it is counted by itself. */
+  /** The number of a browser that has signed in to this account before (of its signed cookie): counted by itself. */
   browser?: string | null;
 }
 
@@ -91,7 +91,7 @@ interface Count {
   own: boolean;
 }
 
-/** The narrowest first: who is over it does not use up what others may do. Hashed: no store of limits holds an address. */
+/** The narrowest first: who is over it uses up nothing of what others may do. Hashed: no store holds an address. */
 function countsOf(act: LimitedAct, { address, account, browser }: Trier, addressFactor: number): Count[] {
   const rules: AbuseRules = ABUSE_LIMITS[act];
   const whose = account === null ? null : account.trim().toLowerCase();

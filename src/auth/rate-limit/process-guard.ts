@@ -9,7 +9,7 @@ import type { RateLimiter } from './rate-limiter';
 import { createSqlLimiter } from './sql-limiter';
 import { createUpstashLimiter } from './upstash-limiter';
 
-/** The limiter of the settings: Upstash's REST, else a plain Redis, both with PostgreSQL behind them, else that alone. */
+/** The limiter of the settings: Upstash's REST or a plain Redis with PostgreSQL behind it, else that alone. */
 function buildLimiter(env: Env, report: (error: Error) => void): RateLimiter {
   const { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token, REDIS_URL } = env;
   const sql = createSqlLimiter(getDb);

@@ -4,7 +4,7 @@ import { countRequest } from '@/auth/entrance/enter';
 import { assertShortQuery } from '@/auth/entrance/read-body';
 import { storableInput } from '@/auth/entrance/read-json';
 import { abuseGuard } from '@/auth/rate-limit/process-guard';
-import { isDomainError, toTrpcError } from '../error-map';
+import { asDomainError, toTrpcError } from '../error-map';
 import { createContext, type RequestContext } from '../init';
 import { answerError, answerJson } from './answer';
 import { readJsonBody } from './request-body';
@@ -81,7 +81,8 @@ async function readInput(request: Request, route: Route): Promise<Input> {
 
 /** Faults are logged with their request id, refusals are not: they are answers. */
 function refuse(thrown: unknown, context: RequestContext | null): Response {
-  const error = isDomainError(thrown) ? toTrpcError(thrown) : getTRPCErrorFromUnknown(thrown);
+  const known = asDomainError(thrown);
+  const error = known ? toTrpcError(known) : getTRPCErrorFromUnknown(thrown);
   if (error.code === 'INTERNAL_SERVER_ERROR') {
     const { requestId } = context ?? {};
     context?.deps.log.error({ err: error.cause ?? error, requestId }, 'A request of the contract failed');
