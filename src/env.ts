@@ -10,7 +10,7 @@ const site = () =>
   web().refine((value) => {
     if (!URL.canParse(value)) return false;
     const { pathname, search, hash, username, password } = new URL(value);
-    return pathname.replace(/\/+$/, '') + search + hash + username + password === '';
+    return pathname.replace(/(?<!\/)\/+$/, '') + search + hash + username + password === '';
   });
 const whole = (least: number, most: number) => z.coerce.number<string>().int().min(least).max(most);
 const switched = () => z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1');
@@ -148,7 +148,7 @@ export function readEnv(source: Record<string, string | undefined>) {
     ...env,
     AUTH_SECRET: env.AUTH_SECRET ?? env.JWT_SECRET,
     ANTHROPIC_API_KEY: env.ANTHROPIC_API_KEY ?? env.CLAUDE_API_KEY,
-    APP_URL: (env.APP_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
+    APP_URL: (env.APP_URL ?? `http://localhost:${env.PORT}`).replace(/(?<!\/)\/+$/, ''),
     LOG_LEVEL: env.LOG_LEVEL ?? (env.NODE_ENV === 'test' ? 'silent' : 'info'),
     FROM_EMAIL: env.FROM_EMAIL ?? 'monitors@localhost.localdomain',
     // Vercel's own edge is one hop.

@@ -7,7 +7,7 @@ import type { Snapshot, VisibleNode } from '@/domain/snapshot';
 
 /** Names that build tools make ("css-1q2w3e", "sc-bdVaJa", "x7f3a91b", "jsx-482913") change with every release of a site. */
 const GENERATED =
-  /(\d{3,}|^(css|sc|jsx|emotion|styled|svelte|astro|tw|ng|ember|react|mui|chakra|radix|headlessui)-|^_|__[A-Za-z0-9]{5,}$|--?[a-z]*\d[a-z\d]{3,}$|^[a-z]{1,2}\d+|^[A-Za-z]*\d[A-Za-z\d]*[A-Z][A-Za-z\d]*$|[a-z][A-Z][a-z]?[A-Z]|:)/;
+  /(\d{3,}|^(css|sc|jsx|emotion|styled|svelte|astro|tw|ng|ember|react|mui|chakra|radix|headlessui)-|^_|__[A-Za-z0-9]{5,}$|--?[a-z]*\d[a-z\d]{3,}$|^[a-z]{1,2}\d+|^[A-Za-z]*\d[a-z\d]*[A-Z][A-Za-z\d]*$|[a-z][A-Z][a-z]?[A-Z]|:)/;
 /** Names of layout and state say nothing about what an element is, and come and go. */
 const PASSING =
   /^(active|selected|open|show|shown|visible|hidden|first|last|odd|even|row|col|column|container|wrapper|inner|outer|content|flex|grid|block|inline|left|right|center|clearfix|cf|mt|mb|ml|mr|pt|pb|px|py|mx|my|p|m|w|h|text|bg|font|is|has|js|u|d|hover|new|sale|on)([-_].*)?$/i;

@@ -48,10 +48,8 @@ function isLoopback(address: string): boolean {
 }
 
 function bareHost(address: string): string {
-  return address
-    .replace(/^https?:\/\//i, '')
-    .replace(/\/.*$/, '')
-    .toLowerCase();
+  const [host = ''] = address.replace(/^https?:\/\//i, '').split('/', 1);
+  return host.toLowerCase();
 }
 
 /** Without its port, without the brackets of IPv6 and the dot of the root; null where it is none. */

@@ -190,7 +190,7 @@ export function isIsoDate(text: string): boolean {
  * day, only the days count.
  */
 export function compareDates(a: string, b: string): -1 | 0 | 1 {
-  const zoned = /T.*(Z|[+-]\d{2}:\d{2})$/;
+  const zoned = /(?:Z|[+-]\d{2}:\d{2})$/;
   let [left, right] = [a.slice(0, 10), b.slice(0, 10)];
   if (a.includes('T') && b.includes('T')) {
     if (zoned.test(a) && zoned.test(b)) return Math.sign(Date.parse(a) - Date.parse(b)) as -1 | 0 | 1;

@@ -9,7 +9,7 @@ export interface Duration {
   unit: string;
 }
 
-const CLOCK = /^\s*(\d{1,3}):([0-5]\d)(?::([0-5]\d))?(?:\s*(?:h|hrs?|std\.?|hours?|uhr)?)\s*$/i;
+const CLOCK = /^\s*(\d{1,3}):([0-5]\d)(?::([0-5]\d))?\s*(?:(?:h|hrs?|std\.?|hours?|uhr)\s*)?$/i;
 /** "2h30", "1 h 05": hours with bare minutes. */
 const HOURS_MINUTES = /(?<![\p{L}\p{N}.,])(\d{1,3}) ?h ?([0-5]\d)(?!\d| ?\p{L})/iu;
 

@@ -16,7 +16,7 @@ function normalText(text: string): string {
     out += folded.slice(at, start) + number;
     at = end;
   }
-  return (out + folded.slice(at)).replace(/[.!]+$/, '');
+  return (out + folded.slice(at)).replace(/(?<![.!])[.!]+$/, '');
 }
 
 function compareText(a: FactValue & { type: 'string' }, b: FactValue & { type: 'string' }): -1 | 0 | 1 | null {

@@ -95,7 +95,7 @@ interface Parsed {
 }
 
 function parseParts(version: string): Parsed {
-  const text = version.trim().toLowerCase().replace(/^v/, '').replace(/\+.*$/, '');
+  const text = version.trim().toLowerCase().replace(/^v/, '').split('+', 1)[0] ?? '';
   const number = matchAt(NUMBER, text, 0);
   const suffix = text.slice(number.length);
   const numbers = number === '' ? [] : number.split('.').map((part) => BigInt(part));

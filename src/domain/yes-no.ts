@@ -17,7 +17,7 @@ const NO = new Set(
 export function parseBoolean(text: string): boolean | null {
   const availability = parseAvailability(text);
   if (availability) return availability.available;
-  const answer = foldForComparison(text).replace(/^[\s"'(:-]+|[\s"'.!):-]+$/g, '');
+  const answer = foldForComparison(text).replace(/^[\s"'(:-]+|(?<![\s"'.!):-])[\s"'.!):-]+$/g, '');
   const last = answer.includes(':') ? answer.slice(answer.lastIndexOf(':') + 1).trim() : answer;
   return YES.has(last) ? true : NO.has(last) ? false : null;
 }

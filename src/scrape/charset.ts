@@ -39,7 +39,7 @@ function known(label: string | undefined): string | null {
 function declaredIn(bytes: Uint8Array): string | null {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, SNIFFED));
   const xml = /^\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([\w:.-]{1,40})["']/i.exec(head)?.[1];
-  const meta = /<meta\s[^>]{0,300}?charset\s*=\s*["']?\s*([\w:.-]{1,40})/i.exec(head)?.[1];
+  const meta = /<meta\s[^>]{0,300}?charset\s*=\s*(?:["']\s*)?([\w:.-]{1,40})/i.exec(head)?.[1];
   const charset = known(xml ?? meta);
   // A declaration that could be read as ASCII can't be UTF-16 (HTML standard, prescan).
   return charset?.startsWith('utf-16') ? 'utf-8' : charset;

@@ -105,7 +105,7 @@ function holds({ where, pattern, maxText, notBesidePrices }: Signal, shape: Page
 
 /** Only what a shell shows while its scripts are at work, or when they may not run. */
 const WAITING =
-  /^(?:(?:please wait|loading|wird geladen|lädt|laden|chargement(?: en cours)?|cargando|carregando|caricamento|読み込み中|initiali[sz]ing)[\s.…]*)+$/;
+  /^(?:(?:please wait|loading|wird geladen|lädt|laden|chargement(?: en cours)?|cargando|carregando|caricamento|読み込み中|initiali[sz]ing)[\s.…]*){1,20}$/;
 const NEEDS_SCRIPTS =
   /(?:enable|activate|requires?|needs?|turn on|without) (?:the use of )?javascript|javascript (?:is|must be|has been|to be) (?:required|disabled|enabled|not enabled|not available|unavailable|turned off|switched off)|javascript (?:aktivieren|erforderlich|deaktiviert|activé|habilitado)|(?:activer|habilitar?|activar?|ative|abilita(?:re)?) (?:le )?javascript|javascriptを有効/;
 

@@ -82,7 +82,7 @@ function canvasBehind(above: Rgb | null, style: Style): Rgb | null {
 
 function isClipped(style: Style): boolean {
   const clip = style.get('clip') ?? '';
-  if (isOutOfFlow(style) && /^rect\((\s*,?\s*[01](px)?){4}\s*\)$/.test(clip.slice(0, 60))) return true;
+  if (isOutOfFlow(style) && /^rect\((?:[\s,]*[01](?:px)?){4}\s*\)$/.test(clip.slice(0, 60))) return true;
   if (/^(inset\((50|100)%|circle\(0|polygon\((0(px|%)? 0(px|%)?,? ?)+\))/.test(style.get('clip-path') ?? ''))
     return true;
   if (/\bscale[xy]?\(\s*0\s*[,)]|\brotate[xy]\(90deg\)/.test(style.get('transform') ?? '')) return true;

@@ -23,7 +23,7 @@ function typeOf(data: unknown): string | null {
 
 /** "https://schema.org/Product" and "schema:Product" as "Product". */
 export function shortType(type: string): string {
-  return (/[^/#:]+$/.exec(type.trim().slice(-200))?.[0] ?? type).slice(0, 100);
+  return (/(?<![^/#:])[^/#:]+$/.exec(type.trim().slice(-200))?.[0] ?? type).slice(0, 100);
 }
 
 function entitiesOf(data: unknown, path: string, depth: number): StructuredItem[] {

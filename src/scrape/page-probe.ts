@@ -53,7 +53,7 @@ class PageProber {
   private isBusy(text: string): boolean {
     if (document.querySelector('[aria-busy="true"]') !== null) return true;
     if (text.length > 20_000) return false;
-    return /(?:^|\n)\s*(?:(?:loading|please wait|fetching|wird geladen|laden|lädt|bitte warten|chargement|veuillez patienter|cargando|carregando|caricamento|bezig met laden|読み込み中|加载中)[^\n]{0,40}|\p{L}[^\n]{0,30}\bloading)(?:\.{3}|…)?\s*(?:$|\n)/iu.test(
+    return /^[^\S\n\r\u2028\u2029]*(?:(?:loading|please wait|fetching|wird geladen|laden|lädt|bitte warten|chargement|veuillez patienter|cargando|carregando|caricamento|bezig met laden|読み込み中|加载中)[^\n]{0,40}|\p{L}[^\n]{0,30}\bloading)(?:\.{3}|…)?[^\S\n]*$/imu.test(
       text,
     );
   }

@@ -37,16 +37,14 @@ const MAX_PRICE_TEXT = 3_000;
 const MAX_SCRIPT_HEAD = 3_000;
 const MAX_MARKS = 20_000;
 const ENTITY =
-  /"@type"\s*:\s*\[?\s*"(?:https?:\/\/schema\.org\/)?(?:Product|ProductGroup|Offer|AggregateOffer|Event|MusicEvent|SportsEvent|JobPosting|NewsArticle|Article|BlogPosting|Recipe|Book|Movie|Hotel|Course|SoftwareApplication|Dataset|ItemList)"/;
+  /"@type"\s*:\s*(?:\[\s*)?"(?:https?:\/\/schema\.org\/)?(?:Product|ProductGroup|Offer|AggregateOffer|Event|MusicEvent|SportsEvent|JobPosting|NewsArticle|Article|BlogPosting|Recipe|Book|Movie|Hotel|Course|SoftwareApplication|Dataset|ItemList)"/;
 
 /** `withDocument`: also what the HTML holds beside the visible text; not worth its time on long pages. */
 export function shapeOf(page: PageFacts, withDocument: boolean): PageShape {
   const inDocument = page.document === null || !withDocument ? NOTHING : readDocumentMarks(page.document);
   const title = plain(page.title);
   return {
-    titles: [title, ...title.split(/\s+[|–—·:-]\s+|\s*[|•]\s*/)]
-      .map((part) => part.trim())
-      .filter((part) => part !== ''),
+    titles: [title, ...title.split(/\s[|–—·:-]\s|[|•]/)].map((part) => part.trim()).filter((part) => part !== ''),
     headings: headingsOf(page.nodes, page.text),
     text: plain(page.text),
     marks: [`final-url: ${page.finalUrl}`, ...inDocument.marks].join('\n'),

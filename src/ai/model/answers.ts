@@ -86,7 +86,7 @@ function toClarification(answer: InterpretAnswer): Interpretation['clarification
 
 /** The digits of a threshold stand in the sentence in this order; a sentence without digits may spell numbers out. */
 function standsIn(text: string, prompt: string): boolean {
-  const digits = text.replace(/\D/g, '').replace(/^0+|0+$/g, '');
+  const digits = text.replace(/\D/g, '').replace(/^0+|(?<!0)0+$/g, '');
   const said = prompt.normalize('NFKC').replace(/(\d)[.,'’\s](?=\d)/g, '$1');
   if (digits === '' || !/\d/.test(said)) return true;
   if (/^\d{4}-\d{2}/.test(text)) return true;

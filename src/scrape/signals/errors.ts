@@ -10,7 +10,7 @@ export const ERROR_SIGNALS: Signal[] = [
     points: 3,
     pattern: whole(
       /(error |http )?(500|502|503|504|520|521|522|523|524|525|526)/,
-      /((error )?50\d[ -:]*)(internal server error|bad gateway|service (temporarily )?unavailable|gateway time-?out|server error|error)/,
+      /((error )?50\d[ :-]*)(internal server error|bad gateway|service (temporarily )?unavailable|gateway time-?out|server error|error)/,
       /internal server error/,
       /bad gateway/,
       /service (temporarily )?unavailable/,
@@ -32,7 +32,7 @@ export const ERROR_SIGNALS: Signal[] = [
     where: 'heading',
     points: 3,
     pattern: whole(
-      /(error )?(500|502|503|504)([ -:]+(internal server error|bad gateway|service (temporarily )?unavailable|gateway time-?out|server error))?/,
+      /(error )?(500|502|503|504)([ :-]+(internal server error|bad gateway|service (temporarily )?unavailable|gateway time-?out|server error))?/,
       /internal server error/,
       /bad gateway/,
       /service (temporarily )?unavailable/,
@@ -41,7 +41,7 @@ export const ERROR_SIGNALS: Signal[] = [
       /application error.{0,80}/,
       /error establishing a database connection/,
       /(error )?50\d backend fetch failed/,
-      /((we're )?sorry|oops|whoops)?[!,. ]*(but )?something went wrong( on our (end|side))?/,
+      /(?:((we're )?sorry|oops|whoops)[!,. ]*)?(but )?something went wrong( on our (end|side))?/,
     ),
     maxText: 1_500,
   },

@@ -2,7 +2,7 @@ import { anyOf, whole } from './phrases';
 import type { Signal } from './signal';
 
 const LEAD =
-  /(?:(?:oops|whoops|oeps|oei|oh nee|oje|hups|uh[- ]?oh|sorry|hmm|ouch|oups|ups|ops|hoppla|huch|vaya|désolée?|przepraszamy|beklager|tyvärr|lo sentimos|leider|helaas|ojej|ой|упс|抱歉)[\s!,.…:，]*)?(?:(?:error|fehler|erreur|erro|errore|http)?[ -:]*404[\s!.|:–-]*)?/;
+  /(?:(?:oops|whoops|oeps|oei|oh nee|oje|hups|uh[- ]?oh|sorry|hmm|ouch|oups|ups|ops|hoppla|huch|vaya|désolée?|przepraszamy|beklager|tyvärr|lo sentimos|leider|helaas|ojej|ой|упс|抱歉)[\s!,.…:，-]*)?(?:(?:(?:error|fehler|erreur|erro|errore|http)[ :-]*)?404[\s!.|:–-]*)?/;
 const THING =
   /(?:(?:the|this|that|your) )?(?:requested )?(?:web ?)?(?:page|url|file|document|address|link|content|site|product|item|listing|article|resource|post|job)/;
 const ASKED =
@@ -88,7 +88,7 @@ export const MISSING_SIGNALS: Signal[] = [
     where: 'title',
     points: 2,
     alsoOnLongPages: true,
-    pattern: whole(/(?:error|fehler|erreur|erro|errore|http)?[ -]*404(?: error| fehler| not found)?/),
+    pattern: whole(/(?:(?:error|fehler|erreur|erro|errore|http)[ -]*)?404(?: error| fehler| not found)?/),
   },
   {
     id: '404-heading',
@@ -96,7 +96,7 @@ export const MISSING_SIGNALS: Signal[] = [
     where: 'heading',
     points: 2,
     maxText: 2_500,
-    pattern: whole(/(?:error|fehler|erreur|erro|errore|http)?[ -]*404(?: error| fehler)?/, /4 0 4/),
+    pattern: whole(/(?:(?:error|fehler|erreur|erro|errore|http)[ -]*)?404(?: error| fehler)?/, /4 0 4/),
   },
   {
     id: 'not-found-text',

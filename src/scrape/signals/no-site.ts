@@ -57,7 +57,7 @@ export const NO_SITE_SIGNALS: Signal[] = [
       /domain (for sale|parked|expired)/,
       /parked domain( name)?/,
       /this domain is (for sale|parked)/,
-      /[\w-]+\.[a-z]{2,10} is for sale/,
+      /[\w-]\.[a-z]{2,10} is for sale/,
     ),
   },
   {

@@ -71,8 +71,8 @@ export const WALL_SIGNALS: Signal[] = [
     points: 3,
     pattern: whole(
       /(error )?403/,
-      /(403[ -:]*)?(error )?forbidden/,
-      /403[ -:]+access denied/,
+      /(403[ :-]*)?(error )?forbidden/,
+      /403[ :-]+access denied/,
       /access denied!?/,
       /access to this (page|site|website) (has been|was|is) (denied|blocked)/,
       /you have been blocked/,
@@ -98,7 +98,7 @@ export const WALL_SIGNALS: Signal[] = [
     points: 3,
     pattern: whole(
       /(error |http )?429/,
-      /(429[ -:]*)?too many requests/,
+      /(429[ :-]*)?too many requests/,
       /rate limit(ed| exceeded)/,
       /zu viele anfragen/,
       /trop de requêtes/,
@@ -272,7 +272,7 @@ export const WALL_SIGNALS: Signal[] = [
     reason: 'rate_limited',
     where: 'heading',
     points: 3,
-    pattern: /^(429[ -:]*)?(too many requests|rate limit exceeded|slow down!?)$/,
+    pattern: /^(429[ :-]*)?(too many requests|rate limit exceeded|slow down!?)$/,
   },
 
   // The cookie question of portals, on a page of its own.

@@ -75,5 +75,5 @@ export function pageResponse(parts: PageParts, status = 200): Response {
 /** "1,299.00" of "1299.00". */
 export function dollars(amount: string): string {
   const [whole = '0', cents = '00'] = amount.split('.');
-  return `$${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${cents}`;
+  return `$${Number(whole).toLocaleString('en-US')}.${cents}`;
 }
