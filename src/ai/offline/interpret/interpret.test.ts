@@ -181,6 +181,8 @@ describe('hostile prompts', () => {
     'https://a.b/',
     'gibt es ',
     'ne plus ',
+    // The words around it are the item's, so its ends are looked for: 24 marks took 4 s, 30 took four minutes.
+    ...['-', '.', ':', ', '].map((mark) => `Tell me when iPhone 15 ${mark.repeat(24)} Pro drops below $500. `),
   ])('take no long time: "%s" over and over', (piece) => {
     const prompt = piece.repeat(500).slice(0, 500);
     attempt(prompt);

@@ -21,7 +21,7 @@ import { findProperties, type PropertyMention } from './property';
 import { namedCurrency, namedRegion } from './region';
 import { extractSources } from './sources';
 import { typed } from './status';
-import { findQuotes, normalisePrompt, overlaps, type PromptText, promptText, type Span } from './text';
+import { findQuotes, normalisePrompt, overlaps, type PromptText, promptText, type Span, withoutLongRuns } from './text';
 import { correctRequests, correctTypos, withUmlauts } from './typos';
 
 const PATTERNS = new Map<Lexicon, Patterns>(LEXICONS.map((lexicon) => [lexicon, patternsOf(lexicon)]));
@@ -253,7 +253,7 @@ function toInterpretation(
  */
 export function interpretOffline(prompt: string, now: Date): Interpretation {
   const { text: said, sources: raw } = extractSources(normalisePrompt(prompt).slice(0, 2_000));
-  const text = correctRequests(withUmlauts(withCorrections(said)));
+  const text = correctRequests(withUmlauts(withCorrections(withoutLongRuns(said))));
   const sources = raw.filter((source) => source.length <= 2_000);
   let best = bestUnderstanding(text, sources, now);
   if (best === null || best.condition.score < 3) {

@@ -23,12 +23,12 @@ function trimEdges(patterns: Patterns, folded: string, range: Span): Span {
   const lead = patterns.custom(
     'edge:lead',
     (words) =>
-      `^(?:[\\s,;:!?¿¡.()\\[\\]–—\\-'"、。・]+|(?:${words('trim')}|${words('when')})${spaced ? WORD_END : ''})+`,
+      `^(?:[\\s,;:!?¿¡.()\\[\\]–—\\-'"、。・]|(?:${words('trim')}|${words('when')})${spaced ? WORD_END : ''})+`,
   );
   const tail = patterns.custom(
     'edge:tail',
     (words) =>
-      `(?:[\\s,;:!?()\\[\\]–—\\-'"、。・]+|\\.+|${spaced ? '(?<![\\p{L}\\p{N}\\-])' : ''}(?:${words('trim')}|${words('when')}))+$`,
+      `(?:[\\s,;:!?.()\\[\\]–—\\-'"、。・]|${spaced ? '(?<![\\p{L}\\p{N}\\-])' : ''}(?:${words('trim')}|${words('when')}))+$`,
   );
   let { start, end } = range;
   start += lead.exec(folded.slice(start, end))?.[0].length ?? 0;

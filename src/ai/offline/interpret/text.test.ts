@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LEXICONS } from '../lexicon/languages';
 import { rankLanguages } from './language';
-import { findQuotes, fold, normalisePrompt } from './text';
+import { findQuotes, fold, normalisePrompt, withoutLongRuns } from './text';
 import { isSlip } from './typos';
 
 describe('folding', () => {
@@ -24,6 +24,10 @@ describe('normalising', () => {
   it('makes one kind of space and quote, and drops what cannot be seen', () => {
     expect(normalisePrompt('  Tell\u00a0me\n“when”\u200b it’s 5℃ ')).toBe('Tell me "when" it\'s 5°C');
   });
+});
+
+it('leaves three of a sign that is repeated, and all letters, digits and spaces', () => {
+  expect(withoutLongRuns('wait.... what------- 1000000 aaaaa ---')).toBe('wait... what--- 1000000 aaaaa ---');
 });
 
 describe('quotations', () => {

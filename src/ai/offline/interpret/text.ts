@@ -52,6 +52,11 @@ export function normalisePrompt(prompt: string): string {
     .trim();
 }
 
+/** A sign more than three times in a row says no more than three of it, and is a long way for every rule. */
+export function withoutLongRuns(text: string): string {
+  return text.replace(/([^\p{L}\p{N}\s])\1{3,}/gu, '$1$1$1');
+}
+
 /** Lower case, without accents, half-width; a character that would change its length stays as it is. */
 export function fold(text: string): string {
   let folded = '';
