@@ -1,5 +1,7 @@
 // The arrows of the house (ARCHITECTURE.md, "Who may import whom"), as rules. `npm run arch` checks them.
-const rooms = ['ai', 'app', 'auth', 'db', 'domain', 'flows', 'mail', 'ops', 'queue', 'scrape', 'test', 'trpc', 'ui'];
+const rooms = [
+  ...['ai', 'app', 'auth', 'db', 'domain', 'flows', 'mail', 'ops', 'queue', 'scrape', 'test', 'threads', 'trpc', 'ui'],
+];
 
 /** @param {string} room @param {string[]} allowed */
 const only = (room, allowed, extra = {}) => ({
@@ -14,8 +16,16 @@ module.exports = {
   forbidden: [
     only('domain', []),
     ...['db', 'scrape', 'ai', 'mail', 'queue', 'ops'].map((room) => only(room, ['domain'])),
+    only('threads', ['domain', 'ai', 'scrape']),
+    {
+      name: 'threads-are-bundled-apart',
+      severity: 'error',
+      comment: 'what runs in a thread, and its bundler, are no part of the app',
+      from: { path: '^src/(?!threads/|test/)', pathNot: '\\.test\\.tsx?$' },
+      to: { path: '^src/threads/(thread-entry|thread-tasks|bundle)\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
     only('auth', ['db', 'domain']),
-    only('flows', ['domain', 'db', 'scrape', 'ai', 'mail', 'queue', 'ops', 'auth']),
+    only('flows', ['domain', 'db', 'scrape', 'ai', 'mail', 'queue', 'ops', 'auth', 'threads']),
     only('trpc', ['flows', 'db', 'auth', 'domain'], { pathNot: '(client\\.tsx|\\.test\\.tsx?)$' }),
     {
       name: 'trpc-client-imports',
@@ -37,19 +47,19 @@ module.exports = {
       name: 'components-import-no-server-room',
       severity: 'error',
       from: { path: '^src/app/.*_components/', pathNot: '\\.test\\.tsx?$' },
-      to: { path: '^src/(ai|auth|db|flows|mail|ops|queue|scrape)/', dependencyTypesNot: ['type-only'] },
+      to: { path: '^src/(ai|auth|db|flows|mail|ops|queue|scrape|threads)/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'pages-import-trpc-server-and-auth',
       severity: 'error',
       from: { path: '^src/app/', pathNot: '^src/app/(api/|samples/|.*route\\.tsx?$|.*_components/|.*\\.test\\.tsx?$)' },
-      to: { path: '^src/(ai|db|flows|mail|ops|queue|scrape)/' },
+      to: { path: '^src/(ai|db|flows|mail|ops|queue|scrape|threads)/' },
     },
     {
       name: 'route-handlers-import-flows-auth-trpc',
       severity: 'error',
       from: { path: '^src/app/.*route\\.tsx?$' },
-      to: { path: '^src/(ai|db|mail|queue|scrape)/' },
+      to: { path: '^src/(ai|db|mail|queue|scrape|threads)/' },
     },
     {
       name: 'nothing-imports-app',

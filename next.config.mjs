@@ -7,19 +7,17 @@ const external = [
   'pg',
   'pg-boss',
   'pino',
+  'piscina',
   'playwright-core',
   'openai',
   '@anthropic-ai/sdk',
   '@sendgrid/client',
   '@sendgrid/mail',
   'chrono-node',
-  'jsonrepair',
-  'papaparse',
   'proxy-chain',
   'react-email',
   'tar-fs',
   'undici',
-  'unpdf',
 ];
 
 /** @type {import('next').NextConfig} */
@@ -45,9 +43,10 @@ const config = {
       './node_modules/@duckduckgo/autoconsent/dist/autoconsent.playwright.js',
       './node_modules/@duckduckgo/autoconsent/rules/compact-rules.json',
       './node_modules/@duckduckgo/autoconsent/package.json',
-      // Loaded by name in a thread of its own (src/scrape/pdf-reader.ts).
-      './node_modules/unpdf/dist/**',
-      './node_modules/unpdf/package.json',
+      // What runs in threads (src/threads/bundle.ts), and the file that piscina starts one with.
+      './dist/threads/**',
+      './node_modules/piscina/dist/**',
+      './node_modules/piscina/package.json',
     ],
   },
   outputFileTracingExcludes: { '/*': ['./.env*', './.data/**'] },

@@ -1,7 +1,9 @@
 import { createMemoryLedger, createReaders } from '@/ai/create-readers';
 import { type Env, isEmbedded, readEnv, samplesOrigin } from '@/env';
 import type { Deps } from '@/flows/deps';
-import { buildScraper, readerSettings } from '@/flows/real-deps';
+import { buildScraper, buildThreads, readerSettings } from '@/flows/real-deps';
+import { log } from '@/ops/log';
+import { bundleThreads } from '@/threads/bundle';
 import { runningAddress } from './start/instance-lock';
 
 interface ReadingDeps extends Pick<Deps, 'scraper' | 'readers' | 'now'> {
@@ -20,7 +22,7 @@ const KEYS = { claude: 'ANTHROPIC_API_KEY', openai: 'OPENAI_API_KEY (or OPENAI_B
  * What preview and reading need, without a database: the command line uses the very scraper and readers of the app.
  * `reader` asks one reader alone; throws a sentence for a person where there is none of that name or its key is missing.
  */
-export function openReadingDeps({ reader }: { reader?: string | undefined } = {}): ReadingDeps {
+export async function openReadingDeps({ reader }: { reader?: string | undefined } = {}): Promise<ReadingDeps> {
   const env = settingsBesideApp();
   const asked = reader === undefined ? null : readerNamed(reader);
   const settings = readerSettings(env);
@@ -29,10 +31,17 @@ export function openReadingDeps({ reader }: { reader?: string | undefined } = {}
   }
   const now = () => new Date();
   const ledger = createMemoryLedger();
-  const scraper = buildScraper(env, now);
-  const readers = createReaders(asked ? { ...settings, order: [asked], alone: true } : settings, ledger, now);
+  await bundleThreads(process.cwd());
+  const threads = buildThreads(env, log());
+  const scraper = buildScraper(env, now, threads.parser);
+  const asking = asked ? { ...settings, order: [asked], alone: true } : settings;
+  const close = async () => {
+    await threads.close();
+    await scraper.close();
+  };
+  const readers = createReaders(asking, ledger, threads.rules);
   const samplesAt = isEmbedded() ? `${samplesOrigin(env)}/samples/` : null;
-  return { scraper, readers, now, samplesAt, tokens: ledger.tokens, close: () => scraper.close() };
+  return { scraper, readers, now, samplesAt, tokens: ledger.tokens, close };
 }
 
 /** The settings; where the app runs in this folder, with its address, whose sample shop the gate lets through. */

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { join, resolve } from 'node:path';
 import { type Env, readEnv } from '@/env';
+import { bundleThreads } from '@/threads/bundle';
 import { ensureBuilt } from './start/build';
 import { type SignIn, startDatabase } from './start/database';
 import { takeLock } from './start/instance-lock';
@@ -80,7 +81,7 @@ async function start(dev: boolean): Promise<void> {
   if (!process.env.AUTH_SECRET && !process.env.JWT_SECRET) {
     setEnvironment({ AUTH_SECRET: keptSecret(dataDir, 'auth-secret', signingSecret) });
   }
-  const built = dev ? Promise.resolve() : ensureBuilt(process.cwd(), say, interrupted.signal);
+  const built = dev ? bundleThreads(process.cwd()) : ensureBuilt(process.cwd(), say, interrupted.signal);
   // Both run at once; a failure of one waits for the other, so that nothing is left half started.
   const [database, build] = await Promise.allSettled([startDatabase(env, dataDir, say), built]);
   if (database.status === 'fulfilled') undo.push(() => database.value.server?.stop());

@@ -21,7 +21,7 @@ interface CasesRequest {
 
 /** Runs a file of cases, one JSON object a line, and writes one answer a line, in the same order. */
 export async function runCasesFile({ cases, out, width, reader }: CasesRequest): Promise<void> {
-  const deps = openReadingDeps({ reader });
+  const deps = await openReadingDeps({ reader });
   try {
     const answers = await runAll(deps, await readCases(cases), dirname(cases), width);
     const text = answers.map((line) => `${JSON.stringify(line)}\n`).join('');
@@ -58,7 +58,7 @@ function parseLine(line: string, number: number): { id: unknown; parsed: EvalCas
 }
 
 async function runAll(
-  deps: ReturnType<typeof openReadingDeps>,
+  deps: Awaited<ReturnType<typeof openReadingDeps>>,
   all: Awaited<ReturnType<typeof readCases>>,
   folder: string,
   width: number,
@@ -74,7 +74,7 @@ async function runAll(
 }
 
 async function answer(
-  deps: ReturnType<typeof openReadingDeps>,
+  deps: Awaited<ReturnType<typeof openReadingDeps>>,
   entry: { id: unknown; parsed: EvalCase | string } | undefined,
   folder: string,
 ): Promise<Answer> {

@@ -51,7 +51,7 @@ async function run(): Promise<void> {
 }
 
 async function measure(name: string): Promise<Figures> {
-  const deps = openReadingDeps({ reader: name });
+  const deps = await openReadingDeps({ reader: name });
   try {
     const figures = await measureCorpus(name, deps);
     return options.browser ? { ...figures, fullLook: await timeFullLooks(deps) } : figures;

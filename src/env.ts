@@ -116,6 +116,7 @@ const Variables = z.object({
   SCRAPE_ALLOWED_PORTS: list(whole(1, 65_535))
     .default([80, 443, 8080, 8443])
     .describe('a list of ports, for example 80,443'),
+  READING_THREADS: whole(1, 64).optional().describe('a number of threads from 1 to 64, for example 2'),
   SCRAPE_DEADLINE_MS: whole(1_000, 120_000).default(30_000).describe('milliseconds from 1000 to 120000'),
 
   VERCEL: text().describe('set by Vercel'),

@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Readers } from '../../src/ai/reader';
 import type { Question } from '../../src/domain/reading';
-import { snapshotFromDocument } from '../../src/scrape/static-snapshot';
+import type { PageParser } from '../../src/scrape/page-parser';
 import type { HostilePage } from './generators';
 
 type Asked = Pick<Question, 'property' | 'factType' | 'unit'>;
@@ -23,6 +23,12 @@ function questionFor(ask: HostilePage['ask']): Question {
   return { prompt: `Tell me when the ${fact} changes`, fact, item, language: 'en', ...rest };
 }
 
+/** What reads and parses, each in its thread. */
+export interface Ground {
+  readers: Readers;
+  parser: PageParser;
+}
+
 /** Of one reading. */
 export interface Times {
   /** Milliseconds of the processor's time: what else the machine does does not count. */
@@ -33,23 +39,23 @@ export interface Times {
 }
 
 /** From the bytes to the verified reading, and again by its recipe: the same road as a check. */
-export async function readPage(readers: Readers, page: HostilePage, body: Uint8Array): Promise<Times> {
+export async function readPage(ground: Ground, page: HostilePage, body: Uint8Array): Promise<Times> {
   const delay = monitorEventLoopDelay({ resolution: 5 });
   delay.enable();
   // The first tick is what the following are measured from.
   await nextTick();
   const before = process.cpuUsage();
-  const outcome = await check(readers, page, body);
+  const outcome = await check(ground, page, body);
   const { user, system } = process.cpuUsage(before);
   await nextTick();
   delay.disable();
   return { processor: (user + system) / 1_000, pause: delay.max / 1e6, outcome };
 }
 
-async function check(readers: Readers, page: HostilePage, body: Uint8Array): Promise<string> {
+async function check({ readers, parser }: Ground, page: HostilePage, body: Uint8Array): Promise<string> {
   const now = new Date('2026-11-22T12:00:00Z');
   const question = questionFor(page.ask);
-  const looked = await snapshotFromDocument({
+  const looked = await parser.fromDocument({
     url: 'https://hostile.example/page',
     status: 200,
     headers: { 'content-type': page.contentType ?? 'text/html; charset=utf-8' },
@@ -61,8 +67,8 @@ async function check(readers: Readers, page: HostilePage, body: Uint8Array): Pro
   const context = { userId: null, monitorId: null, evaluationId: null, now };
   const result = await readers.read(question, looked.snapshot, null, context);
   const recipe = 'recipe' in result ? result.recipe : null;
-  // A refresh loads the page anew: nothing that was worked out for the first snapshot may serve.
-  if (recipe) await readers.readByRecipe(question, { ...looked.snapshot }, recipe);
+  // Each task unpacks the snapshot anew: nothing that was worked out for the first one serves.
+  if (recipe) await readers.readByRecipe(question, looked.snapshot, recipe, context);
   return result.outcome;
 }
 

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
 import { findBrowserBinaries } from '@/scrape/browser-binary';
 import { createScraper, type HouseScraper } from '@/scrape/create-scraper';
+import { parserHere } from '@/scrape/page-parser';
 import type { Look } from '@/scrape/scraper';
 
 /** What all measures stand on: the fixture site and our scraper; the other side's browser is the same binary. */
@@ -33,7 +34,7 @@ export async function openGround(concurrency: number): Promise<Ground> {
   const [origin] = (await once(site, 'message')) as [string];
   // Manners are for other people's sites: on our own nobody waits. The other tools do not wait either.
   const manners = { pauseMs: 0, concurrency: 64 };
-  const scraper = createScraper({ exceptions: [`${origin}/`], manners, concurrency });
+  const scraper = createScraper({ parser: parserHere, exceptions: [`${origin}/`], manners, concurrency });
   const found = (await findBrowserBinaries({}))[0];
   if (found === undefined) throw new Error('There is no browser: set CHROMIUM_PATH.');
   const binary = {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { createMemoryLedger, createReaders, type ReaderSettings } from '@/ai/create-readers';
 import type { Readers } from '@/ai/reader';
+import { rulesHere } from '@/ai/rules';
 import type { Question, Recipe } from '@/domain/reading';
 import { type Ground, type Line, lookAt, ms } from './ground';
 import { priceOf } from './pages';
@@ -64,7 +65,7 @@ const context = () => ({ userId: null, monitorId: null, evaluationId: null, now:
 async function prepare({ origin, scraper }: Ground): Promise<() => Promise<number>> {
   const limits = { monthlyUsd: '0', personDailyUsd: '0' };
   const settings: ReaderSettings = { order: ['offline'], claude: null, openai: null, limits, callMs: 1_000 };
-  const readers = createReaders(settings, createMemoryLedger(), () => new Date());
+  const readers = createReaders(settings, createMemoryLedger(), rulesHere);
   const look = await lookAt(scraper, `${origin}/product/0`, 'full');
   const first = await readers.read(QUESTION, look.snapshot, null, context());
   await look.close();
@@ -82,13 +83,13 @@ async function prepare({ origin, scraper }: Ground): Promise<() => Promise<numbe
 
   async function readOne(url: string, page: number, by: Recipe): Promise<void> {
     const look = await lookAt(scraper, url, 'cheap');
-    const read = readers.readByRecipe(QUESTION, look.snapshot, by);
+    const read = await readers.readByRecipe(QUESTION, look.snapshot, by, context());
     if (!isPrice(read, page)) throw new Error(`${url}: read ${JSON.stringify(read)}`);
     await look.close();
   }
 }
 
-function isPrice(read: ReturnType<Readers['readByRecipe']>, page: number): boolean {
+function isPrice(read: Awaited<ReturnType<Readers['readByRecipe']>>, page: number): boolean {
   if (read?.outcome !== 'value' || read.value.type !== 'number') return false;
   return Number(read.value.number) === Number(priceOf(page).slice(1));
 }

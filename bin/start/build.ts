@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { bundleThreads } from '@/threads/bundle';
 
 const INPUTS = ['src', 'public', 'next.config.mjs', 'tsconfig.json', 'package-lock.json'];
 const BUILD_ID = join('.next', 'BUILD_ID');
@@ -43,10 +44,11 @@ export function isBuildFresh(root: string): boolean {
 }
 
 /**
- * Builds the app when its sources are newer than the build; returns at once otherwise.
+ * Builds the app, and what runs in its threads, when their sources are newer; returns at once otherwise.
  * @throws Error with the build's own output when it fails.
  */
 export async function ensureBuilt(root: string, say: (text: string) => void, signal: AbortSignal): Promise<void> {
+  await bundleThreads(root);
   if (isBuildFresh(root)) return;
   const since = Date.now();
   say('Building the app: once now, and again only when its code changes. This takes about a minute …');

@@ -7,6 +7,7 @@ import { type StubServer, startStubServer } from '@/test/stub-server';
 import type { BudgetLimits } from './budget';
 import { createReaders, type ReaderSettings } from './create-readers';
 import type { ReaderContext } from './reader';
+import { rulesHere } from './rules';
 
 let claude: StubServer;
 let openai: StubServer;
@@ -51,7 +52,7 @@ function readers(given: Partial<ReaderSettings> = {}) {
     },
     settle: async (_: string | null, row: ReaderUsage) => void usage.push(row),
   };
-  return createReaders(settings, ledger, () => NOW);
+  return createReaders(settings, ledger, rulesHere);
 }
 
 async function page(body: string): Promise<Snapshot> {

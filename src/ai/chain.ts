@@ -1,27 +1,25 @@
 import { equalValues } from '@/domain/fact-value';
 import type { Interpretation } from '@/domain/interpretation';
-import type { Question, ReaderName, Reading, ReadResult, Recipe, RefusedCandidate } from '@/domain/reading';
+import type { Question, ReaderName, ReadResult, Recipe } from '@/domain/reading';
 import type { Snapshot } from '@/domain/snapshot';
-import { cutShort } from './cut-short';
 import type { GuardedReader } from './guarded-reader';
 import type { InterpretResult, ReaderContext, Readers } from './reader';
 import { ReaderError } from './reader-error';
-import { applyRecipe, compileRecipe, readByOtherMeans } from './recipe';
-import { verifyReading } from './verify';
+import type { Rules } from './rules';
 
 /** The readers in the order they are asked. One whose circuit is open goes last. */
-export function createChain(readers: GuardedReader[]): Readers {
+export function createChain(readers: GuardedReader[], rules: Rules): Readers {
   const inOrder = () => [...readers].sort((a, b) => Number(b.healthy()) - Number(a.healthy()));
   return {
     state: () => readers.map((reader) => ({ name: reader.name, healthy: reader.healthy() })),
     interpret: (prompt, context) => interpret(inOrder(), prompt, context),
-    readByRecipe,
-    read: (question, snapshot, recipe, context) => {
-      const known = recipe && readByRecipe(question, snapshot, recipe);
-      return known ? Promise.resolve(known) : readWith(inOrder(), question, snapshot, context);
+    readByRecipe: (question, snapshot, recipe, context) => readByRecipe(rules, question, snapshot, recipe, context),
+    read: async (question, snapshot, recipe, context) => {
+      const known = recipe && (await readByRecipe(rules, question, snapshot, recipe, context));
+      return known ?? readWith(inOrder(), question, snapshot, context);
     },
     readIndependently: (question, snapshot, first, context) =>
-      readIndependently(inOrder(), question, snapshot, first, context),
+      readIndependently(rules, inOrder(), question, snapshot, first, context),
   };
 }
 
@@ -30,14 +28,16 @@ export function createChain(readers: GuardedReader[]): Readers {
  * settles it; if none does, the last answer shows the disagreement.
  */
 async function readIndependently(
+  rules: Rules,
   readers: GuardedReader[],
   question: Question,
   snapshot: Snapshot,
   first: ReadResult & { outcome: 'value' },
   context: ReaderContext,
 ): Promise<ReadResult> {
-  const means = readByOtherMeans(question, snapshot, context.now, first.recipe?.locators[0] ?? null);
-  let second = resultOf('offline', question, snapshot, means);
+  const locator = first.recipe?.locators[0] ?? null;
+  const again = () => rules.readAgain(question, snapshot, context.now, locator, context.signal);
+  let second = (await answered(again)) ?? bestMiss([], true);
   for (const reader of readers) {
     if (second.outcome === 'value' && equalValues(second.value, first.value)) return second;
     if (reader.name === 'offline' || reader.name === first.reader) continue;
@@ -68,10 +68,25 @@ async function interpret(readers: GuardedReader[], prompt: string, context: Read
   };
 }
 
-function readByRecipe(question: Question, snapshot: Snapshot, recipe: Recipe): ReadResult | null {
-  const reading = applyRecipe(recipe, question, snapshot);
-  const result = reading && resultOf('recipe', question, snapshot, reading);
-  return result && 'evidence' in result ? { ...result, recipe } : null;
+/** A recipe that takes too long misses: the readers say what is to be told of such a page. */
+async function readByRecipe(
+  rules: Rules,
+  question: Question,
+  snapshot: Snapshot,
+  recipe: Recipe,
+  context: ReaderContext,
+): Promise<ReadResult | null> {
+  return answered(() => rules.readByRecipe(question, snapshot, recipe, context.signal));
+}
+
+/** Null where the reader could not answer. */
+async function answered<Answer>(ask: () => Promise<Answer>): Promise<Answer | null> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof ReaderError) return null;
+    throw error;
+  }
 }
 
 async function readWith(
@@ -83,50 +98,12 @@ async function readWith(
   const misses: ReadResult[] = [];
   let failed = false;
   for (const reader of readers) {
-    try {
-      const reading = await reader.read(question, snapshot, context);
-      const result = resultOf(reader.name, question, snapshot, reading);
-      if ('evidence' in result) return { ...result, recipe: compileRecipe(question, snapshot, reading) };
-      misses.push(result);
-    } catch (error) {
-      if (!(error instanceof ReaderError)) throw error;
-      failed = true;
-    }
+    const result = await answered(() => reader.read(question, snapshot, context));
+    if (result === null) failed = true;
+    else if ('evidence' in result) return result;
+    else misses.push(result);
   }
   return bestMiss(misses, failed);
-}
-
-/** A verified reading, or the typed reason why there is none; of a page that was cut, no more than its part proves. */
-function resultOf(reader: ReaderName, question: Question, snapshot: Snapshot, reading: Reading): ReadResult {
-  const cut = reading.cut ?? snapshot.cut;
-  const result = verified(reader, question, snapshot, reading);
-  return cut === undefined ? result : cutShort(result, cut);
-}
-
-function verified(reader: ReaderName, question: Question, snapshot: Snapshot, reading: Reading): ReadResult {
-  const { refused } = reading;
-  if (reading.found === 'missing') return missed('fact_missing', reading.reason, reader, refused);
-  if (reading.found === 'ambiguous') {
-    const quotes = reading.candidates.map((candidate) => `“${candidate.quote}”`).join(' or ');
-    const message = `The page shows more than one value that could be meant: ${quotes}. Name the one you want.`;
-    return missed('fact_missing', message, reader, refused, reading.candidates);
-  }
-  const verdict = verifyReading(question, snapshot, reading);
-  if (!verdict.ok) return missed('unverified', verdict.reason, reader, refused);
-  const { evidence } = verdict;
-  return reading.found === 'value'
-    ? { outcome: 'value', value: verdict.value ?? reading.value, evidence, refused, reader, recipe: null }
-    : { outcome: 'absent', evidence, refused, reader, recipe: null };
-}
-
-function missed(
-  outcome: 'fact_missing' | 'unverified',
-  message: string,
-  reader: ReaderName,
-  refused: RefusedCandidate[],
-  candidates: RefusedCandidate[] = [],
-): ReadResult {
-  return { outcome, message, refused, candidates, reader };
 }
 
 /**

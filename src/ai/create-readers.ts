@@ -1,15 +1,15 @@
 import Decimal from 'decimal.js';
 import type { BudgetLimits, UsageLedger } from './budget';
 import { createChain } from './chain';
-import { type GuardedReader, guardReader, guardSearch, unguardedReader } from './guarded-reader';
+import { type GuardedReader, guardReader, guardSearch, rulesReader } from './guarded-reader';
 import { createClaudeClient } from './model/claude-client';
 import { createClaudeSearch } from './model/claude-search';
 import type { ModelClient } from './model/model-client';
 import { createModelReader } from './model/model-reader';
 import { createOpenAiClient } from './model/openai-client';
-import { createOfflineReader } from './offline/offline-reader';
 import { type Price, priceOf } from './prices';
 import type { Readers } from './reader';
+import type { Rules } from './rules';
 
 export interface ReaderSettings {
   /** In which order they are asked; those without a key are left out. */
@@ -25,21 +25,24 @@ export interface ReaderSettings {
   callMs: number;
 }
 
-/** Builds the chain of all readers that are set up. Rules are among them unless asked alone, so there is always one. */
-export function createReaders(settings: ReaderSettings, ledger: UsageLedger, now: () => Date): Readers {
+/**
+ * Builds the chain of all readers that are set up. Rules are among them unless asked alone, so there is always one;
+ * `rules` says where they, and the verification of what models read, are carried out.
+ */
+export function createReaders(settings: ReaderSettings, ledger: UsageLedger, rules: Rules): Readers {
   const { claude, openai, limits, callMs } = settings;
-  const guard = { ledger, limits, callMs };
+  const guard = { ledger, limits, callMs, rules };
   const paid = (name: 'claude' | 'openai', client: ModelClient) =>
     guardReader(createModelReader(name, { client, price: priceOf(client.model, settings.prices) }), guard);
   const build = {
-    offline: () => unguardedReader(createOfflineReader(now)),
+    offline: () => rulesReader(rules),
     claude: () => claude && paid('claude', createClaudeClient({ ...claude, timeoutMs: callMs })),
     openai: () => openai && paid('openai', createOpenAiClient({ ...openai, timeoutMs: callMs })),
   };
   const order =
     settings.alone || settings.order.includes('offline') ? settings.order : [...settings.order, 'offline' as const];
   const readers = order.map((name) => build[name]()).filter((reader): reader is GuardedReader => reader !== null);
-  const chain = createChain(readers);
+  const chain = createChain(readers, rules);
   if (claude === null || !order.includes('claude')) return chain;
   const search = { ...claude, price: priceOf(claude.model, settings.prices), timeoutMs: callMs };
   return { ...chain, proposeSources: guardSearch(createClaudeSearch(search), guard) };

@@ -4,6 +4,7 @@ import type { Question } from '@/domain/reading';
 import type { Trigger } from '@/domain/trigger';
 import { snapshotOf } from '@/test/snapshot-of';
 import { createMemoryLedger, createReaders } from './create-readers';
+import { rulesHere } from './rules';
 
 const NOW = new Date('2026-11-22T12:00:00Z');
 const SAID = 'The page was only read up to its first 2,000,000 characters';
@@ -16,7 +17,7 @@ const readers = createReaders(
     callMs: 1_000,
   },
   createMemoryLedger(),
-  () => NOW,
+  rulesHere,
 );
 
 const JOBS: Question = {

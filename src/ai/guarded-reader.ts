@@ -1,14 +1,14 @@
 import { BrokenCircuitError, ConsecutiveBreaker, circuitBreaker, handleWhen } from 'cockatiel';
 import type { Interpretation } from '@/domain/interpretation';
-import type { Question, ReaderUsage, Reading } from '@/domain/reading';
+import type { Question, ReaderUsage, Reading, ReadResult } from '@/domain/reading';
 import type { Snapshot } from '@/domain/snapshot';
 import type { SourceProposal } from '@/domain/source-proposal';
 import { AnswerCache, cacheKey } from './answer-cache';
 import { type BudgetLimits, reserveBudget, type UsageLedger } from './budget';
 import { INSTRUCTIONS_VERSION } from './model/instructions';
-import { selectPassages } from './model/passages';
 import type { Reader, ReaderCall, ReaderContext } from './reader';
 import { ReaderError } from './reader-error';
+import type { Rules } from './rules';
 
 const FAILURES_TO_OPEN = 4;
 const OPEN_MS = 60_000;
@@ -21,7 +21,8 @@ export interface GuardedReader {
   /** False while its circuit is open: ask the others first. */
   healthy(): boolean;
   interpret(prompt: string, context: ReaderContext): Promise<Interpretation>;
-  read(question: Question, snapshot: Snapshot, context: ReaderContext): Promise<Reading>;
+  /** Verified, with its recipe. */
+  read(question: Question, snapshot: Snapshot, context: ReaderContext): Promise<ReadResult>;
 }
 
 export interface GuardOptions {
@@ -31,8 +32,9 @@ export interface GuardOptions {
   callMs: number;
 }
 
-/** Puts budget, cache, circuit breaker, time limit and the usage row around a paid reader. */
-export function guardReader(reader: Reader, options: GuardOptions): GuardedReader {
+/** Puts budget, cache, circuit breaker, time limit and the usage row around a paid reader; `rules` judge its readings. */
+export function guardReader(reader: Reader, options: GuardOptions & { rules: Rules }): GuardedReader {
+  const { rules } = options;
   const cache = new AnswerCache();
   const breaker = circuitBreaker(
     handleWhen((error) => error instanceof ReaderError && UNHEALTHY.has(error.kind)),
@@ -52,28 +54,22 @@ export function guardReader(reader: Reader, options: GuardOptions): GuardedReade
         context,
         (call) => reader.interpret(prompt, context.now, call),
       ),
-    read: (question, snapshot, context) =>
-      guarded(
-        cacheKey(
-          reader.name,
-          INSTRUCTIONS_VERSION,
-          'read',
-          JSON.stringify(question),
-          selectPassages(question, snapshot),
-        ),
-        context,
-        (call) => reader.read(question, snapshot, call),
-      ),
+    read: async (question, snapshot, context) => {
+      const passages = await rules.passages(question, snapshot, context.signal);
+      const key = cacheKey(reader.name, INSTRUCTIONS_VERSION, 'read', JSON.stringify(question), passages);
+      const reading = await guarded(key, context, (call) => reader.read(question, snapshot, { ...call, passages }));
+      return rules.judge(reader.name, question, snapshot, reading, context.signal);
+    },
   };
 }
 
 /** Reading by rules costs nothing and cannot be down: no guard but the same shape. */
-export function unguardedReader(reader: Reader): GuardedReader {
+export function rulesReader(rules: Rules): GuardedReader {
   return {
-    name: reader.name,
+    name: 'offline',
     healthy: () => true,
-    interpret: (prompt, context) => reader.interpret(prompt, context.now),
-    read: (question, snapshot) => reader.read(question, snapshot),
+    interpret: (prompt, { now, signal }) => rules.interpret(prompt, now, signal),
+    read: (question, snapshot, { now, signal }) => rules.read(question, snapshot, now, signal),
   };
 }
 

@@ -12,6 +12,8 @@ export interface ReaderCall {
   reserve?: (usd: string) => Promise<void>;
   /** Called once for every request to a provider, also for those that fail. */
   onUsage?: (usage: ReaderUsage) => void;
+  /** The lines of the page that can matter, where they were picked before. */
+  passages?: string;
 }
 
 /** One reader. Throws ReaderError when it cannot answer; its answers are proposals until they are verified. */
@@ -53,7 +55,12 @@ export interface Readers {
    */
   proposeSources?(words: string, context: ReaderContext): Promise<SourceProposal[]>;
   /** By the recipe alone, verified; null on a miss. Costs nothing, asks nobody. */
-  readByRecipe(question: Question, snapshot: Snapshot, recipe: Recipe): ReadResult | null;
+  readByRecipe(
+    question: Question,
+    snapshot: Snapshot,
+    recipe: Recipe,
+    context: ReaderContext,
+  ): Promise<ReadResult | null>;
   /**
    * Another reading of a second snapshot that shares nothing with the first answer: no recipe, and another reader or
    * another kind of locator than `first` used.

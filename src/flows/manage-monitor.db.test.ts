@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createMemoryLedger, createReaders } from '@/ai/create-readers';
+import { rulesHere } from '@/ai/rules';
 import { findMonitor } from '@/db/monitors';
 import { useDatabase } from '@/test/database';
 import { insertMonitor, insertUser } from '@/test/factories';
@@ -20,7 +21,7 @@ function deps(scraper = new MemoryScraper()) {
   const readers = createReaders(
     { order: ['offline'], claude: null, openai: null, limits: { monthlyUsd: '0', personDailyUsd: '0' }, callMs: 1_000 },
     createMemoryLedger(),
-    () => NOW,
+    rulesHere,
   );
   const settings = {
     appUrl: '',

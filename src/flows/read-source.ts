@@ -57,7 +57,7 @@ async function lookCheaply(deps: ReadDeps, request: SourceQuestion, source: stri
   await request.onPhase?.('loading');
   const looked = await deps.scraper.look(lookAt(source, 'cheap', context));
   return withLook(looked, async (look) => {
-    const result = deps.readers.readByRecipe(question, look.snapshot, recipe);
+    const result = await deps.readers.readByRecipe(question, look.snapshot, recipe, context);
     const same = result?.outcome === 'value' && equalValues(result.value, known);
     return same ? { result, source: look.snapshot.finalUrl, look: 'cheap', crop: null, confirmed: true } : null;
   });
@@ -133,8 +133,8 @@ async function learnCheapLook(
   if (result.outcome !== 'value' || result.recipe === null || result.reader === 'recipe') return reading;
   const { recipe, value } = result;
   const looked = await deps.scraper.look(lookAt(source, 'cheap', request.context));
-  const plain = await withLook(looked, async (look) =>
-    deps.readers.readByRecipe(request.question, look.snapshot, recipe),
+  const plain = await withLook(looked, (look) =>
+    deps.readers.readByRecipe(request.question, look.snapshot, recipe, request.context),
   );
   const worksOnCheapLook = plain?.outcome === 'value' && equalValues(plain.value, value);
   return { ...reading, result: { ...result, recipe: { ...recipe, worksOnCheapLook } } };

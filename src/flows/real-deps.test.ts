@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { readEnv } from '@/env';
+import { parserHere } from '@/scrape/page-parser';
 import { buildScraper } from './real-deps';
 
 it.each([
@@ -8,7 +9,7 @@ it.each([
 ])(
   'on the embedded database with APP_URL=%s the sample shop is read at %s, and nothing else there',
   async (url, at) => {
-    const scraper = buildScraper(readEnv({ APP_URL: url, PORT: '4000' }), () => new Date());
+    const scraper = buildScraper(readEnv({ APP_URL: url, PORT: '4000' }), () => new Date(), parserHere);
     expect(await scraper.check(`${at}/samples/headphones`)).toBeNull();
     expect(await scraper.check(`${at}/api/health`)).toMatchObject({ outcome: 'url_refused' });
     await scraper.close();

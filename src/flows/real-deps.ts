@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import { createReaders, type ReaderSettings } from '@/ai/create-readers';
 import { closeDb, getDb } from '@/db/connection';
 import { type Env, getEnv, isEmbedded, samplesOrigin } from '@/env';
@@ -6,6 +7,8 @@ import { createOutbox, type MailTransport, SEND_DEADLINE_MS } from '@/mail/trans
 import { log } from '@/ops/log';
 import { createEvaluationQueue } from '@/queue/evaluation-queue';
 import { createScraper, type HouseScraper } from '@/scrape/create-scraper';
+import type { PageParser } from '@/scrape/page-parser';
+import { openThreads, type Threads } from '@/threads/threads';
 import type { Deps } from './deps';
 import { createMailSignal, type MailSignal } from './mail/mail-signal';
 import { createPreviewTurns } from './preview-turns';
@@ -22,7 +25,7 @@ export interface RealDeps extends Deps {
   scraper: HouseScraper;
   /** What `wakeMail` raises. */
   mailSignal: MailSignal;
-  /** Ends queue, browser and connections. */
+  /** Ends queue, threads, browser and connections. */
   close(): Promise<void>;
 }
 
@@ -38,8 +41,9 @@ function buildDeps(env: Env): RealDeps {
     resident: env.VERCEL === undefined,
     onError: (error) => logger.error({ err: error }, 'the queue reports an error'),
   });
-  const scraper = buildScraper(env, now);
-  const searchScraper = buildSearchScraper(env, now);
+  const threads = buildThreads(env, logger);
+  const scraper = buildScraper(env, now, threads.parser);
+  const searchScraper = buildSearchScraper(env, now, threads.parser);
   const mail = buildMail(env);
   const mailSignal = createMailSignal();
   const readers = readerSettings(env);
@@ -53,7 +57,7 @@ function buildDeps(env: Env): RealDeps {
     log: logger,
     scraper,
     searchScraper,
-    readers: createReaders(readers, ledger, now),
+    readers: createReaders(readers, ledger, threads.rules),
     mail,
     mailSignal,
     queue,
@@ -69,6 +73,7 @@ function buildDeps(env: Env): RealDeps {
     },
     close: async () => {
       await queue.stop();
+      await threads.close();
       await scraper.close();
       await searchScraper?.close();
       await closeDb();
@@ -76,9 +81,18 @@ function buildDeps(env: Env): RealDeps {
   };
 }
 
+/** The threads of the settings. What one of them is ended over is told in the log; it may be a page made for it. */
+export function buildThreads(env: Env, logger: Logger): Threads {
+  return openThreads({
+    threads: env.READING_THREADS,
+    onEnd: (task, end) => logger.warn({ task, end }, 'a task was ended in its thread'),
+  });
+}
+
 /** The scraper of the settings. In embedded mode the gate lets exactly the app's own sample pages through. */
-export function buildScraper(env: Env, now: () => Date): HouseScraper {
+export function buildScraper(env: Env, now: () => Date, parser: PageParser): HouseScraper {
   return createScraper({
+    parser,
     deadlineMs: env.SCRAPE_DEADLINE_MS,
     ports: env.SCRAPE_ALLOWED_PORTS,
     exceptions: isEmbedded() ? [`${samplesOrigin(env)}/samples/`] : [],

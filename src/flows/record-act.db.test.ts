@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createMemoryLedger, createReaders } from '@/ai/create-readers';
+import { rulesHere } from '@/ai/rules';
 import { hashPassword } from '@/auth/password';
 import { type AuditedAct, listActs } from '@/db/audit';
 import { openSession } from '@/db/sessions';
@@ -153,7 +154,7 @@ describe('a person’s own acts', () => {
       ...deps,
       db: database.db,
       scraper,
-      readers: createReaders(options, createMemoryLedger(), deps.now),
+      readers: createReaders(options, createMemoryLedger(), rulesHere),
     };
     const prompt = 'Tell me when the Kettle One costs less than $300 https://shop.example.org/kettle-one';
     let monitorId = '';

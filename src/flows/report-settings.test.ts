@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { interpretOffline } from '@/ai/offline/interpret/interpret';
 import type { Readers } from '@/ai/reader';
 import { readEnv } from '@/env';
+import { parserHere } from '@/scrape/page-parser';
 import { type StubServer, startStubServer } from '@/test/stub-server';
 import { proposeSources } from './propose-sources';
 import { readerSettings } from './real-deps';
@@ -24,7 +25,7 @@ async function said(source: Record<string, string>): Promise<string[]> {
   const lines: string[] = [];
   const log = pino({}, { write: (line: string) => void lines.push((JSON.parse(line) as { msg: string }).msg) });
   const env = readEnv(source);
-  const searchScraper = buildSearchScraper(env, () => NOW);
+  const searchScraper = buildSearchScraper(env, () => NOW, parserHere);
   await reportSettings(env, { log, searchScraper, readerSettings: readerSettings(env) });
   await searchScraper?.close();
   return lines;
@@ -33,7 +34,7 @@ async function said(source: Record<string, string>): Promise<string[]> {
 /** The addresses proposed for a sentence that names none. */
 async function proposed(source: Record<string, string>): Promise<string[]> {
   const env = readEnv(source);
-  const searchScraper = buildSearchScraper(env, () => NOW);
+  const searchScraper = buildSearchScraper(env, () => NOW, parserHere);
   const scraper = {
     check: async () => null,
     look: async () => Promise.reject(new Error('only the search is asked')),

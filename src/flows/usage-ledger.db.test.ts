@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createReaders, modelsWithoutPrice, type ReaderSettings } from '@/ai/create-readers';
+import { rulesHere } from '@/ai/rules';
 import { settleUsage } from '@/db/ai-usage';
 import { createOutbox } from '@/mail/transport';
 import { useDatabase } from '@/test/database';
@@ -43,7 +44,7 @@ function ledgerOf(settings: ReaderSettings) {
   return createUsageLedger(deps, { limits: settings.limits, adminEmail: undefined });
 }
 
-const readersOf = (settings: ReaderSettings) => createReaders(settings, ledgerOf(settings), () => now);
+const readersOf = (settings: ReaderSettings) => createReaders(settings, ledgerOf(settings), rulesHere);
 
 /** So many different sentences, asked at once; none is answered before all have been asked. */
 function askAtOnce(settings: ReaderSettings, count: number, userId: string | null = null) {
@@ -69,7 +70,7 @@ async function mostOfOneCall(): Promise<number> {
     },
   };
   const context = { userId: null, monitorId: null, evaluationId: null, now };
-  await createReaders(settings, watched, () => now).interpret('Tell me when kettle 99 costs less than $300', context);
+  await createReaders(settings, watched, rulesHere).interpret('Tell me when kettle 99 costs less than $300', context);
   await database.db.deleteFrom('aiUsage').execute();
   claude.requests.length = 0;
   return most;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createScraper, type HouseScraper } from './create-scraper';
+import { parserHere } from './page-parser';
 import type { LookResult } from './scraper';
 
 /** The whole HTML pages of the corpus' first two rounds: see its readme. */
@@ -15,7 +16,7 @@ function wordsOf(text: string): string[] {
 }
 
 describe('what a page says by plain HTTP and in the browser', () => {
-  const scraper: HouseScraper = createScraper();
+  const scraper: HouseScraper = createScraper({ parser: parserHere });
   afterAll(() => scraper.close());
 
   const read = (html: string, look: 'full' | 'cheap'): Promise<LookResult> =>

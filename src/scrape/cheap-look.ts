@@ -1,16 +1,17 @@
 import type { Snapshot } from '@/domain/snapshot';
 import { fetchPlain } from './fetch-plain';
 import type { HostManners } from './host-manners';
+import type { PageParser } from './page-parser';
 import type { PlainNetwork } from './plain-network';
 import type { ProxyPool } from './proxy-pool';
 import type { Look, LookRequest, LookResult } from './scraper';
-import { snapshotFromDocument } from './static-snapshot';
 
 /** The plain road and how it is used. */
 export interface PlainTools {
   network: PlainNetwork;
   proxies: ProxyPool;
   manners: HostManners;
+  parser: PageParser;
   now: () => Date;
 }
 
@@ -19,7 +20,7 @@ export async function cheapLook(request: LookRequest, tools: PlainTools, deadlin
   const started = performance.now();
   const answer = request.given ? { ok: true as const, finalUrl: request.url, ...request.given } : await ask();
   if (!answer.ok) return { ok: false, failure: answer.failure };
-  const result = await snapshotFromDocument({
+  const loaded = {
     url: request.url,
     finalUrl: answer.finalUrl,
     status: answer.status,
@@ -27,7 +28,9 @@ export async function cheapLook(request: LookRequest, tools: PlainTools, deadlin
     body: answer.body,
     loadedAt: tools.now().toISOString(),
     loadMs: Math.round(performance.now() - started),
-  });
+    look: request.look,
+  };
+  const result = await tools.parser.fromDocument(loaded, request.signal);
   return result.ok ? { ok: true, look: plainLook(result.snapshot) } : result;
 
   function ask() {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createScraper, type HouseScraper } from './create-scraper';
+import { parserHere } from './page-parser';
 
 /** A banner as shops have them: it hides the page until it is answered, and says what was answered. */
 const PAGE = `<!doctype html><html lang="en"><title>Lamp</title><body>
@@ -16,7 +17,7 @@ for (const id of ["yes", "no"]) document.getElementById(id).onclick = () => {
 describe.each([true, false])('a consent banner (own clock of the page: %s)', (virtualTime) => {
   let scraper: HouseScraper;
   beforeAll(async () => {
-    scraper = createScraper({ virtualTime });
+    scraper = createScraper({ parser: parserHere, virtualTime });
     await scraper.warm();
   });
   afterAll(() => scraper.close());

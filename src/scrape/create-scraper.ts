@@ -4,6 +4,7 @@ import { type EgressProxy, startEgressProxy } from './egress-proxy';
 import type { Resolver } from './gate';
 import { createHostManners, type HostManners, type HostMannersOptions } from './host-manners';
 import { failureOfRefusal } from './network-failure';
+import type { PageParser } from './page-parser';
 import { createPageStock, type PageStock } from './page-stock';
 import { openPlainNetwork } from './plain-network';
 import { politeLook } from './polite-look';
@@ -12,6 +13,8 @@ import { createSystemResolver } from './resolver';
 import type { LookRequest, LookResult, Scraper } from './scraper';
 
 export interface ScraperOptions extends Omit<PoolOptions, 'launch'> {
+  /** Where pages are parsed: in threads, or here. */
+  parser: PageParser;
   /** Of a whole look, in milliseconds. */
   deadlineMs?: number;
   /** Ports that may be read. */
@@ -50,7 +53,7 @@ const DEADLINE_MS = 30_000;
 const MAX_LOOK_BYTES = 60_000_000;
 
 /** The scraper of the house: cheap looks by plain HTTP, full looks by a warm browser, both through one gate. */
-export function createScraper(options: ScraperOptions = {}): HouseScraper {
+export function createScraper(options: ScraperOptions): HouseScraper {
   const resolver = options.resolver ?? createSystemResolver();
   const now = options.now ?? (() => new Date());
   const network = openPlainNetwork({ ...gateOptions(options), resolver });
@@ -68,7 +71,7 @@ export function createScraper(options: ScraperOptions = {}): HouseScraper {
     launch: async () =>
       (await import('./browser-launch')).launchBrowser({ ...options, proxyServer: (await openRoad()).server }),
   });
-  const plain = { network, proxies, manners, now };
+  const plain = { network, proxies, manners, parser: options.parser, now };
   const virtualTime = (options.virtualTime ?? false) && !options.remoteEndpoint;
   const realTimePages = new Set<string>();
   const deadlineMs = options.deadlineMs ?? DEADLINE_MS;
@@ -104,7 +107,7 @@ export function createScraper(options: ScraperOptions = {}): HouseScraper {
   };
 }
 
-function gateOptions({ ports, exceptions, testOnlyConnectTo }: ScraperOptions) {
+function gateOptions({ ports, exceptions, testOnlyConnectTo }: Omit<ScraperOptions, 'parser'>) {
   return {
     ...(ports ? { ports } : {}),
     ...(exceptions ? { exceptions } : {}),

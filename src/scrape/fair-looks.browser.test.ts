@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type FixtureSite, startFixtureSite } from '@/test/fixture-site';
 import { createScraper, type HouseScraper } from './create-scraper';
+import { parserHere } from './page-parser';
 
 const DEADLINE_MS = 6_000;
 const GOOD = '<!doctype html><h1>Lamp</h1><p>The price of the lamp is $12, and it can be had at once.</p>';
@@ -14,6 +15,7 @@ beforeAll(async () => {
   slow = await startFixtureSite({ '/': () => undefined });
   good = await startFixtureSite({ '/': GOOD });
   scraper = createScraper({
+    parser: parserHere,
     exceptions: [slow.exception, good.exception],
     deadlineMs: DEADLINE_MS,
     manners: { pauseMs: 0 },

@@ -2,8 +2,7 @@ import type { Failure } from '@/domain/outcome';
 import type { Lease } from './browser-pool';
 import { openClosedShadows } from './closed-shadows';
 import { rejectConsent, showsConsent } from './consent';
-import { dumpScript, parseDump } from './dump-page';
-import { snapshotFromDump } from './dump-snapshot';
+import { dumpScript } from './dump-page';
 import { framer } from './frame';
 import { checkAnswer, failureOf, isPage, navigate, readOther } from './load-page';
 import { BrowserLost, LookFailed, NeedsRealTime, race } from './look-end';
@@ -126,23 +125,18 @@ async function read(
     // What cannot be found out is left closed.
     if (signal.aborted) throw error;
   });
-  const json = await race(dump(world), signal);
+  const drawn = await race(dump(world), signal);
   checkAnswer(tools, open);
-  const drawn = parseDump(json);
   const response = open.mainResponse();
-  const result = snapshotFromDump({
+  const page = {
+    dump: drawn,
     requestedUrl: request.url,
-    finalUrl: drawn.url,
     status: response?.status() ?? 200,
     headers: response?.headers() ?? {},
-    root: drawn.root,
-    isWhole: !drawn.truncated,
-    title: drawn.title,
-    language: drawn.language,
-    html: drawn.html,
     loadedAt: tools.now().toISOString(),
     loadMs: Math.round(performance.now() - way.started),
-  });
+  };
+  const result = await race(tools.plain.parser.fromDrawn(page, signal), signal);
   if (!result.ok) throw new LookFailed(result.failure);
   return { snapshot: result.snapshot, frame: framer(world, result.snapshot), close: way.end };
 }

@@ -1,7 +1,9 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createGzip } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ESCAPES, READABLE_ESCAPES, startEscapeSite } from '@/test/escape-site';
 import { type FixturePage, type FixtureSite, startFixtureSite, startTrap } from '@/test/fixture-site';
+import { openThreads } from '@/threads/threads';
 import { createScraper, type HouseScraper } from './create-scraper';
 
 const DEADLINE_MS = 8_000;
@@ -125,6 +127,8 @@ const HOSTILE: Record<string, { page: FixturePage; outcomes: string[] }> = {
 
 let site: FixtureSite;
 let scraper: HouseScraper;
+const threads = openThreads();
+const pauses = monitorEventLoopDelay({ resolution: 10 });
 
 beforeAll(async () => {
   const pages = Object.entries(HOSTILE).map(([name, { page }]) => [pathOf(name), page]);
@@ -138,12 +142,19 @@ beforeAll(async () => {
       if (asked > 1) response.writeHead(200, { 'content-type': 'text/html' }).end(GOOD);
     },
   });
-  scraper = createScraper({ exceptions: [site.exception], deadlineMs: DEADLINE_MS, manners: { pauseMs: 0 } });
+  scraper = createScraper({
+    parser: threads.parser,
+    exceptions: [site.exception],
+    deadlineMs: DEADLINE_MS,
+    manners: { pauseMs: 0 },
+  });
   await scraper.warm();
+  pauses.enable();
 });
 
 afterAll(async () => {
   await scraper.close();
+  await threads.close();
   await site.close();
 });
 
@@ -180,12 +191,23 @@ describe('hostile pages end within the deadline, each with an outcome', () => {
   });
 });
 
+it('keeps the thread that serves for no longer than a moment, whatever the page', async ({ annotate }) => {
+  const longest = Math.round(pauses.max / 1e6);
+  await annotate(`longest pause of the event loop: ${longest} ms, of at most 200 on an idle machine`);
+  expect(longest).toBeLessThan(2_000);
+});
+
 describe('nothing private is ever connected to', () => {
   it('by subresources, sockets, frames, workers, redirects, refreshes, beacons or prefetches', async () => {
     const trap = await startTrap();
     const target = `127.0.0.1:${trap.port}`;
     const local = await startEscapeSite(trap);
-    const guarded = createScraper({ exceptions: [local.exception], ports: [80, trap.port], deadlineMs: DEADLINE_MS });
+    const guarded = createScraper({
+      parser: threads.parser,
+      exceptions: [local.exception],
+      ports: [80, trap.port],
+      deadlineMs: DEADLINE_MS,
+    });
     try {
       for (const path of ESCAPES) {
         const result = await guarded.look({ url: local.origin + path, look: 'full' });

@@ -49,9 +49,7 @@ export async function navigate(
 export async function readOther(request: LookRequest, tools: FullLookTools): Promise<LookResult> {
   tools.leaveHost?.();
   const deadlineMs = Math.max(1, Math.ceil(tools.clock.leftMs()));
-  const result = await cheapLook({ ...request, deadlineMs }, tools.plain, tools.deadlineMs);
-  if (result.ok) result.look.snapshot.look = 'full';
-  return result;
+  return cheapLook({ ...request, deadlineMs }, tools.plain, tools.deadlineMs);
 }
 
 /** The news of a download may come a little after the error of the navigation that it ended. */

@@ -1,12 +1,12 @@
 import type { Failure } from '@/domain/outcome';
 import { element } from './parse-text';
-import { type PdfAnswer, readPdfApart } from './pdf-reader';
+import { type PdfAnswer, readPdf } from './pdf-reader';
 import type { ReadDocument } from './understood-document';
 import { collapse } from './visible-characters';
 
 /** The text of a PDF, page by page; fails where it has none (scans) or can't be opened (broken, password, too long). */
 export async function parsePdf(bytes: Uint8Array): Promise<ReadDocument | { failure: Failure }> {
-  const answer = await readPdfApart(bytes);
+  const answer = await readPdf(bytes);
   if (!answer.ok) return { failure: failed(WRONG[answer.wrong]) };
   if (answer.pages.every((page) => collapse(page) === '')) return { failure: failed(WRONG.pictures) };
   const sections = answer.pages.map((text) => element('section', [element('pre', [{ text }], { preformatted: true })]));
@@ -20,7 +20,6 @@ const WRONG: Record<(PdfAnswer & { ok: false })['wrong'] | 'pictures', string> =
   password: 'The PDF asks for a password.',
   damaged: 'The PDF could not be opened; it seems to be damaged.',
   long: 'The PDF has more than 300 pages, which is more than we read.',
-  slow: 'The PDF took too long to read.',
 };
 
 function failed(what: string): Failure {

@@ -4,6 +4,7 @@ import type { Failure } from '@/domain/outcome';
 import type { BrowserPool, Lease } from './browser-pool';
 import { createHostManners, type HostManners } from './host-manners';
 import { LookFailed } from './look-end';
+import { parserHere } from './page-parser';
 import { openPlainNetwork } from './plain-network';
 import { type PoliteTools, politeLook } from './polite-look';
 import { createProxyPool, type ProxyPool } from './proxy-pool';
@@ -62,7 +63,7 @@ function toolsFailing(failures: Failure[], given: Given = {}) {
     maxBytes: 1_000_000,
     virtualTime: false,
     realTimePages: new Set(),
-    plain: { network, proxies, manners, now },
+    plain: { network, proxies, manners, parser: parserHere, now },
     proxy: new Proxy({} as PoliteTools['proxy'], unused),
     stock,
   };

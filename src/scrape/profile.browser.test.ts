@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FixtureSite, startFixtureSite } from '@/test/fixture-site';
 import { createScraper, type HouseScraper } from './create-scraper';
+import { parserHere } from './page-parser';
 
 /** What a site's script can learn of its visitor, written where the look reads it. */
 const SAYS = `<!doctype html><h1>You are</h1><pre id="o">Loading…</pre><script>(async () => {
@@ -26,7 +27,7 @@ beforeAll(async () => {
       response.writeHead(200, { 'content-type': 'text/html' }).end(SAYS);
     },
   });
-  scraper = createScraper({ exceptions: [site.exception], manners: { pauseMs: 0 } });
+  scraper = createScraper({ parser: parserHere, exceptions: [site.exception], manners: { pauseMs: 0 } });
 });
 
 afterAll(async () => {

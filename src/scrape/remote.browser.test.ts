@@ -8,6 +8,7 @@ import { ESCAPES, READABLE_ESCAPES, startEscapeSite } from '@/test/escape-site';
 import { type FixtureSite, startFixtureSite, startTrap, type Trap } from '@/test/fixture-site';
 import { unpackBundledChromium } from './bundled-chromium';
 import { createScraper, type HouseScraper } from './create-scraper';
+import { parserHere } from './page-parser';
 import { proveClosed } from './remote-proof';
 
 let remote: ChildProcess;
@@ -48,7 +49,12 @@ beforeAll(async () => {
     '/data.json': (_, response) => void response.setHeader('content-type', 'application/json').end('{"price": 12}'),
   });
   remoteEndpoint = await startRemote();
-  scraper = createScraper({ remoteEndpoint, exceptions: [site.exception], manners: { pauseMs: 0 } });
+  scraper = createScraper({
+    parser: parserHere,
+    remoteEndpoint,
+    exceptions: [site.exception],
+    manners: { pauseMs: 0 },
+  });
 });
 
 afterAll(async () => {
@@ -84,6 +90,7 @@ describe('a remote browser', () => {
   it('reaches nothing private by any way that a page knows, as little as our own browser', async () => {
     const escapes = await startEscapeSite(trap);
     const guarded = createScraper({
+      parser: parserHere,
       remoteEndpoint,
       exceptions: [escapes.exception],
       ports: [80, trap.port],
@@ -123,7 +130,7 @@ describe('a remote browser', () => {
   });
 
   it('says so when it does not answer', async () => {
-    const gone = createScraper({ remoteEndpoint: 'ws://127.0.0.1:9/devtools' });
+    const gone = createScraper({ parser: parserHere, remoteEndpoint: 'ws://127.0.0.1:9/devtools' });
     await expect(gone.warm()).rejects.toThrow(/BROWSER_WS_ENDPOINT/);
     await gone.close();
   });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FixtureSite, startFixtureSite } from '@/test/fixture-site';
 import { createScraper, type HouseScraper } from './create-scraper';
+import { parserHere } from './page-parser';
 import { SETTLE } from './stillness-watch';
 
 const WORDS = 'The shop of the old mill sells lamps, shades, bulbs and cords of every kind and length. '.repeat(4);
@@ -83,7 +84,7 @@ beforeAll(async () => {
     },
     '/hang': () => undefined,
   });
-  const options = { exceptions: [site.exception], manners: { pauseMs: 0 } };
+  const options = { parser: parserHere, exceptions: [site.exception], manners: { pauseMs: 0 } };
   scrapers = { virtual: createScraper({ ...options, virtualTime: true }), real: createScraper(options) };
   await scrapers.virtual.warm();
   await scrapers.real.warm();

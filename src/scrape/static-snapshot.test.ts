@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { smallPdf } from '@/test/small-pdf';
 import { snapshotFromDump } from './dump-snapshot';
-import { readPdfApart } from './pdf-reader';
 import { MAX_BODY_BYTES } from './read-document';
 import { snapshotFromDocument } from './static-snapshot';
 
@@ -125,9 +124,6 @@ describe('PDF', () => {
     const snapshot = await read(smallPdf(['Price list\nKettle 12.50 EUR', 'Page two']), 'application/pdf');
     expect(snapshot.text).toBe('Price list\nKettle 12.50 EUR\nPage two');
     expect([snapshot.title, snapshot.contentType]).toEqual(['A small report', 'application/pdf']);
-  });
-  it('is read in a thread that ends at its deadline', async () => {
-    expect(await readPdfApart(smallPdf(['Hi']), 1)).toEqual({ ok: false, wrong: 'slow' });
   });
   it('of too many pages is refused', async () => {
     const result = await look(smallPdf(Array.from({ length: 301 }, () => 'x')), 'application/pdf');

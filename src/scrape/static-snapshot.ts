@@ -20,6 +20,8 @@ export interface LoadedDocument {
   loadedAt: string;
   /** Milliseconds. */
   loadMs: number;
+  /** "full" for a document that a full look came upon; "cheap" when not given. */
+  look?: Snapshot['look'];
 }
 
 export type SnapshotResult = { ok: true; snapshot: Snapshot } | { ok: false; failure: Failure };
@@ -57,7 +59,7 @@ function finish(loaded: LoadedDocument, finalUrl: string, contentType: string, r
   const requestedUrl = loaded.url;
   const failure = classify({ requestedUrl, finalUrl, status, headers, title, text, nodes, document, loadedAt });
   if (failure !== null) return { ok: false, failure };
-  const look = 'cheap';
+  const look = loaded.look ?? 'cheap';
   return {
     ok: true,
     snapshot: {

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Snapshot } from '@/domain/snapshot';
 import { createScraper, type HouseScraper } from './create-scraper';
+import { parserHere } from './page-parser';
 import type { Look } from './scraper';
 
 let scraper: HouseScraper;
 
 beforeAll(async () => {
-  scraper = createScraper();
+  scraper = createScraper({ parser: parserHere });
   await scraper.warm();
 });
 

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { beforeEach } from 'vitest';
 import { createMemoryLedger, createReaders } from '@/ai/create-readers';
+import { rulesHere } from '@/ai/rules';
 import { insertEvaluation } from '@/db/evaluations';
 import { chargeDay } from '@/domain/limits';
 import type { Failure } from '@/domain/outcome';
@@ -29,7 +30,7 @@ function runDeps(given: Pick<RunDeps, 'db' | 'scraper' | 'mail' | 'now'>): RunDe
   const offline = { order: ['offline' as const], claude: null, openai: null, limits, callMs: 1_000 };
   return {
     ...given,
-    readers: createReaders(offline, createMemoryLedger(), given.now),
+    readers: createReaders(offline, createMemoryLedger(), rulesHere),
     log: pino({ level: 'silent' }),
     wakeMail: null,
     settings: {

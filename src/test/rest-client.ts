@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from 'vitest';
 import { createMemoryLedger, createReaders } from '@/ai/create-readers';
+import { rulesHere } from '@/ai/rules';
 import { closeDb } from '@/db/connection';
 import type { Deps } from '@/flows/deps';
 import { createPreviewTurns } from '@/flows/preview-turns';
@@ -36,7 +37,7 @@ export function useRest(database: TestDatabase): RestClient {
   const readers = createReaders(
     { order: ['offline'], claude: null, openai: null, limits: { monthlyUsd: '0', personDailyUsd: '0' }, callMs: 1_000 },
     createMemoryLedger(),
-    () => new Date(),
+    rulesHere,
   );
   const settings = {
     appUrl: 'http://localhost:3000',

@@ -1,7 +1,9 @@
 /** A process with a warm browser in the middle of a look, for tests that kill it. Prints the browser's process id. */
-import { createScraper } from '@/scrape/create-scraper';
 
-const scraper = createScraper();
+import { createScraper } from '@/scrape/create-scraper';
+import { parserHere } from '@/scrape/page-parser';
+
+const scraper = createScraper({ parser: parserHere });
 await scraper.warm();
 void scraper.look({
   url: 'https://shop.example/',

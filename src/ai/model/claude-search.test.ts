@@ -3,6 +3,7 @@ import type { ReaderUsage } from '@/domain/reading';
 import { type StubServer, startStubServer } from '@/test/stub-server';
 import { createMemoryLedger, createReaders } from '../create-readers';
 import { priceOf } from '../prices';
+import { rulesHere } from '../rules';
 import { createClaudeSearch } from './claude-search';
 
 let stub: StubServer;
@@ -75,7 +76,7 @@ it('proposes nothing, and spends nothing, once the budget is spent or the servic
         callMs: 2_000,
       },
       createMemoryLedger(),
-      () => new Date(),
+      rulesHere,
     );
   const context = { userId: null, monitorId: null, evaluationId: null, now: new Date() };
   expect(await build('0').proposeSources?.('price of the Halden Q7', context)).toEqual([]);

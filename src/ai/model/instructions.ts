@@ -34,9 +34,13 @@ Do not use what you know about the item. If the page does not state it, the answ
  * The question and the page, marked as data. The sentence itself stays out: its threshold must not come back as a value.
  * The page's own marks are taken apart so that it cannot close its frame.
  */
-export function readData(question: Question, snapshot: Snapshot): string {
+export function readData(
+  question: Question,
+  snapshot: Snapshot,
+  passages = selectPassages(question, snapshot),
+): string {
   const { fact, item, property, factType, unit } = question;
-  const page = selectPassages(question, snapshot).replaceAll(/<(\/?)page/gi, '< $1page');
+  const page = passages.replaceAll(/<(\/?)page/gi, '< $1page');
   return [
     `<question>${JSON.stringify({ fact, item, property, fact_type: factType, unit })}</question>`,
     `<page language=${JSON.stringify(snapshot.language ?? 'unknown')} title=${JSON.stringify(snapshot.title.slice(0, 200))}>`,

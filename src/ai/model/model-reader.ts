@@ -37,7 +37,7 @@ export function createModelReader(name: 'claude' | 'openai', model: Model): Read
     async read(question, snapshot, call) {
       const request = {
         instructions: READ_INSTRUCTIONS,
-        data: readData(question, snapshot),
+        data: readData(question, snapshot, call?.passages),
         schema: ReadAnswer,
         schemaName: 'reading',
         maxOutputTokens: question.factType === 'object' ? MAX_LIST_OUTPUT_TOKENS : MAX_OUTPUT_TOKENS,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createMemoryLedger, createReaders } from '@/ai/create-readers';
+import { rulesHere } from '@/ai/rules';
 import type { Question } from '@/domain/reading';
 import { snapshotOf } from '@/test/snapshot-of';
 
@@ -9,7 +10,7 @@ const CEILING_MS = 20_000;
 const readers = createReaders(
   { order: ['offline'], claude: null, openai: null, limits: { monthlyUsd: '0', personDailyUsd: '0' }, callMs: 1_000 },
   createMemoryLedger(),
-  () => NOW,
+  rulesHere,
 );
 const PRICE: Question = {
   prompt: 'Tell me when the price of the Orsa lamp changes',
