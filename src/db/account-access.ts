@@ -12,6 +12,9 @@ export interface AccountAccess {
   timeZone: string;
   passwordHash: string | null;
   googleId: string | null;
+  googleLinkedAt: Date | null;
+  passwordChangedAt: Date | null;
+  createdAt: Date;
   emailVerifiedAt: Date | null;
   suspendedAt: Date | null;
   deletionRequestedAt: Date | null;
@@ -24,6 +27,9 @@ const COLUMNS = [
   'timeZone',
   'passwordHash',
   'googleId',
+  'googleLinkedAt',
+  'passwordChangedAt',
+  'createdAt',
   'emailVerifiedAt',
   'suspendedAt',
   'deletionRequestedAt',
@@ -63,7 +69,8 @@ export async function setPassword(
   passwordHash: string | null,
   options: { now: Date; expected?: string | null },
 ): Promise<boolean> {
-  const update = db.updateTable('users').set({ passwordHash, updatedAt: options.now }).where('id', '=', id);
+  const change = { passwordHash, passwordChangedAt: options.now, updatedAt: options.now };
+  const update = db.updateTable('users').set(change).where('id', '=', id);
   const { expected } = options;
   const guarded =
     expected === undefined
@@ -100,7 +107,8 @@ export async function moveToEmail(trx: Transaction<DB>, id: string, email: strin
 export async function setGoogleId(trx: Connection, id: string, googleId: string | null, now: Date): Promise<boolean> {
   const other = googleId === null ? null : await findAccountByGoogleId(trx, googleId);
   if (other !== null) return other.id === id;
-  await trx.updateTable('users').set({ googleId, updatedAt: now }).where('id', '=', id).execute();
+  const googleLinkedAt = googleId === null ? null : now;
+  await trx.updateTable('users').set({ googleId, googleLinkedAt, updatedAt: now }).where('id', '=', id).execute();
   return true;
 }
 

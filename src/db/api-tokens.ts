@@ -36,14 +36,19 @@ export async function insertApiToken(
   most: number,
 ): Promise<ApiTokenSummary | null> {
   await trx.selectFrom('users').select('id').where('id', '=', token.userId).forUpdate().execute();
-  const { count } = await trx
+  if ((await countApiTokens(trx, token.userId)) >= most) return null;
+  return trx.insertInto('apiTokens').values(token).returning(SUMMARY).executeTakeFirstOrThrow();
+}
+
+/** How many tokens of the person work. */
+export async function countApiTokens(db: Connection, userId: string): Promise<number> {
+  const { count } = await db
     .selectFrom('apiTokens')
     .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('userId', '=', token.userId)
+    .where('userId', '=', userId)
     .where('revokedAt', 'is', null)
     .executeTakeFirstOrThrow();
-  if (count >= most) return null;
-  return trx.insertInto('apiTokens').values(token).returning(SUMMARY).executeTakeFirstOrThrow();
+  return count;
 }
 
 /** The person's tokens that work, newest first. */

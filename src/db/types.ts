@@ -382,11 +382,13 @@ export interface Users {
   email: string;
   emailVerifiedAt: Timestamp | null;
   googleId: string | null;
+  googleLinkedAt: Timestamp | null;
   id: Generated<string>;
   isBetaUser: Generated<boolean>;
   lastLoginAt: Timestamp | null;
   locale: Generated<string>;
   name: string;
+  passwordChangedAt: Timestamp | null;
   passwordHash: string | null;
   role: Generated<"admin" | "member">;
   suspendedAt: Timestamp | null;

@@ -54,3 +54,17 @@ export const DELETION_DELAY_MS = 7 * 24 * HOUR;
 
 /** How long the zip of one's data can be fetched, in milliseconds. */
 export const EXPORT_KEPT_MS = 24 * HOUR;
+
+/** What a new password ends besides sessions, unless its owner says otherwise. */
+export interface StandingAccess {
+  /** API tokens that work. */
+  apiTokens: number;
+  /** Google was connected after the last change of the password. */
+  newGoogle: boolean;
+}
+
+/** What a new password is to leave. */
+export interface KeptAccess {
+  apiTokens?: boolean | undefined;
+  google?: boolean | undefined;
+}

@@ -40,14 +40,21 @@ export const EmailRequest = z.strictObject({ email: EmailAddress });
 /** The secret in a mailed link. */
 export const LinkSecret = z.string().min(1).max(200);
 
+/** What a new password is to leave as it is; without a word it ends both. */
+const Keep = z.strictObject({ apiTokens: z.boolean().optional(), google: z.boolean().optional() }).optional();
+
 /** A new password by a mailed link. */
-export const ResetPasswordInput = z.strictObject({ secret: LinkSecret, password: Password });
+export const ResetPasswordInput = z.strictObject({ secret: LinkSecret, password: Password, keep: Keep });
 
 /** The present password, where something grave is asked for; blank for an account that has none. */
 export const PresentPassword = z.string().max(MOST_PASSWORD, 'Password is too long').optional();
 
 /** Another password; `password` is the present one. */
-export const ChangePasswordInput = z.strictObject({ password: PresentPassword, newPassword: Password });
+export const ChangePasswordInput = z.strictObject({
+  password: PresentPassword,
+  newPassword: Password,
+  keep: Keep,
+});
 
 /** Another address; `password` is the present one. */
 export const ChangeEmailInput = z.strictObject({ email: EmailAddress, password: PresentPassword });

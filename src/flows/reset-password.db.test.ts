@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hashPassword, verifyPassword } from '@/auth/password';
 import { mintApiToken } from '@/auth/secret';
+import { findAccountAccess, setGoogleId } from '@/db/account-access';
 import { findApiToken, insertApiToken } from '@/db/api-tokens';
 import { findLiveSession, openSession } from '@/db/sessions';
 import { findCredentials } from '@/db/users';
@@ -37,6 +38,8 @@ describe('a forgotten password', () => {
     const token = { userId: user.id, name: 'ci', tokenHash: hash, hint: 'abcd', createdAt: deps.now() };
     await database.db.transaction().execute((trx) => insertApiToken(trx, { ...token, scopes: ['read'] }, 20));
 
+    await setGoogleId(database.db, user.id, 'google-of-a-stranger', new Date(user.createdAt.getTime() + 60_000));
+
     await mailPasswordReset(deps, user.email.toUpperCase());
     const secret = await deps.secretTo(user.email);
     await resetPassword(deps, { secret, password: NEW });
@@ -44,6 +47,7 @@ describe('a forgotten password', () => {
     expect(await passwordIs(user.email, NEW)).toBe(true);
     expect(await findLiveSession(database.db, session, deps.now())).toBeNull();
     expect(await findApiToken(database.db, hash)).toBeNull();
+    expect((await findAccountAccess(database.db, user.id))?.googleId).toBeNull();
     expect(await findCredentials(database.db, user.email)).toMatchObject({ verified: true });
     expect((await deps.mailsTo(user.email))[0]?.subject).toBe('Your password was changed · Monitors!');
     await expect(resetPassword(deps, { secret, password: 'Another-1' })).rejects.toMatchObject({

@@ -1,8 +1,7 @@
 import { hashPassword } from '@/auth/password';
 import { findAccountByEmail, lockAccountAccess, markEmailVerified, setPassword } from '@/db/account-access';
-import { revokeApiTokens } from '@/db/api-tokens';
-import { endMailedLinks } from '@/db/mailed-links';
-import { revokeSessions } from '@/db/sessions';
+import type { KeptAccess } from '@/domain/account-access';
+import { endAccess } from './end-access';
 import { type AccountDeps, mailLink, mailNotice } from './mail-account';
 import { recordOwnAct } from './record-act';
 import { redeemLink, unusableLink } from './redeem-link';
@@ -19,11 +18,15 @@ export async function mailPasswordReset(deps: AccountDeps, email: string): Promi
 }
 
 /**
- * Sets a new password by a mailed link. Ends all sessions and API tokens, since whoever knew the old password may have
- * made them, and every other link for a new password or address. It proves the address, too.
+ * Sets a new password by a mailed link. Ends all sessions, every other link for a new password or address, and, unless
+ * kept, API tokens and a Google link newer than the password: whoever knew the old one may have made them. It proves
+ * the address, too.
  * @throws DomainError `not_found` / `link_unusable`; of two that use a link at once, one gets this.
  */
-export async function resetPassword(deps: AccountDeps, input: { secret: string; password: string }): Promise<void> {
+export async function resetPassword(
+  deps: AccountDeps,
+  input: { secret: string; password: string; keep?: KeptAccess | undefined },
+): Promise<void> {
   const passwordHash = await hashPassword(input.password);
   await redeemLink(deps, input.secret, ['reset_password'], async (trx, link) => {
     const now = deps.now();
@@ -31,16 +34,9 @@ export async function resetPassword(deps: AccountDeps, input: { secret: string; 
     if (account === null || account.suspendedAt !== null) throw unusableLink();
     if (!(await markEmailVerified(trx, account.id, link.email, now))) throw unusableLink();
     await setPassword(trx, account.id, passwordHash, { now });
-    await revokeSessions(trx, account.id, null, now);
-    await revokeApiTokens(trx, account.id, now);
-    await endMailedLinks(
-      trx,
-      account.id,
-      ['reset_password', 'change_email_old', 'change_email_new', 'link_google'],
-      now,
-    );
+    const ended = await endAccess(trx, account, { session: null, keep: input.keep ?? {}, now });
     const receiver = { userId: account.id, recipient: account.email };
-    await mailNotice(deps, trx, receiver, { notice: 'password_changed', detail: '', path: '/account' });
+    await mailNotice(deps, trx, receiver, { notice: 'password_changed', detail: ended.join(' '), path: '/account' });
     await recordOwnAct(deps, trx, account.id, { action: 'account.reset_password' });
   });
 }

@@ -93,7 +93,7 @@ const NOTICES: Record<AccountNotice, { headline: string; label: string; lines: (
   password_changed: {
     headline: 'Your password was changed',
     label: 'Open your account',
-    lines: () => ['All other browsers were signed out.', FORGOTTEN],
+    lines: (ended) => [ended, FORGOTTEN],
   },
   already_registered: {
     headline: 'You have an account already',

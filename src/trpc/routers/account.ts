@@ -19,6 +19,7 @@ import { changePassword } from '@/flows/change-password';
 import { mailVerification } from '@/flows/confirm-link';
 import { createApiToken } from '@/flows/create-api-token';
 import { keepAccount, requestDeletion } from '@/flows/delete-account';
+import { findStandingAccess } from '@/flows/end-access';
 import { makeExports, requestExport } from '@/flows/export-data';
 import { disconnectGoogle } from '@/flows/google-account';
 import { sendSoon } from '@/flows/mail/send-soon';
@@ -39,6 +40,9 @@ const Session = z.strictObject({
   current: z.boolean(),
 });
 
+/** What a new password ends unless told otherwise. */
+export const Standing = z.strictObject({ apiTokens: z.number().int(), newGoogle: z.boolean() });
+
 const Access = z.strictObject({
   email: z.string(),
   emailVerified: z.boolean(),
@@ -49,6 +53,7 @@ const Access = z.strictObject({
   pendingEmail: z.string().nullable(),
   /** Null where this installation has no Google sign-in. */
   googleConnected: z.boolean().nullable(),
+  standing: Standing,
 });
 
 const Token = z.strictObject({
@@ -85,11 +90,12 @@ export const accountRouter = router({
       hasPassword: passwordHash !== null,
       removedAt: asked && new Date(asked.getTime() + DELETION_DELAY_MS),
       pendingEmail: await findPendingEmail(ctx.deps.db, account.id, ctx.deps.now()),
+      standing: await findStandingAccess(ctx.deps.db, account),
       googleConnected: getEnv().GOOGLE_CLIENT_ID ? account.googleId !== null : null,
     };
   }),
 
-  /** Changes the password and ends the other sessions. */
+  /** Changes the password and ends the other sessions and, unless kept, API tokens and a newer Google link. */
   changePassword: passwordProcedure
     .input(ChangePasswordInput)
     .output(z.null())

@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { startGoogle } from '@/auth/google';
 import { safeReturnPath } from '@/auth/return-path';
 import { endSession, signInWithPassword } from '@/auth/session';
+import { findAccountAccess } from '@/db/account-access';
 import { LinkPurpose } from '@/domain/account-access';
 import { CreateUserSchema, EmailRequest, LinkSecret, LoginSchema, ResetPasswordInput } from '@/domain/account-input';
 import { Person } from '@/domain/person';
 import { TimeZone } from '@/domain/time-zone';
 import { getEnv } from '@/env';
 import { Confirmation, confirmLink } from '@/flows/confirm-link';
+import { findStandingAccess } from '@/flows/end-access';
 import { sendSoon } from '@/flows/mail/send-soon';
 import { confirmationTicket } from '@/flows/mail/show-confirmation';
 import { peekLink } from '@/flows/redeem-link';
@@ -15,6 +17,7 @@ import { registerPerson, registerQuietly } from '@/flows/register-person';
 import { mailPasswordReset, resetPassword } from '@/flows/reset-password';
 import { afterAnswer } from '../after-answer';
 import { publicProcedure, type RequestContext, router } from '../init';
+import { Standing } from './account';
 
 const Registration = z.strictObject({ ...CreateUserSchema.shape, timeZone: TimeZone.catch('UTC').default('UTC') });
 const LinkInput = z.strictObject({ secret: LinkSecret });
@@ -94,10 +97,13 @@ export const authRouter = router({
   /** What a mailed link would do, null if it no longer works. Uses nothing up. */
   link: publicProcedure
     .input(LinkInput)
-    .output(z.strictObject({ purpose: LinkPurpose, email: z.string() }).nullable())
+    .output(z.strictObject({ purpose: LinkPurpose, email: z.string(), standing: Standing.nullable() }).nullable())
     .query(async ({ ctx, input }) => {
       const link = await peekLink(ctx.deps, input.secret);
-      return link && { purpose: link.purpose, email: link.email };
+      if (link === null) return null;
+      const account = link.purpose === 'reset_password' ? await findAccountAccess(ctx.deps.db, link.userId) : null;
+      const standing = account && (await findStandingAccess(ctx.deps.db, account));
+      return { purpose: link.purpose, email: link.email, standing };
     }),
 
   /** Does what a mailed link is for. A mutation: programs that open links act on nothing. */

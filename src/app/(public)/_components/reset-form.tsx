@@ -4,16 +4,26 @@ import { Button, PasswordInput, Stack, Text, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { KeptAccess, StandingAccess } from '@/domain/account-access';
 import { ResetPasswordInput } from '@/domain/account-input';
 import { readFailure, useTRPC } from '@/trpc/client';
 import { FormAlert } from '@/ui/form-alert';
+import { KeepAccess } from '@/ui/keep-access';
 import { LinkButton } from '@/ui/link-button';
 import { firstMessages, zodValidate } from '@/ui/zod-validate';
 import { PasswordRules } from './password-rules';
 
-export function ResetForm({ secret, email }: { secret: string; email: string }) {
+interface ResetFormProps {
+  secret: string;
+  email: string;
+  /** What else opens the account. */
+  standing: StandingAccess;
+}
+
+export function ResetForm({ secret, email, standing }: ResetFormProps) {
   const trpc = useTRPC();
   const [password, setPassword] = useState('');
+  const [keep, setKeep] = useState<KeptAccess>({});
   const form = useForm({
     mode: 'uncontrolled',
     initialValues: { password: '' },
@@ -31,13 +41,13 @@ export function ResetForm({ secret, email }: { secret: string; email: string }) 
         <Title order={2} fz="h4">
           Your password is changed
         </Title>
-        <Text>All browsers were signed out, and API tokens ended. Sign in with the new password.</Text>
+        <Text>All browsers were signed out. Sign in with the new password; our mail says what else ended.</Text>
         <LinkButton href="/sign-in">Sign in</LinkButton>
       </Stack>
     );
   }
   return (
-    <form onSubmit={form.onSubmit((values) => reset.mutate({ ...values, secret }))} noValidate>
+    <form onSubmit={form.onSubmit((values) => reset.mutate({ ...values, secret, keep }))} noValidate>
       <Stack>
         <FormAlert message={reset.isError ? readFailure(reset.error).message : null} />
         {/* Password managers store the new password under this name. */}
@@ -55,6 +65,7 @@ export function ResetForm({ secret, email }: { secret: string; email: string }) 
           />
           <PasswordRules id="password-rules" password={password} />
         </div>
+        <KeepAccess standing={standing} keep={keep} onChange={setKeep} />
         <Button type="submit" fullWidth loading={reset.isPending}>
           Set the password
         </Button>

@@ -8,6 +8,8 @@ import { ResetForm } from '../_components/reset-form';
 
 export const metadata: Metadata = { title: 'New password', referrer: 'no-referrer', robots: { index: false } };
 
+const NONE = { apiTokens: 0, newGoogle: false };
+
 interface ResetPasswordPageProps {
   searchParams: Promise<{ secret?: string | string[] }>;
 }
@@ -23,7 +25,7 @@ export default async function ResetPasswordPage({ searchParams }: ResetPasswordP
       footer={<TextLink href="/sign-in">Sign in</TextLink>}
     >
       {usable ? (
-        <ResetForm secret={secret} email={link.email} />
+        <ResetForm secret={secret} email={link.email} standing={link.standing ?? NONE} />
       ) : (
         <LinkOver href="/forgot-password" label="Ask for a new link" />
       )}

@@ -12,12 +12,12 @@ export function Entry({ googleProblem }: { googleProblem: string | null }) {
   const trpc = useTRPC();
   const access = useQuery(trpc.account.access.queryOptions());
   if (!access.data) return null;
-  const { email, emailVerified, hasPassword, pendingEmail, googleConnected } = access.data;
+  const { email, emailVerified, hasPassword, pendingEmail, googleConnected, standing } = access.data;
   return (
     <>
       {emailVerified ? null : <Unconfirmed email={email} />}
       <EmailForm email={email} pending={pendingEmail} hasPassword={hasPassword} />
-      <PasswordForm hasPassword={hasPassword} />
+      <PasswordForm hasPassword={hasPassword} standing={standing} />
       {googleConnected === null ? null : <GoogleCard connected={googleConnected} problem={googleProblem} />}
     </>
   );

@@ -4,17 +4,21 @@ import { Button, Card, Group, PasswordInput, Stack, Text, Title } from '@mantine
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { KeptAccess, StandingAccess } from '@/domain/account-access';
 import { ChangePasswordInput } from '@/domain/account-input';
 import { readFailure, useTRPC } from '@/trpc/client';
 import { FormAlert } from '@/ui/form-alert';
+import { KeepAccess } from '@/ui/keep-access';
 import { firstMessages, zodValidate } from '@/ui/zod-validate';
 
 const toggle = { 'aria-label': 'Show or hide the password', tabIndex: 0 };
 
 /** Changes the password, or sets the first one where the account signs in with Google. */
-export function PasswordForm({ hasPassword }: { hasPassword: boolean }) {
+export function PasswordForm({ hasPassword, standing }: { hasPassword: boolean; standing: StandingAccess }) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
+  const [keep, setKeep] = useState<KeptAccess>({});
   const form = useForm({
     initialValues: { password: '', newPassword: '' },
     validate: zodValidate(ChangePasswordInput),
@@ -23,6 +27,7 @@ export function PasswordForm({ hasPassword }: { hasPassword: boolean }) {
     trpc.account.changePassword.mutationOptions({
       onSuccess: () => {
         form.reset();
+        setKeep({});
         notifications.show({ message: 'Your password was changed. Other browsers were signed out.' });
         return queryClient.invalidateQueries(trpc.account.pathFilter());
       },
@@ -41,7 +46,7 @@ export function PasswordForm({ hasPassword }: { hasPassword: boolean }) {
           ? 'A new password signs out your other browsers.'
           : 'You sign in with Google. Set a password to have a second way in.'}
       </Text>
-      <form onSubmit={form.onSubmit((values) => change.mutate(values))} noValidate>
+      <form onSubmit={form.onSubmit((values) => change.mutate({ ...values, keep }))} noValidate>
         <Stack>
           <FormAlert message={general} />
           {hasPassword ? (
@@ -59,6 +64,7 @@ export function PasswordForm({ hasPassword }: { hasPassword: boolean }) {
             visibilityToggleButtonProps={toggle}
             {...form.getInputProps('newPassword')}
           />
+          <KeepAccess standing={standing} keep={keep} onChange={setKeep} />
           <Group>
             <Button type="submit" loading={change.isPending}>
               {hasPassword ? 'Change password' : 'Set password'}
