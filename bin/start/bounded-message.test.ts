@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { Readable } from 'node:stream';
+import { getCloneableBody } from 'next/dist/server/body-streams';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { behindEntrance } from '@/trpc/rest/behind-entrance';
 import { BoundedMessage } from './bounded-message';
@@ -18,10 +19,15 @@ let server: Server;
 
 beforeAll(async () => {
   server = createServer({ IncomingMessage: BoundedMessage }, async (request, response) => {
+    response.once('finish', () => request.linger());
     request.on('data', (chunk: Buffer) => {
       delivered += chunk.length;
     });
     const { method = 'GET', url } = request;
+    // As Next does before a handler sees a request.
+    const held = getCloneableBody(request, 2_000_000);
+    held.cloneBodyStream().resume();
+    await held.finalize();
     const headers = new Headers(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
     const body = method === 'GET' ? null : (Readable.toWeb(request) as ReadableStream<Uint8Array>);
     const init = { method, headers, body, duplex: 'half' };
@@ -77,26 +83,24 @@ describe('a body on the wire', () => {
     expect(delivered).toBeLessThanOrEqual(65_537);
   });
 
-  it('is refused by its own word before it comes', async () => {
-    const heard = await talk([JSON_TYPE, 'Content-Length: 10000000'], () => undefined);
+  it('is refused by its own word as soon as too much has come', async () => {
+    const send = (socket: Socket) => void socket.write(Buffer.alloc(70_000, '['));
+    const heard = await talk([JSON_TYPE, 'Content-Length: 10000000'], send);
     expect(heard).toMatch(/^HTTP\/1.1 413 /);
-    expect(delivered).toBe(0);
+    expect(delivered).toBeLessThanOrEqual(65_537);
   });
 
   it('is cut off when it goes on after the refusal', async () => {
     const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
     socket.on('error', () => undefined).resume();
     const closed = new Promise((resolve) => socket.once('close', resolve));
-    socket.write(`POST /api/x HTTP/1.1\r\nHost: localhost\r\n${JSON_TYPE}\r\nContent-Length: 100000000\r\n\r\n`);
-    const part = Buffer.alloc(64_000, 'x');
-    const goOn = () => {
-      while (!socket.destroyed && socket.write(part));
-    };
-    socket.on('drain', goOn);
+    socket.write(`POST /api/x HTTP/1.1\r\nHost: localhost\r\n${JSON_TYPE}\r\nContent-Length: 100000000000\r\n\r\n`);
+    const part = Buffer.alloc(200_000, 'x');
+    const goOn = () => void socket.write(part);
+    socket.on('drain', () => setTimeout(goOn, 5));
     goOn();
     await closed;
     expect(delivered).toBeLessThanOrEqual(65_537);
-    expect(socket.bytesWritten).toBeLessThan(50_000_000);
   });
 
   it('may be larger where others send events', async () => {

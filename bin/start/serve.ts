@@ -19,7 +19,8 @@ export async function serve(options: { dev: boolean; port: number; hosts: string
   await app.prepare();
   const handle = app.getRequestHandler();
   const rules = hostRules();
-  const answer: RequestListener = (request, response) => {
+  const answer: RequestListener<typeof BoundedMessage> = (request, response) => {
+    response.once('finish', () => request.linger());
     if (!namesUs(asHeaders(request), rules)) return refuseHost(request, response);
     if (rules.hops === 0) delete request.headers['x-forwarded-host'];
     // Whatever a client says of itself in this header, the socket knows better.
