@@ -11,7 +11,8 @@ import { load, type Result, type Shot } from './api/load';
 import { addFacts, fill } from './api/people';
 import { tokensOfEverybody } from './api/tokens';
 
-const USAGE = `npm run bench:api -- [--database postgresql://…] [--redis redis://…] [--facts 2000000] [--few 20000] [--seconds 6] [--rounds 3]
+const USAGE = `npm run bench:api -- [--database postgresql://…] [--redis redis://…] [--facts 2000000] [--few 20000]
+  [--seconds 6] [--rounds 3]
 Starts the built app (npm run build) on a scratch database with 1,000 people and 10,000 monitors, first with few facts,
 then with many, and measures GET /api/monitors and GET /api/monitors/{id} at concurrency 16 beside GET /api/session, a
 route that answers one JSON word after the same session check. Ends with 1 where a floor is missed. Without --database

@@ -1,9 +1,10 @@
 /**
  * What pages cost that were written to be dear: `npm run bench:hostile [-- --short]`. Each kind of page, from 0.1 to 4
  * MB, goes the road of a check: bytes, Snapshot, reading by rules, proof, recipe, reading by the recipe. Told are the
- * processor's times, how they grow (the slope of the logarithms from the second size on: 1 is linear) and the longest pause of the
- * event loop: parsing and reading go on in a thread. Ends with 1 where a page takes or keeps longer than it may, or grows faster. `--short`: two sizes
- * and ceilings ten times as high, for machines that do other things as well.
+ * processor's times, how they grow (the slope of the logarithms from the second size on: 1 is linear) and the longest
+ * pause of the event loop: parsing and reading go on in a thread. Ends with 1 where a page takes or keeps longer than
+ * it may, or grows faster. `--short`: two sizes and ceilings ten times as high, for machines that do other things as
+ * well.
  */
 import { createMemoryLedger, createReaders } from '../src/ai/create-readers';
 import { bundleThreads } from '../src/threads/bundle';

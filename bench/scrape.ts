@@ -5,7 +5,8 @@ import { benchMemory } from './scrape/memory';
 import { benchCheapLook, benchFullLook } from './scrape/single-looks';
 import { benchUrlwatch } from './scrape/urlwatch';
 
-const USAGE = `npm run bench:scrape -- [--only full,cheap,urlwatch,crawlee,memory] [--runs 40] [--looks 500] [--crawlee folder]
+const USAGE = `npm run bench:scrape -- [--only full,cheap,urlwatch,crawlee,memory] [--runs 40] [--looks 500]
+  [--crawlee folder]
 Measures the looks against other tools on a fixture site on loopback, side by side in one run, and prints the ratios.
 Ends with 1 where a ratio is over its floor. A busy machine makes single runs noisy: repeat what is close.
   --crawlee  a folder whose node_modules has @crawlee/playwright; it is too heavy to be a dependency`;

@@ -7,7 +7,8 @@ import { createPreviewTurns } from '@/flows/preview-turns';
 import { openReadingDeps } from './reading-deps';
 import { samplesHint } from './samples-hint';
 
-const USAGE = `npm run check -- "Tell me when the … costs less than $300 https://shop.example/page" [--url https://…] [--json]
+const USAGE = `npm run check -- "Tell me when the … costs less than $300 https://shop.example/page"
+  [--url https://…] [--json]
 Shows what a monitor of this sentence would be and what its page says now. Saves nothing.
 Ends with 0 when a value was read or its absence proven, with 1 and the outcome's name otherwise.`;
 

@@ -20,7 +20,8 @@ const KEYS = { claude: 'ANTHROPIC_API_KEY', openai: 'OPENAI_API_KEY (or OPENAI_B
 
 /**
  * What preview and reading need, without a database: the command line uses the very scraper and readers of the app.
- * `reader` asks one reader alone; throws a sentence for a person where there is none of that name or its key is missing.
+ * `reader` asks one reader alone; throws a sentence for a person where there is none of that name or its key is
+ * missing.
  */
 export async function openReadingDeps({ reader }: { reader?: string | undefined } = {}): Promise<ReadingDeps> {
   const env = settingsBesideApp();

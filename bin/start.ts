@@ -108,7 +108,8 @@ function greet(address: string, signIns: SignIn[]): void {
   say(`\nMonitors! answers at ${address} (after ${((performance.now() - since) / 1000).toFixed(1)} s)`);
   for (const { email, password, role } of signIns) {
     say(
-      `  ${role === 'admin' ? 'admin' : 'demo '}  ${email}  ${password ? `password  ${password}` : 'with your password'}`,
+      `  ${role === 'admin' ? 'admin' : 'demo '}  ${email}  ` +
+        (password ? `password  ${password}` : 'with your password'),
     );
   }
   say('  Ctrl-C ends it.\n');

@@ -49,7 +49,7 @@ describe.each([
   ],
   ['openai', openAiAnswer, (url: string) => ({ OPENAI_API_KEY: 'sk-test', OPENAI_BASE_URL: url }), '/responses'],
 ] as const)('npm run eval -- --reader %s', (reader, answer, settings, path) => {
-  it('asks that reader alone, for the interpretation and for the page, never the same twice, and counts its tokens', async () => {
+  it('asks that reader alone, for prompt and page, never the same twice, and counts its tokens', async () => {
     stub.answers.push(answer(interpretAnswer()), answer(FOUND));
     const answers = await evaluate(reader, settings(stub.url));
     expect(answers).toMatchObject([

@@ -7,8 +7,8 @@ import { measurePairs } from './measure-pairs';
 type ReadingDeps = Pick<Deps, 'scraper' | 'readers' | 'now'> & { tokens: () => number };
 
 /**
- * Reading by itself: where a case has a labelled interpretation, it stands in for the reader's own, so that a mistake of
- * understanding neither hides nor causes one of reading.
+ * Reading by itself: where a case has a labelled interpretation, it stands in for the reader's own, so that a mistake
+ * of understanding neither hides nor causes one of reading.
  */
 export async function measureLabelled(deps: ReadingDeps, corpus: Corpus, lastText: () => string) {
   const pages = corpus.pages.filter(({ question }) => question !== undefined);

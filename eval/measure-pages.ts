@@ -6,7 +6,9 @@ import { timesOf } from './times';
 
 type ReadingDeps = Pick<Deps, 'scraper' | 'readers' | 'now'> & { tokens: () => number };
 
-/** From the sentence to the decision on every labelled page; what was found is looked for again on the page with noise. */
+/**
+ * From the sentence to the decision on every labelled page; what was found is looked for again on the page with noise.
+ */
 export async function measurePages(deps: ReadingDeps, corpus: Corpus, lastText: () => string) {
   const labelled = corpus.pages;
   const wrong: string[] = [];

@@ -15,10 +15,10 @@ export function accuracyPage(all: Figures[], now: Date): string {
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
   return `# Accuracy
 
-Measured on ${now.toISOString().slice(0, 10)} by \`npm run eval -- --write\`, on our own corpus in \`eval/corpus/\`: every
-prompt goes through interpretation, every page through the code that a refresh uses, from the sentence to the decision.
-The corpus has been used to find mistakes, so that it guards against falling back; how unseen prompts and pages fare is
-noted in the readmes beside it.
+Measured on ${now.toISOString().slice(0, 10)} by \`npm run eval -- --write\`, on our own corpus in
+\`eval/corpus/\`: every prompt goes through interpretation, every page through the code that a refresh uses, from the
+sentence to the decision. The corpus has been used to find mistakes, so that it guards against falling back; how unseen
+prompts and pages fare is noted in the readmes beside it.
 
 ${[head ?? [], (head ?? []).map(() => '---'), ...rows].map(line).join('\n')}
 

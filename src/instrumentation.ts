@@ -3,7 +3,7 @@
  * cron route drains the queue.
  */
 export async function register(): Promise<void> {
-  // biome-ignore lint/style/noProcessEnv: not a setting but a constant of the build; without it, in this form and place, all of this would be compiled for the edge too.
+  // biome-ignore lint/style/noProcessEnv: a constant of the build; in another form the edge gets all of it
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { getEnv } = await import('@/env');
     const [{ log }, { logWarnings }] = await Promise.all([import('@/ops/log'), import('@/ops/log-warnings')]);

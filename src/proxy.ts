@@ -35,7 +35,10 @@ function refusedHost(pathname: string): NextResponse {
   return new NextResponse(body, { status, headers: { 'content-type': type } });
 }
 
-/** Before every page and endpoint: refuses foreign names and forged requests, and gives the answer its security headers and nonce. */
+/**
+ * Before every page and endpoint: refuses foreign names and forged requests, and gives the answer its security headers
+ * and nonce.
+ */
 export function proxy(request: NextRequest): NextResponse {
   const context = {
     nonce: btoa(crypto.randomUUID()),

@@ -171,7 +171,8 @@ const MACHINES: HostilePage[] = [
       page(
         bytes,
         (at) =>
-          `<script type="application/ld+json">{"@type":"Product","name":"Orsa lamp","offers":{"price":"${at}"}}</script>`,
+          '<script type="application/ld+json">{"@type":"Product","name":"Orsa lamp",' +
+          `"offers":{"price":"${at}"}}</script>`,
       ),
   },
   {

@@ -2,7 +2,9 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { type Ground, type Line, lookAt } from './ground';
 
-/** Resident memory after 100 looks and after 500, full ones, two at a time. Needs --expose-gc to count node's fairly. */
+/**
+ * Resident memory after 100 looks and after 500, full ones, two at a time. Needs --expose-gc to count node's fairly.
+ */
 export async function benchMemory({ origin, scraper }: Ground, looks: number): Promise<Line[]> {
   const early = Math.ceil(looks / 5);
   await lookMany(early);

@@ -66,7 +66,8 @@ function list(length: number, price: string): string {
   return Array.from(
     { length },
     (_, index) =>
-      `<li class="block-${index % 120}"><a href="/p/${index}"><span class="part">Kettle ${index}</span></a> <b>${index === 7 ? price : `$${index}.50`}</b></li>`,
+      `<li class="block-${index % 120}"><a href="/p/${index}"><span class="part">Kettle ${index}</span></a> ` +
+      `<b>${index === 7 ? price : `$${index}.50`}</b></li>`,
   ).join('');
 }
 

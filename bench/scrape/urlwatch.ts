@@ -14,7 +14,9 @@ const PAGES = 200;
 const AT_ONCE = 10;
 const run = promisify(execFile);
 
-/** 200 cheap looks, each with a reading verified on the page, against urlwatch fetching and stripping the same pages. */
+/**
+ * 200 cheap looks, each with a reading verified on the page, against urlwatch fetching and stripping the same pages.
+ */
 export async function benchUrlwatch(ground: Ground): Promise<Line[]> {
   const name = `${PAGES} cheap looks with verified readings`;
   const version = await run('urlwatch', ['--version']).catch(() => null);

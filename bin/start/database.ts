@@ -22,7 +22,9 @@ export interface StartedDatabase {
   signIns: SignIn[];
 }
 
-/** Starts or finds the database and brings it up to date; on the embedded one, demo person and admin are there after. */
+/**
+ * Starts or finds the database and brings it up to date; on the embedded one, demo person and admin are there after.
+ */
 export async function startDatabase(env: Env, dataDir: string, say: (text: string) => void): Promise<StartedDatabase> {
   const server = env.DATABASE_URL ? null : await openEmbeddedPostgres({ dataDir, supervise: say });
   const connectionString = env.DATABASE_URL ?? server?.connectionString ?? '';

@@ -13,7 +13,8 @@ export interface Serving {
 /** Starts Next in this process and answers on the port, on all addresses or on `hosts`. */
 export async function serve(options: { dev: boolean; port: number; hosts: string[] }): Promise<Serving> {
   const { dev, port } = options;
-  // Next listens for upgrades (the development server's live reload) on one server: this one, which passes on those of all.
+  // Next listens for upgrades (the development server's live reload) on one server: this one, which passes on those of
+  // all.
   const upgrades = createServer();
   const app = next({ dev, dir: process.cwd(), port, hostname: 'localhost', turbopack: dev, httpServer: upgrades });
   await app.prepare();

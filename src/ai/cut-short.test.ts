@@ -46,8 +46,9 @@ async function readCut(question: Question, html: string, isCut = true) {
 }
 
 const trigger: Trigger = { kind: 'change', op: 'removed', amount: null, percent: null, text: null };
+const job = (at: number): string => `<li><a href="/${at}">Ward nurse in hall ${at}</a></li>`;
 const jobs = (count: number): string =>
-  `<h1>Jobs</h1><ul>${Array.from({ length: count }, (_, at) => `<li><a href="/${at}">Ward nurse in hall ${at}</a></li>`).join('')}</ul>`;
+  `<h1>Jobs</h1><ul>${Array.from({ length: count }, (_, at) => job(at)).join('')}</ul>`;
 
 describe('a page that was not read to its end', () => {
   it('gives a value that stands on it, and says so in the decision', async () => {
@@ -74,7 +75,8 @@ describe('a page that was not read to its end', () => {
     expect(unproven).toMatchObject({ outcome: 'fact_missing', message: expect.stringContaining(SAID) });
     const state = { armed: true, baseline: null, currentValue: null };
     expect(decide({ trigger, state, result: unproven }).sentence).toBe(
-      `No alert: the part of the page that was read does not show it; nothing was changed. ${SAID}: it is longer than what we read.`,
+      `No alert: the part of the page that was read does not show it; nothing was changed. ` +
+        `${SAID}: it is longer than what we read.`,
     );
   });
 

@@ -5,12 +5,26 @@ import type { Snapshot, VisibleNode } from '@/domain/snapshot';
  * a small part of CSS that can be matched on a snapshot's visible nodes alone.
  */
 
-/** Names that build tools make ("css-1q2w3e", "sc-bdVaJa", "x7f3a91b", "jsx-482913") change with every release of a site. */
-const GENERATED =
-  /(\d{3,}|^(css|sc|jsx|emotion|styled|svelte|astro|tw|ng|ember|react|mui|chakra|radix|headlessui)-|^_|__[A-Za-z0-9]{5,}$|--?[a-z]*\d[a-z\d]{3,}$|^[a-z]{1,2}\d+|^[A-Za-z]*\d[a-z\d]*[A-Z][A-Za-z\d]*$|[a-z][A-Z][a-z]?[A-Z]|:)/;
+/**
+ * Names that build tools make ("css-1q2w3e", "sc-bdVaJa", "x7f3a91b", "jsx-482913") change with every release of a
+ * site.
+ */
+const GENERATED = new RegExp(
+  [
+    String.raw`(\d{3,}|^(css|sc|jsx|emotion|styled|svelte|astro|tw|ng|ember|react|mui|chakra|radix|headlessui)-|`,
+    String.raw`^_|__[A-Za-z0-9]{5,}$|--?[a-z]*\d[a-z\d]{3,}$|^[a-z]{1,2}\d+|`,
+    String.raw`^[A-Za-z]*\d[a-z\d]*[A-Z][A-Za-z\d]*$|[a-z][A-Z][a-z]?[A-Z]|:)`,
+  ].join(''),
+);
 /** Names of layout and state say nothing about what an element is, and come and go. */
-const PASSING =
-  /^(active|selected|open|show|shown|visible|hidden|first|last|odd|even|row|col|column|container|wrapper|inner|outer|content|flex|grid|block|inline|left|right|center|clearfix|cf|mt|mb|ml|mr|pt|pb|px|py|mx|my|p|m|w|h|text|bg|font|is|has|js|u|d|hover|new|sale|on)([-_].*)?$/i;
+const PASSING = new RegExp(
+  [
+    '^(active|selected|open|show|shown|visible|hidden|first|last|odd|even|row|col|column|container|',
+    'wrapper|inner|outer|content|flex|grid|block|inline|left|right|center|clearfix|cf|mt|mb|ml|mr|pt|',
+    'pb|px|py|mx|my|p|m|w|h|text|bg|font|is|has|js|u|d|hover|new|sale|on)([-_].*)?$',
+  ].join(''),
+  'i',
+);
 
 export function isStableName(name: string): boolean {
   return name.length >= 2 && name.length <= 40 && /^[A-Za-z][\w-]*$/.test(name) && !GENERATED.test(name);

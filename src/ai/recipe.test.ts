@@ -18,7 +18,8 @@ const QUESTION: Question = {
 
 function shop({ price = '£39.00', name = 'Tern kettle', label = 'Price', top = '' } = {}): string {
   return `<html lang="en-GB"><head><title>${name}</title></head><body>${top}<main><h1>${name}</h1><dl class="facts">
-  <div><dt>${label}</dt><dd class="product-price css-1a2b3c">${price}</dd></div><div><dt>Delivery</dt><dd>£4.50</dd></div></dl></main></body></html>`;
+  <div><dt>${label}</dt><dd class="product-price css-1a2b3c">${price}</dd></div>
+  <div><dt>Delivery</dt><dd>£4.50</dd></div></dl></main></body></html>`;
 }
 
 async function recipeOf(html: string) {
@@ -119,7 +120,8 @@ describe('selectors', () => {
 
   it('match compounds and descendants', async () => {
     const snapshot = await snapshotOf(
-      '<html><body><div id="box" class="offer main"><p class="amount">1 kg</p></div><p class="amount">2 kg</p></body></html>',
+      '<html><body><div id="box" class="offer main"><p class="amount">1 kg</p></div>' +
+        '<p class="amount">2 kg</p></body></html>',
     );
     expect(matchSelector(snapshot, 'p.amount')).toHaveLength(2);
     expect(matchSelector(snapshot, '#box p.amount')).toHaveLength(1);

@@ -226,7 +226,9 @@ function listLocators(job: Job, span: Span): Locator[] {
   return [];
 }
 
-/** The entries of the one selected list; a list that says it is empty, or that is gone, is a miss for a reader to judge. */
+/**
+ * The entries of the one selected list; a list that says it is empty, or that is gone, is a miss for a reader to judge.
+ */
 function applyList(job: Job, selector: string): Reading | null {
   const selected = matchSelector(job.page.snapshot, selector, 3);
   const [only] = selected;

@@ -15,7 +15,8 @@ const PRICE: Question = {
 };
 
 const PAGE = `<html lang="en"><head><title>Kestrel lamp</title></head><body><h1>Kestrel lamp</h1><p><s>$59.00</s></p>
-<p>Price: $45.50 today</p><p>Weight 1.2&nbsp;kg</p><p>Ships on 3 December 2026</p><p>Sold out</p><p>Size: ﬁne</p></body></html>`;
+<p>Price: $45.50 today</p><p>Weight 1.2&nbsp;kg</p><p>Ships on 3 December 2026</p><p>Sold out</p>
+<p>Size: ﬁne</p></body></html>`;
 
 function number(amount: string, unit: string | null): FactValue {
   return { type: 'number', number: amount, unit };

@@ -52,8 +52,13 @@ export function verifyReading(question: Question, snapshot: Snapshot, reading: R
 }
 
 /** Words that deny, folded: a quote without any cannot prove that there is none. */
-const DENIES =
-  /(^|[^a-z0-9])(no|not|none|nothing|never|closed|ended|expired|kein\w*|nicht\w*|geschlossen|beendet|aucune?|pas|ne|plus|sin|ning\w+|nada|ya|nessun\w*|non|nao|nenhum\w*|sem|geen|niet\w*|0|zero)([^a-z0-9]|$)|n't/;
+const DENIES = new RegExp(
+  [
+    String.raw`(^|[^a-z0-9])(no|not|none|nothing|never|closed|ended|expired|kein\w*|nicht\w*|geschlossen|beendet|`,
+    String.raw`aucune?|pas|ne|plus|sin|ning\w+|nada|ya|nessun\w*|non|nao|nenhum\w*|sem|geen|niet\w*|0|`,
+    "zero)([^a-z0-9]|$)|n't",
+  ].join(''),
+);
 
 function verifyAbsence(job: Job, evidence: Evidence): Verdict {
   const { question } = job.asked;

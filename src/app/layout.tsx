@@ -12,7 +12,8 @@ import { Providers } from './_components/providers';
 export const metadata: Metadata = {
   title: { default: 'Monitors! Say what you are waiting for', template: '%s · Monitors!' },
   description:
-    'Write one sentence about any public web page. Monitors! reads the value, proves it with a quote and a picture, and mails you when your condition is met.',
+    'Write one sentence about any public web page. Monitors! reads the value, proves it with a quote and a ' +
+    'picture, and mails you when your condition is met.',
   applicationName: 'Monitors!',
   formatDetection: { telephone: false, email: false, address: false },
 };

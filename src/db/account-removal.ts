@@ -17,9 +17,10 @@ export async function listAccountsToRemove(db: Kysely<DB>, askedBefore: Date, li
 }
 
 /**
- * Removes an account and all that hangs on it, its address from the whitelist and from what others were mailed. False if its owner has changed their
- * mind in the meantime. An address that asked for no more mail stays among the suppressions: that is a promise to it.
- * Of the audit the acts stay, with an id that names nobody any more; from where they came is struck out.
+ * Removes an account and all that hangs on it, its address from the whitelist and from what others were mailed. False
+ * if its owner has changed their mind in the meantime. An address that asked for no more mail stays among the
+ * suppressions: that is a promise to it. Of the audit the acts stay, with an id that names nobody any more; from where
+ * they came is struck out.
  */
 export async function removeAccount(trx: Transaction<DB>, id: string, askedBefore: Date): Promise<boolean> {
   const row = await trx

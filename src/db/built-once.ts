@@ -10,8 +10,8 @@ class Place {
 
 /**
  * A statement that is built at its first use and run again with other values: building it and writing its text takes
- * Kysely as long as reading a short answer does. For what every request asks. In `build` each value may only be given as
- * a parameter, whole: it is not known yet.
+ * Kysely as long as reading a short answer does. For what every request asks. In `build` each value may only be given
+ * as a parameter, whole: it is not known yet.
  */
 export function builtOnce<Values extends Record<string, unknown>, Row>(
   build: (db: Connection, values: Values) => Compilable<Row>,

@@ -4,7 +4,9 @@ import { FactValue } from '@/domain/value';
 import { builtOnce } from './built-once';
 import type { DB } from './types';
 
-/** What the public contract tells of a monitor: without its memory, recipe and interpretation, so it is cheap to read. */
+/**
+ * What the public contract tells of a monitor: without its memory, recipe and interpretation, so it is cheap to read.
+ */
 export interface MonitorSummary
   extends Pick<
     Monitor,

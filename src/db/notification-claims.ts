@@ -92,7 +92,9 @@ export function markSent(
   });
 }
 
-/** Puts it back for another try at a time; one that does not `count` was not its fault. False where the lease was lost. */
+/**
+ * Puts it back for another try at a time; one that does not `count` was not its fault. False where the lease was lost.
+ */
 export function putBack(
   db: Connection,
   held: Held,

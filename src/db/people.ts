@@ -113,7 +113,9 @@ export async function listAdmins(db: Connection): Promise<{ id: string; email: s
     .execute();
 }
 
-/** Opens or closes the beta for a person. `changed` is false where it was so already; null if there is no such person. */
+/**
+ * Opens or closes the beta for a person. `changed` is false where it was so already; null if there is no such person.
+ */
 export async function setBetaUser(
   db: Transaction<DB>,
   id: string,

@@ -9,7 +9,9 @@ import { isAlive, type Place, type Running, readPidFile, serves } from './postgr
 const run = promisify(execFile);
 const START_TIMEOUT_MS = 60_000;
 
-/** The live server of this folder, or null. A pid file left by a crash, its number reused since, is not taken for one. */
+/**
+ * The live server of this folder, or null. A pid file left by a crash, its number reused since, is not taken for one.
+ */
 export async function attach(place: Place): Promise<Running | null> {
   const deadline = Date.now() + START_TIMEOUT_MS;
   for (;;) {

@@ -5,7 +5,9 @@ import { StorableClient, storableValue } from './storable-client';
 const MOST = 300;
 const names = new Map<string, string>();
 
-/** The schema changed under a connection, or a pooler gave it another server: 0A000 also is "cached plan must not …". */
+/**
+ * The schema changed under a connection, or a pooler gave it another server: 0A000 also is "cached plan must not …".
+ */
 const STALE = new Set(['0A000', '26000']);
 let prepares = true;
 

@@ -10,8 +10,9 @@ export interface WindowAt {
 }
 
 /**
- * Counts `tries` more in a sliding window, unless more than `limit` would be in it then: those of the present window, and of the one before
- * the share that still counts. One statement; its row lock lets no two requests take the same place.
+ * Counts `tries` more in a sliding window, unless more than `limit` would be in it then: those of the present window,
+ * and of the one before the share that still counts. One statement; its row lock lets no two requests take the same
+ * place.
  * @returns whether it was let through, and how many more would be.
  */
 export async function takeFromWindow(
@@ -40,7 +41,8 @@ export async function takeFromWindow(
           END AS previous
       ) AS counted
       CROSS JOIN LATERAL (
-        SELECT floor(counted.previous * (1 - ${passed}::float8)) + counted.current + ${tries}::int <= ${limit}::int AS allowed
+        SELECT floor(counted.previous * (1 - ${passed}::float8)) + counted.current + ${tries}::int <= ${limit}::int
+          AS allowed
       ) AS verdict
     )
     RETURNING allowed, current, previous

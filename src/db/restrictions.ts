@@ -27,8 +27,8 @@ export async function listLiveRestrictions(db: Connection, userId: string, now: 
 }
 
 /**
- * Restricts a person, and forgets what was counted for it. Null if they are gone or restricted for this pattern already,
- * also when two requests race; for `many_accounts`, if they ever were: an account is opened once.
+ * Restricts a person, and forgets what was counted for it. Null if they are gone or restricted for this pattern
+ * already, also when two requests race; for `many_accounts`, if they ever were: an account is opened once.
  */
 export async function insertRestriction(
   trx: Transaction<DB>,

@@ -36,7 +36,8 @@ test('what is older than a week and what is beyond the latest 2,000 of a host go
   const many = Array.from({ length: 2_100 }, (_, index) => look('busy.example', index / 1_000, 5));
   await insertSourceLooks(database.db, [...many, look('busy.example', 200, 5), look('gone.example', 169, 5)], NOW);
   const { rows } = await database.pool.query(
-    "SELECT count(*)::int AS rows, count(*) FILTER (WHERE at <= $1)::int AS old FROM source_looks WHERE host <> 'shop.example'",
+    'SELECT count(*)::int AS rows, count(*) FILTER (WHERE at <= $1)::int AS old FROM source_looks WHERE host <> ' +
+      "'shop.example'",
     [ago(24 * 7)],
   );
   expect(rows[0].old).toBe(0);

@@ -4,9 +4,12 @@ import { findAvailability, parseAvailability } from './availability';
 import { parseBoolean } from './yes-no';
 
 const CAN = [
-  'In stock', 'Available now', 'Only 2 left in stock - order soon', '12 available', 'Availability: Yes', 'Stock: 5', 'On sale now', 'On sale since 12 March', 'Why not? Available now', 'Tickets on sale now', '3 of 5 copies available',
-  'Limited availability', 'Almost sold out', 'Ships in 2 days', 'No longer sold out', 'Back in stock!', 'Not sold out', 'Add to cart',
-  'nur noch 3 auf Lager', 'Sofort lieferbar', 'Nicht mehr ausverkauft', 'Wieder lieferbar', 'Fast ausverkauft', 'Noch 4 Plätze frei', 'Verfügbar',
+  'In stock', 'Available now', 'Only 2 left in stock - order soon', '12 available', 'Availability: Yes', 'Stock: 5',
+  'On sale now', 'On sale since 12 March', 'Why not? Available now', 'Tickets on sale now', '3 of 5 copies available',
+  'Limited availability', 'Almost sold out', 'Ships in 2 days', 'No longer sold out', 'Back in stock!', 'Not sold out',
+  'Add to cart',
+  'nur noch 3 auf Lager', 'Sofort lieferbar', 'Nicht mehr ausverkauft', 'Wieder lieferbar', 'Fast ausverkauft',
+  'Noch 4 Plätze frei', 'Verfügbar',
   'En stock', 'Disponible immédiatement', 'Plus que 3 en stock', 'Dernières pièces', 'Il reste 2 places',
   'Disponible', 'Quedan 5 unidades', 'Hay existencias', 'Últimas entradas', 'Ya no está agotado',
   'Em estoque', 'Disponível', 'Restam 3 unidades', 'Quase esgotado',
@@ -16,17 +19,25 @@ const CAN = [
 ]; // biome-ignore format: a list
 
 const CANNOT = [
-  'Sold out', 'SOLD-OUT', 'Out of stock', 'Currently unavailable', 'Not available', 'Not currently in stock', 'isn’t available', '0 in stock', 'Stock: 0', 'Availability: no',
-  'No tickets available', 'No vacancies', 'Pre-order now', 'On backorder', 'Notify me when available', 'Notify me when back in stock', 'We will email you when it’s back in stock',
-  'Coming soon', 'On sale soon', 'Tickets on sale Friday 10am', 'On sale 12 March', 'Available from 12 December', 'Checked out', '0 of 5 copies available', 'Join the waitlist', 'Fully booked', 'No longer available', 'Not yet back in stock',
-  'Currently unavailable. We don’t know when or if this item will be back in stock.', 'Add to cart – sold out', 'Discontinued',
-  'Ausverkauft', 'Leider nicht auf Lager', 'Derzeit nicht verfügbar', 'Vergriffen', 'Bald wieder lieferbar', 'Lieferbar ab 12.12.2026', 'Nicht mehr lieferbar', 'Warteliste', 'Ausgeliehen',
-  'Épuisé', 'Non disponible', 'En vente le 12 mai', 'Pas encore en rayon', 'En rupture de stock', 'Pas disponible', 'Plus disponible', 'Indisponible', 'Bientôt disponible', 'N’est plus en stock', 'Précommande',
+  'Sold out', 'SOLD-OUT', 'Out of stock', 'Currently unavailable', 'Not available', 'Not currently in stock',
+  'isn’t available', '0 in stock', 'Stock: 0', 'Availability: no',
+  'No tickets available', 'No vacancies', 'Pre-order now', 'On backorder', 'Notify me when available',
+  'Notify me when back in stock', 'We will email you when it’s back in stock',
+  'Coming soon', 'On sale soon', 'Tickets on sale Friday 10am', 'On sale 12 March', 'Available from 12 December',
+  'Checked out', '0 of 5 copies available', 'Join the waitlist', 'Fully booked', 'No longer available',
+  'Not yet back in stock',
+  'Currently unavailable. We don’t know when or if this item will be back in stock.', 'Add to cart – sold out',
+  'Discontinued',
+  'Ausverkauft', 'Leider nicht auf Lager', 'Derzeit nicht verfügbar', 'Vergriffen', 'Bald wieder lieferbar',
+  'Lieferbar ab 12.12.2026', 'Nicht mehr lieferbar', 'Warteliste', 'Ausgeliehen',
+  'Épuisé', 'Non disponible', 'En vente le 12 mai', 'Pas encore en rayon', 'En rupture de stock', 'Pas disponible',
+  'Plus disponible', 'Indisponible', 'Bientôt disponible', 'N’est plus en stock', 'Précommande',
   'Agotado', 'Sin stock', 'No disponible', 'Agotadas', 'Próximamente', 'Avísame cuando esté disponible',
   'Esgotado', 'Indisponível', 'Fora de estoque', 'Não disponível', 'Avise-me quando chegar',
   'Esaurito', 'Non disponibile', 'Non è più disponibile', 'Disponibile dal 3 maggio', 'Prossimamente',
   'Uitverkocht', 'Niet op voorraad', 'Niet leverbaar', 'Binnenkort leverbaar',
-  '在庫切れ', '売り切れ', '売切れました', '完売', '品切れ中', '入荷待ち', '再入荷のお知らせ', '満席', '予約受付中', 'Slutsåld', 'Brak w magazynie', '缺货', 'нет в наличии', '품절',
+  '在庫切れ', '売り切れ', '売切れました', '完売', '品切れ中', '入荷待ち', '再入荷のお知らせ', '満席', '予約受付中', 'Slutsåld', 'Brak w magazynie', '缺货',
+  'нет в наличии', '품절',
 ]; // biome-ignore format: a list
 
 describe('parseAvailability', () => {

@@ -43,8 +43,14 @@ function same(value: FactValue, operand: FactValue | null): boolean | null {
 }
 
 /** "Normal service" is the state "normal": the noun behind it says what runs, not how. */
-const OF_WHAT =
-  /^(\p{L}[\p{L} -]*?) (?:services?|operations?|traffic|running|conditions?|betrieb|verkehr|service|circulation|trafic|servicio|funcionamiento|servizio|circolazione|serviço|funcionamento|dienst|dienstregeling)$/iu;
+const OF_WHAT = new RegExp(
+  [
+    String.raw`^(\p{L}[\p{L} -]*?) (?:services?|operations?|traffic|running|conditions?|betrieb|verkehr|service|`,
+    'circulation|trafic|servicio|funcionamiento|servizio|circolazione|serviço|funcionamento|dienst|',
+    'dienstregeling)$',
+  ].join(''),
+  'iu',
+);
 
 function bareState(value: FactValue): FactValue {
   if (value.type !== 'string') return value;

@@ -63,7 +63,9 @@ function currenciesBetween(text: string, from: number, to: number): CurrencyToke
   return found;
 }
 
-/** Currency of the country where most speakers live, if the language's own country has none of the kind ("centavos"). */
+/**
+ * Currency of the country where most speakers live, if the language's own country has none of the kind ("centavos").
+ */
 const MOST_SPEAKERS: Record<string, string> = { pt: 'BRL', es: 'MXN' };
 
 /**

@@ -71,8 +71,15 @@ export interface WrittenTime {
   length: number;
 }
 
-const AFTER =
-  /^(?:[,T]| ?\(| ?[|·–-])?[ \u00a0]?(?:at|um|gegen|à|a las|às|alle ore|alle|ore|om|kl\.?|klo|@|ab|from|o)?[ \u00a0]?(\d{1,2})(?:(:|h|\.|時|Uhr | Uhr )([0-5]\d)?)?(?::([0-5]\d)(?:\.\d{1,9})?)?(?:分)?[ \u00a0]?([ap]\.?m\.?(?!\p{L})|Uhr|hrs?(?!\p{L}))?[ \u00a0]?(Z(?!\p{L})|UTC|GMT|[+-]\d{2}:?\d{2}(?!\d))?/iu;
+const AFTER = new RegExp(
+  [
+    String.raw`^(?:[,T]| ?\(| ?[|·–-])?[ \u00a0]?(?:at|um|gegen|à|a las|às|alle ore|alle|ore|om|kl\.?|klo|@|ab|`,
+    String.raw`from|o)?[ \u00a0]?(\d{1,2})(?:(:|h|\.|時|Uhr |`,
+    String.raw` Uhr )([0-5]\d)?)?(?::([0-5]\d)(?:\.\d{1,9})?)?(?:分)?[ \u00a0]?([ap]\.?m\.?(?!\p{L})|Uhr|`,
+    String.raw`hrs?(?!\p{L}))?[ \u00a0]?(Z(?!\p{L})|UTC|GMT|[+-]\d{2}:?\d{2}(?!\d))?`,
+  ].join(''),
+  'iu',
+);
 
 function clock(hourText: string, minuteText: string, meridiem: string): string | null {
   let hour = Number(hourText);
@@ -99,10 +106,13 @@ export function timeBehind(text: string, at: number): WrittenTime | null {
 /** "14:30, " or "2:30 pm on " right before a date; null where none is. */
 export function timeBefore(text: string, at: number): WrittenTime | null {
   const window = text.slice(Math.max(0, at - 22), at);
-  const match =
-    /(?<![\d:.])(\d{1,2}):([0-5]\d)(?::[0-5]\d)?[ \u00a0]?([ap]\.?m\.?|Uhr)?[ \u00a0]?(?:,|on|am|\||·|–|-)?[ \u00a0]{1,2}$/iu.exec(
-      window,
-    );
+  const match = new RegExp(
+    [
+      String.raw`(?<![\d:.])(\d{1,2}):([0-5]\d)(?::[0-5]\d)?[ \u00a0]?([ap]\.?m\.?|Uhr)?[ \u00a0]?(?:,|on|am|\||`,
+      String.raw`·|–|-)?[ \u00a0]{1,2}$`,
+    ].join(''),
+    'iu',
+  ).exec(window);
   if (!match) return null;
   const time = clock(match[1] ?? '', match[2] ?? '', /^[ap]/i.test(match[3] ?? '') ? (match[3] ?? '') : '');
   return time === null ? null : { time, zone: '', length: match[0].length };

@@ -37,9 +37,27 @@ type Unit = 'minute' | 'hour' | 'day' | 'week' | 'month';
 
 /** So long ago, in the languages in which chrono does not know it. */
 const AGO: Record<string, RegExp> = {
-  es: /(?<!\p{L})hace (?:unas? |unos )?(?<count>\d{1,3}|una?) (?:(?<minute>minutos?)|(?<hour>horas?)|(?<day>d[ií]as?)|(?<week>semanas?)|(?<month>mes(?:es)?))(?!\p{L})/giu,
-  pt: /(?<!\p{L})há (?:cerca de )?(?<count>\d{1,3}|uma?) (?:(?<minute>minutos?)|(?<hour>horas?)|(?<day>dias?)|(?<week>semanas?)|(?<month>m[eê]s(?:es)?))(?!\p{L})/giu,
-  it: /(?<!\p{L})(?<count>\d{1,3}|un['ao]?) ?(?:(?<minute>minut[oi])|(?<hour>or[ae])|(?<day>giorn[oi])|(?<week>settiman[ae])|(?<month>mes[ei])) fa(?!\p{L})/giu,
+  es: new RegExp(
+    [
+      String.raw`(?<!\p{L})hace (?:unas? |unos )?(?<count>\d{1,3}|una?) (?:(?<minute>minutos?)|(?<hour>horas?)|`,
+      String.raw`(?<day>d[ií]as?)|(?<week>semanas?)|(?<month>mes(?:es)?))(?!\p{L})`,
+    ].join(''),
+    'giu',
+  ),
+  pt: new RegExp(
+    [
+      String.raw`(?<!\p{L})há (?:cerca de )?(?<count>\d{1,3}|uma?) (?:(?<minute>minutos?)|(?<hour>horas?)|`,
+      String.raw`(?<day>dias?)|(?<week>semanas?)|(?<month>m[eê]s(?:es)?))(?!\p{L})`,
+    ].join(''),
+    'giu',
+  ),
+  it: new RegExp(
+    [
+      String.raw`(?<!\p{L})(?<count>\d{1,3}|un['ao]?) ?(?:(?<minute>minut[oi])|(?<hour>or[ae])|(?<day>giorn[oi])|`,
+      String.raw`(?<week>settiman[ae])|(?<month>mes[ei])) fa(?!\p{L})`,
+    ].join(''),
+    'giu',
+  ),
   ja: /(?<count>\d{1,3})(?:(?<minute>分)|(?<hour>時間)|(?<day>日)|(?<week>週間)|(?<month>[かヶカ]月))前/gu,
 };
 const UNITS: readonly Unit[] = ['minute', 'hour', 'day', 'week', 'month'];

@@ -73,11 +73,13 @@ function monthPatterns(language: string | null, names: ReadonlyMap<string, numbe
   const year = "(?:,?[ \\u00a0-]{1,2}(?:de |del |of )?(?<year>(?:19|20)\\d{2}(?!\\d)|['’]\\d{2}(?!\\d)))?";
   const ordinal = '(?:st|nd|rd|th|er|\\.|º|ª|-?a|:e)?';
   const built = [
-    `(?<![\\p{L}\\d.,:/])(?:(?<first>\\d{1,2})${ordinal} ?[-–] ?)?(?<day>\\d{1,2})${ordinal}[ \\u00a0-]{0,2}(?:of |de |d['’]|den |da )?${month}${year}`,
+    `(?<![\\p{L}\\d.,:/])(?:(?<first>\\d{1,2})${ordinal} ?[-–] ?)?(?<day>\\d{1,2})${ordinal}[ \\u00a0-]{0,2}` +
+      `(?:of |de |d['’]|den |da )?${month}${year}`,
     `(?<!\\p{L})${month}[ \\u00a0]{1,2}(?<day>\\d{1,2})(?:st|nd|rd|th)?(?![\\d:.,]\\d|\\d| ?[%€$£])${year}`,
     `(?<!\\p{L})${month}[ \\u00a0-]{1,2}(?:de |del |of )?(?<year>(?:19|20)\\d{2})(?!\\d)`,
     // Hungary writes the year first, with a point.
-    `(?<![\\p{L}\\d.,:/])(?<year>(?:19|20)\\d{2})[.,]?[ \\u00a0-]${month}[ \\u00a0-](?<day>\\d{1,2})(?![\\d:]|[.,]\\d)\\.?`,
+    `(?<![\\p{L}\\d.,:/])(?<year>(?:19|20)\\d{2})[.,]?[ \\u00a0-]${month}[ \\u00a0-]` +
+      `(?<day>\\d{1,2})(?![\\d:]|[.,]\\d)\\.?`,
   ].map((source) => new RegExp(source, 'giu'));
   patterns.set(key, built);
   return built;
@@ -133,8 +135,13 @@ function withoutOverlaps<T extends { start: number; end: number }>(all: T[]): T[
 
 type Dated = { date: string; start: number; end: number };
 
-const UNTIL =
-  /^,? ?(?:[-–—~～]|to|until|till|through|thru|and|bis|und|à|au|jusqu.au|al?|hasta|y|e|até|ao?|tot|t\/m|en|から) ?(?:the |le |el |o |il |den |zum )?$/iu;
+const UNTIL = new RegExp(
+  [
+    '^,? ?(?:[-–—~～]|to|until|till|through|thru|and|bis|und|à|au|jusqu.au|al?|hasta|y|e|até|ao?|tot|',
+    't/m|en|から) ?(?:the |le |el |o |il |den |zum )?$',
+  ].join(''),
+  'iu',
+);
 
 /** "12 May to 14 June 2026": the year stands once, behind the last day. */
 function shareYears(text: string, days: Found[]): Found[] {

@@ -86,7 +86,8 @@ function decideEntries(trigger: ChangeTrigger, from: FactValue, to: FactValue | 
   const about = text === null ? '' : ` that contains “${text}”`;
   const phrase = met
     ? `${added ? 'new' : 'gone'}: ${listed(matching)}`
-    : `no entry${about} was ${added ? 'added' : 'removed'} (${now.length} ${now.length === 1 ? 'entry' : 'entries'} now)`;
+    : `no entry${about} was ${added ? 'added' : 'removed'} ` +
+      `(${now.length} ${now.length === 1 ? 'entry' : 'entries'} now)`;
   return { met, baseline: met || !added ? present : from, phrase };
 }
 

@@ -62,7 +62,9 @@ function isCut(one: string, other: string): boolean {
 const PLACE = /^#?(?:[1-9]|[1-4]\d)(?:[.)](?!\d)|(?= [-–]))\s*[-–]?\s*/u;
 const COUNT = /(?<!\s)\s*[([]\d[\d.,]*(?: \p{L}+)?[)\]]$/u;
 const BADGE =
-  'new|neu|nouveau|nouvelle|nuevo|nueva|nuovo|nuova|novo|nova|nieuw|updated|update|hot|pinned|sticky|featured|sponsored|urgent|top|tipp?|closed|geschlossen|solved|gelöst|aktualisiert|angepinnt|épinglé|fijado|fixado|vastgezet|sold|sold out|reserved|verkauft|reserviert|vendu|vendido|venduto|verkocht';
+  'new|neu|nouveau|nouvelle|nuevo|nueva|nuovo|nuova|novo|nova|nieuw|updated|update|hot|pinned|sticky|' +
+  'featured|sponsored|urgent|top|tipp?|closed|geschlossen|solved|gelöst|aktualisiert|angepinnt|épinglé|' +
+  'fijado|fixado|vastgezet|sold|sold out|reserved|verkauft|reserviert|vendu|vendido|venduto|verkocht';
 const BADGES = new RegExp(
   `^(?:[[(](?:${BADGE})[\\])]|(?:${BADGE})(?:[!:]| [-–|]))\\s*|(?<!\\s)\\s*[[(–|-]?\\s?(?:${BADGE})[\\])!]$`,
   'gu',

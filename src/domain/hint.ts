@@ -62,15 +62,17 @@ const GENERIC_ENDINGS = new Set([
 
 /** Countries that write 1,234.56. Others that we know write 1.234,56 or 1 234,56. */
 const DOT_REGIONS = new Set(
-  'US GB IE CA AU NZ ZA IN PK LK NP BD CN HK TW MO JP KR SG MY PH TH IL MX GT HN NI SV DO PR PA PE JM TT BZ BS BB NG GH KE UG TZ ZM ZW BW NA EG SA AE QA KW BH OM JO LB CH LI MT MM KH MN BN CY'.split(
-    ' ',
-  ),
+  (
+    'US GB IE CA AU NZ ZA IN PK LK NP BD CN HK TW MO JP KR SG MY PH TH IL MX GT HN NI SV DO PR PA PE JM TT BZ BS BB ' +
+    'NG GH KE UG TZ ZM ZW BW NA EG SA AE QA KW BH OM JO LB CH LI MT MM KH MN BN CY'
+  ).split(' '),
 );
 
 const COMMA_REGIONS = new Set(
-  'DE AT FR BE LU MC ES PT BR IT NL SE NO DK FI IS PL CZ SK HU RO BG HR RS SI BA ME MK AL GR TR RU UA BY KZ UZ AM AZ GE LT LV EE MD ID VN AR CL CO UY PY BO EC VE CR CU MA TN DZ SN CI CM AO MZ KG'.split(
-    ' ',
-  ),
+  (
+    'DE AT FR BE LU MC ES PT BR IT NL SE NO DK FI IS PL CZ SK HU RO BG HR RS SI BA ME MK AL GR TR RU UA BY KZ UZ AM ' +
+    'AZ GE LT LV EE MD ID VN AR CL CO UY PY BO EC VE CR CU MA TN DZ SN CI CM AO MZ KG'
+  ).split(' '),
 );
 
 export function languageOf(hint: ParseHint): string | null {

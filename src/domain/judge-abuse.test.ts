@@ -36,6 +36,8 @@ it('closes what its kind says and never reading', () => {
 it('says what is closed, until when and why', () => {
   const verdict = judgeAbuse('refused_urls', 21, NOW);
   expect(verdict && refusalSentence(verdict)).toBe(
-    'Previews, new monitors and changes to monitors are paused for you until 23 Nov 2026, 12:00 UTC. More than 20 addresses were refused within an hour. Only public web pages can be read, nothing inside a private network.',
+    'Previews, new monitors and changes to monitors are paused for you until 23 Nov 2026, 12:00 UTC. More than 20 ' +
+      'addresses were refused within an hour. Only public web pages can be read, nothing inside a private ' +
+      'network.',
   );
 });

@@ -30,13 +30,15 @@ const MEASURES: Record<AbusePattern, { kind: RestrictionKind; hours: number; rea
     kind: 'refresh',
     hours: 1,
     reason: (limit) =>
-      `More than ${limit} checks were refused within an hour: a program of yours may be asking too often. A monitor can be checked once a minute.`,
+      `More than ${limit} checks were refused within an hour: a program of yours may be asking too often. ` +
+      'A monitor can be checked once a minute.',
   },
   refused_urls: {
     kind: 'write',
     hours: 24,
     reason: (limit) =>
-      `More than ${limit} addresses were refused within an hour. Only public web pages can be read, nothing inside a private network.`,
+      `More than ${limit} addresses were refused within an hour. ` +
+      'Only public web pages can be read, nothing inside a private network.',
   },
 };
 

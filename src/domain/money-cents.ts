@@ -39,8 +39,13 @@ function hasDecimals(scanned: ScannedNumber): boolean {
 const NAMED =
   /^\.?[ \u00a0]?(?:(?:and|und|et|y|e|en|och|og|i|и|és)[ \u00a0]|& ?)?(\d\d?)[ \u00a0]?(\p{L}{1,10})(?![\p{L}\d])/iu;
 /** What hundredths are called, whatever the currency. */
-const HUNDREDTHS =
-  /^(?:cents?|centimes?|centesimi|centavos?|c[ée]ntimos?|cêntimos?|pence|rappen|коп|копе[а-яії]*|grosz[a-zy]*|haléř[ůe]?|[öø]re|bani|ст|стотинк[иа]|kuruş|paise|sen)$/iu;
+const HUNDREDTHS = new RegExp(
+  [
+    '^(?:cents?|centimes?|centesimi|centavos?|c[ée]ntimos?|cêntimos?|pence|rappen|коп|копе[а-яії]*|',
+    'grosz[a-zy]*|haléř[ůe]?|[öø]re|bani|ст|стотинк[иа]|kuruş|paise|sen)$',
+  ].join(''),
+  'iu',
+);
 /** Shorter names, which elsewhere are grams, pieces or pages. */
 const SHORT: Record<string, RegExp> = {
   GBP: /^p$/,

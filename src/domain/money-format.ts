@@ -6,8 +6,13 @@ import { decimalMark, decimalMarkOfRegion, likelyRegion } from './hint';
 import type { NumberToken } from './number-token';
 
 /** "€ 1,799/l", "$3.459 per gallon": prices of a measure carry three decimals. */
-const PER_MEASURE =
-  /^[ \u00a0]?(?:\/|per |pro |je |par |por |al )[ \u00a0]?(?:l|ltr|liters?|litres?|litros?|litro|gal|gallon|kwh|km|min|minute|m³|kg)(?!\p{L})/iu;
+const PER_MEASURE = new RegExp(
+  [
+    String.raw`^[ \u00a0]?(?:/|per |pro |je |par |por |al )[ \u00a0]?(?:l|ltr|liters?|litres?|litros?|litro|gal|`,
+    String.raw`gallon|kwh|km|min|minute|m³|kg)(?!\p{L})`,
+  ].join(''),
+  'iu',
+);
 
 /**
  * Which mark is the decimal mark in an amount with three digits behind its only point or comma. Three digits are

@@ -210,8 +210,17 @@ export function findMoney(text: string, hint: ParseHint = {}): MoneyMatch[] {
 }
 
 /** Words right before an amount that is not what one pays: an old price, a saving, a threshold. */
-const ASIDE =
-  /(?:was|were|rrp|msrp|uvp|(?:list|regular|original|normal|old|usual) price|normalpreis|originalpreis|listenpreis|alter preis|statt|vorher|früher|save|spare|sparen sie|prix (?:normal|d'origine|barré|conseillé)|ancien prix|économisez|avant|au lieu de|precio (?:normal|regular|original|anterior)|preço (?:normal|original|anterior)|antes|ahorra|de:|prezzo (?:originale|di listino|precedente)|prima|invece di|normale prijs|adviesprijs|van|instead of|orders over|over|ab einem bestellwert von)[ \u00a0:]{0,2}$/iu;
+const ASIDE = new RegExp(
+  [
+    '(?:was|were|rrp|msrp|uvp|(?:list|regular|original|normal|old|usual) price|normalpreis|',
+    'originalpreis|listenpreis|alter preis|statt|vorher|früher|save|spare|sparen sie|prix (?:normal|',
+    "d'origine|barré|conseillé)|ancien prix|économisez|avant|au lieu de|precio (?:normal|regular|",
+    'original|anterior)|preço (?:normal|original|anterior)|antes|ahorra|de:|prezzo (?:originale|',
+    'di listino|precedente)|prima|invece di|normale prijs|adviesprijs|van|instead of|orders over|over|',
+    String.raw`ab einem bestellwert von)[ \u00a0:]{0,2}$`,
+  ].join(''),
+  'iu',
+);
 
 /** A bare number may be a price if it is no percentage, part of a name, or time of day. */
 function isBarePrice(text: string, { scanned }: Priced): boolean {
@@ -239,8 +248,14 @@ export function parseMoney(text: string, hint: ParseHint = {}): Money | null {
   return { amount: number, currency: chosen.currency ?? hint.currency ?? null };
 }
 
-const FREE =
-  /^\W*(?:free|for free|free of charge|gratis|kostenlos|umsonst|kostenfrei|gratuit|gratuitement|grátis|gratuito|gratuita|kosteloos|無料|免费|免費|무료|bezpłatnie|za darmo|zdarma|ingyenes|ilmainen|бесплатно)\W*$/iu;
+const FREE = new RegExp(
+  [
+    String.raw`^\W*(?:free|for free|free of charge|gratis|kostenlos|umsonst|kostenfrei|gratuit|gratuitement|`,
+    'grátis|gratuito|gratuita|kosteloos|無料|免费|免費|무료|bezpłatnie|za darmo|zdarma|ingyenes|ilmainen|',
+    String.raw`бесплатно)\W*$`,
+  ].join(''),
+  'iu',
+);
 
 /** True where the whole text says that it costs nothing ("Free", "kostenlos"). */
 export function saysFree(text: string): boolean {

@@ -15,7 +15,9 @@ export const CreateMonitorInput = z.strictObject({
   prompt: PromptText,
   name: MonitorName.optional(),
   source: SourceAddress.optional(),
-  /** For a condition that is true already: alert at the first check (the default), or only when it next becomes true. */
+  /**
+   * For a condition that is true already: alert at the first check (the default), or only when it next becomes true.
+   */
   alertIfAlreadyTrue: z.boolean().optional(),
 });
 export type CreateMonitorInput = z.input<typeof CreateMonitorInput>;

@@ -4,7 +4,8 @@ import { languageOf } from './hint';
 /** Powers of ten of the words and letters behind a number ("12k", "3 Mio.", "2.5 lakh", 億). */
 // biome-ignore format: a table
 const POWERS: Record<string, number> = {
-  k: 3, rb: 3, ribu: 3, tsd: 3, thousand: 3, tausend: 3, mille: 3, mila: 3, duizend: 3, tys: 3, tusen: 3, тыс: 3, тис: 3, хил: 3, bin: 3,
+  k: 3, rb: 3, ribu: 3, tsd: 3, thousand: 3, tausend: 3, mille: 3, mila: 3, duizend: 3, tys: 3, tusen: 3, тыс: 3,
+  тис: 3, хил: 3, bin: 3,
   mio: 6, mln: 6, mn: 6, million: 6, millions: 6, millionen: 6, millón: 6, millon: 6, millones: 6, milhão: 6,
   milhões: 6, milhao: 6, milhoes: 6, milione: 6, milioni: 6, miljoen: 6, miljoner: 6, miljon: 6, millioner: 6,
   milionów: 6, milion: 6, млн: 6, milyon: 6, juta: 6, jt: 6, triệu: 6,

@@ -46,7 +46,8 @@ function slip(last: Decimal, next: Decimal): number | null {
 function unitFlip(value: NumberValue, last: NumberValue): string | null {
   if (value.unit === last.unit) return null;
   const word = [value.unit, last.unit].some((unit) => unit !== null && isCurrencyCode(unit)) ? 'currency' : 'unit';
-  return `its ${word} is ${value.unit ?? 'missing'}, where the last value had ${last.unit ?? 'none'} (${readable(last)})`;
+  const [now, then] = [value.unit ?? 'missing', last.unit ?? 'none'];
+  return `its ${word} is ${now}, where the last value had ${then} (${readable(last)})`;
 }
 
 /** Degrees have no true zero, so that "twice as warm" means nothing: their steps are counted in degrees. */

@@ -104,7 +104,10 @@ export function compareQuantities(
   return toBase(a.number, a.unit).comparedTo(toBase(b.number, b.unit)) as -1 | 0 | 1;
 }
 
-/** The number in another unit of the same dimension, to 12 decimals or, below one, 12 digits; null where they do not convert. */
+/**
+ * The number in another unit of the same dimension, to 12 decimals or, below one, 12 digits; null where they do not
+ * convert.
+ */
 export function convertQuantity(number: DecimalString, from: string, to: string): DecimalString | null {
   if (from === to) return number;
   if (!comparableUnits(from, to)) return null;

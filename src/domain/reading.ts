@@ -5,7 +5,9 @@ import type { PageCut } from './page-cut';
 import type { Box, Span } from './snapshot';
 import type { FactValue } from './value';
 
-/** What a reader is asked of a snapshot: the interpretation without trigger values, so that none can leak into a value. */
+/**
+ * What a reader is asked of a snapshot: the interpretation without trigger values, so that none can leak into a value.
+ */
 export type Question = Pick<Interpretation, 'fact' | 'item' | 'property' | 'factType' | 'unit' | 'language'> & {
   prompt: string;
 };

@@ -12,16 +12,20 @@ interface UnitRow {
 const TABLE: Record<string, [symbol: string, size: string, forms: string][]> = {
   // Degrees are not proportional; `toBase` in quantity.ts converts them.
   temperature: [
-    ['°C', '1', '°C|ºC|℃|° C|deg C|degrees celsius|degree celsius|celsius|grad celsius|degrés celsius|grados celsius|grados centígrados|graus celsius|gradi celsius|graden celsius|摂氏|градусов цельсия'],
-    ['°F', '1', '°F|ºF|℉|° F|deg F|degrees fahrenheit|degree fahrenheit|fahrenheit|grad fahrenheit|degrés fahrenheit|grados fahrenheit|graus fahrenheit|gradi fahrenheit|graden fahrenheit'],
+    ['°C', '1', '°C|ºC|℃|° C|deg C|degrees celsius|degree celsius|celsius|grad celsius|degrés celsius|grados celsius|' +
+      'grados centígrados|graus celsius|gradi celsius|graden celsius|摂氏|градусов цельсия'],
+    ['°F', '1', '°F|ºF|℉|° F|deg F|degrees fahrenheit|degree fahrenheit|fahrenheit|grad fahrenheit|degrés fahrenheit|' +
+      'grados fahrenheit|graus fahrenheit|gradi fahrenheit|graden fahrenheit'],
     ['K', '1', 'kelvin|kelvins'],
     ['°', '1', '°|º|degrees|degree|deg|grad|degrés|degré|grados|grado|graus|grau|gradi|graden|度|grader'],
   ],
   length: [
     ['mm', '0.001', 'mm|millimeters|millimeter|millimetres|millimetre|millimètres|milímetros|millimetri|ミリ'],
-    ['cm', '0.01', 'cm|centimeters|centimeter|centimetres|centimetre|zentimeter|centimètres|centímetros|centimetri|センチ'],
+    ['cm', '0.01', 'cm|centimeters|centimeter|centimetres|centimetre|zentimeter|centimètres|centímetros|centimetri|' +
+      'センチ'],
     ['m', '1', 'm|meters|meter|metres|metre|mètres|mètre|metros|metro|metri|メートル'],
-    ['km', '1000', 'km|kms|kilometers|kilometer|kilometres|kilometre|kilomètres|kilomètre|kilómetros|quilómetros|quilômetros|chilometri|キロメートル|公里'],
+    ['km', '1000', 'km|kms|kilometers|kilometer|kilometres|kilometre|kilomètres|kilomètre|kilómetros|quilómetros|' +
+      'quilômetros|chilometri|キロメートル|公里'],
     ['in', '0.0254', 'inches|inch|zoll|pouces|pulgadas|polegadas|pollici|インチ'],
     ['ft', '0.3048', 'ft|feet|foot|fuß|pieds|pies'],
     ['yd', '0.9144', 'yd|yds|yards|yard'],
@@ -29,7 +33,8 @@ const TABLE: Record<string, [symbol: string, size: string, forms: string][]> = {
     ['nmi', '1852', 'nmi|nautical miles|NM|seemeilen'],
   ],
   speed: [
-    ['km/h', '1', 'km/h|kmh|km/hr|kph|km per hour|kilometers per hour|kilometres per hour|stundenkilometer|kilómetros por hora|kilomètres par heure'],
+    ['km/h', '1', 'km/h|kmh|km/hr|kph|km per hour|kilometers per hour|kilometres per hour|stundenkilometer|' +
+      'kilómetros por hora|kilomètres par heure'],
     ['m/s', '3.6', 'm/s|ms-1|meters per second|metres per second'],
     ['mph', '1.609344', 'mph|mi/h|miles per hour'],
     ['kn', '1.852', 'kn|kt|kts|knots|knot|knoten|nœuds|nudos|nós|nodi|knopen|ノット'],
@@ -66,16 +71,23 @@ const TABLE: Record<string, [symbol: string, size: string, forms: string][]> = {
     ['GB/s', '8000000000', 'GB/s'],
   ],
   time: [
-    ['ms', '0.001', 'ms|msec|milliseconds|millisecond|millisekunden|millisecondes|milisegundos|millisecondi|milliseconden|ミリ秒'],
-    ['s', '1', 's|sec|secs|sec.|seconds|second|sek|sek.|sekunden|sekunde|secondes|seconde|segundos|segundo|secondi|secondo|seconden|秒|sekunder|sekund'],
+    ['ms', '0.001', 'ms|msec|milliseconds|millisecond|millisekunden|millisecondes|milisegundos|millisecondi|' +
+      'milliseconden|ミリ秒'],
+    ['s', '1', 's|sec|secs|sec.|seconds|second|sek|sek.|sekunden|sekunde|secondes|seconde|segundos|segundo|secondi|' +
+      'secondo|seconden|秒|sekunder|sekund'],
     ['min', '60', 'min|mins|min.|minutes|minute|minuten|minutos|minuto|minuti|minuut|分|minuter|minut|minutter|minuty'],
-    ['h', '3600', 'h|hr|hrs|hr.|hrs.|hours|hour|std|std.|stunden|stunde|heures|heure|horas|hora|ore|ora|uren|uur|時間|timmar|timme|timer|godzin|godziny'],
-    ['d', '86400', 'd|days|day|tage|tagen|tag|jours|jour|días|día|dias|dia|giorni|giorno|dagen|dag|日間|日|天|dagar|dage|dager|dni|dzień'],
-    ['wk', '604800', 'wk|wks|weeks|week|wochen|woche|semaines|semaine|semanas|semana|settimane|settimana|weken|週間|週|veckor|vecka|uger|uker|tygodni|tygodnie'],
+    ['h', '3600', 'h|hr|hrs|hr.|hrs.|hours|hour|std|std.|stunden|stunde|heures|heure|horas|hora|ore|ora|uren|uur|時間|' +
+      'timmar|timme|timer|godzin|godziny'],
+    ['d', '86400', 'd|days|day|tage|tagen|tag|jours|jour|días|día|dias|dia|giorni|giorno|dagen|dag|日間|日|天|dagar|dage|' +
+      'dager|dni|dzień'],
+    ['wk', '604800', 'wk|wks|weeks|week|wochen|woche|semaines|semaine|semanas|semana|settimane|settimana|weken|週間|週|' +
+      'veckor|vecka|uger|uker|tygodni|tygodnie'],
   ],
   calendar: [
-    ['month', '1', 'months|month|monate|monaten|monat|mois|meses|mês|mes|mesi|mese|maanden|maand|か月|ヶ月|カ月|ヵ月|個月|månader|månad|måneder|miesięcy|miesiące'],
-    ['yr', '12', 'yr|yrs|years|year|jahre|jahren|jahr|ans|an|années|année|años|año|anos|ano|anni|anno|jaar|jaren|年間|år|lat|lata'],
+    ['month', '1', 'months|month|monate|monaten|monat|mois|meses|mês|mes|mesi|mese|maanden|maand|か月|ヶ月|カ月|ヵ月|個月|' +
+      'månader|månad|måneder|miesięcy|miesiące'],
+    ['yr', '12', 'yr|yrs|years|year|jahre|jahren|jahr|ans|an|années|année|años|año|anos|ano|anni|anno|jaar|jaren|年間|' +
+      'år|lat|lata'],
   ],
   pressure: [
     ['Pa', '1', 'Pa|pascal'],
@@ -112,18 +124,23 @@ const TABLE: Record<string, [symbol: string, size: string, forms: string][]> = {
     ['fl oz', '0.0295735295625', 'fl oz|fl. oz.|fluid ounces'],
   ],
   area: [
-    ['m²', '1', 'm²|m2|qm|sqm|sq m|square meters|square metres|quadratmeter|metros cuadrados|metros quadrados|mètres carrés|metri quadrati|vierkante meter|㎡|平米|平方メートル'],
+    ['m²', '1', 'm²|m2|qm|sqm|sq m|square meters|square metres|quadratmeter|metros cuadrados|metros quadrados|' +
+      'mètres carrés|metri quadrati|vierkante meter|㎡|平米|平方メートル'],
     ['km²', '1000000', 'km²|km2|sq km|square kilometers|quadratkilometer'],
     ['ha', '10000', 'ha|hectares|hectare|hektar|hectáreas'],
     ['ft²', '0.09290304', 'ft²|sq ft|sq. ft.|sqft|square feet|pieds carrés'],
     ['ac', '4046.8564224', 'acres|acre'],
   ],
   concentration: [
-    ['µg/m³', '1', 'µg/m³|μg/m³|ug/m³|µg/m3|μg/m3|ug/m3|mcg/m3|microgrammi per metro cubo|microgrammi al metro cubo|microgramos por metro cúbico|microgramas por metro cúbico|microgrammes par mètre cube|mikrogramm pro kubikmeter|microgram per kubieke meter|micrograms per cubic meter|micrograms per cubic metre|マイクログラム'],
+    ['µg/m³', '1', 'µg/m³|μg/m³|ug/m³|µg/m3|μg/m3|ug/m3|mcg/m3|microgrammi per metro cubo|microgrammi al metro cubo|' +
+      'microgramos por metro cúbico|microgramas por metro cúbico|microgrammes par mètre cube|' +
+      'mikrogramm pro kubikmeter|microgram per kubieke meter|micrograms per cubic meter|' +
+      'micrograms per cubic metre|マイクログラム'],
     ['mg/m³', '1000', 'mg/m³|mg/m3'],
   ],
   proportion: [
-    ['%', '1', '%|٪|percent|per cent|prozent|pct|pour cent|por ciento|porciento|por cento|porcento|per cento|percento|procent|パーセント'],
+    ['%', '1', '%|٪|percent|per cent|prozent|pct|pour cent|por ciento|porciento|por cento|porcento|per cento|' +
+      'percento|procent|パーセント'],
     ['‰', '0.1', '‰|per mille|promille'],
     ['bp', '0.01', 'basis points|bps|basispunkte'],
     ['pp', '1', 'pp|percentage points|prozentpunkte|points de pourcentage|puntos porcentuales'],

@@ -15,7 +15,8 @@ export type Unit = z.infer<typeof Unit>;
 
 /**
  * One typed value. Numbers are decimals kept as text; a string whose unit is "date" holds ISO 8601, one whose
- * unit is "time" "HH:MM", one whose unit is "version" a release number without a leading "v". This is what is stored, compared and shown.
+ * unit is "time" "HH:MM", one whose unit is "version" a release number without a leading "v". This is what is stored,
+ * compared and shown.
  */
 export const FactValue = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('number'), number: DecimalString, unit: Unit.nullable() }),

@@ -7,14 +7,29 @@ export interface VersionMatch {
   quote: string;
 }
 
-const LABELLED =
-  /(?<![\p{L}\p{N}])(?:(?:version|release|ver\.|ver|rel\.|versión|versão|versione|versie|バージョン|wersja)[ \u00a0:#]{0,2}v?|v\.? ?|r)(?=\d)/iuy;
+const LABELLED = new RegExp(
+  [
+    String.raw`(?<![\p{L}\p{N}])(?:(?:version|release|ver\.|ver|rel\.|versión|versão|versione|versie|バージョン|`,
+    String.raw`wersja)[ \u00a0:#]{0,2}v?|v\.? ?|r)(?=\d)`,
+  ].join(''),
+  'iuy',
+);
 const NUMBER = /\d{1,10}(?:\.\d{1,10}){0,5}/y;
-const SUFFIX =
-  /(?:[-._ ]?(?:alpha|beta|rc|pre|preview|dev|canary|nightly|next|snapshot|milestone|post|patch|sp|m|a|b|p)[-. ]?\d{0,8}(?:\.\d{1,8}){0,3}|-[0-9a-z]{1,20}(?:[.-][0-9a-z]{1,20}){0,5}|[a-z](?![\p{L}\p{N}]))(?:\+[0-9a-z.-]{1,40})?(?![\p{L}\p{N}])/iuy;
+const SUFFIX = new RegExp(
+  [
+    '(?:[-._ ]?(?:alpha|beta|rc|pre|preview|dev|canary|nightly|next|snapshot|milestone|post|patch|sp|m|',
+    String.raw`a|b|p)[-. ]?\d{0,8}(?:\.\d{1,8}){0,3}|-[0-9a-z]{1,20}(?:[.-][0-9a-z]{1,20}){0,5}|`,
+    String.raw`[a-z](?![\p{L}\p{N}]))(?:\+[0-9a-z.-]{1,40})?(?![\p{L}\p{N}])`,
+  ].join(''),
+  'iuy',
+);
 
-const DATE =
-  /^(?:(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:19|20)\d{2}|(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])\.\d{2})$/;
+const DATE = new RegExp(
+  [
+    String.raw`^(?:(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:19|20)\d{2}|(?:0[1-9]|[12]\d|`,
+    String.raw`3[01])\.(?:0[1-9]|1[0-2])\.\d{2})$`,
+  ].join(''),
+);
 
 function matchAt(pattern: RegExp, text: string, at: number): string {
   pattern.lastIndex = at;
@@ -57,7 +72,9 @@ export function findVersions(text: string): VersionMatch[] {
   return found;
 }
 
-/** The one release number that a text states; a text that is nothing but digits counts ("128"). Null: none or several. */
+/**
+ * The one release number that a text states; a text that is nothing but digits counts ("128"). Null: none or several.
+ */
 export function parseVersion(text: string): string | null {
   const whole = text.trim().replace(/^v(?=\d)/i, '');
   if (/^\d{1,10}$/.test(whole)) return whole;

@@ -7,7 +7,9 @@ const QUEUE = 'evaluations';
 
 export interface EvaluationQueue {
   start(): Promise<void>;
-  /** Written with the evaluation's row: both are there after the commit, or neither. Of two jobs the higher is sooner. */
+  /**
+   * Written with the evaluation's row: both are there after the commit, or neither. Of two jobs the higher is sooner.
+   */
   enqueue(trx: QueueTransaction, evaluationId: string, priority: number): Promise<void>;
   /** Gives a job that waits another priority; one that is under way or over is left alone. */
   hurry(trx: QueueTransaction, evaluationId: string, priority: number): Promise<void>;

@@ -15,7 +15,8 @@ export const plainThrough = (proxy: EgressProxy, pass: ProxyPass, url: string, m
 export const tunnelThrough = (proxy: EgressProxy, pass: ProxyPass, target: string) =>
   talk(
     portOf(proxy),
-    `CONNECT ${target} HTTP/1.1\r\nHost: ${target}\r\n${token(pass)}\r\nGET /in HTTP/1.1\r\nHost: t\r\nConnection: close\r\n\r\n`,
+    `CONNECT ${target} HTTP/1.1\r\nHost: ${target}\r\n${token(pass)}\r\n` +
+      'GET /in HTTP/1.1\r\nHost: t\r\nConnection: close\r\n\r\n',
   );
 
 /** Headers of an answer as Playwright gives them. */

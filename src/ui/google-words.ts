@@ -3,7 +3,8 @@ const REFUSALS: Record<string, string> = {
   unverified: 'Google has not confirmed the address of that account. Confirm it there, or use a password here.',
   suspended: 'This account is suspended. Write to us if you think that is a mistake.',
   confirm:
-    'There is an account with this address already. We mailed it a link: open it to use Google from now on. Or sign in with your password and connect Google on your account page.',
+    'There is an account with this address already. We mailed it a link: open it to use Google from now on. Or ' +
+    'sign in with your password and connect Google on your account page.',
   other_account: 'That Google account signs in to another account here. Disconnect it there first.',
 };
 

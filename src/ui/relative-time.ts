@@ -4,7 +4,9 @@ const DAY = 24 * HOUR;
 
 const counted = (count: number, unit: string) => `${count} ${unit}${count === 1 ? '' : 's'} ago`;
 
-/** "just now", "3 minutes ago", "yesterday", "12 days ago" of a moment, both in epoch ms. A future one is "just now". */
+/**
+ * "just now", "3 minutes ago", "yesterday", "12 days ago" of a moment, both in epoch ms. A future one is "just now".
+ */
 export function timeAgo(then: number, now: number): string {
   const passed = now - then;
   if (passed < 45_000) return 'just now';

@@ -38,7 +38,10 @@ export function healthSentence({ day, week }: Pick<SourceHealth, 'day' | 'week'>
   return `${looksWords(window)} in ${time}${usually}`;
 }
 
-/** "Page refused us 3 ×, Page not found 1 ×" (a kind and its count stay on one line), most frequent first; null where nothing failed. */
+/**
+ * "Page refused us 3 ×, Page not found 1 ×" (a kind and its count stay on one line), most frequent first; null where
+ * nothing failed.
+ */
 export function failureWords({ failures }: SourceWindow): string | null {
   const kinds = SourceFailure.options
     .map((kind) => ({ kind, count: failures[kind] ?? 0 }))

@@ -84,7 +84,9 @@ export const theme = createTheme({
   },
 });
 
-/** Mantine's dimmed text is too pale for AA on our greys; surfaces get names so that pages need no colour of their own. */
+/**
+ * Mantine's dimmed text is too pale for AA on our greys; surfaces get names so that pages need no colour of their own.
+ */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: { '--page-width': '72rem' },
   light: {

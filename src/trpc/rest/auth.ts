@@ -41,7 +41,8 @@ export const restAuthRouter = router({
         summary: 'Open an account',
         protect: false,
         description:
-          'Where addresses must be confirmed first, `id` and `token` are null, whatever the address: a mail goes to it. ' +
+          'Where addresses must be confirmed first, `id` and `token` are null, whatever the address: a mail goes ' +
+          'to it. ' +
           'Confirm it by that mail, then sign in.',
       },
     })

@@ -143,7 +143,8 @@ export const restMonitorsRouter = router({
         path: '/api/monitors/{id}',
         summary: 'Change a monitor',
         description:
-          'What is left out stays. A new prompt or source begins a new memory; the history stays. `alertIfAlreadyTrue` goes with a new prompt or source, or with a monitor that was never checked.',
+          'What is left out stays. A new prompt or source begins a new memory; the history stays. ' +
+          '`alertIfAlreadyTrue` goes with a new prompt or source, or with a monitor that was never checked.',
       },
     })
     .input(

@@ -16,7 +16,9 @@ interface Given {
   endedAgo: number | null;
 }
 
-/** A person with a refresh of one monitor, asked for two minutes before its end; and the procedures as they call them. */
+/**
+ * A person with a refresh of one monitor, asked for two minutes before its end; and the procedures as they call them.
+ */
 async function withBatch({ endedAgo }: Given) {
   const { id: userId } = await insertUser(database.db);
   const { id: monitorId } = await insertMonitor(database.db, { userId });

@@ -7,7 +7,9 @@ interface CheckMailProps {
   outboxTicket: string | null;
 }
 
-/** After signing up where addresses are confirmed first. The same for every address, whether it had an account or not. */
+/**
+ * After signing up where addresses are confirmed first. The same for every address, whether it had an account or not.
+ */
 export function CheckMail({ email, outboxTicket }: CheckMailProps) {
   if (outboxTicket !== null) return <OutboxMail email={email} ticket={outboxTicket} />;
   return (

@@ -7,11 +7,15 @@ const STEPS = [
   },
   {
     title: 'See what was understood',
-    text: 'The fact, its unit, the condition, the value right now, and what else on the page was considered. Nothing is saved until you agree.',
+    text:
+      'The fact, its unit, the condition, the value right now, and what else on the page was considered. ' +
+      'Nothing is saved until you agree.',
   },
   {
     title: 'Press Check now',
-    text: 'Watch it load, read and decide. When the condition becomes true you get one mail with the proof, and no second one until it was false in between.',
+    text:
+      'Watch it load, read and decide. When the condition becomes true you get one mail with the proof, and no ' +
+      'second one until it was false in between.',
   },
 ] as const;
 

@@ -21,13 +21,15 @@ export function concertPage(values: SampleValues['concert']): Response {
   const body = html`<h1>The Marlow Quartet</h1>
 <p>Four voices, one hall, no microphones. The quartet comes home with the songs of their third record.</p>
 <table>
-<thead><tr><th scope="col">Evening</th><th scope="col">Time</th><th scope="col">Price</th><th scope="col">Tickets</th></tr></thead>
+<thead><tr><th scope="col">Evening</th><th scope="col">Time</th><th scope="col">Price</th>
+<th scope="col">Tickets</th></tr></thead>
 <tbody>
 ${evening('Friday 14 May 2027', '2027-05-14', values.friday, values.fridayPrice)}
 ${evening('Saturday 15 May 2027', '2027-05-15', values.saturday, values.saturdayPrice)}
 </tbody>
 </table>
 <h2>Good to know</h2>
-<p>Harbour Hall, 3 Quay Street. Step-free entrance on the water side. A booking fee of $2.50 is added to each order.</p>`;
+<p>Harbour Hall, 3 Quay Street. Step-free entrance on the water side. A booking fee of $2.50 is added
+to each order.</p>`;
   return pageResponse({ title: 'The Marlow Quartet at Harbour Hall', look: 'hall', site: 'Harbour Hall', body });
 }

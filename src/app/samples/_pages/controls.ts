@@ -23,13 +23,19 @@ function form(section: SampleSection, title: string, fields: Markup): Markup {
 <h2>${title}</h2>
 <input type="hidden" name="section" value="${section}">
 ${fields}
-<p class="actions"><button type="submit" name="action" value="save">${section === 'jobs' ? 'Add position' : 'Save'}</button> <a href="/samples/${section}">See the page</a></p>
+<p class="actions">
+<button type="submit" name="action" value="save">${section === 'jobs' ? 'Add position' : 'Save'}</button>
+<a href="/samples/${section}">See the page</a></p>
 </form>`;
 }
 
 function jobFields({ jobs }: SampleValues['jobs']): Markup {
   return html`<ul>
-${jobs.map(({ title, place }, index) => html`<li>${title}, ${place} <button type="submit" name="action" value="remove-${index}" formnovalidate>Remove<span class="hidden"> ${title}</span></button></li>`)}
+${jobs.map(
+  ({ title, place }, index) => html`<li>${title}, ${place}
+<button type="submit" name="action" value="remove-${index}" formnovalidate>
+Remove<span class="hidden"> ${title}</span></button></li>`,
+)}
 </ul>
 <label>New position <input name="title" maxlength="80" placeholder="Product designer"></label>
 <label>Team <input name="team" maxlength="80" value="Workshop"></label>
@@ -47,7 +53,11 @@ export function controlsPage(values: SampleValues, notice: ControlsNotice | null
   const { headphones, concert, jobs, weather } = values;
   const body = html`<h1>Sample controls</h1>
 <p>What you save here shows on the sample pages at once.</p>
-${notice && html`<div role="status" class="${notice.kind}">${notice.messages.map((message) => html`<p>${message}</p>`)}</div>`}
+${
+  notice &&
+  html`<div role="status" class="${notice.kind}">
+${notice.messages.map((message) => html`<p>${message}</p>`)}</div>`
+}
 ${form(
   'headphones',
   'Aurora One headphones',

@@ -24,10 +24,12 @@ function productData({ inStock }: Headphones, price: string) {
 function offer(values: Headphones, price: string) {
   const payment = new Decimal(price).div(4).toDecimalPlaces(2, Decimal.ROUND_UP).toFixed(2);
   return html`<section class="offer" aria-label="Offer">
-<p class="price">${values.onSale && html`<s class="was">${dollars(values.regularPrice)}</s> `}<strong class="now">${dollars(price)}</strong></p>
+<p class="price">${values.onSale && html`<s class="was">${dollars(values.regularPrice)}</s> `}
+<strong class="now">${dollars(price)}</strong></p>
 ${values.onSale && html`<p class="badge">Winter sale, while it lasts</p>`}
 <p class="small">or 4 interest-free payments of ${dollars(payment)}</p>
-<p class="${values.inStock ? 'stock yes' : 'stock no'}">${values.inStock ? 'In stock, ships in 2 days' : 'Out of stock'}</p>
+<p class="${values.inStock ? 'stock yes' : 'stock no'}">
+${values.inStock ? 'In stock, ships in 2 days' : 'Out of stock'}</p>
 <p class="small">Free delivery on orders over $50.00. Returns within 30 days.</p>
 </section>`;
 }

@@ -54,7 +54,8 @@ ${head ?? null}
 <main>
 ${body}
 </main>
-<footer><p>A sample page of Monitors! Everything on it is invented. <a href="/samples/controls">Change its values</a> · <a href="/samples">All samples</a></p></footer>
+<footer><p>A sample page of Monitors! Everything on it is invented.
+<a href="/samples/controls">Change its values</a> · <a href="/samples">All samples</a></p></footer>
 </body>
 </html>
 `;

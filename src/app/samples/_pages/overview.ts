@@ -15,7 +15,8 @@ const PAGES = [
 /** What the samples are for. `origin` is the app's address, so that the addresses shown can be copied. */
 export function overviewPage(origin: string): Response {
   const body = html`<h1>Sample pages</h1>
-<p>Four small pages to try Monitors! on. Make a monitor for one of them, press <em>Check now</em>, <a href="/samples/controls">change a value</a>, and check again. They exist only on this machine.</p>
+<p>Four small pages to try Monitors! on. Make a monitor for one of them, press <em>Check now</em>,
+<a href="/samples/controls">change a value</a>, and check again. They exist only on this machine.</p>
 <ul class="jobs">
 ${PAGES.map(
   ([path, title, what, wish]) => html`<li>

@@ -18,11 +18,13 @@ function celsius(degrees: string): string {
 export function weatherPage(values: SampleValues['weather']): Response {
   const rows = CITIES.map((city) => {
     const { sky, wind, humidity } = SKY[city];
-    return html`<tr><th scope="row">${city}</th><td>${celsius(values[city])}</td><td>${sky}</td><td>${wind}</td><td>${humidity}</td></tr>\n`;
+    return html`<tr><th scope="row">${city}</th><td>${celsius(values[city])}</td>
+<td>${sky}</td><td>${wind}</td><td>${humidity}</td></tr>\n`;
   });
   const body = html`<h1>Weather now</h1>
 <table>
-<thead><tr><th scope="col">City</th><th scope="col">Temperature</th><th scope="col">Sky</th><th scope="col">Wind</th><th scope="col">Humidity</th></tr></thead>
+<thead><tr><th scope="col">City</th><th scope="col">Temperature</th><th scope="col">Sky</th>
+<th scope="col">Wind</th><th scope="col">Humidity</th></tr></thead>
 <tbody>
 ${rows}</tbody>
 </table>

@@ -26,7 +26,10 @@ export default async function AuditPage({ searchParams }: AuditPageProps) {
     <HydrateClient>
       <PageHeading
         title="Audit"
-        description="Who did what to which record, when and from where. The database lets no act be changed or removed; from where it came goes with the account, or with time."
+        description={
+          'Who did what to which record, when and from where. The database lets no act be changed or removed; ' +
+          'from where it came goes with the account, or with time.'
+        }
       />
       <Audit person={asked} />
     </HydrateClient>

@@ -19,7 +19,10 @@ export default async function RestrictionsPage() {
     <HydrateClient>
       <PageHeading
         title="Restrictions"
-        description="Set by code that notices a pattern of abuse, with a reason that the person reads. They end by themselves."
+        description={
+          'Set by code that notices a pattern of abuse, with a reason that the person reads. ' +
+          'They end by themselves.'
+        }
       />
       <Restrictions />
     </HydrateClient>

@@ -29,8 +29,8 @@ export function AllowanceMeter({ monitors, limit }: { monitors: number; limit: n
       {allowance ? (
         <span>
           <Bar part={allowance.used} of={allowance.limit} />
-          {allowance.used} of {allowance.limit} checks used today, resets at {formatClock(allowance.resetsAt, zone)}{' '}
-          (your time)
+          {`${allowance.used} of ${allowance.limit} checks used today, `}
+          {`resets at ${formatClock(allowance.resetsAt, zone)} (your time)`}
         </span>
       ) : null}
     </div>

@@ -17,7 +17,10 @@ function stateOf({ evaluation }: Item): 'refused' | 'failed' | 'alert' | 'past' 
   return evaluation.alert ? 'alert' : 'past';
 }
 
-/** A refresh of many: a stroke for each monitor while it goes on, a sentence and its age at its end. Its height stays the same. */
+/**
+ * A refresh of many: a stroke for each monitor while it goes on, a sentence and its age at its end. Its height stays
+ * the same.
+ */
 export function RefreshPanel({ batch, close }: { batch: BatchView; close: () => void }) {
   const { items, endedAt } = batch;
   const sentence = endedAt === null ? progressSentence(items) : summarySentence(items);

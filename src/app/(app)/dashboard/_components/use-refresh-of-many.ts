@@ -29,7 +29,9 @@ const LOOK_EVERY_MS = 60_000;
 
 const isDone = ({ evaluation }: BatchView['items'][number]) => evaluation === null || evaluation.phase === 'done';
 
-/** Starts a refresh of many and follows the one that is under way, also after a reload: one stream for all its items. */
+/**
+ * Starts a refresh of many and follows the one that is under way, also after a reload: one stream for all its items.
+ */
 export function useRefreshOfMany(): RefreshOfMany {
   const trpc = useTRPC();
   const queryClient = useQueryClient();

@@ -13,7 +13,9 @@ function handle(request: Request): Promise<Response> {
 
 const WORK_AFTER_MS = 120_000;
 
-/** On a serverless host nothing runs between requests: what this one may have queued is carried out after its answer. */
+/**
+ * On a serverless host nothing runs between requests: what this one may have queued is carried out after its answer.
+ */
 function workAfterwards(request: Request): void {
   if (getEnv().VERCEL === undefined || request.method !== 'POST') return;
   after(() => drainWork(realDeps(), WORK_AFTER_MS));

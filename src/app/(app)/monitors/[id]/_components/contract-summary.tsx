@@ -48,7 +48,8 @@ export function ContractSummary({ monitor }: { monitor: MonitorView }) {
           <dt>So far</dt>
           <dd>
             {evaluationCount === 0 ? 'Not checked yet' : `Checked ${times(evaluationCount)}`}
-            {evaluationCount === 0 ? '' : triggerCount === 0 ? ', no alert' : `, alerted ${times(triggerCount)}`}. Made{' '}
+            {evaluationCount === 0 ? '' : triggerCount === 0 ? ', no alert' : `, alerted ${times(triggerCount)}`}.
+            {' Made '}
             <LocalTime at={monitor.createdAt} />.
           </dd>
         </div>

@@ -42,8 +42,9 @@ export function DeleteModal({ monitor, opened, onClose }: DeleteModalProps) {
     >
       <Stack>
         <Text>
-          Its history goes with it: {counted(evaluationCount, 'check', 'checks')} with values, quotes and pictures, and{' '}
-          {counted(triggerCount, 'alert', 'alerts')}. This cannot be undone. To keep it, pause the monitor instead.
+          {`Its history goes with it: ${counted(evaluationCount, 'check', 'checks')} with values, quotes and `}
+          {`pictures, and ${counted(triggerCount, 'alert', 'alerts')}.`} This cannot be undone. To keep it, pause the
+          monitor instead.
         </Text>
         <FormAlert message={remove.isError ? readFailure(remove.error).message : null} />
         <Group justify="flex-end" gap="sm">

@@ -25,8 +25,8 @@ export function EvidenceCard({ fact, outcome }: { fact: FactView; outcome: Outco
         picture={fact.cropUrl === null ? null : { url: fact.cropUrl }}
         testId="evidence-picture"
       >
-        Read <LocalTime at={fact.extractedAt} /> on <SourceLink address={fact.source} />, {readerWords(fact.reader)},{' '}
-        {lookWords(fact.look)}, in {(fact.processingTime / 1_000).toFixed(1)} s
+        Read <LocalTime at={fact.extractedAt} /> on <SourceLink address={fact.source} />
+        {`, ${readerWords(fact.reader)}, ${lookWords(fact.look)}, in ${(fact.processingTime / 1_000).toFixed(1)} s`}
         {isOlderPicture(fact) ? (
           <>
             . The picture was taken <LocalTime at={fact.pictureTakenAt} />, when it said the same
