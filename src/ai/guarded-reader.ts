@@ -32,7 +32,9 @@ export interface GuardOptions {
   callMs: number;
 }
 
-/** Puts budget, cache, circuit breaker, time limit and the usage row around a paid reader; `rules` judge its readings. */
+/**
+ * Puts budget, cache, circuit breaker, time limit and the usage row around a paid reader; `rules` judge its readings.
+ */
 export function guardReader(reader: Reader, options: GuardOptions & { rules: Rules }): GuardedReader {
   const { rules } = options;
   const cache = new AnswerCache();

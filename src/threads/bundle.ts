@@ -8,10 +8,10 @@ const SOURCE = path.join(import.meta.dirname, '..', '..');
 const INPUTS = ['src/ai', 'src/domain', 'src/scrape', 'src/threads', 'package-lock.json'];
 
 /**
- * Bundles what runs in threads into files of its own, under `root` (the app's folder): a thread loads real files, in the
- * built app, under tsx and in tests alike. Packages are in it, so that nothing has to be found beside it. Does nothing
- * where the bundle is newer than its sources; takes less than a second else. Two that do it at once do no harm: a file
- * is put in its place as a whole.
+ * Bundles what runs in threads into files of its own, under `root` (the app's folder): a thread loads real files, in
+ * the built app, under tsx and in tests alike. Packages are in it, so that nothing has to be found beside it. Does
+ * nothing where the bundle is newer than its sources; takes less than a second else. Two that do it at once do no harm:
+ * a file is put in its place as a whole.
  */
 export async function bundleThreads(root: string): Promise<void> {
   const file = threadFile(root);

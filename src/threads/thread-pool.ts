@@ -54,8 +54,8 @@ export type ThreadAnswer = { ok: true; output: unknown } | { ok: false; message:
 
 const WATCH_MS = 200;
 /**
- * At its own limit V8 ends a thread, or, in half of the ways to get there, the whole process. So threads are watched, and
- * V8's limit is so far off that none gets there between two looks.
+ * At its own limit V8 ends a thread, or, in half of the ways to get there, the whole process. So threads are watched,
+ * and V8's limit is so far off that none gets there between two looks.
  */
 const HARD_LIMIT_FACTOR = 3;
 /** Megabytes; those of a process that serves (package.json) would let a thread grow by 200 MB at once. */
@@ -85,8 +85,8 @@ export class ThreadPool {
   constructor(private readonly options: ThreadPoolOptions) {}
 
   /**
-   * Has a thread carry out a task. Whoever aborts waits no longer; a task that has begun goes on to its own end, since a
-   * new thread would cost more than that. `Output` is what the thread's code gives for the task.
+   * Has a thread carry out a task. Whoever aborts waits no longer; a task that has begun goes on to its own end, since
+   * a new thread would cost more than that. `Output` is what the thread's code gives for the task.
    * @throws ThreadError where it was ended; Error with the words of the task's own error.
    */
   async run<Output>(task: string, input: unknown, limits: TaskLimits, signal?: AbortSignal): Promise<Output> {

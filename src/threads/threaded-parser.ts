@@ -29,7 +29,8 @@ async function snapshotOf(parsing: ReturnType<ThreadTasks['parseDocument']>): Pr
 const TOO_MUCH: Failure = {
   outcome: 'empty',
   message:
-    'The page is made so that it takes too long to read. Use a smaller page that shows the same fact, for example the page of the single item.',
+    'The page is made so that it takes too long to read. Use a smaller page that shows the same fact, for example ' +
+    'the page of the single item.',
   retryable: false,
 };
 

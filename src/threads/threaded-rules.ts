@@ -7,15 +7,16 @@ import { ThreadError } from './thread-pool';
 import type { Asked, CallThread } from './thread-tasks';
 
 /**
- * A sentence takes milliseconds; the first one of its language 0.3 s, while V8 compiles its patterns, and that six times
- * as long on cores that others load.
+ * A sentence takes milliseconds; the first one of its language 0.3 s, while V8 compiles its patterns, and that six
+ * times as long on cores that others load.
  */
 const INTERPRET_MS = 3_000;
 /** The largest page that we keep (60,000 elements) is read and verified in less than half of it. */
 const READ_MS = 6_000;
 
 const NOT_IN_TIME =
-  'This sentence took too long to understand. Say it in fewer and simpler words, for example: "Tell me when the price of … falls below …".';
+  'This sentence took too long to understand. Say it in fewer and simpler words, for example: "Tell me when the ' +
+  'price of … falls below …".';
 
 /** The rules, carried out in threads. What a thread could not answer is a ReaderError. */
 export function threadedRules(call: CallThread): Rules {
