@@ -53,11 +53,15 @@ function findPackage(): string {
   }
 }
 
+/** More are no banners of a site: the library would look at each of them for seconds. */
+const MOST_BANNERS = 20;
+
 /** Does the page show what asks for consent? */
-export function showsConsent(world: PageWorld): Promise<boolean> {
-  return world.evaluate<boolean>(
-    `(() => { const __name = (value) => value; return new (${PageConsent})().find().length > 0; })()`,
+export async function showsConsent(world: PageWorld): Promise<boolean> {
+  const banners = await world.evaluate<number>(
+    `(() => { const __name = (value) => value; return new (${PageConsent})().find().length; })()`,
   );
+  return banners > 0 && banners <= MOST_BANNERS;
 }
 
 /**

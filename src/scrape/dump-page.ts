@@ -1,12 +1,22 @@
 import { CLOSED_SHADOWS } from './closed-shadows';
+import type { DumpLimits, PageDump } from './dump-answer';
 import { PageConsent } from './page-consent';
 import { PageControls } from './page-controls';
-import { type PageDump, PageDumper } from './page-dump';
+import { PageDumper } from './page-dump';
 import { PageFlow } from './page-flow';
 import { PageMotion } from './page-motion';
 import { PageStyle } from './page-style';
 
-const LIMITS = { elements: 40_000, characters: 2_000_000, ms: 4_000, depth: 300 };
+const LIMITS: DumpLimits = {
+  elements: 40_000,
+  characters: 2_000_000,
+  attributes: 8_000_000,
+  html: 5_000_000,
+  ms: 4_000,
+  depth: 300,
+};
+/** Characters of the answer: all that the limits allow, where each is written as an escape. */
+const MOST_ANSWER = 6 * (LIMITS.characters + LIMITS.attributes + LIMITS.html) + 400 * LIMITS.elements;
 
 /**
  * The script that reads a page (see PageDumper), as an expression whose value is JSON for `parseDump`. What asks for
@@ -22,6 +32,7 @@ export function dumpScript(): string {
 
 /** Reads what the script gave; the script runs in a world that the page cannot reach, so its shape is ours. */
 export function parseDump(json: string): PageDump {
+  if (json.length > MOST_ANSWER) throw new Error('the page dump is larger than its limits allow');
   const dump: PageDump = JSON.parse(json);
   if (typeof dump !== 'object' || dump === null || typeof dump.root !== 'object') throw new Error('not a page dump');
   return dump;

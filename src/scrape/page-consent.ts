@@ -12,8 +12,15 @@ export class PageConsent {
   readonly names =
     /cookie|consent|gdpr|onetrust|cybot|didomi|usercentrics|truste|cmp(?:box|-|_)|privacy-?(?:banner|notice|prompt)/i;
 
+  /** A page has a few such buttons and banners; more than this are there to take time. */
+  readonly most = { buttons: 500, levels: 100 };
+
+  private readonly asking = new Map<Element, boolean>();
+  private pageLength = -1;
+
   /** The outermost elements of each banner. */
   find(): Element[] {
+    let looked = 0;
     const found = new Set<Element>();
     const shadows = this.hosts();
     for (const root of [document, ...shadows]) {
@@ -22,6 +29,8 @@ export class PageConsent {
       )) {
         const label = (button.textContent || (button as HTMLInputElement).value || '').trim();
         if (label.length === 0 || label.length > 60 || !this.answers.test(label)) continue;
+        looked += 1;
+        if (looked > this.most.buttons) return [...found];
         const banner = this.bannerOf(button);
         if (banner !== null) found.add(banner);
       }
@@ -39,8 +48,10 @@ export class PageConsent {
 
   private bannerOf(button: Element): Element | null {
     let banner: Element | null = null;
+    let level = 0;
     for (let at: Element | null = button; at !== null && at !== document.body; at = this.parentOf(at)) {
-      if (/^(MAIN|ARTICLE|HTML)$/.test(at.tagName)) break;
+      level += 1;
+      if (level > this.most.levels || /^(MAIN|ARTICLE|HTML)$/.test(at.tagName)) break;
       if (this.isOverlay(at) && this.asks(at)) banner = at;
     }
     return banner;
@@ -59,8 +70,14 @@ export class PageConsent {
     return /fixed|sticky/.test(getComputedStyle(element).position);
   }
 
+  /** Found out once for each element, since all its buttons ask. */
   private asks(element: Element): boolean {
+    const known = this.asking.get(element);
+    if (known !== undefined) return known;
+    if (this.pageLength < 0) this.pageLength = (document.body.textContent ?? '').length;
     const text = (element.shadowRoot ?? element).textContent ?? '';
-    return text.length < 8_000 && text.length < 0.9 * (document.body.textContent ?? '').length && this.words.test(text);
+    const asks = text.length < 8_000 && text.length < 0.9 * this.pageLength && this.words.test(text);
+    this.asking.set(element, asks);
+    return asks;
   }
 }

@@ -1,3 +1,4 @@
+import type { DumpLimits, PageDump } from './dump-answer';
 import type { PageControls } from './page-controls';
 import type { PageFlow } from './page-flow';
 import type { Edges, PageStyle } from './page-style';
@@ -16,21 +17,6 @@ interface Inherited {
   offsetY: number;
 }
 
-/** What the page script hands back, as JSON. */
-export interface PageDump {
-  root: RawElement;
-  title: string;
-  language: string | null;
-  url: string;
-  contentType: string;
-  width: number;
-  height: number;
-  /** Markup for machines (JSON-LD, microdata, meta), only where the page has any. */
-  html: string;
-  /** Not everything was read: too many elements, too much text or too much time. */
-  truncated: boolean;
-}
-
 /**
  * Reads what a person sees of the page: runs in the page, in a world of its own, so that nothing that the page's
  * scripts have replaced is used. Sent as text, so it names nothing but itself, its helpers and the platform.
@@ -40,6 +26,8 @@ export class PageDumper {
   private elements = 0;
   private characters = 0;
   private truncated = false;
+  private attributeCharacters = 0;
+  private readonly ignored: Set<Element>;
   private readonly started = performance.now();
   private readonly range = document.createRange();
   private readonly hasPseudoText = this.mayHavePseudoText();
@@ -48,11 +36,13 @@ export class PageDumper {
     private readonly style: PageStyle,
     private readonly flow: PageFlow,
     private readonly controls: PageControls,
-    private readonly limits: { elements: number; characters: number; ms: number; depth: number },
+    private readonly limits: DumpLimits,
     /** What lies over the page and is not part of it: what remains of consent banners. */
-    private readonly ignored: Element[],
+    ignored: Element[],
     private readonly closedShadows: Map<Element, ShadowRoot>,
-  ) {}
+  ) {
+    this.ignored = new Set(ignored);
+  }
 
   run(): string {
     const reach = this.style.windowReach();
@@ -67,7 +57,7 @@ export class PageDumper {
       contentType: document.contentType,
       width: document.documentElement?.scrollWidth ?? 0,
       height: document.documentElement?.scrollHeight ?? 0,
-      html: (document.documentElement?.outerHTML ?? '').slice(0, 5_000_000),
+      html: (document.documentElement?.outerHTML ?? '').slice(0, this.limits.html),
       truncated: this.truncated,
     };
     return JSON.stringify(dump);
@@ -89,7 +79,7 @@ export class PageDumper {
     const flow = this.flow.flowOf(element, style, parent, previous);
     const raw: RawElement = {
       tag: element.localName.toLowerCase(),
-      attributes: this.controls.attributesOf(element),
+      attributes: this.attributes(element),
       flow,
       children: this.children(element, style, inherited),
     };
@@ -101,11 +91,18 @@ export class PageDumper {
     return raw;
   }
 
+  private attributes(element: Element): Record<string, string> {
+    const kept = this.controls.attributesOf(element);
+    for (const name in kept) this.attributeCharacters += name.length + (kept[name]?.length ?? 0);
+    return kept;
+  }
+
   private isFull(above: Inherited): boolean {
     this.elements += 1;
     const full =
       this.elements > this.limits.elements ||
       this.characters > this.limits.characters ||
+      this.attributeCharacters > this.limits.attributes ||
       above.depth > this.limits.depth ||
       performance.now() - this.started > this.limits.ms;
     this.truncated ||= full;
@@ -120,7 +117,7 @@ export class PageDumper {
     ) {
       return true;
     }
-    return this.ignored.includes(element);
+    return this.ignored.has(element);
   }
 
   private inherit(element: Element, style: CSSStyleDeclaration, rect: DOMRect, above: Inherited): Inherited {
