@@ -10,7 +10,8 @@ if (existsSync('.env')) process.loadEnvFile('.env');
 
 /** The pool of DATABASE_URL, or of the embedded server, which is ended with the pool if nobody else uses it. */
 async function openPool(): Promise<pg.Pool> {
-  if (process.env.DATABASE_URL) return new pg.Pool({ connectionString: process.env.DATABASE_URL });
+  const given = process.env.MIGRATION_DATABASE_URL || process.env.DATABASE_URL;
+  if (given) return new pg.Pool({ connectionString: given });
   const server = await openEmbeddedPostgres({ dataDir: resolve(process.env.DATA_DIR || '.data') });
   const pool = new pg.Pool({ connectionString: server.connectionString });
   const end = pool.end.bind(pool);

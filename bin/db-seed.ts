@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { hashPassword } from '@/auth/password';
+import { grantToApp } from '@/db/app-role';
 import { createDb } from '@/db/client';
 import { openEmbeddedPostgres } from '@/db/embedded-postgres';
 import { migrateToLatest } from '@/db/migrate';
@@ -20,9 +21,11 @@ if (!addresses.success || (env.ADMIN_EMAIL === undefined && addresses.data.lengt
 }
 
 const server = env.DATABASE_URL ? null : await openEmbeddedPostgres({ dataDir: env.DATA_DIR });
-const { db } = createDb(env.DATABASE_URL ?? server?.connectionString ?? '');
+const { db } = createDb(env.MIGRATION_DATABASE_URL ?? env.DATABASE_URL ?? server?.connectionString ?? '');
 try {
   await migrateToLatest(db);
+  if (env.MIGRATION_DATABASE_URL && env.DATABASE_URL)
+    await grantToApp(db, decodeURIComponent(new URL(env.DATABASE_URL).username));
   if (env.ADMIN_EMAIL) await seedAdmin(env.ADMIN_EMAIL);
   const added = await seedWhitelist(db, addresses.data);
   if (addresses.data.length > 0)

@@ -54,6 +54,9 @@ const Variables = z.object({
   DATABASE_URL: url('postgresql:', 'postgres:')
     .optional()
     .describe('postgresql://user:password@host:5432/database, or nothing for the embedded server'),
+  MIGRATION_DATABASE_URL: url('postgresql:', 'postgres:')
+    .optional()
+    .describe('the same database as DATABASE_URL under the role that owns its tables, or nothing'),
   DATABASE_PREPARED: switched()
     .optional()
     .describe('true or false; false where a pooler such as PgBouncer shares connections by transaction'),
@@ -175,6 +178,7 @@ function inconsistent(env: z.infer<typeof Variables>): string[] {
   together('GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET');
   together('UPSTASH_REDIS_REST_URL', 'UPSTASH_REDIS_REST_TOKEN');
   if (env.SENDGRID_API_KEY && !env.FROM_EMAIL) missing.push('FROM_EMAIL');
+  if (env.MIGRATION_DATABASE_URL && !env.DATABASE_URL) missing.push('DATABASE_URL');
   // A reader that is named and has no key would be left out without a word.
   if (env.READERS?.includes('claude') && !(env.ANTHROPIC_API_KEY ?? env.CLAUDE_API_KEY))
     missing.push('ANTHROPIC_API_KEY');

@@ -1,4 +1,5 @@
 import { hashPassword, verifyPassword } from '@/auth/password';
+import { grantToApp } from '@/db/app-role';
 import { createDb } from '@/db/client';
 import { type EmbeddedServer, openEmbeddedPostgres } from '@/db/embedded-postgres';
 import { migrateToLatest } from '@/db/migrate';
@@ -28,11 +29,16 @@ export interface StartedDatabase {
 export async function startDatabase(env: Env, dataDir: string, say: (text: string) => void): Promise<StartedDatabase> {
   const server = env.DATABASE_URL ? null : await openEmbeddedPostgres({ dataDir, supervise: say });
   const connectionString = env.DATABASE_URL ?? server?.connectionString ?? '';
-  const { db } = createDb(connectionString, { max: 2, applicationName: 'monitors-start', statementTimeoutMs: 600_000 });
+  const { db } = createDb(env.MIGRATION_DATABASE_URL ?? connectionString, {
+    max: 2,
+    applicationName: 'monitors-start',
+    statementTimeoutMs: 600_000,
+  });
   try {
     const applied = await migrateToLatest(db);
     if (applied.length > 0) say(`Database brought up to date: ${applied.join(', ')}.`);
     await ensureFactPartitions(db, new Date());
+    if (env.MIGRATION_DATABASE_URL) await grantToApp(db, decodeURIComponent(new URL(connectionString).username));
     if (server === null) return { connectionString, server, signIns: [] };
     const signIns: SignIn[] = [];
     for (const account of demoAccounts(env)) {
