@@ -90,6 +90,18 @@ describe('a page that was not read to its end', () => {
     expect(whole.alert).toBe(true);
   });
 
+  it('tells of new entries of a list of more than 500, and of none that was pushed behind them', async () => {
+    const before = await readCut(JOBS, jobs(510), false);
+    if (before.outcome !== 'value') throw new Error(before.outcome);
+    const added = '<ul><li><a href="/new">Night porter in the annex</a></li>';
+    const result = await readCut(JOBS, jobs(510).replace('<ul>', added), false);
+    expect(result).toMatchObject({ outcome: 'value', cut: { of: 'entries', readTo: 500 } });
+    const state = { armed: true, baseline: before.value, currentValue: before.value };
+    expect(decide({ trigger, state, result })).toMatchObject({ alert: false, next: state });
+    const gained = decide({ trigger: { ...trigger, op: 'added' }, state, result });
+    expect(gained.sentence).toMatch(/^Alert: new: .*Night porter.* Only the first 500 entries were compared/);
+  });
+
   it('decides nothing by words that the part does not say', () => {
     const state = { armed: true, baseline: null, currentValue: null };
     const value = { type: 'string' as const, text: 'Welcome', unit: null };

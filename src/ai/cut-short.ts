@@ -8,8 +8,8 @@ import type { ReadResult } from '@/domain/reading';
 export function cutShort(result: ReadResult, cut: PageCut): ReadResult {
   if (result.outcome === 'absent') return unproven(result, cut, 'That there is none was not proven.');
   if (result.outcome === 'value') {
-    // Entries that are missing from half a list would be told as removed.
-    return result.value.type === 'object'
+    // Entries that are missing from half a page would be told as removed; a list cut at its end can still gain some.
+    return result.value.type === 'object' && cut.of !== 'entries'
       ? unproven(result, cut, 'Whether the list is complete was not proven.')
       : { ...result, cut };
   }

@@ -107,5 +107,7 @@ function decideWhole({ state, result, property, prompt, ...given }: Parameters<t
   const value = result.outcome === 'value' ? result.value : null;
   const trigger = prompt === undefined ? given.trigger : inCurrencyOf(given.trigger, prompt, value);
   if (trigger.kind === 'state') return decideState(trigger, state, value, property, isCut);
+  if (trigger.op === 'removed' && isCut && state.baseline !== null)
+    return unmoved(state, 'what is gone cannot be told of a list that was not read to its end');
   return decideAgainstBaseline(trigger, state, value);
 }

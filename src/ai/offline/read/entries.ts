@@ -66,6 +66,7 @@ function filtered(job: Job, { entries }: EntryList): Reading {
     return node !== undefined && chosen.every(({ offsets }) => anyWithin(offsets, node));
   };
   const left = chosen.length === 0 ? entries : entries.filter(fits);
+  if (left.length > MAX_ITEMS) job.kept.cut ??= { of: 'entries', readTo: MAX_ITEMS };
   if (left.length > 0) return listReading(page, left);
   const all = listReading(page, entries);
   if (all.found !== 'value') return all;
