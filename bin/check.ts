@@ -31,7 +31,10 @@ async function check(prompt: string, url: string | undefined): Promise<number> {
   try {
     return show(
       deps.samplesAt,
-      await previewMonitor({ ...deps, settings, previewTurns: createPreviewTurns() }, { userId: null, ...input.data }),
+      await previewMonitor(
+        { ...deps, db: null, settings, previewTurns: createPreviewTurns() },
+        { userId: null, ...input.data },
+      ),
     );
   } catch (error) {
     if (error instanceof DomainError) return fail(error.reason, error.message);

@@ -22,6 +22,8 @@ test('sign up, preview, save, check, change the price, check, read the mail', as
   await expect(page.getByText('$449.00').first()).toBeVisible();
   await page.getByRole('button', { name: 'Save monitor' }).click();
   await expect(page).toHaveURL(/\/monitors\/[0-9a-f-]{36}$/);
+  await expect(page.getByTestId('current-value')).toHaveText('$319.00');
+  await expect(page.getByTestId('evidence-picture')).toBeVisible();
 
   await check(page);
   await expect(page.getByTestId('current-value')).toHaveText('$319.00');

@@ -121,6 +121,30 @@ export async function insertEvaluation(
   return row ? toEvaluation(row) : null;
 }
 
+/**
+ * Begins an evaluation of something that was read already, without a charge: it counts as given back. It is to be
+ * finished in the same transaction.
+ */
+export async function beginFreeEvaluation(
+  trx: Transaction<DB>,
+  evaluation: { monitorId: string; userId: string; chargeDay: string; requestedAt: Date },
+): Promise<Lease> {
+  const { id, leaseToken } = await trx
+    .insertInto('evaluations')
+    .values({
+      ...evaluation,
+      phase: 'deciding',
+      startedAt: evaluation.requestedAt,
+      chargeReturned: true,
+      leaseToken: sql`gen_random_uuid()`,
+      leaseExpiresAt: evaluation.requestedAt,
+    })
+    .returning(['id', 'leaseToken'])
+    .executeTakeFirstOrThrow();
+  if (leaseToken === null) throw new Error('An evaluation was begun without a lease');
+  return { evaluationId: id, token: leaseToken };
+}
+
 /** How many of the person's evaluations wait in the queue, those of batches or those of single clicks. */
 export async function countWaiting(db: Connection, userId: string, asked: Asked): Promise<number> {
   const rows = await db

@@ -254,6 +254,22 @@ export interface Monitors {
   userId: string;
 }
 
+export interface Previews {
+  createdAt: Timestamp;
+  crop: Buffer | null;
+  cropMediaType: string | null;
+  id: Generated<string>;
+  interpretation: Json;
+  prompt: string;
+  reading: Json;
+  source: string | null;
+  /**
+   * milliseconds
+   */
+  tookMs: number;
+  userId: string;
+}
+
 export interface RateWindows {
   allowed: boolean;
   bucket: number;
@@ -410,6 +426,7 @@ export interface DB {
   idempotencyKeys: IdempotencyKeys;
   mailedLinks: MailedLinks;
   monitors: Monitors;
+  previews: Previews;
   rateWindows: RateWindows;
   refreshBatches: RefreshBatches;
   refreshBatchItems: RefreshBatchItems;

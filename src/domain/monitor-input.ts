@@ -19,6 +19,8 @@ export const CreateMonitorInput = z.strictObject({
    * For a condition that is true already: alert at the first check (the default), or only when it next becomes true.
    */
   alertIfAlreadyTrue: z.boolean().optional(),
+  /** The preview of the same sentence and page: what it read becomes the first reading, for an hour. */
+  previewId: z.uuid('This is not the id of a preview.').optional(),
 });
 export type CreateMonitorInput = z.input<typeof CreateMonitorInput>;
 

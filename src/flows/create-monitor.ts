@@ -1,4 +1,4 @@
-import { insertMonitor } from '@/db/monitors';
+import { findMonitor, insertMonitor } from '@/db/monitors';
 import { DomainError } from '@/domain/errors';
 import type { Interpretation } from '@/domain/interpretation';
 import { LIMITS } from '@/domain/limits';
@@ -6,9 +6,12 @@ import type { Monitor } from '@/domain/monitor';
 import { triggerSentence } from '@/domain/trigger-sentence';
 import type { Deps } from './deps';
 import { interpretPrompt } from './interpret-prompt';
+import { beginWithPreview, findKeptPreview } from './keep-preview';
 import { recordOwnAct } from './record-act';
 
-type CreateDeps = Pick<Deps, 'db' | 'readers' | 'scraper' | 'now' | 'origin'>;
+interface CreateDeps extends Pick<Deps, 'db' | 'readers' | 'scraper' | 'now' | 'origin' | 'wakeMail'> {
+  settings: Pick<Deps['settings'], 'appUrl'>;
+}
 
 export interface CreateRequest {
   userId: string;
@@ -21,16 +24,20 @@ export interface CreateRequest {
    * Without a choice the first check alerts.
    */
   alertIfAlreadyTrue?: boolean | undefined;
+  /** The preview it is saved from: what that read is its first evaluation, unless it is another's, used or too old. */
+  previewId?: string | undefined;
 }
 
 /**
- * Saves a monitor. The prompt is interpreted here again, never taken from the browser. Throws `unprocessable` (not
+ * Saves a monitor. The prompt is interpreted here again, or as its preview kept it, never taken from the browser. Throws `unprocessable` (not
  * understood, no page named, address refused) and `conflict` for the eleventh monitor.
  */
 export async function createMonitor(deps: CreateDeps, request: CreateRequest): Promise<Monitor> {
   const { userId, prompt, name, source, alertIfAlreadyTrue = true } = request;
   const context = { userId, monitorId: null, evaluationId: null, now: deps.now() };
-  const { interpretation } = await interpretPrompt(deps, prompt, source, context);
+  const asked = { userId, prompt, source: source ?? null };
+  const preview = request.previewId ? await findKeptPreview(deps, { ...asked, id: request.previewId }) : null;
+  const { interpretation } = preview ?? (await interpretPrompt(deps, prompt, source, context));
   await assertSources(deps, interpretation);
   const row = {
     userId,
@@ -44,8 +51,11 @@ export async function createMonitor(deps: CreateDeps, request: CreateRequest): P
     const made = await insertMonitor(trx, row, LIMITS.monitorsPerPerson);
     const record = made && ({ type: 'monitor', id: made.id } as const);
     if (record) await recordOwnAct(deps, trx, userId, { action: 'monitor.create', record });
-    return made;
+    if (made === null || preview === null) return made;
+    await beginWithPreview(deps, trx, made, preview);
+    return findMonitor(trx, userId, made.id);
   });
+  if (preview) deps.wakeMail?.();
   if (monitor) return monitor;
   throw new DomainError(
     'conflict',

@@ -1,12 +1,14 @@
 import { deleteDataExports } from '@/db/data-exports';
 import { forgetKeys } from '@/db/idempotency-keys';
 import { deleteMailedLinks } from '@/db/mailed-links';
+import { deletePreviews } from '@/db/previews';
 import { deletePastWindows } from '@/db/rate-windows';
 import { deleteRefusals } from '@/db/restrictions';
 import { deleteEndedSessions } from '@/db/sessions';
 import type { Deps } from './deps';
 import { enforceRetention } from './enforce-retention';
 import { makeExports } from './export-data';
+import { PREVIEW_KEPT_MS } from './keep-preview';
 import { purgeAccounts } from './purge-accounts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -21,6 +23,8 @@ export interface Housekeeping {
   /** Answers kept for requests that are sent again. */
   keysRemoved: number;
   linksRemoved: number;
+  /** What previews read, past its hour. */
+  previewsRemoved: number;
   /** Counts of what persons were refused, past their day. */
   refusalsRemoved: number;
   sessionsRemoved: number;
@@ -39,6 +43,7 @@ export async function keepHouse(deps: Pick<Deps, 'db' | 'now' | 'log'>, retentio
     exportsRemoved: await deleteDataExports(deps.db, now, new Date(now.getTime() - DAY_MS)),
     keysRemoved: await forgetKeys(deps.db, new Date(now.getTime() - DAY_MS)),
     linksRemoved: await deleteMailedLinks(deps.db, endedBefore),
+    previewsRemoved: await deletePreviews(deps.db, new Date(now.getTime() - PREVIEW_KEPT_MS)),
     refusalsRemoved: await deleteRefusals(deps.db, new Date(now.getTime() - DAY_MS)),
     sessionsRemoved: await deleteEndedSessions(deps.db, endedBefore),
     windowsRemoved: await deletePastWindows(deps.db, now),

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createMemoryLedger, createReaders } from '@/ai/create-readers';
 import { rulesHere } from '@/ai/rules';
+import { findCrop, listFacts } from '@/db/facts';
 import { findMonitor } from '@/db/monitors';
+import type { Crop } from '@/scrape/scraper';
 import { useDatabase } from '@/test/database';
 import { insertMonitor, insertUser } from '@/test/factories';
 import { MemoryScraper } from '@/test/memory-scraper';
@@ -30,7 +32,15 @@ function deps(scraper = new MemoryScraper()) {
     evaluationDeadlineMs: 5_000,
     leaseMs: 1_000,
   };
-  return { db: database.db, scraper, readers, now: () => NOW, settings, previewTurns: createPreviewTurns() };
+  return {
+    db: database.db,
+    scraper,
+    readers,
+    now: () => NOW,
+    settings,
+    previewTurns: createPreviewTurns(),
+    wakeMail: null,
+  };
 }
 
 const html = (price: string) => `<html lang="en"><title>Kettles</title><main><h1>Kettle One</h1>
@@ -95,6 +105,92 @@ describe('previewMonitor', () => {
     scraper.pages.set(URL, { html: '<title>403</title><h1>Access denied</h1>', status: 403 });
     const preview = await previewMonitor(deps(scraper), { userId: null, prompt: PROMPT });
     expect(preview.reading).toMatchObject({ outcome: 'blocked', value: null, wouldFire: false });
+  });
+});
+
+describe('a monitor that is saved from its preview', () => {
+  const picture: Crop = { bytes: new Uint8Array([1, 2, 3]), mediaType: 'image/webp', width: 1, height: 1 };
+
+  async function previewed(price: string) {
+    const scraper = new MemoryScraper();
+    scraper.crop = picture;
+    scraper.pages.set(URL, { html: html(price) });
+    const { id: userId } = await insertUser(database.db);
+    const given = deps(scraper);
+    const { id } = await previewMonitor(given, { userId, prompt: PROMPT });
+    scraper.looks.length = 0;
+    return { given, userId, previewId: id ?? undefined };
+  }
+
+  const counted = async (userId: string) => {
+    const of = (table: 'evaluations' | 'emailNotifications' | 'previews' | 'refreshCharges') =>
+      database.db.selectFrom(table).selectAll().where('userId', '=', userId).execute();
+    const [evaluations, mails, previews, charges] = await Promise.all([
+      of('evaluations'),
+      of('emailNotifications'),
+      of('previews'),
+      of('refreshCharges'),
+    ]);
+    return { evaluations, mails: mails.length, previews: previews.length, charges: charges.length };
+  };
+
+  it('begins with what that read, its quote, picture and decision, without another look or a charge', async () => {
+    const { given, userId, previewId } = await previewed('$310.00');
+    const monitor = await createMonitor(given, { userId, prompt: PROMPT, previewId });
+    expect(given.scraper.looks).toEqual([]);
+    expect(monitor).toMatchObject({
+      currentValue: { number: '310', unit: 'USD' },
+      lastOutcome: 'value',
+      lastSentence: 'No alert: $310.00 is not below $300.00.',
+      lastChecked: NOW,
+      lastManualRefresh: null,
+      evaluationCount: 1,
+    });
+    expect(monitor.recipe).not.toBeNull();
+    const [fact, ...more] = await listFacts(database.db, monitor.id, { limit: 5 });
+    expect([fact, more]).toMatchObject([{ quote: '$310.00', look: 'full', source: URL, pictureTakenAt: NOW }, []]);
+    expect(await findCrop(database.db, userId, fact?.id ?? '')).toMatchObject({ bytes: Buffer.from(picture.bytes) });
+    const { evaluations, ...counts } = await counted(userId);
+    expect(evaluations).toMatchObject([
+      { phase: 'done', outcome: 'value', chargeReturned: true, id: fact?.evaluationId },
+    ]);
+    expect(counts).toEqual({ mails: 0, previews: 0, charges: 0 });
+  });
+
+  it('tells at once what is true already, where that was asked for, and only then', async () => {
+    const now = await previewed('$283.00');
+    const told = await createMonitor(now.given, { ...now, prompt: PROMPT, alertIfAlreadyTrue: true });
+    expect([told.triggerCount, (await counted(now.userId)).mails]).toEqual([1, 1]);
+    const later = await previewed('$283.00');
+    const silent = await createMonitor(later.given, { ...later, prompt: PROMPT, alertIfAlreadyTrue: false });
+    expect(silent).toMatchObject({ triggerCount: 0, currentValue: { number: '283' } });
+    expect((await counted(later.userId)).mails).toBe(0);
+  });
+
+  it('begins unread with a preview of another person, of another sentence, a used one or an old one', async () => {
+    const { given, userId, previewId } = await previewed('$310.00');
+    const stranger = await previewed('$1.00');
+    const another = PROMPT.replace('$300', '$200');
+    const late = { ...given, now: () => new Date(NOW.getTime() + 3_600_001) };
+    const unread = [
+      await createMonitor(given, { userId, prompt: PROMPT, previewId: stranger.previewId }),
+      await createMonitor(given, { userId, prompt: another, previewId }),
+      await createMonitor(given, { userId, prompt: PROMPT, previewId, source: `${URL}?other` }),
+      await createMonitor(late, { userId, prompt: PROMPT, previewId }),
+    ];
+    await createMonitor(given, { userId, prompt: PROMPT, previewId });
+    unread.push(await createMonitor(given, { userId, prompt: PROMPT, previewId }));
+    for (const one of unread) expect(one).toMatchObject({ lastOutcome: null, currentValue: null, evaluationCount: 0 });
+    expect((await counted(userId)).evaluations).toHaveLength(1);
+    expect(await counted(stranger.userId)).toMatchObject({ evaluations: [], previews: 1 });
+  });
+
+  it('is offered nothing where the preview failed, or nobody owns it', async () => {
+    const scraper = new MemoryScraper();
+    const { id: userId } = await insertUser(database.db);
+    expect((await previewMonitor(deps(scraper), { userId, prompt: PROMPT })).id).toBeNull();
+    scraper.pages.set(URL, { html: html('$310.00') });
+    expect((await previewMonitor(deps(scraper), { userId: null, prompt: PROMPT })).id).toBeNull();
   });
 });
 

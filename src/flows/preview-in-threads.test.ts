@@ -22,6 +22,7 @@ function deps() {
     scraper: new MemoryScraper(),
     readers: createReaders(settings, createMemoryLedger(), threads.rules),
     now: () => new Date('2026-11-22T12:00:00Z'),
+    db: null,
     previewTurns: createPreviewTurns(),
     settings: { appUrl: '', refreshIntervalMs: 0, refreshesPerDay: 1, evaluationDeadlineMs: 30_000, leaseMs: 1_000 },
   };

@@ -8,6 +8,7 @@ import type { FactValue } from '@/domain/value';
 import type { Crop } from '@/scrape/scraper';
 import type { Deps } from './deps';
 import { interpretPrompt } from './interpret-prompt';
+import { keepPreview } from './keep-preview';
 import { proposeSources } from './propose-sources';
 import { questionOf, readSource, type SourceReading } from './read-source';
 
@@ -40,6 +41,8 @@ interface PreviewedReading {
 }
 
 export interface Preview {
+  /** Under which what was read is kept, for a monitor that is saved from it; null where nothing was. */
+  id: string | null;
   interpretation: Interpretation;
   triggerCondition: string;
   interpretedBy: ReaderName;
@@ -49,11 +52,15 @@ export interface Preview {
   proposals: SourceProposal[];
 }
 
-type PreviewDeps = Pick<Deps, 'readers' | 'scraper' | 'now' | 'settings' | 'previewTurns'>;
+interface PreviewDeps extends Pick<Deps, 'readers' | 'scraper' | 'now' | 'settings' | 'previewTurns'> {
+  /** Where what was read is kept for its owner; null for the command line. */
+  db: Deps['db'] | null;
+}
 
 /**
- * Shows what a prompt would become: the contract, the value now with its proof, and whether it would fire. Saves
- * nothing. Waits while two others of the person are under way; throws `limited` when that takes too long.
+ * Shows what a prompt would become: the contract, the value now with its proof, and whether it would fire. Makes no
+ * monitor; what was read is kept for an hour. Waits while two others of the person are under way; throws `limited` when
+ * that takes too long.
  */
 export async function previewMonitor(deps: PreviewDeps, request: PreviewRequest): Promise<Preview> {
   const { userId, signal } = request;
@@ -78,8 +85,14 @@ async function preview(deps: PreviewDeps, { userId, prompt, source, signal }: Pr
   const { interpretation, reader } = await interpretPrompt(deps, prompt, source, context);
   const contract = { interpretation, triggerCondition: triggerSentence(interpretation), interpretedBy: reader };
   if (interpretation.sources.length === 0) {
-    return { ...contract, reading: null, proposals: await proposeSources(deps, prompt, interpretation, context) };
+    return {
+      ...contract,
+      id: null,
+      reading: null,
+      proposals: await proposeSources(deps, prompt, interpretation, context),
+    };
   }
+  const startedAt = performance.now();
   const reading = await readSource(deps, {
     question: questionOf(prompt, interpretation),
     sources: interpretation.sources,
@@ -88,7 +101,10 @@ async function preview(deps: PreviewDeps, { userId, prompt, source, signal }: Pr
     history: [],
     context,
   });
-  return { ...contract, reading: previewed(prompt, interpretation, reading), proposals: [] };
+  const tookMs = Math.round(performance.now() - startedAt);
+  const kept = { prompt, source: source ?? null, interpretation, reading, tookMs };
+  const id = deps.db && userId ? await keepPreview({ db: deps.db, now: deps.now }, { ...kept, userId }) : null;
+  return { ...contract, id, reading: previewed(prompt, interpretation, reading), proposals: [] };
 }
 
 function previewed(prompt: string, interpretation: Interpretation, reading: SourceReading): PreviewedReading {

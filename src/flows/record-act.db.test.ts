@@ -155,6 +155,7 @@ describe('a person’s own acts', () => {
       db: database.db,
       scraper,
       readers: createReaders(options, createMemoryLedger(), rulesHere),
+      wakeMail: null,
     };
     const prompt = 'Tell me when the Kettle One costs less than $300 https://shop.example.org/kettle-one';
     let monitorId = '';

@@ -18,12 +18,18 @@ import type { SourceReading } from './read-source';
 
 type RecordDeps = Pick<Deps, 'db' | 'now' | 'settings'>;
 
+interface MailDeps {
+  settings: Pick<Deps['settings'], 'appUrl'>;
+}
+
 export interface FinishedEvaluation {
   monitor: Monitor;
   lease: Lease;
   reading: SourceReading;
   decision: Decision;
   tookMs: number;
+  /** Nothing was charged for it. */
+  isFree?: true;
 }
 
 type MailKind = 'alert' | 'error' | 'recovered';
@@ -40,18 +46,39 @@ export async function recordEvaluation(deps: RecordDeps, finished: FinishedEvalu
   const mails = await renderMails(deps, person, finished, mailKinds(finished, after), at);
   return deps.db.transaction().execute(async (trx) => {
     await lockMonitor(trx, finished.monitor.id);
-    const recorded = await finish(trx, finished, at);
-    if (!recorded) return false;
-    await saveMonitorAfterEvaluation(trx, finished.monitor.id, after);
-    for (const mail of mails) await insertNotification(trx, mail);
-    return true;
+    return write(trx, finished, { after, mails, at });
   });
 }
 
+/** The same for a reading from `at`, within the transaction that makes its monitor. */
+export async function recordWithin(
+  deps: MailDeps,
+  trx: Transaction<DB>,
+  finished: FinishedEvaluation,
+  at: Date,
+): Promise<void> {
+  const person = await findPerson(trx, finished.monitor.userId);
+  if (person === null) throw new Error('A monitor of nobody');
+  const after = monitorAfter(finished, at);
+  const mails = await renderMails(deps, person, finished, mailKinds(finished, after), at);
+  await write(trx, finished, { after, mails, at });
+}
+
+async function write(
+  trx: Transaction<DB>,
+  finished: FinishedEvaluation,
+  { after, mails, at }: { after: MonitorAfterEvaluation; mails: NewNotification[]; at: Date },
+): Promise<boolean> {
+  if (!(await finish(trx, finished, at))) return false;
+  await saveMonitorAfterEvaluation(trx, finished.monitor.id, after);
+  for (const mail of mails) await insertNotification(trx, mail);
+  return true;
+}
+
 async function finish(trx: Transaction<DB>, finished: FinishedEvaluation, at: Date): Promise<boolean> {
-  const { reading, decision, lease, tookMs } = finished;
+  const { reading, decision, lease, tookMs, isFree = false } = finished;
   const { result } = reading;
-  const chargeReturned = givesChargeBack(result.outcome);
+  const chargeReturned = isFree || givesChargeBack(result.outcome);
   const ended = await finishEvaluation(trx, lease, {
     outcome: result.outcome,
     message: 'message' in result ? result.message : null,
@@ -65,7 +92,7 @@ async function finish(trx: Transaction<DB>, finished: FinishedEvaluation, at: Da
     tookMs,
   });
   if (ended === null) return false;
-  if (chargeReturned) await returnCharge(trx, ended.userId, ended.chargeDay);
+  if (chargeReturned && !isFree) await returnCharge(trx, ended.userId, ended.chargeDay);
   if ('evidence' in result) await recordFact(trx, finished, { ...result, reader: result.reader }, at);
   return true;
 }
@@ -147,7 +174,7 @@ function mailKinds({ monitor, decision }: FinishedEvaluation, after: MonitorAfte
 }
 
 async function renderMails(
-  { settings }: Pick<Deps, 'settings'>,
+  { settings }: MailDeps,
   person: Person,
   { monitor, lease, reading, decision }: FinishedEvaluation,
   kinds: MailKind[],

@@ -23,6 +23,8 @@ const MonitorId = z.strictObject({ id: z.uuid('This is not the id of a monitor.'
 const Candidate = z.strictObject({ quote: z.string(), value: FactValue.nullable(), reason: z.string() });
 
 const PreviewView = z.strictObject({
+  /** For `create`, which makes what was read the first reading; null where nothing was. */
+  id: z.uuid().nullable(),
   interpretation: Interpretation,
   triggerCondition: z.string(),
   interpretedBy: ReaderName,

@@ -6,8 +6,15 @@ export function isChoiceOfTiming({ reading, interpretation }: Preview): boolean 
   return reading?.wouldFire === true && interpretation.type === 'state';
 }
 
+interface TimingProps {
+  now: boolean;
+  onChange: (now: boolean) => void;
+  /** When the mail comes: what a preview read is the first check of a new monitor, but not of a changed one. */
+  told: 'as soon as it is saved' | 'at the first check';
+}
+
 /** For a condition that holds already: told at the first check, or only when it becomes true again. */
-export function Timing({ now, onChange }: { now: boolean; onChange: (now: boolean) => void }) {
+export function Timing({ now, onChange, told }: TimingProps) {
   return (
     <Radio.Group
       label="The condition is true already. When do you want to be told?"
@@ -15,7 +22,7 @@ export function Timing({ now, onChange }: { now: boolean; onChange: (now: boolea
       onChange={(value) => onChange(value === 'now')}
     >
       <Stack gap={8} mt={8}>
-        <Radio value="now" label="Tell me now" description="You get a mail at the first check." />
+        <Radio value="now" label="Tell me now" description={`You get a mail ${told}.`} />
         <Radio
           value="next"
           label="Only when it next becomes true"

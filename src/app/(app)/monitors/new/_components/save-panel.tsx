@@ -52,7 +52,12 @@ export function SavePanel({ composer, preview }: { composer: Composer; preview: 
   const full = list !== undefined && list.total >= list.limit;
   const choice = isChoiceOfTiming(preview);
   const submit = () => {
-    const input = { ...composer.input, name, ...(choice ? { alertIfAlreadyTrue: tellNow } : {}) };
+    const input = {
+      ...composer.input,
+      name,
+      ...(choice ? { alertIfAlreadyTrue: tellNow } : {}),
+      ...(preview.id ? { previewId: preview.id } : {}),
+    };
     const errors = validate(input);
     setNameError(errors.name);
     if (Object.keys(errors).length === 0) save.mutate(input);
@@ -61,7 +66,7 @@ export function SavePanel({ composer, preview }: { composer: Composer; preview: 
   return (
     <Card component="form" noValidate onSubmit={(event) => [event.preventDefault(), submit()]}>
       <Stack gap="md">
-        {choice ? <Timing now={tellNow} onChange={setTellNow} /> : null}
+        {choice ? <Timing now={tellNow} onChange={setTellNow} told="as soon as it is saved" /> : null}
         <TextInput
           label="Name"
           value={name}

@@ -74,7 +74,9 @@ export function EditMonitor({ monitor }: { monitor: MonitorView }) {
               onChange={(event) => setName(event.currentTarget.value)}
             />
             {remade ? <NewMemory /> : null}
-            {choice.offered ? <Timing now={choice.tellNow} onChange={choice.setTellNow} /> : null}
+            {choice.offered ? (
+              <Timing now={choice.tellNow} onChange={choice.setTellNow} told="at the first check" />
+            ) : null}
             <FormAlert message={failed} />
             <Group gap="sm">
               <Button type="submit" disabled={!changed} loading={update.isPending || update.isSuccess}>
