@@ -1,8 +1,8 @@
 /**
  * Sentences that are hard on patterns, 500 characters each, through the app's own chain and threads:
- * `npm run fuzz:prompts [-- --count 5000] [--seed 1]`. Told are the processor's times, the longest by the clock, how many
- * were ended by the deadline, and the longest pause of the event loop. Ends with 1 where a sentence took 100 ms or more,
- * or the event loop stood still for over 200.
+ * `npm run fuzz:prompts [-- --count 5000] [--seed 1]`. Told are the processor's times, the longest by the clock, how
+ * many were ended by the deadline, and the longest pause of the event loop. Ends with 1 where a sentence took 100 ms or
+ * more, or the event loop stood still for over 200.
  * With fewer than 5,000 (as CI has it) the ceilings are ten times as high, for machines that do other things as well.
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
@@ -75,8 +75,8 @@ function line(kind: string, timed: Timed[]): string {
   const sorted = timed.map(({ ms }) => ms).sort((a, b) => a - b);
   const at = (share: number) => `${(sorted[Math.ceil(sorted.length * share) - 1] ?? 0).toFixed(1)} ms`.padStart(10);
   const clock = `${Math.max(...timed.map(({ clockMs }) => clockMs)).toFixed(0)} ms`.padStart(10);
-  const cut = timed.filter(({ end }) => end === 'ended by the deadline').length;
-  return `${kind.padEnd(22)}${String(timed.length).padStart(7)}${at(0.5)}${at(0.95)}${at(1)}${clock}${String(cut).padStart(10)}`;
+  const cut = String(timed.filter(({ end }) => end === 'ended by the deadline').length).padStart(10);
+  return `${kind.padEnd(22)}${String(timed.length).padStart(7)}${at(0.5)}${at(0.95)}${at(1)}${clock}${cut}`;
 }
 
 async function measure(): Promise<Timed[]> {

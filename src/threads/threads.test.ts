@@ -22,7 +22,8 @@ const QUESTION: Question = {
   language: 'en',
 };
 const PAGE = `<html lang="en"><title>Kettles</title><main><h1>Kettle One</h1><p>Price: <b>$312.00</b></p>
-<table><tr><th>Colour<td>red</table><script type="application/ld+json">{"@type":"Product","name":"Kettle One"}</script>`;
+<table><tr><th>Colour<td>red</table>
+<script type="application/ld+json">{"@type":"Product","name":"Kettle One"}</script>`;
 
 let threads: Threads;
 
