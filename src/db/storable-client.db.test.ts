@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
-import { expect, it } from 'vitest';
+import type pg from 'pg';
+import { expect, it, vi } from 'vitest';
 import { useDatabase } from '@/test/database';
 import { createDb } from './client';
+import { isDatabaseDown } from './database-down';
 import { jsonText } from './json-column';
 
 const database = useDatabase();
@@ -27,4 +29,22 @@ it.each([true, false])('takes every text, whatever it is, also inside JSON (prep
 it('leaves what is only spelled like one', () => {
   expect(jsonText({ a: '\\u0000 \\ud800' })).toBe('{"a":"\\\\u0000 \\\\ud800"}');
   expect(jsonText(null)).toBeNull();
+});
+
+it('may break while somebody has it and asks nothing: whoever asks next is told, and that is all', async () => {
+  const uncaught = vi.fn();
+  process.on('uncaughtExceptionMonitor', uncaught);
+  const { db, pool } = createDb(database.connectionString, { max: 1 });
+  const ended = new Promise((resolve) => pool.once('connect', (client: pg.PoolClient) => client.once('end', resolve)));
+  const work = db.transaction().execute(async (trx) => {
+    const { rows } = await sql<{ pid: number }>`SELECT pg_backend_pid() AS pid`.execute(trx);
+    await sql`SELECT pg_terminate_backend(${rows[0]?.pid})`.execute(database.db);
+    await ended;
+    await sql`SELECT 1`.execute(trx);
+  });
+  await expect(work.catch(isDatabaseDown)).resolves.toBe(true);
+  expect((await sql`SELECT 1 AS one`.execute(db)).rows).toEqual([{ one: 1 }]);
+  await db.destroy();
+  process.off('uncaughtExceptionMonitor', uncaught);
+  expect(uncaught).not.toHaveBeenCalled();
 });

@@ -7,6 +7,13 @@ import { jsonText } from './json-column';
  * come from pages, models and people, and are cut; whoever forgets that once would answer 500.
  */
 export class StorableClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    // The pool listens only while nobody has it. Unheard, a connection that breaks between two statements of a
+    // transaction would be an uncaught exception; whoever asks next is told by that.
+    this.on('error', () => undefined);
+  }
+
   // biome-ignore lint/suspicious/noExplicitAny: pg's own overloads
   override query(statement: any, values?: any, callback?: any): any {
     return super.query(statement, Array.isArray(values) ? values.map(storableValue) : values, callback);
