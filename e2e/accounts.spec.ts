@@ -41,6 +41,13 @@ test('register, confirm the address, change the password, end elsewhere', async 
   await expect(page.getByRole('heading', { name: 'Account', exact: true })).toBeVisible();
 });
 
+test("the session can be asked for, at next-auth's own addresses", async ({ page }) => {
+  expect(await answerOf(page, 'csrf')).toEqual({ csrfToken: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  expect(await answerOf(page, 'session')).toBeNull();
+  await signIn(page, { email: person.email, password: NEW_PASSWORD });
+  expect(await answerOf(page, 'session')).toMatchObject({ person: { email: person.email, name: person.name } });
+});
+
 test('a forgotten password is replaced by the mailed link', async ({ page, browser }) => {
   const elsewhere = await signInElsewhere(browser, NEW_PASSWORD);
   await page.goto('/sign-in');
@@ -85,6 +92,12 @@ test('tokens, export, deletion and a change of mind', async ({ page }) => {
   await leave.getByRole('button', { name: 'Keep my account' }).click();
   await expect(leave.getByRole('button', { name: 'Delete my account' })).toBeVisible();
 });
+
+async function answerOf(page: Page, path: string): Promise<unknown> {
+  const answer = await page.request.get(`/api/auth/${path}`);
+  expect([path, answer.status()]).toEqual([path, 200]);
+  return answer.json();
+}
 
 async function signInElsewhere(browser: Browser, password: string): Promise<Page> {
   const context = await browser.newContext();

@@ -37,12 +37,12 @@ export async function readJsonText(request: Request): Promise<string> {
 
 /**
  * The way in of every route that does not read its body itself: counts the request, reads its body within the limits,
- * and returns the same request with the body that was read.
+ * and returns a request of our own with the body that was read. Never the given one: what Next gives a route is a Proxy,
+ * of which no other request can be made ("Cannot read private member #state").
  * @throws DomainError `limited`, `too_large`, and of JSON what `readJsonText` throws.
  */
 export async function enter(request: Request, guard: Counting): Promise<Request> {
   await countRequest(request, guard, 'request');
-  if (request.body === null) return request;
   const bytes = await readBody(request);
   if (isJson(request)) assertShallow(decode(bytes));
   const { url, method, headers, signal } = request;
