@@ -1,6 +1,22 @@
 // The arrows of the house (ARCHITECTURE.md, "Who may import whom"), as rules. `npm run arch` checks them.
 const rooms = [
-  ...['ai', 'app', 'auth', 'db', 'domain', 'flows', 'mail', 'ops', 'queue', 'scrape', 'test', 'threads', 'trpc', 'ui'],
+  ...[
+    'ai',
+    'app',
+    'auth',
+    'db',
+    'domain',
+    'flows',
+    'mail',
+    'ops',
+    'page',
+    'queue',
+    'scrape',
+    'test',
+    'threads',
+    'trpc',
+    'ui',
+  ],
 ];
 
 /** @param {string} room @param {string[]} allowed */
@@ -15,7 +31,7 @@ const only = (room, allowed, extra = {}) => ({
 module.exports = {
   forbidden: [
     only('domain', []),
-    ...['db', 'scrape', 'ai', 'mail', 'queue', 'ops'].map((room) => only(room, ['domain'])),
+    ...['db', 'scrape', 'page', 'ai', 'mail', 'queue', 'ops'].map((room) => only(room, ['domain'])),
     only('threads', ['domain', 'ai', 'scrape']),
     {
       name: 'threads-are-bundled-apart',

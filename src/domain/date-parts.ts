@@ -37,8 +37,20 @@ export function isoDay(year: number, month: number, day: number): string {
   return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
 }
 
-/** "YYYY-MM-DD" of an instant in a time zone (UTC where none is given). */
+let lastDay = { now: Number.NaN, timeZone: '', day: '' };
+
+/**
+ * "YYYY-MM-DD" of an instant in a time zone (UTC where none is given). The last answer is kept: a page asks the same
+ * for each of its lines, and a calendar takes longer than reading one.
+ */
 export function dayIn(now: Date, timeZone = 'UTC'): string {
+  if (lastDay.now !== now.getTime() || lastDay.timeZone !== timeZone) {
+    lastDay = { now: now.getTime(), timeZone, day: calendarDay(now, timeZone) };
+  }
+  return lastDay.day;
+}
+
+function calendarDay(now: Date, timeZone: string): string {
   const parts = new Intl.DateTimeFormat('en', {
     timeZone,
     year: 'numeric',
