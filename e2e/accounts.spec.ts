@@ -41,6 +41,18 @@ test('register, confirm the address, change the password, end elsewhere', async 
   await expect(page.getByRole('heading', { name: 'Account', exact: true })).toBeVisible();
 });
 
+test('signing in makes this browser a known one', async ({ page }) => {
+  const known = async () => (await page.context().cookies()).find(({ name }) => name === 'monitors.browser');
+  await page.goto('/sign-in');
+  expect(await known()).toBeUndefined();
+  await signIn(page, { email: person.email, password: NEW_PASSWORD });
+  const cookie = await known();
+  expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' });
+  expect(cookie?.value).not.toContain(person.email);
+  // Still known when the session has long ended.
+  expect(cookie?.expires).toBeGreaterThan(Date.now() / 1000 + 300 * 24 * 60 * 60);
+});
+
 test("the session can be asked for, at next-auth's own addresses", async ({ page }) => {
   expect(await answerOf(page, 'csrf')).toEqual({ csrfToken: expect.stringMatching(/^[0-9a-f]{64}$/) });
   expect(await answerOf(page, 'session')).toBeNull();
