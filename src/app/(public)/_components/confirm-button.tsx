@@ -1,11 +1,12 @@
 'use client';
 
-import { Button, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { readFailure, useTRPC } from '@/trpc/client';
 import type { RouterOutputs } from '@/trpc/root';
 import { FormAlert } from '@/ui/form-alert';
 import { LinkButton } from '@/ui/link-button';
+import { ReadyButton } from '@/ui/ready-button';
 
 type Confirmation = RouterOutputs['auth']['confirmLink'];
 
@@ -36,9 +37,9 @@ export function ConfirmButton({ secret, label }: { secret: string; label: string
   return (
     <Stack>
       <FormAlert message={confirm.isError ? readFailure(confirm.error).message : null} />
-      <Button fullWidth loading={confirm.isPending} onClick={() => confirm.mutate({ secret })}>
+      <ReadyButton fullWidth loading={confirm.isPending} onClick={() => confirm.mutate({ secret })}>
         {label}
-      </Button>
+      </ReadyButton>
     </Stack>
   );
 }

@@ -1,11 +1,12 @@
 'use client';
 
-import { Button, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Stack, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { EmailRequest } from '@/domain/account-input';
 import { readFailure, useTRPC } from '@/trpc/client';
 import { FormAlert } from '@/ui/form-alert';
+import { ReadyButton } from '@/ui/ready-button';
 import { useEarlyInput } from '@/ui/use-early-input';
 import { firstMessages, zodValidate } from '@/ui/zod-validate';
 
@@ -50,9 +51,9 @@ export function ForgotForm({ local }: { local: boolean }) {
           key={form.key('email')}
           {...form.getInputProps('email')}
         />
-        <Button type="submit" fullWidth loading={ask.isPending}>
+        <ReadyButton type="submit" fullWidth loading={ask.isPending}>
           Mail me a link
-        </Button>
+        </ReadyButton>
       </Stack>
     </form>
   );

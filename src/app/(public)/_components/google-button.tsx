@@ -1,10 +1,11 @@
 'use client';
 
-import { Button, Divider, Stack } from '@mantine/core';
+import { Divider, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { readFailure, useTRPC } from '@/trpc/client';
 import { FormAlert } from '@/ui/form-alert';
+import { ReadyButton } from '@/ui/ready-button';
 
 /** The way in with Google, above a form. */
 export function GoogleButton({ next, problem }: { next: string; problem: string | null }) {
@@ -21,9 +22,14 @@ export function GoogleButton({ next, problem }: { next: string; problem: string 
   return (
     <Stack mb="md">
       <FormAlert message={start.isError ? readFailure(start.error).message : problem} />
-      <Button variant="default" fullWidth loading={start.isPending || leaving} onClick={() => start.mutate({ next })}>
+      <ReadyButton
+        variant="default"
+        fullWidth
+        loading={start.isPending || leaving}
+        onClick={() => start.mutate({ next })}
+      >
         Continue with Google
-      </Button>
+      </ReadyButton>
       <Divider label="or" />
     </Stack>
   );

@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, PasswordInput, Stack, Text, Title } from '@mantine/core';
+import { PasswordInput, Stack, Text, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -10,6 +10,7 @@ import { readFailure, useTRPC } from '@/trpc/client';
 import { FormAlert } from '@/ui/form-alert';
 import { KeepAccess } from '@/ui/keep-access';
 import { LinkButton } from '@/ui/link-button';
+import { ReadyButton } from '@/ui/ready-button';
 import { firstMessages, zodValidate } from '@/ui/zod-validate';
 import { PasswordRules } from './password-rules';
 
@@ -66,9 +67,9 @@ export function ResetForm({ secret, email, standing }: ResetFormProps) {
           <PasswordRules id="password-rules" password={password} />
         </div>
         <KeepAccess standing={standing} keep={keep} onChange={setKeep} />
-        <Button type="submit" fullWidth loading={reset.isPending}>
+        <ReadyButton type="submit" fullWidth loading={reset.isPending}>
           Set the password
-        </Button>
+        </ReadyButton>
       </Stack>
     </form>
   );

@@ -1,12 +1,13 @@
 'use client';
 
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { LoginSchema } from '@/domain/account-input';
 import { readFailure, useTRPC } from '@/trpc/client';
 import { FormAlert } from '@/ui/form-alert';
+import { ReadyButton } from '@/ui/ready-button';
 import { useEarlyInput } from '@/ui/use-early-input';
 import { firstMessages, zodValidate } from '@/ui/zod-validate';
 
@@ -51,9 +52,9 @@ export function SignInForm({ next }: { next: string }) {
           {...form.getInputProps('password')}
           visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password', tabIndex: 0 }}
         />
-        <Button type="submit" fullWidth mt="xs" loading={signIn.isPending || leaving}>
+        <ReadyButton type="submit" fullWidth mt="xs" loading={signIn.isPending || leaving}>
           Sign in
-        </Button>
+        </ReadyButton>
       </Stack>
     </form>
   );

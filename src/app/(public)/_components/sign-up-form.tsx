@@ -1,12 +1,13 @@
 'use client';
 
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { CreateUserSchema } from '@/domain/account-input';
 import { readFailure, useTRPC } from '@/trpc/client';
 import { FormAlert } from '@/ui/form-alert';
+import { ReadyButton } from '@/ui/ready-button';
 import { useEarlyInput } from '@/ui/use-early-input';
 import { firstMessages, zodValidate } from '@/ui/zod-validate';
 import { CheckMail } from './check-mail';
@@ -80,9 +81,9 @@ export function SignUpForm() {
           />
           <PasswordRules id="password-rules" password={password} />
         </div>
-        <Button type="submit" fullWidth mt="xs" loading={register.isPending || leaving}>
+        <ReadyButton type="submit" fullWidth mt="xs" loading={register.isPending || leaving}>
           Create account
-        </Button>
+        </ReadyButton>
       </Stack>
     </form>
   );
