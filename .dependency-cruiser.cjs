@@ -28,8 +28,52 @@ const only = (room, allowed, extra = {}) => ({
   to: { path: `^src/(${rooms.filter((other) => other !== room && !allowed.includes(other)).join('|')})/` },
 });
 
+/**
+ * Rooms inside a room: each may import those of its own room that are named, and what stands at its top.
+ * @param {string} room @param {Record<string, string[]>} arrows @param {string[]} [closed] rooms that may not import the top
+ */
+const inside = (room, arrows, closed = []) =>
+  Object.entries(arrows).map(([from, allowed]) => {
+    const others = Object.keys(arrows).filter((other) => other !== from && !allowed.includes(other));
+    const top = closed.includes(from) ? '|[^/]+$' : '';
+    return {
+      name: `${room}-${from}-imports`,
+      severity: 'error',
+      comment: `${room}/${from} may import ${allowed.join(', ') || 'no other room'} of ${room}`,
+      from: { path: `^src/${room}/${from}/`, pathNot: '\\.test\\.tsx?$' },
+      to: { path: `^src/${room}/(?:(${others.join('|')})/${top})` },
+    };
+  });
+
 module.exports = {
   forbidden: [
+    ...inside(
+      'domain',
+      {
+        written: [],
+        value: ['written'],
+        trigger: ['written', 'value'],
+        contract: ['written', 'value', 'trigger'],
+        account: [],
+      },
+      ['written', 'value'],
+    ),
+    ...inside('scrape', {
+      egress: [],
+      document: ['classify'],
+      classify: ['document'],
+      http: ['egress', 'classify'],
+      browser: ['egress', 'http', 'document', 'classify'],
+    }),
+    ...inside('flows', {
+      account: [],
+      admin: ['account'],
+      refresh: ['account'],
+      monitors: ['account', 'refresh'],
+      upkeep: ['account', 'admin', 'refresh', 'monitors'],
+    }),
+    ...inside('db', { connection: [], embedded: [] }),
+    ...inside('ui', { form: [], time: [], shell: [], account: [], evidence: ['time'], monitor: ['time', 'evidence'] }),
     only('domain', []),
     ...['db', 'scrape', 'page', 'ai', 'mail', 'queue', 'ops'].map((room) => only(room, ['domain'])),
     only('threads', ['domain', 'ai', 'scrape']),

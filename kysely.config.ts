@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { PostgresDialect } from 'kysely';
 import { defineConfig } from 'kysely-ctl';
 import pg from 'pg';
-import { openEmbeddedPostgres } from './src/db/embedded-postgres';
+import { openEmbeddedPostgres } from '@/db/embedded/embedded-postgres';
 import { migrationsIn } from './src/db/migrate';
 
 if (existsSync('.env')) process.loadEnvFile('.env');

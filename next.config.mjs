@@ -39,7 +39,7 @@ const config = {
     '/*': [
       './node_modules/playwright-core/browsers.json',
       './node_modules/@sparticuz/chromium/bin/**',
-      // Read as files (src/scrape/consent.ts).
+      // Read as files (src/scrape/browser/consent.ts).
       './node_modules/@duckduckgo/autoconsent/dist/autoconsent.playwright.js',
       './node_modules/@duckduckgo/autoconsent/rules/compact-rules.json',
       './node_modules/@duckduckgo/autoconsent/package.json',

@@ -2,8 +2,8 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
+import { findBrowserBinaries } from '@/scrape/browser/browser-binary';
 import { GOOGLE_CLIENT, issuerOf } from './e2e/openid-provider';
-import { findBrowserBinaries } from './src/scrape/browser-binary';
 
 const port = Number(process.env.E2E_PORT ?? 3210);
 // One folder for all workers of a run: the config is loaded again in each of them.

@@ -16,7 +16,7 @@ export default defineConfig({
         '**/*.test.ts',
         // Sent as text into the page and run there by Chromium, where V8's coverage of this process cannot see it; its
         // tests are the browser tests beside it.
-        'src/scrape/page-{consent,controls,dump,flow,framer,motion,probe,style}.ts',
+        'src/scrape/browser/in-page/*.ts',
       ],
       thresholds: Object.fromEntries(ROOMS.map((room) => [`src/${room}/**`, { lines: 90 }])),
     },

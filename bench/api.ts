@@ -47,7 +47,7 @@ const size = { people: Number(options.people), monitors: Number(options.monitors
 const folder = mkdtempSync(join(tmpdir(), 'monitors-bench-api-'));
 const embedded = options.database
   ? null
-  : await (await import('@/db/embedded-postgres')).openEmbeddedPostgres({ dataDir: folder });
+  : await (await import('@/db/embedded/embedded-postgres')).openEmbeddedPostgres({ dataDir: folder });
 const server = options.database ?? embedded?.connectionString ?? '';
 const name = `monitors_bench_${process.pid}`;
 await runOn(server, `CREATE DATABASE ${name}`);

@@ -3,10 +3,10 @@
  * (a shop's list with its style sheet, scripts and JSON-LD), against htmlparser2 alone in the same run.
  */
 import { parseDocument } from 'htmlparser2';
-import { compose } from '../src/scrape/compose';
-import { parseHtml } from '../src/scrape/parse-html';
-import { snapshotFromDocument } from '../src/scrape/static-snapshot';
-import { readStructured } from '../src/scrape/structured-data';
+import { compose } from '@/scrape/document/compose/compose';
+import { parseHtml } from '@/scrape/document/parse/parse-html';
+import { snapshotFromDocument } from '@/scrape/document/static-snapshot';
+import { readStructured } from '@/scrape/document/structured/structured-data';
 
 const url = 'https://shop.example/list';
 

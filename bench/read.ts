@@ -5,10 +5,11 @@
  * Nothing is kept between runs but what the program keeps between pages too (style sheets seen before, the question
  * understood). Processor time is told beside the time on the clock: what else the machine does counts less there.
  */
+
+import type { Question } from '@/domain/contract/reading';
+import { snapshotFromDocument } from '@/scrape/document/static-snapshot';
 import { readOffline } from '../src/ai/offline/read/read';
 import { verifyReading } from '../src/ai/verify';
-import type { Question } from '../src/domain/reading';
-import { snapshotFromDocument } from '../src/scrape/static-snapshot';
 
 const KB = 300;
 const url = 'https://shop.example/page';

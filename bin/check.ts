@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
+import { PreviewInput } from '@/domain/contract/monitor-input';
 import { DomainError } from '@/domain/errors';
-import { formatValue } from '@/domain/fact-value';
-import { PreviewInput } from '@/domain/monitor-input';
-import { type Preview, previewMonitor } from '@/flows/preview-monitor';
-import { createPreviewTurns } from '@/flows/preview-turns';
+import { formatValue } from '@/domain/value/fact-value';
+import { type Preview, previewMonitor } from '@/flows/monitors/preview-monitor';
+import { createPreviewTurns } from '@/flows/monitors/preview-turns';
 import { openReadingDeps } from './reading-deps';
 import { samplesHint } from './samples-hint';
 

@@ -2,9 +2,9 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { hashPassword } from '@/auth/password';
-import { grantToApp } from '@/db/app-role';
 import { createDb } from '@/db/client';
-import { openEmbeddedPostgres } from '@/db/embedded-postgres';
+import { grantToApp } from '@/db/connection/app-role';
+import { openEmbeddedPostgres } from '@/db/embedded/embedded-postgres';
 import { migrateToLatest } from '@/db/migrate';
 import { seedAccount, seedWhitelist } from '@/db/seed';
 import { readEnv } from '@/env';

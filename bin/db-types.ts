@@ -16,7 +16,7 @@ import {
 } from 'kysely-codegen';
 import pg from 'pg';
 import { createDb } from '@/db/client';
-import { openEmbeddedPostgres } from '@/db/embedded-postgres';
+import { openEmbeddedPostgres } from '@/db/embedded/embedded-postgres';
 import { migrateToLatest } from '@/db/migrate';
 
 /** Where the schema says text or jsonb and the code knows more: the rooms that the column types come from. */

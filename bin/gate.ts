@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { parseGateCase, runGateCase } from '@/scrape/gate-case';
+import { parseGateCase, runGateCase } from '@/scrape/egress/gate-case';
 
 /**
  * `npm run gate -- --cases urls.jsonl` ("-" reads standard input): runs each line {id, url, dns?, redirects?} through

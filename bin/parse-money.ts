@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { detectCurrency } from '@/domain/currency';
-import { isCurrencyCode } from '@/domain/currency-table';
-import type { ParseHint } from '@/domain/hint';
-import { parseMoney, saysFree } from '@/domain/money';
+import { detectCurrency } from '@/domain/written/currency';
+import { isCurrencyCode } from '@/domain/written/currency-table';
+import type { ParseHint } from '@/domain/written/hint';
+import { parseMoney, saysFree } from '@/domain/written/money';
 
 // `npm run parse:money`: JSON lines {id, text, hint?} on stdin or in --cases, one {id, amount, currency} out for each.
 

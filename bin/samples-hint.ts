@@ -1,4 +1,4 @@
-import type { Preview } from '@/flows/preview-monitor';
+import type { Preview } from '@/flows/monitors/preview-monitor';
 
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 

@@ -14,7 +14,7 @@ import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { isAlive } from '@/db/postgres-place';
+import { isAlive } from '@/db/embedded/postgres-place';
 
 const repository = resolve('.');
 let project: string;

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Question } from '@/domain/reading';
-import type { Trigger } from '@/domain/trigger';
+import type { Question } from '@/domain/contract/reading';
+import type { Trigger } from '@/domain/trigger/trigger';
 import type { GivenDocument } from '@/scrape/scraper';
 import { pagesByName, readLines, readRound } from './round';
 

@@ -1,4 +1,4 @@
-import type { Interpretation } from '@/domain/interpretation';
+import type { Interpretation } from '@/domain/contract/interpretation';
 import type { Deps } from '@/flows/deps';
 import type { Corpus, LabelledPage, LabelledPair } from './corpus';
 import { measurePages } from './measure-pages';

@@ -1,4 +1,4 @@
-import type { Interpretation } from '@/domain/interpretation';
+import type { Interpretation } from '@/domain/contract/interpretation';
 import type { Deps } from '@/flows/deps';
 import { CORPUS_NOW, type Corpus, type LabelledPrompt } from './corpus';
 

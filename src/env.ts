@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DecimalString } from '@/domain/decimal';
+import { DecimalString } from '@/domain/written/decimal';
 
 const text = (least = 1) => z.string().min(least).optional();
 const url = (...protocols: string[]) =>

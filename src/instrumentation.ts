@@ -9,7 +9,7 @@ export async function register(): Promise<void> {
     const [{ log }, { logWarnings }] = await Promise.all([import('@/ops/log'), import('@/ops/log-warnings')]);
     logWarnings(log());
     if (getEnv().VERCEL !== undefined) return;
-    const { startWorkBesidePages } = await import('@/flows/work');
+    const { startWorkBesidePages } = await import('@/flows/upkeep/work');
     globalThis.__monitorsShutdown = startWorkBesidePages();
   }
 }

@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { Question } from '@/domain/contract/reading';
+import type { PageParser } from '@/scrape/document/page-parser';
 import type { Readers } from '../../src/ai/reader';
-import type { Question } from '../../src/domain/reading';
-import type { PageParser } from '../../src/scrape/page-parser';
 import type { HostilePage } from './generators';
 
 type Asked = Pick<Question, 'property' | 'factType' | 'unit'>;

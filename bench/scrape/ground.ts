@@ -2,9 +2,9 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
-import { findBrowserBinaries } from '@/scrape/browser-binary';
+import { findBrowserBinaries } from '@/scrape/browser/browser-binary';
 import { createScraper, type HouseScraper } from '@/scrape/create-scraper';
-import { parserHere } from '@/scrape/page-parser';
+import { parserHere } from '@/scrape/document/page-parser';
 import type { Look } from '@/scrape/scraper';
 
 /** What all measures stand on: the fixture site and our scraper; the other side's browser is the same binary. */
@@ -33,8 +33,8 @@ export async function openGround(concurrency: number): Promise<Ground> {
   const site = fork(fileURLToPath(new URL('./site.ts', import.meta.url)));
   const [origin] = (await once(site, 'message')) as [string];
   // Manners are for other people's sites: on our own nobody waits. The other tools do not wait either.
-  const manners = { pauseMs: 0, concurrency: 64 };
-  const scraper = createScraper({ parser: parserHere, exceptions: [`${origin}/`], manners, concurrency });
+  const politeness = { pauseMs: 0, concurrency: 64 };
+  const scraper = createScraper({ parser: parserHere, exceptions: [`${origin}/`], politeness, concurrency });
   const found = (await findBrowserBinaries({}))[0];
   if (found === undefined) throw new Error('There is no browser: set CHROMIUM_PATH.');
   const binary = {

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { createMemoryLedger, createReaders, type ReaderSettings } from '@/ai/create-readers';
 import type { Readers } from '@/ai/reader';
 import { rulesHere } from '@/ai/rules';
-import type { Question, Recipe } from '@/domain/reading';
+import type { Question, Recipe } from '@/domain/contract/reading';
 import { type Ground, type Line, lookAt, ms } from './ground';
 import { priceOf } from './pages';
 

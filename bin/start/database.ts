@@ -1,7 +1,7 @@
 import { hashPassword, verifyPassword } from '@/auth/password';
-import { grantToApp } from '@/db/app-role';
 import { createDb } from '@/db/client';
-import { type EmbeddedServer, openEmbeddedPostgres } from '@/db/embedded-postgres';
+import { grantToApp } from '@/db/connection/app-role';
+import { type EmbeddedServer, openEmbeddedPostgres } from '@/db/embedded/embedded-postgres';
 import { migrateToLatest } from '@/db/migrate';
 import { ensureFactPartitions } from '@/db/partitions';
 import { type SeedAccount, seedAccount } from '@/db/seed';

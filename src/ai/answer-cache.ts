@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import type { Interpretation } from '@/domain/interpretation';
-import type { Reading } from '@/domain/reading';
+import type { Interpretation } from '@/domain/contract/interpretation';
+import type { Reading } from '@/domain/contract/reading';
 
 const ENTRIES = 500;
 const TTL_MS = 60 * 60 * 1_000;

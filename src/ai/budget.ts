@@ -1,5 +1,5 @@
 import Decimal from 'decimal.js';
-import type { ReaderUsage } from '@/domain/reading';
+import type { ReaderUsage } from '@/domain/contract/reading';
 import type { ReaderContext } from './reader';
 import { ReaderError } from './reader-error';
 

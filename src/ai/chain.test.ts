@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Question, ReaderUsage } from '@/domain/reading';
+import type { Question, ReaderUsage } from '@/domain/contract/reading';
 import type { Snapshot } from '@/domain/snapshot';
-import { snapshotFromDocument } from '@/scrape/static-snapshot';
+import { snapshotFromDocument } from '@/scrape/document/static-snapshot';
 import { claudeAnswer, interpretAnswer, openAiAnswer, readAnswer } from '@/test/model-answers';
 import { type StubServer, startStubServer } from '@/test/stub-server';
 import type { BudgetLimits } from './budget';

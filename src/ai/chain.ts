@@ -1,7 +1,7 @@
-import { equalValues } from '@/domain/fact-value';
-import type { Interpretation } from '@/domain/interpretation';
-import type { Question, ReaderName, ReadResult, Recipe } from '@/domain/reading';
+import type { Interpretation } from '@/domain/contract/interpretation';
+import type { Question, ReaderName, ReadResult, Recipe } from '@/domain/contract/reading';
 import type { Snapshot } from '@/domain/snapshot';
+import { equalValues } from '@/domain/value/fact-value';
 import type { GuardedReader } from './guarded-reader';
 import type { InterpretResult, ReaderContext, Readers } from './reader';
 import { ReaderError } from './reader-error';

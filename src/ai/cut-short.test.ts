@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { decide } from '@/domain/decide';
-import type { Question } from '@/domain/reading';
-import type { Trigger } from '@/domain/trigger';
+import type { Question } from '@/domain/contract/reading';
+import { decide } from '@/domain/trigger/decide';
+import type { Trigger } from '@/domain/trigger/trigger';
 import { snapshotOf } from '@/test/snapshot-of';
 import { createMemoryLedger, createReaders } from './create-readers';
 import { rulesHere } from './rules';

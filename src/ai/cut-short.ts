@@ -1,5 +1,5 @@
+import type { ReadResult } from '@/domain/contract/reading';
 import { cutSentence, type PageCut } from '@/domain/page-cut';
-import type { ReadResult } from '@/domain/reading';
 
 /**
  * What a reading of a page that was not read to its end proves: a value that stands in the part that was read counts;

@@ -1,8 +1,8 @@
 import { BrokenCircuitError, ConsecutiveBreaker, circuitBreaker, handleWhen } from 'cockatiel';
-import type { Interpretation } from '@/domain/interpretation';
-import type { Question, ReaderUsage, Reading, ReadResult } from '@/domain/reading';
+import type { Interpretation } from '@/domain/contract/interpretation';
+import type { Question, ReaderUsage, Reading, ReadResult } from '@/domain/contract/reading';
+import type { SourceProposal } from '@/domain/contract/source-proposal';
 import type { Snapshot } from '@/domain/snapshot';
-import type { SourceProposal } from '@/domain/source-proposal';
 import { AnswerCache, cacheKey } from './answer-cache';
 import { type BudgetLimits, reserveBudget, type UsageLedger } from './budget';
 import { INSTRUCTIONS_VERSION } from './model/instructions';

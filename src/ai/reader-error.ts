@@ -1,4 +1,4 @@
-import type { ReaderUsage } from '@/domain/reading';
+import type { ReaderUsage } from '@/domain/contract/reading';
 
 /**
  * Why a reader could not answer. `not_understood` is the prompt's: the next reader may understand it, and the person

@@ -1,7 +1,7 @@
-import type { Interpretation } from '@/domain/interpretation';
-import type { Question, ReaderName, ReaderUsage, Reading, ReadResult, Recipe } from '@/domain/reading';
+import type { Interpretation } from '@/domain/contract/interpretation';
+import type { Question, ReaderName, ReaderUsage, Reading, ReadResult, Recipe } from '@/domain/contract/reading';
+import type { SourceProposal } from '@/domain/contract/source-proposal';
 import type { Snapshot } from '@/domain/snapshot';
-import type { SourceProposal } from '@/domain/source-proposal';
 
 export interface ReaderCall {
   signal?: AbortSignal;

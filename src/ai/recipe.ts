@@ -1,4 +1,4 @@
-import type { Locator, Question, Reading, Recipe } from '@/domain/reading';
+import type { Locator, Question, Reading, Recipe } from '@/domain/contract/reading';
 import type { Snapshot, Span } from '@/domain/snapshot';
 import { type Candidate, type Job, startJob } from './offline/read/candidates';
 import { ancestors, sizeOf } from './offline/read/page-index';

@@ -1,5 +1,13 @@
-import type { Interpretation } from '@/domain/interpretation';
-import type { Locator, Question, ReaderName, Reading, ReadResult, Recipe, RefusedCandidate } from '@/domain/reading';
+import type { Interpretation } from '@/domain/contract/interpretation';
+import type {
+  Locator,
+  Question,
+  ReaderName,
+  Reading,
+  ReadResult,
+  Recipe,
+  RefusedCandidate,
+} from '@/domain/contract/reading';
 import type { Snapshot } from '@/domain/snapshot';
 import { cutShort } from './cut-short';
 import { selectPassages } from './model/passages';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Question, Reading } from '@/domain/reading';
-import type { FactValue } from '@/domain/value';
+import type { Question, Reading } from '@/domain/contract/reading';
+import type { FactValue } from '@/domain/value/value';
 import { snapshotOf } from '@/test/snapshot-of';
 import { saysYesOrNo, verifyReading } from './verify';
 

@@ -6,7 +6,7 @@ import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core';
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
-import { SkipLink } from '@/ui/skip-link';
+import { SkipLink } from '@/ui/shell/skip-link';
 import { Providers } from './_components/providers';
 
 export const metadata: Metadata = {

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { LinkButton } from '@/ui/link-button';
-import { MessagePage } from '@/ui/message-page';
+import { LinkButton } from '@/ui/shell/link-button';
+import { MessagePage } from '@/ui/shell/message-page';
 
 export const metadata: Metadata = { title: 'Not found' };
 

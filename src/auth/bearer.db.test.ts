@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { revokeApiToken } from '@/db/api-tokens';
-import { closeDb } from '@/db/connection';
+import { closeDb } from '@/db/connection/connection';
 import { revokeSessions } from '@/db/sessions';
-import { TOKENS_PER_PERSON } from '@/domain/account-access';
-import { createApiToken } from '@/flows/create-api-token';
+import { TOKENS_PER_PERSON } from '@/domain/account/account-access';
+import { createApiToken } from '@/flows/account/create-api-token';
 import { accountDeps } from '@/test/account-deps';
 import { useDatabase } from '@/test/database';
 import { insertUser } from '@/test/factories';

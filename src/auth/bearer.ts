@@ -1,11 +1,11 @@
 import { decode, encode } from 'next-auth/jwt';
 import { findApiToken, touchApiToken } from '@/db/api-tokens';
-import { getDb } from '@/db/connection';
+import { getDb } from '@/db/connection/connection';
 import { findLiveSession, openSession, touchSession } from '@/db/sessions';
-import { ALL_SCOPES, type TokenScope } from '@/domain/account-access';
-import type { Origin } from '@/domain/audit';
+import { ALL_SCOPES, type TokenScope } from '@/domain/account/account-access';
+import type { Origin } from '@/domain/account/audit';
+import type { Person } from '@/domain/account/person';
 import { DomainError } from '@/domain/errors';
-import type { Person } from '@/domain/person';
 import { authSecret } from './auth-secret';
 import { hashSecret } from './secret';
 import { SEEN_EVERY_MS, SESSION_SECONDS } from './session-lifetime';

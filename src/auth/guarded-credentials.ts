@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { DB } from '@/db/types';
 import { type Credentials, findCredentials } from '@/db/users';
-import { LoginSchema } from '@/domain/account-input';
+import { LoginSchema } from '@/domain/account/account-input';
 import type { DomainError } from '@/domain/errors';
 import { type CredentialsCheck, checkCredentials } from './credentials';
 import type { AbuseGuard } from './rate-limit/abuse-guard';

@@ -1,6 +1,6 @@
 import { NextRequest } from 'next/server';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { closeDb } from '@/db/connection';
+import { closeDb } from '@/db/connection/connection';
 import { ABUSE_LIMITS } from '@/domain/limits';
 import { useDatabase } from '@/test/database';
 import { insertUser } from '@/test/factories';

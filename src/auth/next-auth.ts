@@ -3,13 +3,13 @@ import NextAuth, { CredentialsSignin, type NextAuthConfig, type Profile } from '
 import { encode, type JWT } from 'next-auth/jwt';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { findAccountByGoogleId } from '@/db/account-access';
-import { getDb } from '@/db/connection';
-import { isDatabaseDown } from '@/db/database-down';
+import { getDb } from '@/db/connection/connection';
+import { isDatabaseDown } from '@/db/connection/database-down';
 import { findLiveSession, openSession, revokeSession, touchSession } from '@/db/sessions';
 import { findPerson } from '@/db/users';
-import { LoginSchema } from '@/domain/account-input';
+import { LoginSchema } from '@/domain/account/account-input';
+import type { Person } from '@/domain/account/person';
 import type { DomainError } from '@/domain/errors';
-import type { Person } from '@/domain/person';
 import { getEnv, isHttps } from '@/env';
 import { browserOf, markBrowser } from './browser-cookie';
 import { type GoogleArrive, googleProvider, takeLinkIntent } from './google-provider';

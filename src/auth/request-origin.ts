@@ -1,6 +1,6 @@
 import ipaddr from 'ipaddr.js';
-import type { Origin } from '@/domain/audit';
-import { storableText } from '@/domain/storable-text';
+import type { Origin } from '@/domain/account/audit';
+import { storableText } from '@/domain/written/storable-text';
 import { getEnv } from '@/env';
 import { clientAddress } from './client-address';
 

@@ -1,7 +1,7 @@
 import { NextRequest } from 'next/server';
 import { encode } from 'next-auth/jwt';
 import { afterAll, expect, it } from 'vitest';
-import { closeDb } from '@/db/connection';
+import { closeDb } from '@/db/connection/connection';
 import { authHandlers } from './next-auth';
 
 const SECRET = 'a secret of the tests that is long enough';

@@ -1,8 +1,8 @@
 import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
+import { mayUseMonitors, type Person } from '@/domain/account/person';
 import { DomainError, databaseDown } from '@/domain/errors';
-import { mayUseMonitors, type Person } from '@/domain/person';
 import { getEnv } from '@/env';
 import { auth, SignInRefused, signIn, signOut } from './next-auth';
 import { PATH_HEADER } from './return-path';

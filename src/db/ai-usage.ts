@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
-import type { ReaderUsage } from '@/domain/reading';
+import type { ReaderUsage } from '@/domain/contract/reading';
 import type { DB } from './types';
 
 /** What a call may cost at most, and the budgets that must hold it (US dollars, decimals). */

@@ -1,8 +1,8 @@
 import type { Kysely, Transaction } from 'kysely';
 import { sql } from 'kysely';
-import type { TokenScope } from '@/domain/account-access';
-import type { Person } from '@/domain/person';
-import { builtOnce } from './built-once';
+import type { TokenScope } from '@/domain/account/account-access';
+import type { Person } from '@/domain/account/person';
+import { builtOnce } from './connection/built-once';
 import type { DB } from './types';
 import { PERSON_COLUMNS, toPerson } from './users';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Act } from '@/domain/audit';
+import type { Act } from '@/domain/account/audit';
 import { useDatabase } from '@/test/database';
 import { insertUser } from '@/test/factories';
 import { insertAct, listActs, listOpenedFrom, strikeOriginsBefore, strikeOriginsOf } from './audit';

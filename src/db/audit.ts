@@ -1,5 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import { type Act, AuditAction, type AuditActor, AuditRecordType, type Origin } from '@/domain/audit';
+import { type Act, AuditAction, type AuditActor, AuditRecordType, type Origin } from '@/domain/account/audit';
 import type { DB } from './types';
 
 /** Writes an act into the audit. Within the transaction of the act itself: both stand, or neither. */

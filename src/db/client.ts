@@ -1,7 +1,7 @@
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { PreparingClient } from './preparing-client';
-import { StorableClient } from './storable-client';
+import { PreparingClient } from './connection/preparing-client';
+import { StorableClient } from './connection/storable-client';
 import type { DB } from './types';
 
 export interface DatabaseOptions {

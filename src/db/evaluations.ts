@@ -1,8 +1,8 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import { sql } from 'kysely';
+import type { ReaderName } from '@/domain/contract/reading';
 import { Outcome } from '@/domain/outcome';
 import { type Asked, isOfBatch } from '@/domain/queue-priority';
-import type { ReaderName } from '@/domain/reading';
 import type { DB, Evaluations } from './types';
 
 type Connection = Kysely<DB> | Transaction<DB>;

@@ -1,8 +1,8 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { Box } from '@/domain/box';
-import { equalValues } from '@/domain/fact-value';
-import { type Locator, type ReaderName, ReaderName as ReaderNameSchema } from '@/domain/reading';
-import { FactValue } from '@/domain/value';
+import { type Locator, type ReaderName, ReaderName as ReaderNameSchema } from '@/domain/contract/reading';
+import { equalValues } from '@/domain/value/fact-value';
+import { FactValue } from '@/domain/value/value';
 import { jsonText } from './json-column';
 import type { DB } from './types';
 

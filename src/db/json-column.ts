@@ -1,5 +1,5 @@
 import type { ColumnType } from 'kysely';
-import { mapTexts, storableText } from '@/domain/storable-text';
+import { mapTexts, storableText } from '@/domain/written/storable-text';
 
 /** A jsonb column: comes out as T, goes in as T or as its JSON text (arrays must go in as text). */
 export type JsonColumn<T> = ColumnType<T, T | string, T | string>;

@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { LinkPurpose } from '@/domain/account-access';
+import type { LinkPurpose } from '@/domain/account/account-access';
 import type { DB } from './types';
 
 type Connection = Kysely<DB> | Transaction<DB>;

@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
-import type { FactValue } from '@/domain/value';
-import { builtOnce } from './built-once';
+import type { FactValue } from '@/domain/value/value';
+import { builtOnce } from './connection/built-once';
 import { type MonitorSummary, selectSummary, toSummary } from './monitor-summaries';
 import type { DB } from './types';
 

@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Monitor } from '@/domain/monitor';
-import { FactValue } from '@/domain/value';
-import { builtOnce } from './built-once';
+import { FactValue } from '@/domain/value/value';
+import { builtOnce } from './connection/built-once';
 import type { DB } from './types';
 
 /**

@@ -1,9 +1,9 @@
 import type { Insertable, Kysely, Selectable, Transaction, Updateable } from 'kysely';
-import { Interpretation } from '@/domain/interpretation';
+import { Interpretation } from '@/domain/contract/interpretation';
+import { Recipe } from '@/domain/contract/reading';
 import type { Monitor } from '@/domain/monitor';
 import { Outcome } from '@/domain/outcome';
-import { Recipe } from '@/domain/reading';
-import { FactValue } from '@/domain/value';
+import { FactValue } from '@/domain/value/value';
 import { jsonText } from './json-column';
 import type { DB, Monitors } from './types';
 

@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { FactValue } from '@/domain/value';
+import type { FactValue } from '@/domain/value/value';
 import { jsonText } from './json-column';
 import type { DB } from './types';
 

@@ -1,5 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { AbusePattern, RestrictionVerdict } from '@/domain/judge-abuse';
+import type { AbusePattern, RestrictionVerdict } from '@/domain/account/judge-abuse';
 import type { DB } from './types';
 
 type Connection = Kysely<DB> | Transaction<DB>;

@@ -1,9 +1,9 @@
 import type { Kysely, Transaction } from 'kysely';
 import { sql } from 'kysely';
-import type { Origin } from '@/domain/audit';
-import type { Person } from '@/domain/person';
+import type { Origin } from '@/domain/account/audit';
+import type { Person } from '@/domain/account/person';
 import { insertAct } from './audit';
-import { builtOnce } from './built-once';
+import { builtOnce } from './connection/built-once';
 import type { DB } from './types';
 import { PERSON_COLUMNS, toPerson } from './users';
 

@@ -4,16 +4,16 @@
  */
 
 import type { JsonColumn } from "./json-column";
-import type { LinkPurpose, TokenScope } from "@/domain/account-access";
-import type { AuditActor } from "@/domain/audit";
-import type { Interpretation } from "@/domain/interpretation";
-import type { AbusePattern, RestrictionKind } from "@/domain/judge-abuse";
+import type { LinkPurpose, TokenScope } from "@/domain/account/account-access";
+import type { AuditActor } from "@/domain/account/audit";
+import type { Interpretation } from "@/domain/contract/interpretation";
+import type { AbusePattern, RestrictionKind } from "@/domain/account/judge-abuse";
 import type { Outcome } from "@/domain/outcome";
-import type { Locator, ReaderName, Recipe } from "@/domain/reading";
+import type { Locator, ReaderName, Recipe } from "@/domain/contract/reading";
 import type { Box } from "@/domain/snapshot";
 import type { SourceFailure } from "@/domain/source-health";
-import type { Trigger } from "@/domain/trigger";
-import type { FactType, FactValue } from "@/domain/value";
+import type { Trigger } from "@/domain/trigger/trigger";
+import type { FactType, FactValue } from "@/domain/value/value";
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>

@@ -1,6 +1,6 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import { sql } from 'kysely';
-import type { Person } from '@/domain/person';
+import type { Person } from '@/domain/account/person';
 import type { DB, Users } from './types';
 
 type Connection = Kysely<DB> | Transaction<DB>;

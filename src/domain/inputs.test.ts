@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { CreateUserSchema, LoginSchema } from './account-input';
-import { CreateMonitorInput, UpdateMonitorInput } from './monitor-input';
-import { MonitorName, PromptText } from './prompt';
+import { CreateUserSchema, LoginSchema } from './account/account-input';
+import { CreateMonitorInput, UpdateMonitorInput } from './contract/monitor-input';
+import { MonitorName, PromptText } from './contract/prompt';
 
 const messages = (result: { success: boolean; error?: { issues: { message: string }[] } }) =>
   result.error?.issues.map((issue) => issue.message) ?? [];

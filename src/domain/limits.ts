@@ -117,3 +117,6 @@ export function soonest(retryAt: Date, now: Date, mostMs: number): Date {
 export function chargeDay(now: Date): string {
   return now.toISOString().slice(0, 10);
 }
+
+/** Rows of a list that are shown, and fetched, at a time: page and list ask alike, so that they share an answer. */
+export const PAGE_SIZE = 50;

@@ -1,7 +1,7 @@
-import type { Interpretation } from './interpretation';
+import type { Interpretation } from './contract/interpretation';
+import type { Recipe } from './contract/reading';
 import type { Outcome } from './outcome';
-import type { Recipe } from './reading';
-import type { FactValue } from './value';
+import type { FactValue } from './value/value';
 
 /** What a person asked to be told about, with its trigger's memory and the last evaluation's result. */
 export interface Monitor {

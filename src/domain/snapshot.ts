@@ -1,13 +1,8 @@
 import type { Box } from './box';
 import type { PageCut } from './page-cut';
+import type { Span } from './written/span';
 
-export type { Box };
-
-/** UTF-16 offsets into `Snapshot.text`, end exclusive. */
-export interface Span {
-  start: number;
-  end: number;
-}
+export type { Box, Span };
 
 /**
  * One visible element, in document order. Its text is `snapshot.text.slice(start, end)`; a parent's span contains

@@ -1,4 +1,4 @@
-import { getDb } from '@/db/connection';
+import { getDb } from '@/db/connection/connection';
 import { log } from '@/ops/log';
 import type { Deps } from './deps';
 

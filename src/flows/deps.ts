@@ -2,11 +2,11 @@ import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type { Readers } from '@/ai/reader';
 import type { DB } from '@/db/types';
-import type { Origin } from '@/domain/audit';
+import type { Origin } from '@/domain/account/audit';
 import type { MailTransport } from '@/mail/transport';
 import type { EvaluationQueue } from '@/queue/evaluation-queue';
 import type { Scraper } from '@/scrape/scraper';
-import type { PreviewTurns } from './preview-turns';
+import type { PreviewTurns } from './monitors/preview-turns';
 
 /** What may differ between installations, as flows need it. */
 interface Settings {

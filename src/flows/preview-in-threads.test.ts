@@ -6,8 +6,8 @@ import { createMemoryLedger, createReaders } from '@/ai/create-readers';
 import { DomainError } from '@/domain/errors';
 import { MemoryScraper } from '@/test/memory-scraper';
 import { openThreads, type Threads } from '@/threads/threads';
-import { previewMonitor } from './preview-monitor';
-import { createPreviewTurns } from './preview-turns';
+import { previewMonitor } from './monitors/preview-monitor';
+import { createPreviewTurns } from './monitors/preview-turns';
 
 let threads: Threads;
 beforeAll(() => {

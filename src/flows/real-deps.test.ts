@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { readEnv } from '@/env';
-import { parserHere } from '@/scrape/page-parser';
+import { parserHere } from '@/scrape/document/page-parser';
 import { buildScraper } from './real-deps';
 
 it.each([

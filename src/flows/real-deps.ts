@@ -1,20 +1,20 @@
 import type { Logger } from 'pino';
 import { createReaders, type ReaderSettings } from '@/ai/create-readers';
-import { closeDb, getDb } from '@/db/connection';
+import { closeDb, getDb } from '@/db/connection/connection';
 import { type Env, getEnv, isEmbedded, samplesOrigin } from '@/env';
 import { createSendGrid } from '@/mail/sendgrid';
 import { createOutbox, type MailTransport, SEND_DEADLINE_MS } from '@/mail/transport';
 import { log } from '@/ops/log';
 import { createEvaluationQueue } from '@/queue/evaluation-queue';
 import { createScraper, type HouseScraper } from '@/scrape/create-scraper';
-import type { PageParser } from '@/scrape/page-parser';
+import type { PageParser } from '@/scrape/document/page-parser';
 import { openThreads, type Threads } from '@/threads/threads';
 import type { Deps } from './deps';
-import { createMailSignal, type MailSignal } from './mail/mail-signal';
-import { createPreviewTurns } from './preview-turns';
-import { reportSettings } from './report-settings';
-import { buildSearchScraper } from './search-scraper';
-import { createUsageLedger } from './usage-ledger';
+import { createPreviewTurns } from './monitors/preview-turns';
+import { buildSearchScraper } from './monitors/search-scraper';
+import { createUsageLedger } from './refresh/usage-ledger';
+import { createMailSignal, type MailSignal } from './upkeep/mail-signal';
+import { reportSettings } from './upkeep/report-settings';
 
 /** All looks and readings of one evaluation together: three full looks and a model's answers fit in. */
 const EVALUATION_DEADLINE_MS = 100_000;

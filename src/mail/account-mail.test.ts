@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LinkPurpose } from '@/domain/account-access';
+import { LinkPurpose } from '@/domain/account/account-access';
 import { renderLinkMail, renderNotice } from './account-mail';
 
 describe('account mails', () => {

@@ -1,5 +1,5 @@
 import { Body, Button, Container, Head, Heading, Hr, Html, Preview, render, Text } from 'react-email';
-import type { LinkPurpose } from '@/domain/account-access';
+import type { LinkPurpose } from '@/domain/account/account-access';
 import { BUTTON, FONT, INK, QUIET } from './mail-style';
 import type { MailContent } from './notification-mail';
 
@@ -141,7 +141,8 @@ const NOTICES: Record<AccountNotice, { headline: string; label: string; lines: (
     headline: 'The AI budget is nearly spent',
     label: 'See the statistics',
     lines: (spent) => [
-      `${spent} of this month’s budget for AI readers is spent. At 100 % they are not asked any more until the month ends (UTC).`,
+      `${spent} of this month’s budget for AI readers is spent. ` +
+        'At 100 % they are not asked any more until the month ends (UTC).',
       'Reading by rules goes on. To raise the budget, set AI_MONTHLY_BUDGET_USD and restart.',
     ],
   },

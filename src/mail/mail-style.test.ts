@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { theme } from '@/ui/theme';
+import { theme } from '@/ui/shell/theme';
 import { renderLinkMail } from './account-mail';
 import { BUTTON } from './mail-style';
 import { renderErrorMail } from './notification-mail';

@@ -3,5 +3,5 @@ export const FONT = 'Inter, -apple-system, "Segoe UI", Helvetica, Arial, sans-se
 export const INK = '#1b1f2a';
 export const QUIET = '#5b6475';
 
-/** The app's own colour (`src/ui/theme.ts`, pine 8), under white words. */
+/** The app's own colour (`src/ui/shell/theme.ts`, pine 8), under white words. */
 export const BUTTON = { backgroundColor: '#106653', color: '#ffffff', borderRadius: 8, padding: '12px 18px' };

@@ -1,7 +1,7 @@
-import { formatValue } from '@/domain/fact-value';
 import type { FailureOutcome } from '@/domain/outcome';
-import { outcomeWords } from '@/domain/outcome-words';
-import type { FactValue } from '@/domain/value';
+import { outcomeWords } from '@/domain/trigger/outcome-words';
+import { formatValue } from '@/domain/value/fact-value';
+import type { FactValue } from '@/domain/value/value';
 import type { MailRow, MonitorMail } from './notification-body';
 
 export interface MailContent {

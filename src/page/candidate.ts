@@ -1,4 +1,4 @@
-import type { FactValue } from '@/domain/value';
+import type { FactValue } from '@/domain/value/value';
 
 /** What a candidate is by its writing alone. */
 type CandidateKind =

@@ -1,4 +1,4 @@
-import type { ParseHint } from '@/domain/hint';
+import type { ParseHint } from '@/domain/written/hint';
 import type { Candidate } from './candidate';
 import type { PageIndex } from './index-page';
 import { listCandidates } from './list-candidates';

@@ -1,4 +1,4 @@
-import { findAvailability } from '@/domain/availability';
+import { findAvailability } from '@/domain/written/availability';
 import type { Candidate } from './candidate';
 import type { PageIndex } from './index-page';
 import { placed } from './placed';

@@ -1,10 +1,10 @@
-import { findClockTimes } from '@/domain/clock-time';
-import { findDates } from '@/domain/date';
-import type { ParseHint } from '@/domain/hint';
-import { findMoney } from '@/domain/money';
-import { findNumbers } from '@/domain/number';
-import { findQuantities } from '@/domain/quantity';
-import { findVersions } from '@/domain/version';
+import { findClockTimes } from '@/domain/written/clock-time';
+import { findDates } from '@/domain/written/date';
+import type { ParseHint } from '@/domain/written/hint';
+import { findMoney } from '@/domain/written/money';
+import { findNumbers } from '@/domain/written/number';
+import { findQuantities } from '@/domain/written/quantity';
+import { findVersions } from '@/domain/written/version';
 import type { Candidate } from './candidate';
 import type { PageIndex } from './index-page';
 import { placed } from './placed';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createScraper, type HouseScraper } from './create-scraper';
-import { parserHere } from './page-parser';
+import { parserHere } from './document/page-parser';
 import type { LookResult } from './scraper';
 
 /** The whole HTML pages of the corpus' first two rounds: see its readme. */

@@ -1,16 +1,16 @@
 import type { Snapshot } from '@/domain/snapshot';
-import { fetchPlain } from './fetch-plain';
-import type { HostManners } from './host-manners';
-import type { PageParser } from './page-parser';
-import type { PlainNetwork } from './plain-network';
-import type { ProxyPool } from './proxy-pool';
+import type { PageParser } from './document/page-parser';
+import type { ProxyPool } from './egress/proxy-pool';
+import { fetchPlain } from './http/fetch-plain';
+import type { PlainNetwork } from './http/plain-network';
+import type { Politeness } from './http/politeness';
 import type { Look, LookRequest, LookResult } from './scraper';
 
 /** The plain road and how it is used. */
 export interface PlainTools {
   network: PlainNetwork;
   proxies: ProxyPool;
-  manners: HostManners;
+  politeness: Politeness;
   parser: PageParser;
   now: () => Date;
 }
@@ -37,7 +37,7 @@ export async function cheapLook(request: LookRequest, tools: PlainTools, deadlin
     return fetchPlain(request.url, {
       network: tools.network,
       proxies: tools.proxies,
-      manners: tools.manners,
+      politeness: tools.politeness,
       now: tools.now,
       signal: request.signal,
       sourceLocale: request.sourceLocale,

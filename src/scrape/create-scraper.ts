@@ -1,15 +1,15 @@
-import { type BrowserPool, createBrowserPool, type PoolOptions } from './browser-pool';
+import { type BrowserPool, createBrowserPool, type PoolOptions } from './browser/browser-pool';
+import { createPagePool, type PagePool } from './browser/page-pool';
+import { politeLook } from './browser/polite-look';
 import { cheapLook } from './cheap-look';
-import { type EgressProxy, startEgressProxy } from './egress-proxy';
-import type { Resolver } from './gate';
-import { createHostManners, type HostManners, type HostMannersOptions } from './host-manners';
-import { failureOfRefusal } from './network-failure';
-import type { PageParser } from './page-parser';
-import { createPageStock, type PageStock } from './page-stock';
-import { openPlainNetwork } from './plain-network';
-import { politeLook } from './polite-look';
-import { createProxyPool, type ProxyPool } from './proxy-pool';
-import { createSystemResolver } from './resolver';
+import type { PageParser } from './document/page-parser';
+import { type EgressProxy, startEgressProxy } from './egress/egress-proxy';
+import type { Resolver } from './egress/gate';
+import { failureOfRefusal } from './egress/network-failure';
+import { createProxyPool, type ProxyPool } from './egress/proxy-pool';
+import { createSystemResolver } from './egress/resolver';
+import { openPlainNetwork } from './http/plain-network';
+import { createPoliteness, type Politeness, type PolitenessOptions } from './http/politeness';
 import type { LookRequest, LookResult, Scraper } from './scraper';
 
 export interface ScraperOptions extends Omit<PoolOptions, 'launch'> {
@@ -30,7 +30,7 @@ export interface ScraperOptions extends Omit<PoolOptions, 'launch'> {
   serverless?: boolean;
   /** SCRAPE_PROXIES, parsed. */
   proxies?: readonly URL[];
-  manners?: HostMannersOptions;
+  politeness?: PolitenessOptions;
   /** Bytes that a full look may bring in over the network. */
   maxLookBytes?: number;
   /** True: a page's clock may run ahead. Sooner, but a number that counts up by animation frames was read half way once. */
@@ -46,7 +46,7 @@ export interface HouseScraper extends Scraper {
   warm(): Promise<void>;
   state(): ReturnType<BrowserPool['state']>;
   proxies: ProxyPool;
-  manners: HostManners;
+  politeness: Politeness;
 }
 
 const DEADLINE_MS = 30_000;
@@ -58,9 +58,9 @@ export function createScraper(options: ScraperOptions): HouseScraper {
   const now = options.now ?? (() => new Date());
   const network = openPlainNetwork({ ...gateOptions(options), resolver });
   const proxies = createProxyPool(options.proxies ?? []);
-  const manners = createHostManners(options.manners);
+  const politeness = createPoliteness(options.politeness);
   let road: Promise<EgressProxy> | null = null;
-  let stock: PageStock | null = null;
+  let pages: PagePool | null = null;
   const openRoad = () => {
     road ??= startEgressProxy({ ...gateOptions(options), resolver });
     return road;
@@ -69,9 +69,9 @@ export function createScraper(options: ScraperOptions): HouseScraper {
     ...options,
     // Playwright takes a third of a second to load: with the first look, not with the app.
     launch: async () =>
-      (await import('./browser-launch')).launchBrowser({ ...options, proxyServer: (await openRoad()).server }),
+      (await import('./browser/browser-launch')).launchBrowser({ ...options, proxyServer: (await openRoad()).server }),
   });
-  const plain = { network, proxies, manners, parser: options.parser, now };
+  const plain = { network, proxies, politeness, parser: options.parser, now };
   const virtualTime = (options.virtualTime ?? false) && !options.remoteEndpoint;
   const realTimePages = new Set<string>();
   const deadlineMs = options.deadlineMs ?? DEADLINE_MS;
@@ -81,9 +81,9 @@ export function createScraper(options: ScraperOptions): HouseScraper {
     if (request.look === 'cheap') return cheapLook(request, plain, deadlineMs);
     const proxy = await openRoad();
     const maxBytes = options.maxLookBytes ?? MAX_LOOK_BYTES;
-    stock ??= createPageStock(proxy);
-    const tools = { pool, proxy, stock, deadlineMs, maxBytes, now, virtualTime, realTimePages, plain };
-    return politeLook(request, { ...tools, manners, proxies });
+    pages ??= createPagePool(proxy);
+    const tools = { pool, proxy, pages, deadlineMs, maxBytes, now, virtualTime, realTimePages, plain };
+    return politeLook(request, { ...tools, politeness, proxies });
   };
   const check = async (url: string) => {
     const verdict = await network.gate.check(url);
@@ -93,13 +93,13 @@ export function createScraper(options: ScraperOptions): HouseScraper {
     check,
     look,
     proxies,
-    manners,
+    politeness,
     state: () => pool.state(),
     warm: async () => {
       (await pool.borrow(AbortSignal.timeout(DEADLINE_MS))).release();
     },
     close: async () => {
-      await stock?.close();
+      await pages?.close();
       await pool.close();
       await (await road)?.close();
       await network.close();

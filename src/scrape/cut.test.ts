@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { snapshotFromDump } from './dump-snapshot';
-import { snapshotFromDocument } from './static-snapshot';
+import { snapshotFromDump } from './document/dump-snapshot';
+import { snapshotFromDocument } from './document/static-snapshot';
 
 async function cutOf(body: string, contentType = 'text/html') {
   const headers = { 'content-type': contentType };

@@ -1,20 +1,20 @@
 import type { Failure } from '@/domain/outcome';
-import type { Lease } from './browser-pool';
-import { openClosedShadows } from './closed-shadows';
-import { rejectConsent, showsConsent } from './consent';
-import { dumpScript } from './dump-page';
-import { framer } from './frame';
-import { checkAnswer, failureOf, isPage, navigate, readOther } from './load-page';
-import { BrowserLost, LookFailed, NeedsRealTime, race } from './look-end';
-import type { FullLookTools } from './look-tools';
-import { CALLED_OFF_FAILURE, CRASH_FAILURE, lateFailure } from './navigation-failure';
-import { failureOfBusy } from './network-failure';
-import type { OpenPage } from './open-page';
-import { isDocumentGone, type PageWorld } from './page-world';
-import { fetchForRemote, openRemoteRoad } from './remote-road';
+import type { Lease } from './browser/browser-pool';
+import { openClosedShadows } from './browser/closed-shadows';
+import { rejectConsent, showsConsent } from './browser/consent';
+import { dumpScript } from './browser/dump-page';
+import { framer } from './browser/frame';
+import { checkAnswer, failureOf, isPage, navigate, readOther } from './browser/load-page';
+import { BrowserLost, LookFailed, NeedsRealTime, race } from './browser/look-end';
+import type { FullLookTools } from './browser/look-tools';
+import { CALLED_OFF_FAILURE, CRASH_FAILURE, lateFailure } from './browser/navigation-failure';
+import type { OpenPage } from './browser/open-page';
+import { isDocumentGone, type PageWorld } from './browser/page-world';
+import { fetchForInterception, interceptRequests } from './browser/request-interception';
+import { settle } from './browser/settle';
+import { settleInVirtualTime } from './browser/virtual-time';
+import { failureOfBusy } from './egress/network-failure';
 import type { Look, LookRequest, LookResult } from './scraper';
-import { settle } from './settle';
-import { settleInVirtualTime } from './virtual-time';
 
 const DOCUMENT_MS = 10_000;
 /** Nobody waits longer in front of a page for one to be begun. */
@@ -84,21 +84,21 @@ async function lookOnce(request: LookRequest, tools: FullLookTools, realTime: bo
   };
   try {
     await tools.enterHost?.(signal);
-    const asked = lease.remote && !request.given ? await fetchForRemote(request, tools.plain, signal) : request;
+    const asked = lease.remote && !request.given ? await fetchForInterception(request, tools.plain, signal) : request;
     if (isOtherDocument(asked)) {
       lease.release();
       return readOther({ ...asked, url: request.url }, tools);
     }
-    opening = tools.stock.take(lease, asked, options);
+    opening = tools.pages.take(lease, asked, options);
     open = await race(opening, signal);
     const { world } = open;
-    if (asked !== request) await openRemoteRoad(open.context, asked, tools.plain, signal);
+    if (asked !== request) await interceptRequests(open.context, asked, tools.plain, signal);
     const other = await navigate(asked, tools, open, signal);
     if (other !== null) {
       await end();
       return other;
     }
-    tools.stock.refill(lease, request, options);
+    tools.pages.refill(lease, request, options);
     const look = await read(request, tools, open, world, signal, { started, realTime, end });
     return { ok: true, look };
   } catch (error) {

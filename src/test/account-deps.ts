@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { pino } from 'pino';
-import type { AccountDeps } from '@/flows/mail-account';
+import type { AccountDeps } from '@/flows/account/mail-account';
 import { createOutbox } from '@/mail/transport';
 import type { TestDatabase } from './database';
 

@@ -1,4 +1,4 @@
-import type { TokenScope } from '@/domain/account-access';
+import type { TokenScope } from '@/domain/account/account-access';
 
 export const ACTORS = [
   'nobody',

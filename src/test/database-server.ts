@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { createDb } from '@/db/client';
-import { type EmbeddedServer, openEmbeddedPostgres } from '@/db/embedded-postgres';
+import { type EmbeddedServer, openEmbeddedPostgres } from '@/db/embedded/embedded-postgres';
+import { isAlive } from '@/db/embedded/postgres-place';
 import { migrateToLatest } from '@/db/migrate';
-import { isAlive } from '@/db/postgres-place';
 
 declare module 'vitest' {
   export interface ProvidedContext {

@@ -1,7 +1,7 @@
-import { type DecidedResult, type Decision, decide } from '@/domain/decide';
-import { Trigger } from '@/domain/trigger';
-import { newTriggerState, type TriggerState } from '@/domain/trigger-memory';
-import type { FactValue } from '@/domain/value';
+import { type DecidedResult, type Decision, decide } from '@/domain/trigger/decide';
+import { Trigger } from '@/domain/trigger/trigger';
+import { newTriggerState, type TriggerState } from '@/domain/trigger/trigger-memory';
+import type { FactValue } from '@/domain/value/value';
 
 // Short words for tables of decisions.
 export const usd = (number: string): FactValue => ({ type: 'number', number, unit: 'USD' });

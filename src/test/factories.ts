@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Insertable, Kysely, Selectable } from 'kysely';
 import type { DB, Monitors, Users } from '@/db/types';
-import type { Interpretation } from '@/domain/interpretation';
+import type { Interpretation } from '@/domain/contract/interpretation';
 
 /** A verified beta person with a name and address of their own. */
 export async function insertUser(db: Kysely<DB>, given: Partial<Insertable<Users>> = {}): Promise<Selectable<Users>> {

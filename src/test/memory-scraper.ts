@@ -1,6 +1,6 @@
 import type { Failure } from '@/domain/outcome';
+import { snapshotFromDocument } from '@/scrape/document/static-snapshot';
 import type { Crop, LookRequest, LookResult, Scraper } from '@/scrape/scraper';
-import { snapshotFromDocument } from '@/scrape/static-snapshot';
 
 export interface MemoryPage {
   html: string;

@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { afterAll, afterEach, beforeAll } from 'vitest';
-import { type FetchPlainOptions, fetchPlain, type PlainResult } from '@/scrape/fetch-plain';
-import { openPlainNetwork, type PlainNetwork } from '@/scrape/plain-network';
+import { type FetchPlainOptions, fetchPlain, type PlainResult } from '@/scrape/http/fetch-plain';
+import { openPlainNetwork, type PlainNetwork } from '@/scrape/http/plain-network';
 import { type Loopback, serveHttp } from './loopback';
 
 export const PUBLIC = '93.184.216.34';

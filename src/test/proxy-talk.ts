@@ -1,5 +1,5 @@
-import type { EgressProxy } from '@/scrape/egress-proxy';
-import type { ProxyPass } from '@/scrape/proxy-pass';
+import type { EgressProxy } from '@/scrape/egress/egress-proxy';
+import type { ProxyPass } from '@/scrape/egress/proxy-pass';
 import { talk } from './loopback';
 
 export const portOf = (proxy: EgressProxy) => Number(new URL(proxy.server).port);

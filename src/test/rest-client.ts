@@ -1,10 +1,10 @@
 import { afterAll, beforeAll } from 'vitest';
 import { createMemoryLedger, createReaders } from '@/ai/create-readers';
 import { rulesHere } from '@/ai/rules';
-import { closeDb } from '@/db/connection';
+import { closeDb } from '@/db/connection/connection';
 import type { Deps } from '@/flows/deps';
-import { createPreviewTurns } from '@/flows/preview-turns';
-import { runEvaluation } from '@/flows/run-evaluation';
+import { createPreviewTurns } from '@/flows/monitors/preview-turns';
+import { runEvaluation } from '@/flows/refresh/run-evaluation';
 import { createOutbox } from '@/mail/transport';
 import { log } from '@/ops/log';
 import { createEvaluationQueue, type EvaluationQueue } from '@/queue/evaluation-queue';

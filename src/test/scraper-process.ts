@@ -1,7 +1,7 @@
 /** A process with a warm browser in the middle of a look, for tests that kill it. Prints the browser's process id. */
 
 import { createScraper } from '@/scrape/create-scraper';
-import { parserHere } from '@/scrape/page-parser';
+import { parserHere } from '@/scrape/document/page-parser';
 
 const scraper = createScraper({ parser: parserHere });
 await scraper.warm();

@@ -1,5 +1,5 @@
 import type { Snapshot } from '@/domain/snapshot';
-import { snapshotFromDocument } from '@/scrape/static-snapshot';
+import { snapshotFromDocument } from '@/scrape/document/static-snapshot';
 
 /** The cheap look at a piece of HTML, for tests of readers. Throws where the page is a failure. */
 export async function snapshotOf(html: string, url = 'https://page.example/'): Promise<Snapshot> {

@@ -1,10 +1,10 @@
 import { ReaderError } from '@/ai/reader-error';
 import { type Rules, rulesHere } from '@/ai/rules';
-import type { Interpretation } from '@/domain/interpretation';
+import type { Interpretation } from '@/domain/contract/interpretation';
+import type { Locator, Question, ReaderName, Reading, Recipe } from '@/domain/contract/reading';
 import type { Failure } from '@/domain/outcome';
-import type { Locator, Question, ReaderName, Reading, Recipe } from '@/domain/reading';
-import { type DrawnPage, parserHere } from '@/scrape/page-parser';
-import type { LoadedDocument, SnapshotResult } from '@/scrape/static-snapshot';
+import { type DrawnPage, parserHere } from '@/scrape/document/page-parser';
+import type { LoadedDocument, SnapshotResult } from '@/scrape/document/static-snapshot';
 import { type PackedSnapshot, packSnapshot, unpackSnapshot } from './packed-snapshot';
 
 /** A question to a page, as it crosses to a thread. */

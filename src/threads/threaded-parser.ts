@@ -1,6 +1,6 @@
 import type { Failure } from '@/domain/outcome';
-import type { PageParser } from '@/scrape/page-parser';
-import type { SnapshotResult } from '@/scrape/static-snapshot';
+import type { PageParser } from '@/scrape/document/page-parser';
+import type { SnapshotResult } from '@/scrape/document/static-snapshot';
 import { unpackSnapshot } from './packed-snapshot';
 import { type ThreadEnd, ThreadError } from './thread-pool';
 import type { CallThread, ThreadTasks } from './thread-tasks';

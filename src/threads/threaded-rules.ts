@@ -1,6 +1,6 @@
 import { ReaderError } from '@/ai/reader-error';
 import type { Rules } from '@/ai/rules';
-import type { Question } from '@/domain/reading';
+import type { Question } from '@/domain/contract/reading';
 import type { Snapshot } from '@/domain/snapshot';
 import { packSnapshot } from './packed-snapshot';
 import { ThreadError } from './thread-pool';

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Rules } from '@/ai/rules';
-import type { PageParser } from '@/scrape/page-parser';
+import type { PageParser } from '@/scrape/document/page-parser';
 import { threadFile } from './thread-file';
 import { type ThreadEnd, ThreadPool } from './thread-pool';
 import type { CallThread } from './thread-tasks';

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { openBearerSession } from '@/auth/bearer';
 import { mintApiToken } from '@/auth/secret';
 import { insertApiToken } from '@/db/api-tokens';
-import { findEvidence } from '@/flows/find-evidence';
+import { findEvidence } from '@/flows/refresh/find-evidence';
 import {
   ACCESS,
   ACTORS,

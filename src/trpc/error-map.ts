@@ -1,6 +1,6 @@
 import { TRPCError } from '@trpc/server';
 import { flattenError, type ZodError } from 'zod';
-import { isDatabaseDown } from '@/db/database-down';
+import { isDatabaseDown } from '@/db/connection/database-down';
 import { type DomainError, databaseDown, type ErrorCode } from '@/domain/errors';
 
 type TrpcCode = TRPCError['code'];

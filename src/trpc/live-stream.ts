@@ -1,6 +1,6 @@
+import type { Person } from '@/domain/account/person';
 import { DomainError } from '@/domain/errors';
-import type { Person } from '@/domain/person';
-import { type Credential, openStream } from '@/flows/progress/open-stream';
+import { type Credential, openStream } from '@/flows/refresh/open-stream';
 import { isDomainError, toTrpcError } from './error-map';
 import type { RequestContext } from './init';
 

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { findLiveEvaluationIds } from '@/db/evaluations';
 import type { Fact } from '@/db/facts';
+import { ReaderName } from '@/domain/contract/reading';
 import { nextAllowedRefresh } from '@/domain/limits';
 import type { Monitor } from '@/domain/monitor';
 import { Outcome } from '@/domain/outcome';
-import { ReaderName } from '@/domain/reading';
-import { Trigger } from '@/domain/trigger';
-import { FactType, FactValue } from '@/domain/value';
+import { Trigger } from '@/domain/trigger/trigger';
+import { FactType, FactValue } from '@/domain/value/value';
 import type { Deps } from '@/flows/deps';
 
 /** A monitor as its owner's pages see it. */

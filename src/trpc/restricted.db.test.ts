@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { openBearerSession } from '@/auth/bearer';
 import { PEER_ADDRESS_HEADER } from '@/auth/client-address';
 import { insertRestriction } from '@/db/restrictions';
-import type { RestrictionKind } from '@/domain/judge-abuse';
+import type { RestrictionKind } from '@/domain/account/judge-abuse';
 import { ABUSE_PATTERNS } from '@/domain/limits';
 import { useDatabase } from '@/test/database';
 import { insertMonitor, insertUser } from '@/test/factories';

@@ -1,9 +1,9 @@
 import { listLiveRestrictions } from '@/db/restrictions';
-import type { TokenScope } from '@/domain/account-access';
+import type { TokenScope } from '@/domain/account/account-access';
+import { closes, refusalSentence } from '@/domain/account/judge-abuse';
 import { DomainError } from '@/domain/errors';
-import { closes, refusalSentence } from '@/domain/judge-abuse';
+import { noticeRefusal } from '@/flows/account/notice-abuse';
 import type { Deps } from '@/flows/deps';
-import { noticeRefusal } from '@/flows/notice-abuse';
 import { isDomainError } from './error-map';
 
 /** @throws DomainError `limited` / `restricted` with its reason and end, where a restriction closes this scope. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { DecimalString } from '@/domain/decimal';
-import { Interpretation } from '@/domain/interpretation';
-import { ChangeOp, StateOp } from '@/domain/trigger';
-import { FactType, type FactValue } from '@/domain/value';
+import { Interpretation } from '@/domain/contract/interpretation';
+import { ChangeOp, StateOp } from '@/domain/trigger/trigger';
+import { FactType, type FactValue } from '@/domain/value/value';
+import { DecimalString } from '@/domain/written/decimal';
 
 /** Flat on purpose: providers' structured output takes no refinements and few unions. */
 export const InterpretAnswer = z.object({

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import type { ReaderUsage } from '@/domain/reading';
+import type { ReaderUsage } from '@/domain/contract/reading';
 import { type StubServer, startStubServer } from '@/test/stub-server';
 import { createMemoryLedger, createReaders } from '../create-readers';
 import { priceOf } from '../prices';

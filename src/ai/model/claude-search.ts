@@ -1,5 +1,5 @@
 import Anthropic from '@anthropic-ai/sdk';
-import type { SourceProposal } from '@/domain/source-proposal';
+import type { SourceProposal } from '@/domain/contract/source-proposal';
 import { costUsd, mostTokens, type Price } from '../prices';
 import type { ReaderCall } from '../reader';
 import { ReaderError } from '../reader-error';

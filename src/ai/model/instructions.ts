@@ -1,4 +1,4 @@
-import type { Question } from '@/domain/reading';
+import type { Question } from '@/domain/contract/reading';
 import type { Snapshot } from '@/domain/snapshot';
 import { selectPassages } from './passages';
 

@@ -1,9 +1,9 @@
-import { parseFactValue } from '@/domain/fact-value';
-import type { Interpretation } from '@/domain/interpretation';
-import type { Question, ReaderUsage, Reading, RefusedCandidate } from '@/domain/reading';
+import type { Interpretation } from '@/domain/contract/interpretation';
+import type { Question, ReaderUsage, Reading, RefusedCandidate } from '@/domain/contract/reading';
 import type { Snapshot } from '@/domain/snapshot';
-import { mapTexts, storableText } from '@/domain/storable-text';
-import type { FactValue } from '@/domain/value';
+import { parseFactValue } from '@/domain/value/fact-value';
+import type { FactValue } from '@/domain/value/value';
+import { mapTexts, storableText } from '@/domain/written/storable-text';
 import { costUsd, mostTokens, type Price } from '../prices';
 import type { Reader, ReaderCall } from '../reader';
 import { ReaderError } from '../reader-error';

@@ -1,4 +1,4 @@
-import type { Question } from '@/domain/reading';
+import type { Question } from '@/domain/contract/reading';
 import type { Snapshot } from '@/domain/snapshot';
 
 /** About four characters are a token in the languages we read; a budget of 5,000 tokens. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { requireAdmin } from '@/auth/session';
 import { api } from '@/trpc/server';
-import { ClockProvider } from '@/ui/clock';
+import { ClockProvider } from '@/ui/time/clock';
 import { AdminFrame } from './_components/admin-frame';
 
 /**

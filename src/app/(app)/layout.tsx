@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { requirePerson } from '@/auth/session';
 import { isEmbedded } from '@/env';
 import { api } from '@/trpc/server';
-import { ClockProvider } from '@/ui/clock';
+import { ClockProvider } from '@/ui/time/clock';
 import { AppFrame } from './_components/app-frame';
 
 /** The frame of everything behind the sign-in. Pages that need the beta ask for it themselves (`requireBetaPerson`). */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { currentPerson } from '@/auth/session';
-import { MAIN_ID } from '@/ui/skip-link';
+import { MAIN_ID } from '@/ui/shell/skip-link';
 import { PublicFooter } from './_components/public-footer';
 import classes from './_components/public-frame.module.css';
 import { PublicHeader } from './_components/public-header';

@@ -1,6 +1,6 @@
 import { currentPerson } from '@/auth/session';
 import { isEmbedded } from '@/env';
-import { LinkButton } from '@/ui/link-button';
+import { LinkButton } from '@/ui/shell/link-button';
 import { ExampleCard } from './_components/example-card';
 import { Examples } from './_components/examples';
 import classes from './_components/landing.module.css';

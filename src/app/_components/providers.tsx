@@ -4,7 +4,7 @@ import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
 import { TrpcProvider } from '@/trpc/client';
-import { cssVariables, theme } from '@/ui/theme';
+import { cssVariables, theme } from '@/ui/shell/theme';
 
 /** Everything that pages take from React context. `nonce` is this document's, for the styles that Mantine writes. */
 export function Providers({ nonce, children }: { nonce: string; children: ReactNode }) {

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { requirePerson } from '@/auth/session';
-import { mayUseMonitors } from '@/domain/person';
-import { MessagePage } from '@/ui/message-page';
-import { SignOutButton } from '@/ui/sign-out-button';
+import { mayUseMonitors } from '@/domain/account/person';
+import { MessagePage } from '@/ui/shell/message-page';
+import { SignOutButton } from '@/ui/shell/sign-out-button';
 
 export const metadata: Metadata = { title: 'Waiting list' };
 

@@ -1,5 +1,5 @@
 import { DomainError } from '@/domain/errors';
-import { mapTexts } from '@/domain/storable-text';
+import { mapTexts } from '@/domain/written/storable-text';
 
 /** What we take has a handful of levels; each costs whoever walks through it a frame of the stack. */
 const MOST_DEPTH = 32;

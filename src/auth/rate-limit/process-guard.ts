@@ -1,5 +1,5 @@
 import { Redis as UpstashRedis } from '@upstash/redis';
-import { getDb } from '@/db/connection';
+import { getDb } from '@/db/connection/connection';
 import { type Env, getEnv } from '@/env';
 import { type AbuseGuard, createAbuseGuard } from './abuse-guard';
 import { countedAtOnce } from './counted-at-once';

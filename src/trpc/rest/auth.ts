@@ -4,12 +4,12 @@ import { exchangeGoogleCode } from '@/auth/google-code';
 import { checkGuarded } from '@/auth/guarded-credentials';
 import { revokeSession } from '@/db/sessions';
 import { findPerson } from '@/db/users';
-import { CreateUserSchema, LoginSchema } from '@/domain/account-input';
+import { CreateUserSchema, LoginSchema } from '@/domain/account/account-input';
 import { DomainError } from '@/domain/errors';
 import { getEnv } from '@/env';
-import { arriveWithGoogle, type GoogleRefusal } from '@/flows/google-account';
-import { sendSoon } from '@/flows/mail/send-soon';
-import { type Registration as NewAccount, registerPerson, registerQuietly } from '@/flows/register-person';
+import { arriveWithGoogle, type GoogleRefusal } from '@/flows/account/google-account';
+import { type Registration as NewAccount, registerPerson, registerQuietly } from '@/flows/account/register-person';
+import { sendSoon } from '@/flows/upkeep/send-soon';
 import { afterAnswer } from '../after-answer';
 import { publicProcedure, type RequestContext, router, signedInProcedure } from '../init';
 

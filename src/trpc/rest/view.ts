@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { FactSummary } from '@/db/monitor-in-detail';
 import type { MonitorSummary } from '@/db/monitor-summaries';
-import type { FactValue } from '@/domain/value';
+import type { FactValue } from '@/domain/value/value';
 import { getEnv } from '@/env';
 
 /**

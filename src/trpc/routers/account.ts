@@ -7,24 +7,29 @@ import { findPendingEmail } from '@/db/mailed-links';
 import { listLiveRestrictions } from '@/db/restrictions';
 import { listSessions } from '@/db/sessions';
 import { updateProfile } from '@/db/users';
-import { DELETION_DELAY_MS, NewApiToken, TokenScope } from '@/domain/account-access';
-import { ChangeEmailInput, ChangePasswordInput, CreateUserSchema, PresentPassword } from '@/domain/account-input';
+import { DELETION_DELAY_MS, NewApiToken, TokenScope } from '@/domain/account/account-access';
+import {
+  ChangeEmailInput,
+  ChangePasswordInput,
+  CreateUserSchema,
+  PresentPassword,
+} from '@/domain/account/account-input';
+import { RestrictionKind } from '@/domain/account/judge-abuse';
+import { Person } from '@/domain/account/person';
 import { DomainError } from '@/domain/errors';
-import { RestrictionKind } from '@/domain/judge-abuse';
-import { Person } from '@/domain/person';
-import { TimeZone } from '@/domain/time-zone';
+import { TimeZone } from '@/domain/written/time-zone';
 import { getEnv } from '@/env';
-import { cancelEmailChange, requestEmailChange } from '@/flows/change-email';
-import { changePassword } from '@/flows/change-password';
-import { mailVerification } from '@/flows/confirm-link';
-import { createApiToken } from '@/flows/create-api-token';
-import { keepAccount, requestDeletion } from '@/flows/delete-account';
-import { findStandingAccess } from '@/flows/end-access';
-import { makeExports, requestExport } from '@/flows/export-data';
-import { disconnectGoogle } from '@/flows/google-account';
-import { sendSoon } from '@/flows/mail/send-soon';
-import { revokeApiToken } from '@/flows/revoke-api-token';
-import { signOutBrowser, signOutElsewhere } from '@/flows/sign-out-browsers';
+import { cancelEmailChange, requestEmailChange } from '@/flows/account/change-email';
+import { changePassword } from '@/flows/account/change-password';
+import { mailVerification } from '@/flows/account/confirm-link';
+import { createApiToken } from '@/flows/account/create-api-token';
+import { keepAccount, requestDeletion } from '@/flows/account/delete-account';
+import { findStandingAccess } from '@/flows/account/end-access';
+import { makeExports, requestExport } from '@/flows/account/export-data';
+import { disconnectGoogle } from '@/flows/account/google-account';
+import { revokeApiToken } from '@/flows/account/revoke-api-token';
+import { signOutBrowser, signOutElsewhere } from '@/flows/account/sign-out-browsers';
+import { sendSoon } from '@/flows/upkeep/send-soon';
 import { afterAnswer } from '../after-answer';
 import { passwordProcedure, router, signedInProcedure } from '../init';
 

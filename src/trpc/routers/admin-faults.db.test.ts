@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { openBearerSession } from '@/auth/bearer';
-import { sendNotifications } from '@/flows/mail/send-notifications';
+import { sendNotifications } from '@/flows/upkeep/send-notifications';
 import { useDatabase } from '@/test/database';
 import { insertUser } from '@/test/factories';
 import { addresses, useMailOffice } from '@/test/mail-office';

@@ -3,18 +3,24 @@ import { startGoogle } from '@/auth/google';
 import { safeReturnPath } from '@/auth/return-path';
 import { endSession, signInWithPassword } from '@/auth/session';
 import { findAccountAccess } from '@/db/account-access';
-import { LinkPurpose } from '@/domain/account-access';
-import { CreateUserSchema, EmailRequest, LinkSecret, LoginSchema, ResetPasswordInput } from '@/domain/account-input';
-import { Person } from '@/domain/person';
-import { TimeZone } from '@/domain/time-zone';
+import { LinkPurpose } from '@/domain/account/account-access';
+import {
+  CreateUserSchema,
+  EmailRequest,
+  LinkSecret,
+  LoginSchema,
+  ResetPasswordInput,
+} from '@/domain/account/account-input';
+import { Person } from '@/domain/account/person';
+import { TimeZone } from '@/domain/written/time-zone';
 import { getEnv } from '@/env';
-import { Confirmation, confirmLink } from '@/flows/confirm-link';
-import { findStandingAccess } from '@/flows/end-access';
-import { sendSoon } from '@/flows/mail/send-soon';
-import { confirmationTicket } from '@/flows/mail/show-confirmation';
-import { peekLink } from '@/flows/redeem-link';
-import { registerPerson, registerQuietly } from '@/flows/register-person';
-import { mailPasswordReset, resetPassword } from '@/flows/reset-password';
+import { Confirmation, confirmLink } from '@/flows/account/confirm-link';
+import { findStandingAccess } from '@/flows/account/end-access';
+import { peekLink } from '@/flows/account/redeem-link';
+import { registerPerson, registerQuietly } from '@/flows/account/register-person';
+import { mailPasswordReset, resetPassword } from '@/flows/account/reset-password';
+import { confirmationTicket } from '@/flows/account/show-confirmation';
+import { sendSoon } from '@/flows/upkeep/send-soon';
 import { afterAnswer } from '../after-answer';
 import { publicProcedure, type RequestContext, router } from '../init';
 import { Standing } from './account';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { listNotifications } from '@/db/notifications';
 import { DomainError } from '@/domain/errors';
 import { isEmbedded } from '@/env';
-import { showConfirmation } from '@/flows/mail/show-confirmation';
+import { showConfirmation } from '@/flows/account/show-confirmation';
 import { publicProcedure, router, signedInProcedure } from '../init';
 
 const MailView = z.strictObject({

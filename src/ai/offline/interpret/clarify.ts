@@ -1,4 +1,4 @@
-import type { Clarification } from '@/domain/interpretation';
+import type { Clarification } from '@/domain/contract/interpretation';
 import { QUESTIONS, type QuestionWords } from '../lexicon/questions';
 import type { Condition } from './condition';
 

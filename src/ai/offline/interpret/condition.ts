@@ -1,5 +1,5 @@
-import type { Trigger } from '@/domain/trigger';
-import type { FactType } from '@/domain/value';
+import type { Trigger } from '@/domain/trigger/trigger';
+import type { FactType } from '@/domain/value/value';
 import type { KnownProperty } from '../lexicon/lexicon';
 import type { DateMention } from './dates';
 import type { Operand } from './operands';

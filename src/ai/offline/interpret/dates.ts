@@ -1,6 +1,6 @@
-import { findClockTimes } from '@/domain/clock-time';
-import { findDates } from '@/domain/date';
-import type { ParseHint } from '@/domain/hint';
+import { findClockTimes } from '@/domain/written/clock-time';
+import { findDates } from '@/domain/written/date';
+import type { ParseHint } from '@/domain/written/hint';
 import { hasHour } from './hours';
 import type { Patterns } from './patterns';
 import type { PromptText, Span } from './text';

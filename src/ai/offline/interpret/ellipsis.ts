@@ -1,4 +1,4 @@
-import type { StateOp } from '@/domain/trigger';
+import type { StateOp } from '@/domain/trigger/trigger';
 import type { Clause, Condition } from './condition';
 
 /** A clause that only affirms or denies what was asked before it: "… when it isn't", "… wenn nicht mehr". */

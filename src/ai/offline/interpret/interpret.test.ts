@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Interpretation } from '@/domain/interpretation';
+import { Interpretation } from '@/domain/contract/interpretation';
 import { ReaderError } from '../../reader-error';
 import { interpretOffline } from './interpret';
 

@@ -1,6 +1,6 @@
-import { isCurrencyCode } from '@/domain/currency-table';
-import type { ParseHint } from '@/domain/hint';
-import { type Clarification, Interpretation } from '@/domain/interpretation';
+import { type Clarification, Interpretation } from '@/domain/contract/interpretation';
+import { isCurrencyCode } from '@/domain/written/currency-table';
+import type { ParseHint } from '@/domain/written/hint';
 import { ReaderError } from '../../reader-error';
 import { LEXICONS } from '../lexicon/languages';
 import type { Lexicon } from '../lexicon/lexicon';

@@ -1,4 +1,4 @@
-import type { Clarification } from '@/domain/interpretation';
+import type { Clarification } from '@/domain/contract/interpretation';
 import { QUESTIONS } from '../lexicon/questions';
 import type { Clause, Condition } from './condition';
 import { findCondition } from './decide';

@@ -1,5 +1,5 @@
-import type { Trigger } from '@/domain/trigger';
-import type { FactValue } from '@/domain/value';
+import type { Trigger } from '@/domain/trigger/trigger';
+import type { FactValue } from '@/domain/value/value';
 import type { Condition } from './condition';
 import { isStillThere } from './numbers';
 import { fold } from './text';

@@ -1,4 +1,4 @@
-import type { FactValue } from '@/domain/value';
+import type { FactValue } from '@/domain/value/value';
 import { type Clause, type Condition, state } from './condition';
 import type { Operand } from './operands';
 import { WORD_END } from './patterns';

@@ -1,10 +1,10 @@
 import { Decimal } from 'decimal.js';
-import { toDecimalString } from '@/domain/decimal';
-import type { ParseHint } from '@/domain/hint';
-import { findMoney } from '@/domain/money';
-import { monthNames } from '@/domain/month-names';
-import { findNumbers } from '@/domain/number';
-import { unitAt } from '@/domain/quantity';
+import { toDecimalString } from '@/domain/written/decimal';
+import type { ParseHint } from '@/domain/written/hint';
+import { findMoney } from '@/domain/written/money';
+import { monthNames } from '@/domain/written/month-names';
+import { findNumbers } from '@/domain/written/number';
+import { unitAt } from '@/domain/written/quantity';
 import { findSpokenDurations } from './durations';
 import type { Patterns } from './patterns';
 import { findPoints } from './points';

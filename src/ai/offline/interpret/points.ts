@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { toDecimalString } from '@/domain/decimal';
+import { toDecimalString } from '@/domain/written/decimal';
 import type { PromptText, Span } from './text';
 
 /** A part of a percentage point; without a unit, for "%" would make it a relative change. */

@@ -1,4 +1,4 @@
-import type { StateOp } from '@/domain/trigger';
+import type { StateOp } from '@/domain/trigger/trigger';
 import type { Operand } from './operands';
 import type { Patterns } from './patterns';
 import type { PromptText, Span } from './text';

@@ -1,6 +1,6 @@
 import Decimal from 'decimal.js';
-import { toDecimalString } from '@/domain/decimal';
 import type { VisibleNode } from '@/domain/snapshot';
+import { toDecimalString } from '@/domain/written/decimal';
 import type { PageIndex, Piece } from './page-index';
 
 /** A piece of text whose amounts are written in one, with the way back to the page's own offsets. */

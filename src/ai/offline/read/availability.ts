@@ -1,5 +1,5 @@
-import { findAvailability } from '@/domain/availability';
-import type { Reading } from '@/domain/reading';
+import type { Reading } from '@/domain/contract/reading';
+import { findAvailability } from '@/domain/written/availability';
 import { type Candidate, candidatesOf, type Found, type Job, namesItem } from './candidates';
 import { openStatements } from './open';
 import { ancestors, type PageIndex, type Piece, piecesOf, type Segment } from './page-index';

@@ -1,8 +1,8 @@
-import { currencyOfPage, openCurrencies } from '@/domain/currency';
-import type { ParseHint } from '@/domain/hint';
 import type { PageCut } from '@/domain/page-cut';
 import type { Snapshot, Span } from '@/domain/snapshot';
-import type { FactValue } from '@/domain/value';
+import type { FactValue } from '@/domain/value/value';
+import { currencyOfPage, openCurrencies } from '@/domain/written/currency';
+import type { ParseHint } from '@/domain/written/hint';
 import { type Binding, bind, placesOfItem } from './binding';
 import { nearestSegments, nearestValues } from './bounds';
 import { type Context, contextOf } from './context';

@@ -1,6 +1,6 @@
-import { findMoney } from '@/domain/money';
-import { findNumbers } from '@/domain/number';
 import type { Span } from '@/domain/snapshot';
+import { findMoney } from '@/domain/written/money';
+import { findNumbers } from '@/domain/written/number';
 import type { Context } from './context';
 import type { ItemPlaces, ItemWord } from './item-words';
 import { anyWithin, type PageIndex, segmentAt, wordsIn } from './page-index';

@@ -1,4 +1,4 @@
-import { findDates } from '@/domain/date';
+import { findDates } from '@/domain/written/date';
 import { type Candidate, candidatesOf, type Found, type Job } from './candidates';
 import { headingChain } from './heading-chain';
 import { saysAny } from './question';

@@ -1,4 +1,4 @@
-import type { Reading, RefusedCandidate } from '@/domain/reading';
+import type { Reading, RefusedCandidate } from '@/domain/contract/reading';
 import type { Job } from './candidates';
 import type { Segment } from './page-index';
 import { fold, stemsOf } from './words';

@@ -1,4 +1,4 @@
-import type { Reading } from '@/domain/reading';
+import type { Reading } from '@/domain/contract/reading';
 import type { Span } from '@/domain/snapshot';
 import { type Job, termScore } from './candidates';
 import { brokenPart, emptyList } from './empty';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createMemoryLedger, createReaders } from '@/ai/create-readers';
 import { rulesHere } from '@/ai/rules';
-import type { Question } from '@/domain/reading';
+import type { Question } from '@/domain/contract/reading';
 import { snapshotOf } from '@/test/snapshot-of';
 
 const NOW = new Date('2026-11-22T12:00:00Z');

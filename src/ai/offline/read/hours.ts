@@ -1,6 +1,6 @@
-import { languageOf } from '@/domain/hint';
-import { monthNames } from '@/domain/month-names';
 import type { Span } from '@/domain/snapshot';
+import { languageOf } from '@/domain/written/hint';
+import { monthNames } from '@/domain/written/month-names';
 import type { Job } from './candidates';
 import { cellAbove } from './context';
 import { dayNamed, dayOfHours } from './days';

@@ -1,4 +1,4 @@
-import { comparableUnits } from '@/domain/quantity';
+import { comparableUnits } from '@/domain/written/quantity';
 
 /** How names of data columns write units: letters only. */
 const WRITTEN: Record<string, string> = {

@@ -1,5 +1,5 @@
-import { findMoney } from '@/domain/money';
-import { findNumbers } from '@/domain/number';
+import { findMoney } from '@/domain/written/money';
+import { findNumbers } from '@/domain/written/number';
 import { joinAmounts, raisedCents } from './amounts';
 import { lowerBound } from './bounds';
 import { type Candidate, candidatesOf, type Found, type Job } from './candidates';

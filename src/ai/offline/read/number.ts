@@ -1,8 +1,8 @@
-import { languageOf } from '@/domain/hint';
-import { findMoney } from '@/domain/money';
-import { monthNames } from '@/domain/month-names';
-import { findNumbers, type NumberMatch } from '@/domain/number';
-import { comparableUnits, findQuantities, unitAt } from '@/domain/quantity';
+import { languageOf } from '@/domain/written/hint';
+import { findMoney } from '@/domain/written/money';
+import { monthNames } from '@/domain/written/month-names';
+import { findNumbers, type NumberMatch } from '@/domain/written/number';
+import { comparableUnits, findQuantities, unitAt } from '@/domain/written/quantity';
 import { type Candidate, candidatesOf, type Found, type Job, termScore } from './candidates';
 import type { Context } from './context';
 import { scaleOfPage } from './degrees';

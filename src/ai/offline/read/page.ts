@@ -1,4 +1,4 @@
-import type { Reading } from '@/domain/reading';
+import type { Reading } from '@/domain/contract/reading';
 import type { Span } from '@/domain/snapshot';
 import type { Job } from './candidates';
 import type { PageIndex, Segment } from './page-index';

@@ -1,5 +1,5 @@
 import Decimal from 'decimal.js';
-import { detectCurrency } from '@/domain/currency';
+import { detectCurrency } from '@/domain/written/currency';
 import { type Candidate, type Job, namesItem, namesProperty } from './candidates';
 import type { Context } from './context';
 import { moneyDecoy } from './decoys';

@@ -1,4 +1,4 @@
-import type { Question } from '@/domain/reading';
+import type { Question } from '@/domain/contract/reading';
 import { CONCEPTS } from './concepts';
 import { dayNamed, dayOfHours } from './days';
 import { equivalents } from './equivalents';

@@ -1,6 +1,6 @@
-import type { Locator, Reading, RefusedCandidate } from '@/domain/reading';
+import type { Locator, Reading, RefusedCandidate } from '@/domain/contract/reading';
 import type { Span } from '@/domain/snapshot';
-import type { FactValue } from '@/domain/value';
+import type { FactValue } from '@/domain/value/value';
 import { itemName, nameOfEntry } from './binding';
 import type { Candidate, Job } from './candidates';
 import { headingChain } from './heading-chain';

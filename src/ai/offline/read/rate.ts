@@ -1,4 +1,4 @@
-import { detectCurrency } from '@/domain/currency';
+import { detectCurrency } from '@/domain/written/currency';
 import type { Candidate, Job } from './candidates';
 import type { Context } from './context';
 import { marketFigure } from './decoys';

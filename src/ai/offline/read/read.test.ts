@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Question, Reading } from '@/domain/reading';
+import type { Question, Reading } from '@/domain/contract/reading';
 import { snapshotOf } from '@/test/snapshot-of';
 import { verifyReading } from '../../verify';
 import { readOffline } from './read';

@@ -1,4 +1,4 @@
-import type { Question, Reading } from '@/domain/reading';
+import type { Question, Reading } from '@/domain/contract/reading';
 import type { Snapshot } from '@/domain/snapshot';
 import { anyOfSeveral, availabilityCandidates } from './availability';
 import { type Candidate, type Job, startJob } from './candidates';

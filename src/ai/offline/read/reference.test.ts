@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Question } from '@/domain/reading';
-import { snapshotFromDocument } from '@/scrape/static-snapshot';
+import type { Question } from '@/domain/contract/reading';
+import { snapshotFromDocument } from '@/scrape/document/static-snapshot';
 import { verifyReading } from '../../verify';
 import { readOffline } from './read';
 

@@ -1,4 +1,4 @@
-import { findDates } from '@/domain/date';
+import { findDates } from '@/domain/written/date';
 import type { Candidate, Job } from './candidates';
 import { type Cell, columnHeaders, rowHeaders } from './tables';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Question } from '@/domain/reading';
+import type { Question } from '@/domain/contract/reading';
 import { snapshotOf } from '@/test/snapshot-of';
 import { readOffline } from './read';
 

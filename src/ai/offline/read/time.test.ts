@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Reading } from '@/domain/reading';
+import type { Reading } from '@/domain/contract/reading';
 import { snapshotOf } from '@/test/snapshot-of';
 import { verifyReading } from '../../verify';
 import { interpretOffline } from '../interpret/interpret';

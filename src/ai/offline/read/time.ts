@@ -1,4 +1,4 @@
-import { findClockTimes } from '@/domain/clock-time';
+import { findClockTimes } from '@/domain/written/clock-time';
 import { type Candidate, candidatesOf, type Found, type Job } from './candidates';
 import { fold } from './words';
 

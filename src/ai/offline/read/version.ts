@@ -1,4 +1,4 @@
-import { compareVersions, findVersions } from '@/domain/version';
+import { compareVersions, findVersions } from '@/domain/written/version';
 import { type Candidate, candidatesOf, type Found, type Job } from './candidates';
 import { saysAny } from './question';
 import { refuseStrangers } from './rank';

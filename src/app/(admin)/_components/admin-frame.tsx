@@ -4,11 +4,11 @@ import { Container, Group } from '@mantine/core';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { ColorSchemeToggle } from '@/ui/color-scheme-toggle';
-import { TextLink } from '@/ui/link-button';
-import { SignOutButton } from '@/ui/sign-out-button';
-import { MAIN_ID } from '@/ui/skip-link';
-import { Wordmark } from '@/ui/wordmark';
+import { ColorSchemeToggle } from '@/ui/shell/color-scheme-toggle';
+import { TextLink } from '@/ui/shell/link-button';
+import { SignOutButton } from '@/ui/shell/sign-out-button';
+import { MAIN_ID } from '@/ui/shell/skip-link';
+import { Wordmark } from '@/ui/shell/wordmark';
 import classes from './admin-frame.module.css';
 import { FaultBanner, type FaultsView } from './fault-banner';
 

@@ -4,7 +4,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { TrpcProvider } from '@/trpc/client';
-import { ClockProvider } from '@/ui/clock';
+import { ClockProvider } from '@/ui/time/clock';
 import { FaultBanner, type FaultsView } from './fault-banner';
 
 beforeEach(() => {

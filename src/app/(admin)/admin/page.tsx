@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { requireAdmin } from '@/auth/session';
 import { HydrateClient, prefetch, trpc } from '@/trpc/server';
-import { PageHeading } from '@/ui/page-heading';
+import { PageHeading } from '@/ui/shell/page-heading';
 import { Overview } from './_components/overview';
 
 export const metadata: Metadata = { title: 'Administration' };

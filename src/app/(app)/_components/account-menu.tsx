@@ -2,7 +2,7 @@
 
 import { Avatar, Menu, UnstyledButton } from '@mantine/core';
 import Link from 'next/link';
-import { useSignOut } from '@/ui/use-sign-out';
+import { useSignOut } from '@/ui/shell/use-sign-out';
 import classes from './app-frame.module.css';
 
 /** The person, as the frame shows them. */

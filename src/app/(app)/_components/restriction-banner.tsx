@@ -3,11 +3,11 @@
 import { Alert, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { CLOSED_WORDS, STAYS_OPEN } from '@/domain/judge-abuse';
+import { CLOSED_WORDS, STAYS_OPEN } from '@/domain/account/judge-abuse';
 import { useTRPC } from '@/trpc/client';
 import type { RouterOutputs } from '@/trpc/root';
-import { useClock } from '@/ui/clock';
-import { LocalTime } from '@/ui/time-ago';
+import { useClock } from '@/ui/time/clock';
+import { LocalTime } from '@/ui/time/time-ago';
 
 const LOOK_EVERY_MS = 60_000;
 

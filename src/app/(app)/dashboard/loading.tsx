@@ -1,4 +1,4 @@
-import { PageHeading } from '@/ui/page-heading';
+import { PageHeading } from '@/ui/shell/page-heading';
 import { CardSkeletons, MeterSkeleton } from './_components/card-skeletons';
 
 export default function DashboardLoading() {

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { requirePerson } from '@/auth/session';
 import { isEmbedded } from '@/env';
 import { HydrateClient, prefetch, trpc } from '@/trpc/server';
-import { PageHeading } from '@/ui/page-heading';
+import { PageHeading } from '@/ui/shell/page-heading';
 import { Outbox } from './_components/outbox';
 
 export const metadata: Metadata = { title: 'Outbox' };

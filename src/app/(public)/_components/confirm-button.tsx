@@ -4,9 +4,9 @@ import { Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { readFailure, useTRPC } from '@/trpc/client';
 import type { RouterOutputs } from '@/trpc/root';
-import { FormAlert } from '@/ui/form-alert';
-import { LinkButton } from '@/ui/link-button';
+import { FormAlert } from '@/ui/form/form-alert';
 import { ReadyButton } from '@/ui/ready-button';
+import { LinkButton } from '@/ui/shell/link-button';
 
 type Confirmation = RouterOutputs['auth']['confirmLink'];
 

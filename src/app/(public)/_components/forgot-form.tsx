@@ -3,12 +3,12 @@
 import { Stack, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
-import { EmailRequest } from '@/domain/account-input';
+import { EmailRequest } from '@/domain/account/account-input';
 import { readFailure, useTRPC } from '@/trpc/client';
-import { FormAlert } from '@/ui/form-alert';
+import { FormAlert } from '@/ui/form/form-alert';
+import { useEarlyInput } from '@/ui/form/use-early-input';
+import { firstMessages, zodValidate } from '@/ui/form/zod-validate';
 import { ReadyButton } from '@/ui/ready-button';
-import { useEarlyInput } from '@/ui/use-early-input';
-import { firstMessages, zodValidate } from '@/ui/zod-validate';
 
 /** Asks for the address; says the same whether it has an account or not. */
 export function ForgotForm({ local }: { local: boolean }) {

@@ -4,7 +4,7 @@ import { Divider, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { readFailure, useTRPC } from '@/trpc/client';
-import { FormAlert } from '@/ui/form-alert';
+import { FormAlert } from '@/ui/form/form-alert';
 import { ReadyButton } from '@/ui/ready-button';
 
 /** The way in with Google, above a form. */

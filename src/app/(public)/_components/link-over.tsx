@@ -1,5 +1,5 @@
 import { Stack, Text } from '@mantine/core';
-import { LinkButton } from '@/ui/link-button';
+import { LinkButton } from '@/ui/shell/link-button';
 
 /** For a mailed link that was used, has run out, or was cut off by a mail program. */
 export function LinkOver({ href, label }: { href: string; label: string }) {

@@ -3,8 +3,8 @@
 import { Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTRPC } from '@/trpc/client';
-import { TextLink } from '@/ui/link-button';
-import { MailFrame } from '@/ui/mail-frame';
+import { MailFrame } from '@/ui/account/mail-frame';
+import { TextLink } from '@/ui/shell/link-button';
 
 const LOOK_EVERY_MS = 1_000;
 

@@ -1,7 +1,7 @@
 import Link from 'next/link';
-import { ColorSchemeToggle } from '@/ui/color-scheme-toggle';
-import { LinkButton } from '@/ui/link-button';
-import { Wordmark } from '@/ui/wordmark';
+import { ColorSchemeToggle } from '@/ui/shell/color-scheme-toggle';
+import { LinkButton } from '@/ui/shell/link-button';
+import { Wordmark } from '@/ui/shell/wordmark';
 import classes from './public-frame.module.css';
 
 export function PublicHeader({ signedIn }: { signedIn: boolean }) {

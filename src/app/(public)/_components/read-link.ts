@@ -1,4 +1,4 @@
-import { LinkSecret } from '@/domain/account-input';
+import { LinkSecret } from '@/domain/account/account-input';
 import type { RouterOutputs } from '@/trpc/root';
 
 type Link = RouterOutputs['auth']['link'];

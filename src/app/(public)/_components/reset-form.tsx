@@ -4,14 +4,14 @@ import { PasswordInput, Stack, Text, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { KeptAccess, StandingAccess } from '@/domain/account-access';
-import { ResetPasswordInput } from '@/domain/account-input';
+import type { KeptAccess, StandingAccess } from '@/domain/account/account-access';
+import { ResetPasswordInput } from '@/domain/account/account-input';
 import { readFailure, useTRPC } from '@/trpc/client';
-import { FormAlert } from '@/ui/form-alert';
-import { KeepAccess } from '@/ui/keep-access';
-import { LinkButton } from '@/ui/link-button';
+import { KeepAccess } from '@/ui/account/keep-access';
+import { FormAlert } from '@/ui/form/form-alert';
+import { firstMessages, zodValidate } from '@/ui/form/zod-validate';
 import { ReadyButton } from '@/ui/ready-button';
-import { firstMessages, zodValidate } from '@/ui/zod-validate';
+import { LinkButton } from '@/ui/shell/link-button';
 import { PasswordRules } from './password-rules';
 
 interface ResetFormProps {

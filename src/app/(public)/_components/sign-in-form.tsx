@@ -4,12 +4,12 @@ import { PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { LoginSchema } from '@/domain/account-input';
+import { LoginSchema } from '@/domain/account/account-input';
 import { readFailure, useTRPC } from '@/trpc/client';
-import { FormAlert } from '@/ui/form-alert';
+import { FormAlert } from '@/ui/form/form-alert';
+import { useEarlyInput } from '@/ui/form/use-early-input';
+import { firstMessages, zodValidate } from '@/ui/form/zod-validate';
 import { ReadyButton } from '@/ui/ready-button';
-import { useEarlyInput } from '@/ui/use-early-input';
-import { firstMessages, zodValidate } from '@/ui/zod-validate';
 
 export function SignInForm({ next }: { next: string }) {
   const trpc = useTRPC();

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { isEmbedded } from '@/env';
-import { TextLink } from '@/ui/link-button';
+import { TextLink } from '@/ui/shell/link-button';
 import { ForgotForm } from '../_components/forgot-form';
 import { FormCard } from '../_components/form-card';
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { api } from '@/trpc/server';
-import { TextLink } from '@/ui/link-button';
+import { TextLink } from '@/ui/shell/link-button';
 import { FormCard } from '../_components/form-card';
 import { LinkOver } from '../_components/link-over';
 import { readLink } from '../_components/read-link';

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { hasGoogle } from '@/auth/google';
 import { currentPerson } from '@/auth/session';
-import { TextLink } from '@/ui/link-button';
+import { TextLink } from '@/ui/shell/link-button';
 import { FormCard } from '../_components/form-card';
 import { GoogleButton } from '../_components/google-button';
 import { SignUpForm } from '../_components/sign-up-form';

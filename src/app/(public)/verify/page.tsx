@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import type { RouterOutputs } from '@/trpc/root';
 import { api } from '@/trpc/server';
-import { TextLink } from '@/ui/link-button';
+import { TextLink } from '@/ui/shell/link-button';
 import { ConfirmButton } from '../_components/confirm-button';
 import { FormCard } from '../_components/form-card';
 import { LinkOver } from '../_components/link-over';

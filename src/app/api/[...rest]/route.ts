@@ -14,7 +14,7 @@ function handle(request: Request): Promise<Response> {
 /** On a serverless host no worker runs beside the pages: a refresh is carried out while its answer is waited for. */
 async function workMeanwhile(answer: Promise<Response>): Promise<void> {
   const [{ drainWorkDuring }, { realDeps }] = await Promise.all([
-    import('@/flows/drain-work'),
+    import('@/flows/upkeep/drain-work'),
     import('@/flows/real-deps'),
   ]);
   await drainWorkDuring(realDeps(), answer, WORK_MS);

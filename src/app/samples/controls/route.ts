@@ -1,5 +1,5 @@
 import { getBaseDeps } from '@/flows/base-deps';
-import { changeSamples, readSamples } from '@/flows/sample-shop';
+import { changeSamples, readSamples } from '@/flows/monitors/sample-shop';
 import { type ControlsNotice, controlsPage } from '../_pages/controls';
 import { onlyEmbedded } from '../_pages/guard';
 

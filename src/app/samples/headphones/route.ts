@@ -1,5 +1,5 @@
 import { getBaseDeps } from '@/flows/base-deps';
-import { readSamples } from '@/flows/sample-shop';
+import { readSamples } from '@/flows/monitors/sample-shop';
 import { onlyEmbedded } from '../_pages/guard';
 import { headphonesPage } from '../_pages/headphones';
 

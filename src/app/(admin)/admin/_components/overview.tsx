@@ -4,7 +4,7 @@ import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { readFailure, useTRPC } from '@/trpc/client';
 import type { RouterOutputs } from '@/trpc/root';
-import { FormAlert } from '@/ui/form-alert';
+import { FormAlert } from '@/ui/form/form-alert';
 import classes from './overview.module.css';
 
 type Stats = RouterOutputs['admin']['stats'];

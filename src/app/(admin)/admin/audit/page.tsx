@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { requireAdmin } from '@/auth/session';
+import { PAGE_SIZE } from '@/domain/limits';
 import { getQueryClient, HydrateClient, trpc } from '@/trpc/server';
-import { PageHeading } from '@/ui/page-heading';
-import { ACTS_AT_A_TIME } from './_components/acts-at-a-time';
+import { PageHeading } from '@/ui/shell/page-heading';
 import { Audit } from './_components/audit';
 
 export const metadata: Metadata = { title: 'Audit' };
@@ -18,7 +18,7 @@ export default async function AuditPage({ searchParams }: AuditPageProps) {
   const asked = typeof person === 'string' ? person.trim().slice(0, 320) : '';
   await getQueryClient().prefetchInfiniteQuery(
     trpc.admin.audit.infiniteQueryOptions(
-      { ...(asked ? { person: asked } : {}), limit: ACTS_AT_A_TIME },
+      { ...(asked ? { person: asked } : {}), limit: PAGE_SIZE },
       { getNextPageParam: ({ nextCursor }) => nextCursor },
     ),
   );

@@ -1,19 +1,16 @@
 import type { Metadata } from 'next';
 import { requireAdmin } from '@/auth/session';
+import { PAGE_SIZE } from '@/domain/limits';
 import { getQueryClient, HydrateClient, trpc } from '@/trpc/server';
-import { PageHeading } from '@/ui/page-heading';
+import { PageHeading } from '@/ui/shell/page-heading';
 import { People } from './_components/people';
-import { PEOPLE_AT_A_TIME } from './_components/people-at-a-time';
 
 export const metadata: Metadata = { title: 'People' };
 
 export default async function PeoplePage() {
   const admin = await requireAdmin();
   await getQueryClient().prefetchInfiniteQuery(
-    trpc.admin.people.infiniteQueryOptions(
-      { limit: PEOPLE_AT_A_TIME },
-      { getNextPageParam: ({ nextCursor }) => nextCursor },
-    ),
+    trpc.admin.people.infiniteQueryOptions({ limit: PAGE_SIZE }, { getNextPageParam: ({ nextCursor }) => nextCursor }),
   );
   return (
     <HydrateClient>

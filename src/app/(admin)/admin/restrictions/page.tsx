@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { requireAdmin } from '@/auth/session';
+import { PAGE_SIZE } from '@/domain/limits';
 import { getQueryClient, HydrateClient, trpc } from '@/trpc/server';
-import { PageHeading } from '@/ui/page-heading';
+import { PageHeading } from '@/ui/shell/page-heading';
 import { Restrictions } from './_components/restrictions';
-import { RESTRICTIONS_AT_A_TIME } from './_components/restrictions-at-a-time';
 
 export const metadata: Metadata = { title: 'Restrictions' };
 
@@ -11,7 +11,7 @@ export default async function RestrictionsPage() {
   await requireAdmin();
   await getQueryClient().prefetchInfiniteQuery(
     trpc.admin.restrictions.infiniteQueryOptions(
-      { limit: RESTRICTIONS_AT_A_TIME },
+      { limit: PAGE_SIZE },
       { getNextPageParam: ({ nextCursor }) => nextCursor },
     ),
   );

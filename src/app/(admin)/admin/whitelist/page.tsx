@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { requireAdmin } from '@/auth/session';
+import { PAGE_SIZE } from '@/domain/limits';
 import { getEnv } from '@/env';
 import { getQueryClient, HydrateClient, trpc } from '@/trpc/server';
-import { PageHeading } from '@/ui/page-heading';
-import { ENTRIES_AT_A_TIME } from './_components/entries-at-a-time';
+import { PageHeading } from '@/ui/shell/page-heading';
 import { Whitelist } from './_components/whitelist';
 
 export const metadata: Metadata = { title: 'Whitelist' };
@@ -15,7 +15,7 @@ export default async function WhitelistPage() {
   await requireAdmin();
   await getQueryClient().prefetchInfiniteQuery(
     trpc.admin.whitelist.infiniteQueryOptions(
-      { limit: ENTRIES_AT_A_TIME },
+      { limit: PAGE_SIZE },
       { getNextPageParam: ({ nextCursor }) => nextCursor },
     ),
   );

@@ -4,8 +4,8 @@ import { Button, Card, Group, PasswordInput, Stack, Text, Title } from '@mantine
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { readFailure, useTRPC } from '@/trpc/client';
-import { FormAlert } from '@/ui/form-alert';
-import { formatDateTime } from '@/ui/format-time';
+import { FormAlert } from '@/ui/form/form-alert';
+import { formatDateTime } from '@/ui/time/format-time';
 
 interface DeleteAccountProps {
   hasPassword: boolean;

@@ -3,10 +3,10 @@
 import { Button, Card, Group, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { ChangeEmailInput } from '@/domain/account-input';
+import { ChangeEmailInput } from '@/domain/account/account-input';
 import { readFailure, useTRPC } from '@/trpc/client';
-import { FormAlert } from '@/ui/form-alert';
-import { firstMessages, zodValidate } from '@/ui/zod-validate';
+import { FormAlert } from '@/ui/form/form-alert';
+import { firstMessages, zodValidate } from '@/ui/form/zod-validate';
 
 interface EmailFormProps {
   email: string;

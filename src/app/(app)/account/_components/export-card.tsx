@@ -4,8 +4,8 @@ import { Anchor, Button, Card, Group, Progress, Stack, Text, Title } from '@mant
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { readFailure, useTRPC } from '@/trpc/client';
 import type { RouterOutputs } from '@/trpc/root';
-import { FormAlert } from '@/ui/form-alert';
-import { formatDateTime } from '@/ui/format-time';
+import { FormAlert } from '@/ui/form/form-alert';
+import { formatDateTime } from '@/ui/time/format-time';
 
 type DataExport = NonNullable<RouterOutputs['account']['export']>;
 

@@ -3,7 +3,7 @@
 import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { readFailure, useTRPC } from '@/trpc/client';
-import { FormAlert } from '@/ui/form-alert';
+import { FormAlert } from '@/ui/form/form-alert';
 
 /** Connects the account with Google, or ends that. */
 export function GoogleCard({ connected, problem }: { connected: boolean; problem: string | null }) {

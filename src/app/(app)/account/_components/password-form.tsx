@@ -5,12 +5,12 @@ import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { KeptAccess, StandingAccess } from '@/domain/account-access';
-import { ChangePasswordInput } from '@/domain/account-input';
+import type { KeptAccess, StandingAccess } from '@/domain/account/account-access';
+import { ChangePasswordInput } from '@/domain/account/account-input';
 import { readFailure, useTRPC } from '@/trpc/client';
-import { FormAlert } from '@/ui/form-alert';
-import { KeepAccess } from '@/ui/keep-access';
-import { firstMessages, zodValidate } from '@/ui/zod-validate';
+import { KeepAccess } from '@/ui/account/keep-access';
+import { FormAlert } from '@/ui/form/form-alert';
+import { firstMessages, zodValidate } from '@/ui/form/zod-validate';
 
 const toggle = { 'aria-label': 'Show or hide the password', tabIndex: 0 };
 

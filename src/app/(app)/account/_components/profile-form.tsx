@@ -6,12 +6,12 @@ import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { z } from 'zod';
-import { CreateUserSchema } from '@/domain/account-input';
-import { TimeZone } from '@/domain/time-zone';
+import { CreateUserSchema } from '@/domain/account/account-input';
+import { TimeZone } from '@/domain/written/time-zone';
 import { readFailure, useTRPC } from '@/trpc/client';
-import { FormAlert } from '@/ui/form-alert';
-import { useEarlyInput } from '@/ui/use-early-input';
-import { firstMessages, zodValidate } from '@/ui/zod-validate';
+import { FormAlert } from '@/ui/form/form-alert';
+import { useEarlyInput } from '@/ui/form/use-early-input';
+import { firstMessages, zodValidate } from '@/ui/form/zod-validate';
 
 const Profile = z.object({ name: CreateUserSchema.shape.name, timeZone: TimeZone });
 

@@ -1,4 +1,4 @@
-import type { TokenScope } from '@/domain/account-access';
+import type { TokenScope } from '@/domain/account/account-access';
 
 /** What a scope allows, for people. */
 export const SCOPE_WORDS: Record<TokenScope, string> = {

@@ -3,10 +3,10 @@
 import { Alert, Button, Checkbox, Code, CopyButton, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { NewApiToken, TokenScope } from '@/domain/account-access';
+import { NewApiToken, TokenScope } from '@/domain/account/account-access';
 import { readFailure, useTRPC } from '@/trpc/client';
-import { FormAlert } from '@/ui/form-alert';
-import { firstMessages, zodValidate } from '@/ui/zod-validate';
+import { FormAlert } from '@/ui/form/form-alert';
+import { firstMessages, zodValidate } from '@/ui/form/zod-validate';
 import { SCOPE_WORDS } from './scope-words';
 
 const START: { name: string; scopes: TokenScope[] } = { name: '', scopes: ['read'] };

@@ -4,7 +4,7 @@ import { Button, Card, Divider, Group, Stack, Text, Title } from '@mantine/core'
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { readFailure, useTRPC } from '@/trpc/client';
-import { formatDateTime } from '@/ui/format-time';
+import { formatDateTime } from '@/ui/time/format-time';
 import { SCOPE_WORDS } from './scope-words';
 import { TokenForm } from './token-form';
 

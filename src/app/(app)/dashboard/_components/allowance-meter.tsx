@@ -2,8 +2,8 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useTRPC } from '@/trpc/client';
-import { useTimeZone } from '@/ui/clock';
-import { formatClock } from '@/ui/format-time';
+import { useTimeZone } from '@/ui/time/clock';
+import { formatClock } from '@/ui/time/format-time';
 import classes from './allowance-meter.module.css';
 
 function Bar({ part, of }: { part: number; of: number }) {

@@ -1,6 +1,6 @@
-import { outcomeWords } from '@/domain/outcome-words';
 import { type BatchItem, summarise } from '@/domain/refresh-batch';
-import { phaseWords } from '@/ui/phase-words';
+import { outcomeWords } from '@/domain/trigger/outcome-words';
+import { phaseWords } from '@/ui/monitor/phase-words';
 
 type Item = Pick<BatchItem, 'monitorId' | 'name' | 'refusal'> & {
   evaluation: Omit<NonNullable<BatchItem['evaluation']>, 'priority'> | null;

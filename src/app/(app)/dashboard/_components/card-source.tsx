@@ -3,8 +3,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { countedHost } from '@/domain/source-health';
 import { useTRPC } from '@/trpc/client';
-import { SourceLink } from '@/ui/source-link';
-import { SourceMark } from '@/ui/source-mark';
+import { SourceLink } from '@/ui/evidence/source-link';
+import { SourceMark } from '@/ui/evidence/source-mark';
 import classes from './monitor-card.module.css';
 
 /** The page that a card is about, and how it does. All cards share one question to the server. */

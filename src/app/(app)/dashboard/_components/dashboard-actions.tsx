@@ -2,8 +2,8 @@
 
 import { Button } from '@mantine/core';
 import type { MonitorView } from '@/trpc/monitor-view';
-import { useClock } from '@/ui/clock';
-import { LinkButton } from '@/ui/link-button';
+import { LinkButton } from '@/ui/shell/link-button';
+import { useClock } from '@/ui/time/clock';
 import type { RefreshOfMany } from './use-refresh-of-many';
 
 /** How many active monitors may be checked at this moment (epoch ms). */

@@ -3,12 +3,12 @@
 import { Checkbox } from '@mantine/core';
 import Link from 'next/link';
 import type { MonitorView } from '@/trpc/monitor-view';
-import { BigValue } from '@/ui/big-value';
-import { CheckButton } from '@/ui/check-button';
-import { CheckPhase, CheckSteps } from '@/ui/check-progress';
-import { StatusMark } from '@/ui/status-mark';
-import { TimeAgo } from '@/ui/time-ago';
-import { type SharedCheck, useCheck } from '@/ui/use-check';
+import { BigValue } from '@/ui/monitor/big-value';
+import { CheckButton } from '@/ui/monitor/check-button';
+import { CheckPhase, CheckSteps } from '@/ui/monitor/check-progress';
+import { StatusMark } from '@/ui/monitor/status-mark';
+import { type SharedCheck, useCheck } from '@/ui/monitor/use-check';
+import { TimeAgo } from '@/ui/time/time-ago';
 import { CardSource } from './card-source';
 import classes from './monitor-card.module.css';
 

@@ -2,7 +2,7 @@
 import { MantineProvider } from '@mantine/core';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { ClockProvider } from '@/ui/clock';
+import { ClockProvider } from '@/ui/time/clock';
 import { RefreshPanel } from './refresh-panel';
 import type { BatchView } from './use-refresh-of-many';
 

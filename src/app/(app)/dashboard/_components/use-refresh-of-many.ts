@@ -6,8 +6,8 @@ import { useSubscription } from '@trpc/tanstack-react-query';
 import { useState } from 'react';
 import { readFailure, useTRPC } from '@/trpc/client';
 import type { RouterOutputs } from '@/trpc/root';
-import type { SharedCheck } from '@/ui/use-check';
-import { useMonitorCache } from '@/ui/use-monitor-cache';
+import type { SharedCheck } from '@/ui/monitor/use-check';
+import { useMonitorCache } from '@/ui/monitor/use-monitor-cache';
 
 export type BatchView = RouterOutputs['refreshBatch']['start'];
 

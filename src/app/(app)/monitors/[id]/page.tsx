@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { requireBetaPerson } from '@/auth/session';
+import { PAGE_SIZE } from '@/domain/limits';
 import { getQueryClient, HydrateClient, prefetch, trpc } from '@/trpc/server';
 import { findOwnMonitor } from '../find-own-monitor';
-import { FACTS_AT_A_TIME } from './_components/facts-at-a-time';
 import { MonitorDetail } from './_components/monitor-detail';
 
 interface MonitorPageProps {
@@ -20,7 +20,7 @@ export default async function MonitorPage({ params }: MonitorPageProps) {
   const { id } = await params;
   if ((await findOwnMonitor(id)) === null) notFound();
   const facts = trpc.monitors.facts.infiniteQueryOptions(
-    { id, limit: FACTS_AT_A_TIME },
+    { id, limit: PAGE_SIZE },
     { getNextPageParam: ({ nextCursor }) => nextCursor },
   );
   await Promise.all([

@@ -1,6 +1,6 @@
 import { Card, Title } from '@mantine/core';
-import { readerWords } from '@/ui/reader-words';
-import { SourceLink } from '@/ui/source-link';
+import { readerWords } from '@/ui/evidence/reader-words';
+import { SourceLink } from '@/ui/evidence/source-link';
 import { factTypeWords } from './fact-type-words';
 import classes from './preview-pane.module.css';
 import type { Preview } from './use-composer';

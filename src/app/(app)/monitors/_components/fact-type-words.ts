@@ -1,4 +1,4 @@
-import type { FactType } from '@/domain/value';
+import type { FactType } from '@/domain/value/value';
 
 const TEXTS: Record<string, string> = { date: 'A date', time: 'A time of day', version: 'A version number' };
 const CURRENCY = /^[A-Z]{3}$/;

@@ -2,7 +2,7 @@
 
 import { Alert, Button, Card, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { FormAlert } from '@/ui/form-alert';
+import { FormAlert } from '@/ui/form/form-alert';
 import { ContractCard } from './contract-card';
 import classes from './preview-pane.module.css';
 import { ReadingCard } from './reading-card';

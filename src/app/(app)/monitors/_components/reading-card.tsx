@@ -1,13 +1,13 @@
 'use client';
 
 import { Button, Card, Stack, Text, Title } from '@mantine/core';
-import { formatValue } from '@/domain/fact-value';
 import { type FailureOutcome, isFailure } from '@/domain/outcome';
-import { outcomeWords } from '@/domain/outcome-words';
-import { BigValue } from '@/ui/big-value';
-import { Evidence } from '@/ui/evidence';
-import { readerWords } from '@/ui/reader-words';
-import { SourceLink } from '@/ui/source-link';
+import { outcomeWords } from '@/domain/trigger/outcome-words';
+import { formatValue } from '@/domain/value/fact-value';
+import { Evidence } from '@/ui/evidence/evidence';
+import { readerWords } from '@/ui/evidence/reader-words';
+import { SourceLink } from '@/ui/evidence/source-link';
+import { BigValue } from '@/ui/monitor/big-value';
 import { promptNaming } from './candidate-wording';
 import classes from './preview-pane.module.css';
 import type { Preview } from './use-composer';

@@ -2,10 +2,10 @@
 
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { PreviewInput } from '@/domain/monitor-input';
+import { PreviewInput } from '@/domain/contract/monitor-input';
 import { type CallFailure, readFailure, useTRPCClient } from '@/trpc/client';
 import type { RouterOutputs } from '@/trpc/root';
-import { zodValidate } from '@/ui/zod-validate';
+import { zodValidate } from '@/ui/form/zod-validate';
 import { namesPage } from './names-page';
 
 export type Preview = RouterOutputs['monitors']['preview'];

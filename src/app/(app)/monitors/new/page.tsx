@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { requireBetaPerson } from '@/auth/session';
 import { isEmbedded, samplesOrigin } from '@/env';
 import { HydrateClient, prefetch, trpc } from '@/trpc/server';
-import { PageHeading } from '@/ui/page-heading';
+import { PageHeading } from '@/ui/shell/page-heading';
 import { NewMonitor } from './_components/new-monitor';
 
 export const metadata: Metadata = { title: 'New monitor' };

@@ -1,5 +1,5 @@
-import { TextLink } from '@/ui/link-button';
-import { MailFrame } from '@/ui/mail-frame';
+import { MailFrame } from '@/ui/account/mail-frame';
+import { TextLink } from '@/ui/shell/link-button';
 import classes from './outbox.module.css';
 
 interface MailBodyProps {

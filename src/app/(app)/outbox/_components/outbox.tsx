@@ -5,11 +5,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { readFailure, useTRPC } from '@/trpc/client';
 import type { RouterOutputs } from '@/trpc/root';
-import { EmptyState } from '@/ui/empty-state';
-import { FormAlert } from '@/ui/form-alert';
-import { LinkButton } from '@/ui/link-button';
-import { mailStateWords } from '@/ui/mail-state-words';
-import { LocalTime } from '@/ui/time-ago';
+import { mailStateWords } from '@/ui/account/mail-state-words';
+import { FormAlert } from '@/ui/form/form-alert';
+import { EmptyState } from '@/ui/shell/empty-state';
+import { LinkButton } from '@/ui/shell/link-button';
+import { LocalTime } from '@/ui/time/time-ago';
 import { MailBody } from './mail-body';
 import classes from './outbox.module.css';
 

@@ -1,7 +1,7 @@
 import { Anchor, Code, Container, Stack, Text, Title } from '@mantine/core';
 import type { Metadata } from 'next';
 import { openApiDocument } from '@/trpc/rest/document';
-import { PageHeading } from '@/ui/page-heading';
+import { PageHeading } from '@/ui/shell/page-heading';
 import { Endpoint, type Operation } from './_components/endpoint';
 import { Prose } from './_components/prose';
 import type { Schemas } from './_components/schema-text';

@@ -2,7 +2,7 @@ import { headers } from 'next/headers';
 import { NextRequest } from 'next/server';
 import { authHandlers } from '@/auth/next-auth';
 import { requestOrigin } from '@/auth/request-origin';
-import { arriveWithGoogle } from '@/flows/google-account';
+import { arriveWithGoogle } from '@/flows/account/google-account';
 import { realDeps } from '@/flows/real-deps';
 import { behindEntrance } from '@/trpc/rest/behind-entrance';
 

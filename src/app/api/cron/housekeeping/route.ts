@@ -1,16 +1,16 @@
 import { isFromCron } from '@/auth/cron-secret';
 import { getEnv } from '@/env';
-import { admitWaiting } from '@/flows/admit-waiting';
+import { admitWaiting } from '@/flows/admin/admit-waiting';
 import { getBaseDeps } from '@/flows/base-deps';
-import { keepHouse } from '@/flows/keep-house';
 import { realDeps } from '@/flows/real-deps';
+import { doMaintenance } from '@/flows/upkeep/do-maintenance';
 import { behindEntrance } from '@/trpc/rest/behind-entrance';
 
 /** For a scheduler where no worker runs all the time. To anybody else there is nothing here. */
 async function answer(request: Request): Promise<Response> {
   if (!isFromCron(request.headers)) return new Response('Not found', { status: 404 });
   const peopleAdmitted = getEnv().BETA_OPEN ? await admitWaiting(realDeps()) : 0;
-  const done = { ...(await keepHouse(getBaseDeps(), getEnv().DATA_RETENTION_DAYS)), peopleAdmitted };
+  const done = { ...(await doMaintenance(getBaseDeps(), getEnv().DATA_RETENTION_DAYS)), peopleAdmitted };
   return Response.json(done, { headers: { 'cache-control': 'no-store' } });
 }
 

@@ -1,6 +1,6 @@
 import { isFromCron } from '@/auth/cron-secret';
-import { drainWork } from '@/flows/drain-work';
 import { realDeps } from '@/flows/real-deps';
+import { drainWork } from '@/flows/upkeep/drain-work';
 import { behindEntrance } from '@/trpc/rest/behind-entrance';
 
 export const maxDuration = 300;

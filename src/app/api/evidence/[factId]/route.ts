@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { currentSession } from '@/auth/session';
 import { getBaseDeps } from '@/flows/base-deps';
-import { findEvidence } from '@/flows/find-evidence';
+import { findEvidence } from '@/flows/refresh/find-evidence';
 
 /** The picture that proves a fact, for the owner of its monitor only. Somebody else's is as if it were not there. */
 export async function GET(_request: Request, context: { params: Promise<{ factId: string }> }): Promise<Response> {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { requestOrigin } from '@/auth/request-origin';
 import { currentSession } from '@/auth/session';
+import { readExport } from '@/flows/account/export-data';
 import { getBaseDeps } from '@/flows/base-deps';
-import { readExport } from '@/flows/export-data';
 
 /** The zip of a person's data, for that person only. Somebody else's is as if it were not there. */
 export async function GET(request: Request, context: { params: Promise<{ id: string }> }): Promise<Response> {

@@ -1,7 +1,7 @@
 import { after } from 'next/server';
 import { getEnv } from '@/env';
-import { drainWork } from '@/flows/drain-work';
 import { realDeps } from '@/flows/real-deps';
+import { drainWork } from '@/flows/upkeep/drain-work';
 import { createTrpcHandler } from '@/trpc/handle';
 
 const answer = createTrpcHandler();

@@ -2,8 +2,8 @@
 
 import { Badge } from '@mantine/core';
 import type { RouterOutputs } from '@/trpc/root';
-import { describeBrowser } from '@/ui/describe-browser';
-import { LocalTime } from '@/ui/time-ago';
+import { describeBrowser } from '@/ui/account/describe-browser';
+import { LocalTime } from '@/ui/time/time-ago';
 import { ACT_WORDS, detailWords } from './act-words';
 import classes from './audit.module.css';
 

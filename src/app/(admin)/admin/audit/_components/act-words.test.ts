@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { AuditAction } from '@/domain/audit';
+import { AuditAction } from '@/domain/account/audit';
 import { ACT_WORDS, detailWords } from './act-words';
 
 it('has different words for every action', () => {

@@ -1,4 +1,4 @@
-import type { AuditAction } from '@/domain/audit';
+import type { AuditAction } from '@/domain/account/audit';
 
 /** What was done, in words. */
 export const ACT_WORDS: Record<AuditAction, string> = {

@@ -4,13 +4,13 @@ import { Select, Skeleton, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { AuditAction } from '@/domain/audit';
+import { AuditAction } from '@/domain/account/audit';
+import { PAGE_SIZE } from '@/domain/limits';
 import { readFailure, useTRPC } from '@/trpc/client';
-import { FormAlert } from '@/ui/form-alert';
-import { LoadMore } from '@/ui/load-more';
+import { FormAlert } from '@/ui/form/form-alert';
+import { LoadMore } from '@/ui/shell/load-more';
 import { ActRow } from './act-row';
 import { ACT_WORDS } from './act-words';
-import { ACTS_AT_A_TIME } from './acts-at-a-time';
 import classes from './audit.module.css';
 
 const SEARCH_AFTER_MS = 250;
@@ -36,7 +36,7 @@ function useActs({ person, action, from, to }: Filter) {
   };
   return useInfiniteQuery(
     trpc.admin.audit.infiniteQueryOptions(
-      { ...filter, limit: ACTS_AT_A_TIME },
+      { ...filter, limit: PAGE_SIZE },
       { getNextPageParam: ({ nextCursor }) => nextCursor, placeholderData: keepPreviousData },
     ),
   );

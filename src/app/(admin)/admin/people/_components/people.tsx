@@ -4,11 +4,11 @@ import { Group, SegmentedControl, Skeleton, Text, TextInput } from '@mantine/cor
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { PAGE_SIZE } from '@/domain/limits';
 import { readFailure, useTRPC } from '@/trpc/client';
-import { FormAlert } from '@/ui/form-alert';
-import { LoadMore } from '@/ui/load-more';
+import { FormAlert } from '@/ui/form/form-alert';
+import { LoadMore } from '@/ui/shell/load-more';
 import classes from './people.module.css';
-import { PEOPLE_AT_A_TIME } from './people-at-a-time';
 import { PersonRow } from './person-row';
 
 const SEARCH_AFTER_MS = 250;
@@ -21,7 +21,7 @@ function usePeople(search: string, which: Which) {
   const filter = { ...(search ? { search } : {}), ...(which === 'all' ? {} : { only: which }) };
   return useInfiniteQuery(
     trpc.admin.people.infiniteQueryOptions(
-      { ...filter, limit: PEOPLE_AT_A_TIME },
+      { ...filter, limit: PAGE_SIZE },
       { getNextPageParam: ({ nextCursor }) => nextCursor, placeholderData: keepPreviousData },
     ),
   );

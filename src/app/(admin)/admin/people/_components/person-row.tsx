@@ -3,7 +3,7 @@
 import { Badge, Button, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import Link from 'next/link';
-import { LocalTime, TimeAgo } from '@/ui/time-ago';
+import { LocalTime, TimeAgo } from '@/ui/time/time-ago';
 import classes from './people.module.css';
 import type { PersonView } from './person-view';
 import { SuspendModal } from './suspend-modal';

@@ -5,7 +5,7 @@ import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { readFailure, useTRPC } from '@/trpc/client';
-import { FormAlert } from '@/ui/form-alert';
+import { FormAlert } from '@/ui/form/form-alert';
 import { useRefetchAdmin } from '../../_components/use-refetch-admin';
 import type { PersonView } from './person-view';
 

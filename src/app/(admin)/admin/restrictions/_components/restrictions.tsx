@@ -2,16 +2,16 @@
 
 import { Badge, Button, Skeleton, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { RestrictionKind } from '@/domain/judge-abuse';
+import type { RestrictionKind } from '@/domain/account/judge-abuse';
+import { PAGE_SIZE } from '@/domain/limits';
 import { readFailure, useTRPC } from '@/trpc/client';
 import type { RouterOutputs } from '@/trpc/root';
-import { useClock } from '@/ui/clock';
-import { FormAlert } from '@/ui/form-alert';
-import { LoadMore } from '@/ui/load-more';
-import { LocalTime } from '@/ui/time-ago';
+import { FormAlert } from '@/ui/form/form-alert';
+import { LoadMore } from '@/ui/shell/load-more';
+import { useClock } from '@/ui/time/clock';
+import { LocalTime } from '@/ui/time/time-ago';
 import { useLiftRestrictions } from '../../_components/use-lift-restrictions';
 import classes from './restrictions.module.css';
-import { RESTRICTIONS_AT_A_TIME } from './restrictions-at-a-time';
 
 type RestrictionView = RouterOutputs['admin']['restrictions']['restrictions'][number];
 
@@ -26,7 +26,7 @@ export function Restrictions() {
   const trpc = useTRPC();
   const list = useInfiniteQuery(
     trpc.admin.restrictions.infiniteQueryOptions(
-      { limit: RESTRICTIONS_AT_A_TIME },
+      { limit: PAGE_SIZE },
       { getNextPageParam: ({ nextCursor }) => nextCursor },
     ),
   );

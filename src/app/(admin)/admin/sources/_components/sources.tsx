@@ -5,9 +5,9 @@ import { useQuery } from '@tanstack/react-query';
 import type { SourceWindow } from '@/domain/source-health';
 import { readFailure, useTRPC } from '@/trpc/client';
 import type { RouterOutputs } from '@/trpc/root';
-import { FormAlert } from '@/ui/form-alert';
-import { SourceMark } from '@/ui/source-mark';
-import { failureWords, rateWords, secondsWords } from '@/ui/source-words';
+import { SourceMark } from '@/ui/evidence/source-mark';
+import { failureWords, rateWords, secondsWords } from '@/ui/evidence/source-words';
+import { FormAlert } from '@/ui/form/form-alert';
 import classes from './sources.module.css';
 
 type Source = RouterOutputs['sources']['list'][number];

@@ -4,10 +4,10 @@ import { Button, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
-import { EmailRequest } from '@/domain/account-input';
+import { EmailRequest } from '@/domain/account/account-input';
 import { readFailure, useTRPC } from '@/trpc/client';
-import { useEarlyInput } from '@/ui/use-early-input';
-import { firstMessages, zodValidate } from '@/ui/zod-validate';
+import { useEarlyInput } from '@/ui/form/use-early-input';
+import { firstMessages, zodValidate } from '@/ui/form/zod-validate';
 import { useRefetchAdmin } from '../../_components/use-refetch-admin';
 import classes from './whitelist.module.css';
 

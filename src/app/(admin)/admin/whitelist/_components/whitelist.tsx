@@ -3,14 +3,14 @@
 import { Badge, Button, Skeleton, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { PAGE_SIZE } from '@/domain/limits';
 import { readFailure, useTRPC } from '@/trpc/client';
 import type { RouterOutputs } from '@/trpc/root';
-import { FormAlert } from '@/ui/form-alert';
-import { LoadMore } from '@/ui/load-more';
-import { LocalTime } from '@/ui/time-ago';
+import { FormAlert } from '@/ui/form/form-alert';
+import { LoadMore } from '@/ui/shell/load-more';
+import { LocalTime } from '@/ui/time/time-ago';
 import { useRefetchAdmin } from '../../_components/use-refetch-admin';
 import { AddForm } from './add-form';
-import { ENTRIES_AT_A_TIME } from './entries-at-a-time';
 import classes from './whitelist.module.css';
 
 type EntryView = RouterOutputs['admin']['whitelist']['entries'][number];
@@ -20,7 +20,7 @@ export function Whitelist() {
   const trpc = useTRPC();
   const list = useInfiniteQuery(
     trpc.admin.whitelist.infiniteQueryOptions(
-      { limit: ENTRIES_AT_A_TIME },
+      { limit: PAGE_SIZE },
       { getNextPageParam: ({ nextCursor }) => nextCursor },
     ),
   );

@@ -1,4 +1,4 @@
-import type { Trigger } from '@/domain/trigger';
+import type { Trigger } from '@/domain/trigger/trigger';
 import type { FactView } from '@/trpc/monitor-view';
 import { factWords } from './fact-words';
 

@@ -1,7 +1,7 @@
 import { Card } from '@mantine/core';
 import type { MonitorView } from '@/trpc/monitor-view';
-import { SourceLink } from '@/ui/source-link';
-import { LocalTime } from '@/ui/time-ago';
+import { SourceLink } from '@/ui/evidence/source-link';
+import { LocalTime } from '@/ui/time/time-ago';
 import classes from './monitor-detail.module.css';
 
 /** How a trigger's memory stands, in words. */

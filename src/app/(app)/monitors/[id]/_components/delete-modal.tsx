@@ -6,8 +6,8 @@ import { useMutation } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { readFailure, useTRPC } from '@/trpc/client';
 import type { MonitorView } from '@/trpc/monitor-view';
-import { FormAlert } from '@/ui/form-alert';
-import { useMonitorCache } from '@/ui/use-monitor-cache';
+import { FormAlert } from '@/ui/form/form-alert';
+import { useMonitorCache } from '@/ui/monitor/use-monitor-cache';
 
 interface DeleteModalProps {
   monitor: MonitorView;

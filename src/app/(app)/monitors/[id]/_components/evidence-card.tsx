@@ -1,10 +1,10 @@
 import { Card } from '@mantine/core';
 import { isFailure, type Outcome } from '@/domain/outcome';
 import type { FactView } from '@/trpc/monitor-view';
-import { Evidence } from '@/ui/evidence';
-import { lookWords, readerWords } from '@/ui/reader-words';
-import { SourceLink } from '@/ui/source-link';
-import { LocalTime } from '@/ui/time-ago';
+import { Evidence } from '@/ui/evidence/evidence';
+import { lookWords, readerWords } from '@/ui/evidence/reader-words';
+import { SourceLink } from '@/ui/evidence/source-link';
+import { LocalTime } from '@/ui/time/time-ago';
 import classes from './monitor-detail.module.css';
 
 /** A look without a browser takes no picture: the one of the look before it still proves what it confirmed. */

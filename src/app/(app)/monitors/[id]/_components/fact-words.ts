@@ -1,6 +1,6 @@
-import { isCurrencyCode } from '@/domain/currency-table';
-import { formatValue } from '@/domain/fact-value';
-import { formatNumber } from '@/domain/value-format';
+import { formatValue } from '@/domain/value/fact-value';
+import { formatNumber } from '@/domain/value/value-format';
+import { isCurrencyCode } from '@/domain/written/currency-table';
 import type { FactView } from '@/trpc/monitor-view';
 
 /** "$279.00", "Not there": what a fact says, in one line. */

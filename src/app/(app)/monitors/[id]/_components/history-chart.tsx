@@ -3,10 +3,10 @@
 import '@mantine/charts/styles.layer.css';
 import { LineChart } from '@mantine/charts';
 import { Paper, Text } from '@mantine/core';
-import type { Trigger } from '@/domain/trigger';
+import type { Trigger } from '@/domain/trigger/trigger';
 import type { FactView } from '@/trpc/monitor-view';
-import { useTimeZone } from '@/ui/clock';
-import { formatClock, formatDateTime, formatDay } from '@/ui/format-time';
+import { useTimeZone } from '@/ui/time/clock';
+import { formatClock, formatDateTime, formatDay } from '@/ui/time/format-time';
 import { type ChartPoint, chartPoints, thresholds, timeTicks, valueTicks } from './chart-points';
 import { axisNumber } from './fact-words';
 

@@ -4,7 +4,7 @@ import { Button, Card, Group, Skeleton, Text } from '@mantine/core';
 import dynamic from 'next/dynamic';
 import { readFailure } from '@/trpc/client';
 import type { MonitorView } from '@/trpc/monitor-view';
-import { FormAlert } from '@/ui/form-alert';
+import { FormAlert } from '@/ui/form/form-alert';
 import { HistoryTable } from './history-table';
 import classes from './monitor-detail.module.css';
 import { Timeline } from './timeline';

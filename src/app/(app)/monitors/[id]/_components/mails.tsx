@@ -3,8 +3,8 @@
 import { Card, Skeleton, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { readFailure, useTRPC } from '@/trpc/client';
-import { mailStateWords } from '@/ui/mail-state-words';
-import { LocalTime } from '@/ui/time-ago';
+import { mailStateWords } from '@/ui/account/mail-state-words';
+import { LocalTime } from '@/ui/time/time-ago';
 import classes from './monitor-detail.module.css';
 
 /** What was mailed about this monitor, and whether it went out. */

@@ -2,8 +2,8 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { readFailure, useTRPC } from '@/trpc/client';
-import { FormAlert } from '@/ui/form-alert';
-import { useCheck } from '@/ui/use-check';
+import { FormAlert } from '@/ui/form/form-alert';
+import { useCheck } from '@/ui/monitor/use-check';
 import { ContractSummary } from './contract-summary';
 import { EvidenceCard } from './evidence-card';
 import { History } from './history';

@@ -6,11 +6,11 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { readFailure, useTRPC } from '@/trpc/client';
 import type { MonitorView } from '@/trpc/monitor-view';
-import { CheckButton } from '@/ui/check-button';
-import { LinkButton, TextLink } from '@/ui/link-button';
-import { StatusMark } from '@/ui/status-mark';
-import type { Check } from '@/ui/use-check';
-import { useMonitorCache } from '@/ui/use-monitor-cache';
+import { CheckButton } from '@/ui/monitor/check-button';
+import { StatusMark } from '@/ui/monitor/status-mark';
+import type { Check } from '@/ui/monitor/use-check';
+import { useMonitorCache } from '@/ui/monitor/use-monitor-cache';
+import { LinkButton, TextLink } from '@/ui/shell/link-button';
 import { DeleteModal } from './delete-modal';
 import classes from './monitor-detail.module.css';
 

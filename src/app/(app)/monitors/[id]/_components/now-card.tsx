@@ -1,16 +1,16 @@
 'use client';
 
 import { Card, Text } from '@mantine/core';
-import { formatValue } from '@/domain/fact-value';
 import { isFailure } from '@/domain/outcome';
-import { outcomeWords } from '@/domain/outcome-words';
+import { outcomeWords } from '@/domain/trigger/outcome-words';
+import { formatValue } from '@/domain/value/fact-value';
 import type { FactView, MonitorView } from '@/trpc/monitor-view';
-import { BigValue } from '@/ui/big-value';
-import { CheckPhase, CheckSteps } from '@/ui/check-progress';
-import { FormAlert } from '@/ui/form-alert';
-import { SourceLink } from '@/ui/source-link';
-import { TimeAgo } from '@/ui/time-ago';
-import type { Check } from '@/ui/use-check';
+import { SourceLink } from '@/ui/evidence/source-link';
+import { FormAlert } from '@/ui/form/form-alert';
+import { BigValue } from '@/ui/monitor/big-value';
+import { CheckPhase, CheckSteps } from '@/ui/monitor/check-progress';
+import type { Check } from '@/ui/monitor/use-check';
+import { TimeAgo } from '@/ui/time/time-ago';
 import classes from './monitor-detail.module.css';
 
 interface NowCardProps {

@@ -1,5 +1,5 @@
 import type { FactView } from '@/trpc/monitor-view';
-import { LocalTime } from '@/ui/time-ago';
+import { LocalTime } from '@/ui/time/time-ago';
 import classes from './monitor-detail.module.css';
 import { stretchesOf } from './stretches';
 

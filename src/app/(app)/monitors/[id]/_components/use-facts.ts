@@ -1,15 +1,15 @@
 'use client';
 
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { PAGE_SIZE } from '@/domain/limits';
 import { useTRPC } from '@/trpc/client';
-import { FACTS_AT_A_TIME } from './facts-at-a-time';
 
 /** The history of a monitor, newest first, as far as it was asked for. */
 export function useFacts(id: string) {
   const trpc = useTRPC();
   const query = useInfiniteQuery(
     trpc.monitors.facts.infiniteQueryOptions(
-      { id, limit: FACTS_AT_A_TIME },
+      { id, limit: PAGE_SIZE },
       { getNextPageParam: ({ nextCursor }) => nextCursor },
     ),
   );

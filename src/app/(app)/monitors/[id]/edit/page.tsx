@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { requireBetaPerson } from '@/auth/session';
 import { HydrateClient } from '@/trpc/server';
-import { PageHeading } from '@/ui/page-heading';
+import { PageHeading } from '@/ui/shell/page-heading';
 import { findOwnMonitor } from '../../find-own-monitor';
 import { EditMonitor } from './_components/edit-monitor';
 

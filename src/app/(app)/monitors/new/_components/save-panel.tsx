@@ -4,12 +4,12 @@ import { Button, Card, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { CreateMonitorInput } from '@/domain/monitor-input';
+import { CreateMonitorInput } from '@/domain/contract/monitor-input';
 import { isFailure, type Outcome } from '@/domain/outcome';
 import { readFailure, useTRPC } from '@/trpc/client';
-import { FormAlert } from '@/ui/form-alert';
-import { useMonitorCache } from '@/ui/use-monitor-cache';
-import { zodValidate } from '@/ui/zod-validate';
+import { FormAlert } from '@/ui/form/form-alert';
+import { zodValidate } from '@/ui/form/zod-validate';
+import { useMonitorCache } from '@/ui/monitor/use-monitor-cache';
 import { isChoiceOfTiming, Timing } from '../../_components/timing';
 import type { Composer, Preview } from '../../_components/use-composer';
 

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import type { FailureOutcome } from '../outcome';
+import type { PageCut } from '../page-cut';
+import type { Box, Span } from '../snapshot';
+import type { FactValue } from '../value/value';
+import type { Interpretation } from './interpretation';
+
+/**
+ * What a reader is asked of a snapshot: the interpretation without trigger values, so that none can leak into a value.
+ */
+export type Question = Pick<Interpretation, 'fact' | 'item' | 'property' | 'factType' | 'unit' | 'language'> & {
+  prompt: string;
+};
+
+/** How a verified reading can be found again without AI. */
+export const Locator = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('structured'), syntax: z.string(), type: z.string().nullable(), path: z.string() }),
+  z.strictObject({ kind: z.literal('selector'), selector: z.string(), label: z.string().nullable() }),
+  z.strictObject({
+    kind: z.literal('cell'),
+    /** Text of the row's header cells and of the column's header, as they stand on the page. */
+    row: z.array(z.string()),
+    column: z.string().nullable(),
+    columnIndex: z.number().int(),
+  }),
+  z.strictObject({ kind: z.literal('json'), path: z.string() }),
+  z.strictObject({ kind: z.literal('text'), before: z.string(), after: z.string() }),
+  z.strictObject({ kind: z.literal('list'), selector: z.string() }),
+]);
+export type Locator = z.infer<typeof Locator>;
+
+/** A value that was considered and refused, with the reason for the person ("struck through: the old price"). */
+export interface RefusedCandidate {
+  quote: string;
+  value: FactValue | null;
+  reason: string;
+}
+
+/**
+ * A reader's answer about one snapshot, before verification. `missing`: the page was read and the fact is not on it.
+ * `absent`: the page shows that there is none ("No results", an empty list). `ambiguous`: two or more remain.
+ * `cut`: what the reader left out of the page.
+ */
+export type Reading = { cut?: PageCut } & Answer;
+
+type Answer =
+  | {
+      found: 'value';
+      value: FactValue;
+      /** Literal substring of the snapshot's text. */
+      quote: string;
+      /** Where the quote stands, if the reader knows; else the first literal occurrence counts. */
+      span: Span | null;
+      locator: Locator | null;
+      refused: RefusedCandidate[];
+    }
+  | { found: 'absent'; quote: string; span: Span | null; locator: Locator | null; refused: RefusedCandidate[] }
+  | { found: 'ambiguous'; candidates: RefusedCandidate[]; refused: RefusedCandidate[] }
+  | { found: 'missing'; reason: string; refused: RefusedCandidate[] };
+
+/** What proves a reading. */
+export interface Evidence {
+  quote: string;
+  span: Span;
+  /** Box of the quote on the page; null on a cheap look. */
+  box: Box | null;
+}
+
+/** Locators compiled from a verified reading, best first. */
+export const Recipe = z.strictObject({
+  version: z.number().int().min(1),
+  locators: z.array(Locator).min(1).max(5),
+  /** True once a cheap look has given the same value as the full look of the same refresh. */
+  worksOnCheapLook: z.boolean(),
+});
+export type Recipe = z.infer<typeof Recipe>;
+
+export const ReaderName = z.enum(['recipe', 'offline', 'claude', 'openai']);
+export type ReaderName = z.infer<typeof ReaderName>;
+
+/** A verified reading, or the typed failure to get one; `cut` where the page was not read to its end. */
+export type ReadResult = { cut?: PageCut } & Result;
+
+type Result =
+  | {
+      outcome: 'value';
+      value: FactValue;
+      evidence: Evidence;
+      refused: RefusedCandidate[];
+      reader: ReaderName;
+      recipe: Recipe | null;
+    }
+  | {
+      outcome: 'absent';
+      evidence: Evidence;
+      refused: RefusedCandidate[];
+      reader: ReaderName;
+      recipe: Recipe | null;
+    }
+  | {
+      outcome: FailureOutcome;
+      message: string;
+      refused: RefusedCandidate[];
+      /** Two or more that could all be meant; the preview asks. */
+      candidates: RefusedCandidate[];
+      reader: ReaderName | null;
+    };
+
+/** Tokens and money that a call of a reader cost; zero for code. */
+export interface ReaderUsage {
+  reader: ReaderName;
+  model: string | null;
+  purpose: 'interpret' | 'read' | 'propose_sources';
+  inputTokens: number;
+  outputTokens: number;
+  cachedTokens: number;
+  costUsd: string;
+  latencyMs: number;
+  outcome: 'ok' | 'timeout' | 'rate_limited' | 'server_error' | 'refused' | 'malformed' | 'truncated' | 'failed';
+}

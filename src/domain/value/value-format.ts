@@ -1,0 +1,80 @@
+import { isCurrencyCode, minorDigits } from '../written/currency-table';
+import { isIsoDate } from '../written/date';
+import type { DecimalString } from '../written/decimal';
+import type { FactValue } from './value';
+
+/** Signs that name one currency only, for English; other currencies go by their code. */
+// biome-ignore format: a table
+const CURRENCY_SIGNS: Record<string, string> = {
+  USD: '$', EUR: '€', GBP: '£', JPY: '¥', INR: '₹', CAD: 'CA$', AUD: 'A$', NZD: 'NZ$', HKD: 'HK$', SGD: 'S$',
+  TWD: 'NT$', MXN: 'MX$', BRL: 'R$', KRW: '₩', CNY: 'CN¥', VND: '₫', ILS: '₪', PHP: '₱',
+};
+
+export interface FormatOptions {
+  /** BCP 47; English of the USA where not given. */
+  locale?: string;
+}
+
+function isEnglish(locale: string): boolean {
+  return locale === 'en' || locale.startsWith('en-');
+}
+
+/** Exact: Intl takes decimal text, so no float stands between. */
+function grouped(number: DecimalString, locale: string, digits: number): string {
+  const format = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: 60 });
+  return format.format(number as `${number}`);
+}
+
+/** "$312.00", "€1,299.95", "SEK 1,099.00", "¥12,800"; in other locales as CLDR writes it ("1.299,95 €"). */
+export function formatMoney(number: DecimalString, currency: string, options: FormatOptions = {}): string {
+  const locale = options.locale ?? 'en-US';
+  const decimals = number.split('.')[1]?.length ?? 0;
+  const whole = minorDigits(currency) === 0 && decimals === 0;
+  const digits = whole ? 0 : Math.max(decimals, minorDigits(currency));
+  if (!isEnglish(locale)) {
+    const style = {
+      style: 'currency',
+      currency,
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    } as const;
+    return new Intl.NumberFormat(locale, style).format(number as `${number}`);
+  }
+  const negative = number.startsWith('-');
+  const plain = grouped(negative ? number.slice(1) : number, locale, digits);
+  return `${negative ? '-' : ''}${CURRENCY_SIGNS[currency] ?? `${currency} `}${plain}`;
+}
+
+/** "24 °C", "5%", "1,234", "$312.00". */
+export function formatNumber(number: DecimalString, unit: string | null, options: FormatOptions = {}): string {
+  if (unit !== null && isCurrencyCode(unit)) return formatMoney(number, unit, options);
+  const plain = grouped(number, options.locale ?? 'en-US', 0);
+  if (unit === null) return plain;
+  return unit === '%' || unit === '°' ? `${plain}${unit}` : `${plain} ${unit}`;
+}
+
+/** "December 12, 2026" or "December 12, 2026, 14:30 UTC"; the day and time that were written, never moved by a zone. */
+export function formatDate(iso: string, options: FormatOptions = {}): string {
+  if (!isIsoDate(iso)) return iso;
+  const locale = options.locale ?? 'en-US';
+  const day = new Date(`${iso.slice(0, 10)}T00:00:00Z`);
+  if (Number.isNaN(day.getTime())) return iso;
+  const format = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' });
+  const time = iso.length > 10 ? `, ${iso.slice(11, 16)}` : '';
+  const zone = /(Z|[+-]\d{2}:\d{2})$/.exec(iso.slice(10))?.[1] ?? '';
+  return `${format.format(day)}${time}${zone === 'Z' ? ' UTC' : zone && ` ${zone}`}`;
+}
+
+const MOST_SHOWN = 5;
+
+/** A value for people: "$312.00", "24 °C", "yes", "December 12, 2026", "3 entries: A, B, C". */
+export function formatValue(value: FactValue, options: FormatOptions = {}): string {
+  if (value.type === 'number') return formatNumber(value.number, value.unit, options);
+  if (value.type === 'boolean') return value.boolean ? 'yes' : 'no';
+  if (value.type === 'string') return value.unit === 'date' ? formatDate(value.text, options) : value.text;
+  const { items } = value;
+  if (items.length === 0) return 'no entries';
+  const shown = items.slice(0, MOST_SHOWN).join(', ');
+  const more = items.length > MOST_SHOWN ? `, and ${items.length - MOST_SHOWN} more` : '';
+  return `${items.length} ${items.length === 1 ? 'entry' : 'entries'}: ${shown}${more}`;
+}

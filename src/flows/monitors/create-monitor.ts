@@ -1,0 +1,79 @@
+import { findMonitor, insertMonitor } from '@/db/monitors';
+import type { Interpretation } from '@/domain/contract/interpretation';
+import { DomainError } from '@/domain/errors';
+import { LIMITS } from '@/domain/limits';
+import type { Monitor } from '@/domain/monitor';
+import { triggerSentence } from '@/domain/trigger/trigger-sentence';
+import { recordOwnAct } from '../account/record-act';
+import type { Deps } from '../deps';
+import { interpretPrompt } from './interpret-prompt';
+import { beginWithPreview, findKeptPreview } from './keep-preview';
+
+interface CreateDeps extends Pick<Deps, 'db' | 'readers' | 'scraper' | 'now' | 'origin' | 'wakeMail'> {
+  settings: Pick<Deps['settings'], 'appUrl'>;
+}
+
+export interface CreateRequest {
+  userId: string;
+  prompt: string;
+  name?: string | undefined;
+  /** The page's address, for a prompt that names none. */
+  source?: string | undefined;
+  /**
+   * For a condition that is true already: true alerts at the first check, false only when it next becomes true.
+   * Without a choice the first check alerts.
+   */
+  alertIfAlreadyTrue?: boolean | undefined;
+  /** The preview it is saved from: what that read is its first evaluation, unless it is another's, used or too old. */
+  previewId?: string | undefined;
+}
+
+/**
+ * Saves a monitor. The prompt is interpreted here again, or as its preview kept it, never taken from the browser. Throws `unprocessable` (not
+ * understood, no page named, address refused) and `conflict` for the eleventh monitor.
+ */
+export async function createMonitor(deps: CreateDeps, request: CreateRequest): Promise<Monitor> {
+  const { userId, prompt, name, source, alertIfAlreadyTrue = true } = request;
+  const context = { userId, monitorId: null, evaluationId: null, now: deps.now() };
+  const asked = { userId, prompt, source: source ?? null };
+  const preview = request.previewId ? await findKeptPreview(deps, { ...asked, id: request.previewId }) : null;
+  const { interpretation } = preview ?? (await interpretPrompt(deps, prompt, source, context));
+  await assertSources(deps, interpretation);
+  const row = {
+    userId,
+    prompt,
+    name: name ?? interpretation.suggestedName,
+    interpretation,
+    triggerCondition: triggerSentence(interpretation),
+    armed: alertIfAlreadyTrue,
+  };
+  const monitor = await deps.db.transaction().execute(async (trx) => {
+    const made = await insertMonitor(trx, row, LIMITS.monitorsPerPerson);
+    const record = made && ({ type: 'monitor', id: made.id } as const);
+    if (record) await recordOwnAct(deps, trx, userId, { action: 'monitor.create', record });
+    if (made === null || preview === null) return made;
+    await beginWithPreview(deps, trx, made, preview);
+    return findMonitor(trx, userId, made.id);
+  });
+  if (preview) deps.wakeMail?.();
+  if (monitor) return monitor;
+  throw new DomainError(
+    'conflict',
+    'monitor_limit',
+    `You have ${LIMITS.monitorsPerPerson} monitors, which is the most. Delete one to make room for this one.`,
+  );
+}
+
+/** A monitor must name a page that may be read. Whether it can be reached is for its checks to find out. */
+export async function assertSources(deps: Pick<Deps, 'scraper'>, interpretation: Interpretation): Promise<void> {
+  if (interpretation.sources.length === 0) {
+    const message = 'Which page should be read? Add its address, for example https://shop.example/headphones.';
+    throw new DomainError('unprocessable', 'source_missing', message, { fields: { source: [message] } });
+  }
+  for (const source of interpretation.sources) {
+    const failure = await deps.scraper.check(source);
+    if (failure?.outcome === 'url_refused') {
+      throw new DomainError('unprocessable', 'url_refused', failure.message, { fields: { source: [failure.message] } });
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import type { ReaderContext } from '@/ai/reader';
+import type { Interpretation } from '@/domain/contract/interpretation';
+import type { ReaderName } from '@/domain/contract/reading';
+import { DomainError } from '@/domain/errors';
+import type { Deps } from '../deps';
+
+export interface InterpretedPrompt {
+  interpretation: Interpretation;
+  reader: ReaderName;
+}
+
+/**
+ * Makes the contract of a prompt. `source` is the page's address from the form, for a prompt that names none itself.
+ * Throws `unprocessable` where nobody understands the sentence and `unavailable` where no reader could be asked.
+ */
+export async function interpretPrompt(
+  deps: Pick<Deps, 'readers'>,
+  prompt: string,
+  source: string | undefined,
+  context: ReaderContext,
+): Promise<InterpretedPrompt> {
+  const result = await deps.readers.interpret(prompt, context);
+  if (!result.ok) {
+    const code = result.reason === 'not_understood' ? 'unprocessable' : 'unavailable';
+    throw new DomainError(code, result.reason, result.message, { fields: { prompt: [result.message] } });
+  }
+  const { interpretation, reader } = result;
+  const named = interpretation.sources.map(withScheme);
+  const sources = named.length > 0 || !source ? named : [withScheme(source)];
+  return { interpretation: { ...interpretation, sources }, reader };
+}
+
+/** People write "example.com/page": a browser would open it over https. */
+function withScheme(address: string): string {
+  return /^[a-z][a-z0-9+.-]*:/i.test(address) && !/^[^/]*:\d+(\/|$)/.test(address) ? address : `https://${address}`;
+}

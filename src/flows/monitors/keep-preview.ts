@@ -1,0 +1,80 @@
+import type { Transaction } from 'kysely';
+import { beginFreeEvaluation } from '@/db/evaluations';
+import { findPreview, insertPreview, type KeptPreview, type KeptReading, takePreview } from '@/db/previews';
+import type { DB } from '@/db/types';
+import type { Interpretation } from '@/domain/contract/interpretation';
+import type { ReadResult } from '@/domain/contract/reading';
+import { chargeDay } from '@/domain/limits';
+import type { Monitor } from '@/domain/monitor';
+import { decide } from '@/domain/trigger/decide';
+import type { Deps } from '../deps';
+import type { SourceReading } from '../refresh/read-source';
+import { recordWithin } from '../refresh/record-evaluation';
+
+/** A page may be another one later: then it is read anew. */
+export const PREVIEW_KEPT_MS = 60 * 60_000;
+
+interface Previewed {
+  userId: string;
+  prompt: string;
+  source: string | null;
+  interpretation: Interpretation;
+  reading: SourceReading;
+  tookMs: number;
+}
+
+/** Keeps what a preview read for its owner, on the server, and returns its id; null for a failure. */
+export async function keepPreview({ db, now }: Pick<Deps, 'db' | 'now'>, previewed: Previewed): Promise<string | null> {
+  const { reading, ...about } = previewed;
+  const kept = readingOf(reading);
+  return kept && insertPreview(db, { ...about, reading: kept, crop: reading.crop, createdAt: now() });
+}
+
+function readingOf({ result, source, look, confirmed }: SourceReading): KeptReading | null {
+  if (!('evidence' in result) || look === null) return null;
+  const { outcome, evidence, reader, recipe } = result;
+  const value = result.outcome === 'value' ? result.value : null;
+  return { outcome, value, evidence, reader, recipe, source, look, confirmed };
+}
+
+/** The kept preview of this sentence and page, for its owner; null where it is another's, too old or used. */
+export async function findKeptPreview(
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+  which: { id: string; userId: string; prompt: string; source: string | null },
+): Promise<KeptPreview | null> {
+  return findPreview(db, { ...which, since: new Date(now().getTime() - PREVIEW_KEPT_MS) });
+}
+
+/**
+ * Makes a preview the first evaluation of the monitor that was saved from it, in the transaction that makes it: no
+ * page is loaded and nothing is charged. Does nothing where the preview was used meanwhile.
+ */
+export async function beginWithPreview(
+  deps: { settings: Pick<Deps['settings'], 'appUrl'> },
+  trx: Transaction<DB>,
+  monitor: Monitor,
+  preview: KeptPreview,
+): Promise<void> {
+  if (!(await takePreview(trx, preview.id))) return;
+  const { createdAt, crop, tookMs } = preview;
+  const { id: monitorId, userId, interpretation, prompt, armed } = monitor;
+  const { source, look, confirmed, ...read } = preview.reading;
+  const result = resultOf(read);
+  const state = { armed, baseline: null, currentValue: null };
+  const { trigger, property } = interpretation;
+  const decision = decide({ trigger, prompt, property, state, result });
+  const asked = { monitorId, userId, chargeDay: chargeDay(createdAt), requestedAt: createdAt };
+  const lease = await beginFreeEvaluation(trx, asked);
+  const reading: SourceReading = { result, source, look, confirmed, crop: crop && { ...crop, width: 0, height: 0 } };
+  await recordWithin(deps, trx, { monitor, lease, reading, decision, tookMs, isFree: true }, createdAt);
+}
+
+function resultOf({
+  outcome,
+  value,
+  ...read
+}: Pick<KeptReading, 'outcome' | 'value' | 'evidence' | 'reader' | 'recipe'>): ReadResult {
+  if (outcome === 'absent') return { ...read, outcome, refused: [] };
+  if (value === null) throw new Error('A value without a value was kept');
+  return { ...read, outcome, value, refused: [] };
+}

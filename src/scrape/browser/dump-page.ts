@@ -1,0 +1,20 @@
+import { DUMP_LIMITS } from '../document/dump-answer';
+import { CLOSED_SHADOWS } from './closed-shadows';
+import { consentScript } from './consent-script';
+import { PageControls } from './in-page/page-controls';
+import { PageDumper } from './in-page/page-dump';
+import { PageFlow } from './in-page/page-flow';
+import { PageMotion } from './in-page/page-motion';
+import { PageStyle } from './in-page/page-style';
+
+/**
+ * The script that reads a page (see PageDumper), as an expression whose value is JSON for `parseDump`. What asks for
+ * consent to cookies is left out. A class as text carries all that it needs; `__name` is what some
+ * compilers call in it.
+ */
+export function dumpScript(): string {
+  const ignored = `${consentScript()}.find()`;
+  return `(() => { const __name = (value) => value; new (${PageMotion})().end();
+    return new (${PageDumper})(new (${PageStyle})(), new (${PageFlow})(), new (${PageControls})(), ${JSON.stringify(DUMP_LIMITS)}, ${ignored}, ${CLOSED_SHADOWS}).run();
+  })()`;
+}

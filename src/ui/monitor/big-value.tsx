@@ -1,0 +1,38 @@
+import type { Outcome } from '@/domain/outcome';
+import type { FactValue } from '@/domain/value/value';
+import classes from './big-value.module.css';
+import { Flash } from './check-progress';
+import { valueHeadline } from './value-headline';
+
+interface BigValueProps {
+  value: FactValue | null;
+  outcome: Outcome | null;
+  testId: string;
+  /** Entries of a list that are shown before "and … more". */
+  most?: number;
+  /** Checks that ended on this page; the value lights up at each. */
+  flashes?: number;
+}
+
+/** The value that a page is about, with the entries of a list below. */
+export function BigValue({ value, outcome, testId, most = 3, flashes = 0 }: BigValueProps) {
+  const { words, items, size } = valueHeadline(value, outcome);
+  const hidden = items.length - most;
+  return (
+    <div>
+      <div className={classes.value} data-size={size} data-empty={value === null || undefined}>
+        <Flash count={flashes}>
+          <span data-testid={testId}>{words}</span>
+        </Flash>
+      </div>
+      {items.length > 0 ? (
+        <ul className={classes.items}>
+          {items.slice(0, most).map((item) => (
+            <li key={item}>{item}</li>
+          ))}
+          {hidden > 0 ? <li className={classes.more}>and {hidden} more</li> : null}
+        </ul>
+      ) : null}
+    </div>
+  );
+}
