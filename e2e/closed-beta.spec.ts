@@ -80,6 +80,9 @@ test('an admin suspends somebody: their session ends at once', async ({ page, br
     .getByRole('dialog')
     .getByRole('button', { name: /Suspend/ })
     .click();
+  await expect(admin.getByText(`${suspended.name} is suspended and signed out everywhere.`)).toBeVisible();
+  // Once the dialog is gone: the reason was also visible in it while it was typed.
+  await expect(admin.getByRole('dialog')).toBeHidden();
   await expect(admin.getByText('This is a test of the door.')).toBeVisible();
 
   await page.goto('/waiting');
