@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 
-function run(lines: string[], args: string[] = []) {
-  const done = spawnSync(process.execPath, ['--import', 'tsx', 'bin/parse-money.ts', ...args], {
+function run(lines: string[], args: string[] = [], kind = 'money') {
+  const done = spawnSync(process.execPath, ['--import', 'tsx', 'bin/parse.ts', kind, ...args], {
     input: lines.join('\n'),
     encoding: 'utf8',
   });
@@ -45,7 +45,7 @@ it('answers each line, with hints of every form', () => {
 }, 30_000);
 
 it('reads a file, names what is wrong with a line, and goes on', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'parse-money-'));
+  const folder = mkdtempSync(join(tmpdir(), 'parse-'));
   const file = join(folder, 'cases.jsonl');
   writeFileSync(file, ['oops', '{"id":"x"}', CASES[0]].join('\r\n'));
   const { answers, stderr } = run([], ['--cases', file]);
@@ -61,6 +61,59 @@ it('reads a file, names what is wrong with a line, and goes on', () => {
 
 it('says which file is missing', () => {
   const { stderr, status } = run([], ['--cases', '/nowhere.jsonl']);
-  expect(stderr).toMatch(/parse:money stopped: .*nowhere/);
+  expect(stderr).toMatch(/parse stopped: .*nowhere/);
   expect(status).toBe(1);
+}, 30_000);
+
+const lines = (...cases: object[]) => cases.map((one, index) => JSON.stringify({ id: index, ...one }));
+
+it.each<[string, string[], unknown[]]>([
+  [
+    'number',
+    lines({ text: '1.234', language: 'de' }, { text: '1.234', hint: 'en' }, { text: 'none' }),
+    [{ value: 1234 }, { value: 1.234 }, { value: null }],
+  ],
+  [
+    'quantity',
+    lines({ text: '-4,5 °C', language: 'fr' }, { text: '5' }),
+    [
+      { value: -4.5, unit: '°C' },
+      { value: null, unit: null },
+    ],
+  ],
+  [
+    'date',
+    lines(
+      { text: '2 мая 2026, 14:30', language: 'Russian' },
+      { text: 'tomorrow', now: '2026-11-29T12:00:00' },
+      { text: '?' },
+    ),
+    [
+      { date: '2026-05-02', iso: '2026-05-02T14:30' },
+      { date: '2026-11-30', iso: '2026-11-30' },
+      { date: null, iso: null },
+    ],
+  ],
+  [
+    'availability',
+    lines({ text: 'In stock today' }, { text: 'ausverkauft' }, { text: 'blue' }),
+    [
+      { available: true, quote: 'In stock' },
+      { available: false, quote: 'ausverkauft' },
+      { available: null, quote: null },
+    ],
+  ],
+])(
+  'answers %s',
+  (kind, cases, expected) => {
+    const { answers, status } = run(cases, [], kind);
+    expect([answers, status]).toEqual([expected.map((one, id) => ({ id, ...(one as object) })), 0]);
+  },
+  30_000,
+);
+
+it('names what it can parse, and a moment that is none', () => {
+  expect(run([], [], 'colour')).toMatchObject({ status: 1, stderr: expect.stringContaining('number|money|quantity') });
+  const { answers, stderr } = run(lines({ text: 'today', now: 'noon' }), [], 'date');
+  expect([answers, stderr]).toEqual([[{ id: 0, date: null, iso: null }], expect.stringMatching(/Line 1: .*now/)]);
 }, 30_000);
