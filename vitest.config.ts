@@ -29,7 +29,7 @@ export default defineConfig({
           server,
           environment: 'node',
           globalSetup: ['src/test/thread-bundle.ts'],
-          include: ['{src,bin,eval}/**/*.test.{ts,tsx}'],
+          include: ['{src,bin,eval,bench}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.{db,browser}.test.ts'],
         },
       },

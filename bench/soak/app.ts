@@ -1,0 +1,129 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Vitals, Word } from './inside';
+
+export interface App {
+  origin: string;
+  pid: number;
+  /** What the process told of itself since it answered. */
+  vitals: Vitals[];
+  /** Errors that nobody caught, by their words. */
+  uncaught: string[];
+  /** Ends the busiest of its threads. False: there was none. */
+  endThread(): Promise<boolean>;
+  stop(): Promise<void>;
+}
+
+export interface Surroundings {
+  databaseUrl: string;
+  redisUrl: string | null;
+  dataDir: string;
+  /** Where mails go. */
+  sendGridUrl: string;
+  /** All pages are asked for by way of it. */
+  proxyUrl: string;
+}
+
+/** So long a build and a start may take on a machine that does other things as well. */
+const START_MS = 10 * 60_000;
+const STOP_MS = 30_000;
+
+/** Starts the built app as `npm start` does for production, builds it first where needed. */
+export async function startApp(around: Surroundings): Promise<App> {
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const inside = new URL('inside.ts', import.meta.url).href;
+  const args = ['--max-semi-space-size=64', '--import', 'tsx', '--import', inside, 'bin/start.ts'];
+  const env = settings(around, port, origin);
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit', 'ipc'], env });
+  const heard = listen(child);
+  try {
+    await answering(origin, () => child.exitCode ?? child.signalCode);
+  } catch (error) {
+    await stop(child);
+    throw new Error(`The app did not start:\n${heard.output()}`, { cause: error });
+  }
+  // What it told before it answered was its start.
+  heard.vitals.length = 0;
+  const { vitals, uncaught, endThread } = heard;
+  return { origin, pid: child.pid ?? 0, vitals, uncaught, endThread, stop: () => stop(child) };
+}
+
+/** What the process says of itself, and the last of its output. */
+function listen(child: ChildProcess) {
+  const vitals: Vitals[] = [];
+  const uncaught: string[] = [];
+  let told = '';
+  child.stdout?.on('data', (chunk: Buffer) => {
+    told = (told + chunk).slice(-4_000);
+  });
+  let threadEnded = (_: boolean) => {};
+  child.on('message', (word: Word) => {
+    if ('vitals' in word) vitals.push(word.vitals);
+    else if ('uncaught' in word) uncaught.push(word.uncaught);
+    else threadEnded(word.threadEnded);
+  });
+  const endThread = () =>
+    new Promise<boolean>((resolve) => {
+      threadEnded = resolve;
+      child.send('end a thread');
+    });
+  return { vitals, uncaught, output: () => told, endThread };
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  const late = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
+  await ended;
+  clearTimeout(late);
+}
+
+/** Behind one proxy, as in production: each person has an address of their own. */
+function settings(around: Surroundings, port: number, origin: string): NodeJS.ProcessEnv {
+  return {
+    NODE_ENV: 'production',
+    PATH: '/usr/local/bin:/usr/bin:/bin',
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    APP_URL: origin,
+    DATABASE_URL: around.databaseUrl,
+    ...(around.redisUrl ? { REDIS_URL: around.redisUrl } : {}),
+    DATA_DIR: around.dataDir,
+    AUTH_SECRET: 'only-for-the-soak-of-this-machine',
+    TRUSTED_PROXY_HOPS: '1',
+    BETA_OPEN: 'true',
+    VERIFY_EMAIL: 'false',
+    SENDGRID_API_KEY: 'SG.stub',
+    SENDGRID_BASE_URL: around.sendGridUrl,
+    FROM_EMAIL: 'noreply@example.org',
+    SCRAPE_PROXIES: around.proxyUrl,
+    SCRAPE_DEADLINE_MS: '10000',
+    REFRESH_RATE_LIMIT: '4',
+    DAILY_REFRESH_LIMIT: '10000',
+    LOG_LEVEL: 'error',
+  };
+}
+
+async function answering(origin: string, ended: () => number | string | null): Promise<void> {
+  const until = Date.now() + START_MS;
+  for (;;) {
+    const answer = await fetch(`${origin}/api/session`).catch(() => null);
+    if (answer?.status === 401) return;
+    if (ended() !== null || Date.now() > until) throw new Error('It never answered');
+    await sleep(250);
+  }
+}
+
+/** A port that is free now. */
+export async function freePort(): Promise<number> {
+  const server: Server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}

@@ -1,0 +1,137 @@
+import type { Kysely } from 'kysely';
+import type { DB } from '@/db/types';
+import { givesChargeBack, type Outcome } from '@/domain/outcome';
+import type { Ledger, ToldEnd } from './ledger';
+
+/** What the database holds in the end. */
+export interface Books {
+  evaluations: {
+    id: string;
+    userId: string;
+    monitorId: string;
+    phase: string;
+    outcome: Outcome | null;
+    alert: boolean;
+    chargeReturned: boolean;
+    finishedAt: Date | null;
+  }[];
+  /** Charges that are used, by person. */
+  charges: Map<string, number>;
+  /** The evaluation of each fact. */
+  facts: string[];
+  notifications: { id: string; kind: string; evaluationId: string | null; state: string }[];
+}
+
+export async function readBooks(db: Kysely<DB>): Promise<Books> {
+  const charges = await db.selectFrom('refreshCharges').select(['userId', 'used']).execute();
+  const facts = await db.selectFrom('facts').select('evaluationId').execute();
+  const used = new Map<string, number>();
+  for (const { userId, used: more } of charges) used.set(userId, (used.get(userId) ?? 0) + more);
+  return {
+    evaluations: await db
+      .selectFrom('evaluations')
+      .select(['id', 'userId', 'monitorId', 'phase', 'outcome', 'alert', 'chargeReturned', 'finishedAt'])
+      .execute(),
+    charges: used,
+    facts: facts.map(({ evaluationId }) => evaluationId),
+    notifications: await db.selectFrom('emailNotifications').select(['id', 'kind', 'evaluationId', 'state']).execute(),
+  };
+}
+
+/** Whether nothing is under way any more. */
+export async function isQuiet(db: Kysely<DB>): Promise<boolean> {
+  const live = await db.selectFrom('evaluations').select('id').where('phase', '!=', 'done').limit(1).execute();
+  const unsent = db.selectFrom('emailNotifications').select('id').where('state', 'in', ['pending', 'sending']);
+  return live.length === 0 && (await unsent.limit(1).execute()).length === 0;
+}
+
+/**
+ * What does not agree: with itself, with what the clients were told, and with how often the mail service accepted each
+ * mail (`accepted`, by id). Nothing may be lost and nothing doubled.
+ */
+export function auditBooks(books: Books, ledger: Ledger, accepted: ReadonlyMap<string, number>): string[] {
+  return [
+    ...auditEvaluations(books, ledger),
+    ...auditCharges(books),
+    ...auditFacts(books),
+    ...auditMails(books, accepted),
+  ];
+}
+
+/** Each accepted refresh has one evaluation that ended as it was told; none is there that nobody asked for. */
+function auditEvaluations({ evaluations }: Books, { evaluations: told, restEnds, unsure }: Ledger): string[] {
+  const byId = new Map(evaluations.map((row) => [row.id, row]));
+  const wrong = evaluations.filter(({ phase, outcome }) => phase !== 'done' || outcome === null);
+  const faults = wrong.map(({ id, phase }) => `evaluation ${id} never ended, it is ${phase}`);
+  const known = new Set(told.keys());
+  const compare = (id: string, told: ToldEnd, row: Books['evaluations'][number]) => {
+    if (row.outcome === told.outcome && row.alert === told.alert) return;
+    faults.push(`evaluation ${id} ended as ${row.outcome}, and ${told.outcome} was told`);
+  };
+  for (const [id, end] of told) {
+    const row = byId.get(id);
+    if (row === undefined) faults.push(`evaluation ${id} was accepted and is not there`);
+    else if (end === null) faults.push(`the end of evaluation ${id} was never told`);
+    else compare(id, end, row);
+  }
+  for (const end of restEnds) {
+    const row = evaluations.find((each) => each.monitorId === end.monitorId && isAt(each.finishedAt, end.at));
+    if (row === undefined) faults.push(`a refresh of ${end.monitorId} was told that has no evaluation`);
+    else {
+      known.add(row.id);
+      compare(row.id, end, row);
+    }
+  }
+  const untold = Map.groupBy(
+    evaluations.filter(({ id }) => !known.has(id)),
+    ({ monitorId }) => monitorId,
+  );
+  for (const [monitorId, rows] of untold)
+    if (rows.length > (unsure.get(monitorId) ?? 0)) faults.push(`${monitorId} was evaluated more often than was asked`);
+  return faults;
+}
+
+const isAt = (at: Date | null, told: string) => at?.getTime() === Date.parse(told);
+
+/** A charge for each evaluation but those whose failure was ours or the site's. */
+function auditCharges({ evaluations, charges }: Books): string[] {
+  const faults = evaluations
+    .filter(({ outcome, chargeReturned }) => outcome !== null && givesChargeBack(outcome) !== chargeReturned)
+    .map(({ id, outcome }) => `evaluation ${id} ended as ${outcome} and its charge does not say so`);
+  const people = new Set([...charges.keys(), ...evaluations.map(({ userId }) => userId)]);
+  for (const person of people) {
+    const due = evaluations.filter(({ userId, chargeReturned }) => userId === person && !chargeReturned).length;
+    const used = charges.get(person) ?? 0;
+    if (due !== used) faults.push(`person ${person} was charged ${used} times for ${due} evaluations`);
+  }
+  return faults;
+}
+
+/** A fact for each value, and for each proven absence; no other. */
+function auditFacts({ evaluations, facts }: Books): string[] {
+  const due = evaluations.filter(({ outcome }) => outcome === 'value' || outcome === 'absent').map(({ id }) => id);
+  return differences(due, facts).map(([id, wanted, found]) => `evaluation ${id} has ${found} facts, not ${wanted}`);
+}
+
+/** A mail for each alert; each mail accepted once. */
+function auditMails({ evaluations, notifications }: Books, accepted: ReadonlyMap<string, number>): string[] {
+  const alerts = evaluations.filter(({ alert }) => alert).map(({ id }) => id);
+  const told = notifications.filter(({ kind }) => kind === 'alert').map(({ evaluationId }) => evaluationId ?? 'none');
+  const asAccepted = [...accepted].flatMap(([id, times]) => Array<string>(times).fill(id));
+  const ids = notifications.map(({ id }) => id);
+  return [
+    ...differences(alerts, told).map(([id, wanted, found]) => `evaluation ${id} has ${found} alerts, not ${wanted}`),
+    ...differences(ids, asAccepted).map(([id, , found]) => `mail ${id} was accepted ${found} times`),
+    ...notifications.filter(({ state }) => state !== 'sent').map(({ id, state }) => `mail ${id} is ${state}, not sent`),
+  ];
+}
+
+/** What stands in one more often than in the other: [what, how often wanted, how often found]. */
+function differences(wanted: string[], found: string[]): [string, number, number][] {
+  const tally = (items: string[]) =>
+    new Map([...Map.groupBy(items, (item) => item)].map(([key, all]) => [key, all.length]));
+  const [due, there] = [tally(wanted), tally(found)];
+  return [...new Set([...due.keys(), ...there.keys()])]
+    .map((key): [string, number, number] => [key, due.get(key) ?? 0, there.get(key) ?? 0])
+    .filter(([, one, other]) => one !== other);
+}
