@@ -2,6 +2,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openBearerSession } from '@/auth/bearer';
 import { hashSecret } from '@/auth/secret';
 import { insertApiToken, revokeApiTokens } from '@/db/api-tokens';
+import { createDb } from '@/db/client';
 import { insertEvaluation } from '@/db/evaluations';
 import { insertRefreshBatch } from '@/db/refresh-batches';
 import { revokeSessions } from '@/db/sessions';
@@ -77,6 +78,22 @@ describe('a stream of progress', () => {
     await database.db.updateTable('evaluations').set({ phase: 'loading' }).where('id', '=', ada.evaluationId).execute();
     expect((await stays.next()).value).toMatchObject({ phase: 'loading' });
   }, 15_000);
+
+  it.each(['refresh', 'refreshBatch'] as const)('of %s says in words that the database is away', async (router) => {
+    const bearer = await openBearerSession(ada.id, { userAgent: null, ip: null });
+    const ctx = await createContext(new Headers({ authorization: `Bearer ${bearer}` }), rest.surroundings);
+    const call = createCaller(ctx);
+    const { evaluationId, batchId } = ada;
+    const ofBatch = router === 'refreshBatch';
+    const stream = await (ofBatch ? call.refreshBatch.progress({ batchId }) : call.refresh.progress({ evaluationId }));
+    const { db } = createDb('postgresql://nobody@127.0.0.1:1/none');
+    ctx.deps.db = db;
+    await expect(opened(Promise.resolve(stream))).rejects.toMatchObject({
+      code: 'SERVICE_UNAVAILABLE',
+      cause: { reason: 'database_down' },
+    });
+    await db.destroy();
+  });
 
   it('ends with the API token behind it', async () => {
     const eve = await somebody();

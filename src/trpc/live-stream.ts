@@ -1,7 +1,7 @@
 import type { Person } from '@/domain/account/person';
 import { DomainError } from '@/domain/errors';
 import { type Credential, openStream } from '@/flows/refresh/open-stream';
-import { isDomainError, toTrpcError } from './error-map';
+import { asDomainError, toTrpcError } from './error-map';
 import type { RequestContext } from './init';
 
 /** Who opens a stream: somebody whom the guards have let in. */
@@ -9,7 +9,8 @@ type StreamContext = Pick<RequestContext, 'sessionId' | 'tokenId' | 'deps'> & { 
 
 /**
  * What `follow` tells, as a stream of tRPC's: within the caps of a person and of all, and no longer than the sign-in or
- * token behind it is good. Streams run outside the middlewares, so domain errors are given their tRPC code here.
+ * token behind it is good. Streams run outside the middlewares, so domain errors, and a database that is away, are
+ * given their tRPC code here: whatever a stream asks before it tells anything belongs into `follow`.
  */
 export async function* liveStream<State>(
   ctx: StreamContext,
@@ -25,7 +26,8 @@ export async function* liveStream<State>(
       close();
     }
   } catch (error) {
-    throw isDomainError(error) ? toTrpcError(error) : error;
+    const known = asDomainError(error);
+    throw known ? toTrpcError(known) : error;
   }
 }
 

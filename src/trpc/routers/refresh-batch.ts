@@ -8,7 +8,6 @@ import { type RefreshBatch, SUMMARY_SHOWN_MS } from '@/domain/refresh-batch';
 import { noticeRefusal } from '@/flows/account/notice-abuse';
 import { followRefreshBatch } from '@/flows/refresh/follow-refresh-batch';
 import { requestRefreshOfMany } from '@/flows/refresh/request-refresh-of-many';
-import { toTrpcError } from '../error-map';
 import { betaProcedure, router } from '../init';
 import { liveStream } from '../live-stream';
 import { isTooOften } from '../restricted';
@@ -91,10 +90,10 @@ export const refreshBatchRouter = router({
     .input(BatchId)
     .subscription(async function* ({ ctx, input, signal }) {
       const followed = { userId: ctx.person.id, batchId: input.batchId };
-      // Streams run outside the middlewares, so this one is given its tRPC code here.
-      if ((await findRefreshBatch(ctx.deps.db, ctx.person.id, input.batchId)) === null)
-        throw toTrpcError(noSuchBatch());
-      const follow = (until: AbortSignal) => followRefreshBatch(ctx.deps, { ...followed, signal: until });
+      const follow = async function* (until: AbortSignal) {
+        if ((await findRefreshBatch(ctx.deps.db, followed.userId, followed.batchId)) === null) throw noSuchBatch();
+        yield* followRefreshBatch(ctx.deps, { ...followed, signal: until });
+      };
       for await (const batch of liveStream(ctx, signal, follow)) yield viewOf(batch);
     }),
 

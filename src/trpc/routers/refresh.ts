@@ -6,7 +6,6 @@ import { chargeDay } from '@/domain/limits';
 import { Outcome } from '@/domain/outcome';
 import { followEvaluation } from '@/flows/refresh/follow-evaluation';
 import { requestRefresh } from '@/flows/refresh/request-refresh';
-import { toTrpcError } from '../error-map';
 import { betaProcedure, router } from '../init';
 import { liveStream } from '../live-stream';
 
@@ -44,11 +43,11 @@ export const refreshRouter = router({
     .input(z.strictObject({ evaluationId: z.uuid('This is not the id of an evaluation.') }))
     .subscription(async function* ({ ctx, input, signal }) {
       const followed = { userId: ctx.person.id, evaluationId: input.evaluationId };
-      const known = await findEvaluation(ctx.deps.db, followed.userId, followed.evaluationId);
-      // Streams run outside the middlewares, so this one is given its tRPC code here.
-      if (known === null)
-        throw toTrpcError(new DomainError('not_found', 'evaluation_not_found', 'There is no such check.'));
-      const follow = (until: AbortSignal) => followEvaluation(ctx.deps, { ...followed, signal: until });
+      const follow = async function* (until: AbortSignal) {
+        if ((await findEvaluation(ctx.deps.db, followed.userId, followed.evaluationId)) === null)
+          throw new DomainError('not_found', 'evaluation_not_found', 'There is no such check.');
+        yield* followEvaluation(ctx.deps, { ...followed, signal: until });
+      };
       for await (const evaluation of liveStream(ctx, signal, follow)) yield EvaluationView.strip().parse(evaluation);
     }),
 
