@@ -60,6 +60,23 @@ it('gives out the highest first, hurried ones by their new priority, and nothing
   });
 });
 
+it('counts a job as live that waits or was just taken, not one whose taker never came to begin it', async () => {
+  await withQueue(false, async (queue) => {
+    const ids = Array.from({ length: 4 }, () => randomUUID());
+    await enqueue(queue, ids, () => 0);
+    const [waiting, taken, lost, done] = ids;
+    const set = (id: string | undefined, state: string, seconds: number) =>
+      database.pool.query(
+        "UPDATE pgboss.job SET state = $2, started_on = now() - $3 * interval '1 second' WHERE id = $1",
+        [id, state, seconds],
+      );
+    await set(taken, 'active', 5);
+    await set(lost, 'active', 45);
+    await set(done, 'completed', 5);
+    expect(await queue.findLive(ids)).toEqual(new Set([waiting, taken]));
+  });
+});
+
 it('hands on what its worker fails with as an error', async () => {
   const told: Error[] = [];
   const { connectionString } = database;

@@ -13,7 +13,7 @@ export interface EvaluationQueue {
   enqueue(trx: QueueTransaction, evaluationId: string, priority: number): Promise<void>;
   /** Gives a job that waits another priority; one that is under way or over is left alone. */
   hurry(trx: QueueTransaction, evaluationId: string, priority: number): Promise<void>;
-  /** Which of these evaluations have a job that waits, is tried again, or is under way within its time. */
+  /** Which of these evaluations, that nobody has begun, have a job that waits, is tried again, or was just taken. */
   findLive(evaluationIds: string[]): Promise<Set<string>>;
   /**
    * Carries out jobs until `stop`, `concurrency` at a time. The handler must not throw for what a site does: what it
@@ -40,6 +40,9 @@ interface Job {
 
 /** A handler throws only for what is ours and passes, such as a busy database: about six minutes of tries. */
 const TRIES = { retryLimit: 40, retryDelay: 1, retryBackoff: true, retryDelayMax: 10 };
+
+/** So long whoever took a job may need to begin its evaluation, on a database that is busy. */
+const BEGUN_WITHIN_MS = 30_000;
 
 /**
  * The queue of evaluations on pg-boss, in our own database. LISTEN/NOTIFY wakes the worker at once; polling stays as
@@ -136,8 +139,12 @@ async function findLive(boss: PgBoss, evaluationIds: string[]): Promise<Set<stri
   return live;
 }
 
-function isLive({ state, startedOn, expireInSeconds }: JobWithMetadata<Job>): boolean {
-  if (state === 'active') return Date.now() - startedOn.getTime() < expireInSeconds * 1_000;
+/**
+ * Who takes a job begins its evaluation at once. One that was taken when the database went away is nobody's, and would
+ * only be given out again when its whole time is over: minutes in which somebody waits in front of a page.
+ */
+function isLive({ state, startedOn }: JobWithMetadata<Job>): boolean {
+  if (state === 'active') return Date.now() - startedOn.getTime() < BEGUN_WITHIN_MS;
   return state === 'created' || state === 'retry';
 }
 
