@@ -16,7 +16,7 @@ export interface PatternsOfFile {
 
 type Node = { type?: unknown } & Record<string, unknown>;
 
-/** All patterns of a source: literals, and `new RegExp` of texts that can be worked out without running it. */
+/** All patterns of a source: literals, and `new RegExp` and `phrase` of what can be worked out without running it. */
 export function patternsOf(code: string, isTsx: boolean): PatternsOfFile {
   const program = parseSync(code, { syntax: 'typescript', tsx: isTsx, target: 'esnext' });
   const nodes = [...nodesOf(program)];
@@ -25,16 +25,18 @@ export function patternsOf(code: string, isTsx: boolean): PatternsOfFile {
     if (type === 'VariableDeclarator' && isNode(id) && isNode(init)) constants.set(String(id.value), init);
   }
   const found: PatternsOfFile = { patterns: [], unknown: 0 };
+  const pieces = new Set(nodes.filter(isPhrase).flatMap((call) => [...nodesOf(call.arguments)]));
   let at = 0;
   for (const node of nodes) {
+    if (pieces.has(node)) continue;
     if (node.type === 'RegExpLiteral') {
       const written = `/${node.pattern}/${node.flags}`;
       at = Math.max(at, code.indexOf(written, at));
       found.patterns.push({ source: String(node.pattern), flags: String(node.flags), line: lineAt(code, at) });
     } else if (isRegExpCall(node)) {
-      const [source, flags] = (node.arguments as { expression: Node }[]).map(({ expression }) =>
-        textOf(expression, constants, 0),
-      );
+      const [source, flags] = isPhrase(node)
+        ? [textOf(node, constants, 0)]
+        : argumentsOf(node).map((one) => (isNode(one) ? textOf(one, constants, 0) : null));
       if (source === null || source === undefined || flags === null) found.unknown++;
       else found.patterns.push({ source, flags: flags ?? '', line: lineAt(code, at) });
     }
@@ -42,8 +44,17 @@ export function patternsOf(code: string, isTsx: boolean): PatternsOfFile {
   return found;
 }
 
-function isRegExpCall({ type, callee }: Node): boolean {
-  return (type === 'NewExpression' || type === 'CallExpression') && isNode(callee) && callee.value === 'RegExp';
+function isRegExpCall(node: Node): boolean {
+  const isCall = node.type === 'NewExpression' || node.type === 'CallExpression';
+  return isCall && ['RegExp', 'phrase'].includes(nameOf(node));
+}
+
+function isPhrase(node: Node): boolean {
+  return node.type === 'CallExpression' && nameOf(node) === 'phrase';
+}
+
+function nameOf({ callee }: Node): string {
+  return isNode(callee) ? String(callee.value) : '';
 }
 
 /** In the order of the source, since children stand in it. */
@@ -79,6 +90,10 @@ function textOf(node: Node, constants: Map<string, Node>, depth: number): string
       return node.operator === '+' ? joined([inner(node.left), inner(node.right)]) : null;
     case 'TemplateLiteral':
       return joined(woven(node, 'cooked', inner));
+    case 'ArrayExpression':
+      return oneOf(node.elements, inner);
+    case 'CallExpression':
+      return pieced(node, inner);
     case 'TaggedTemplateExpression':
       return isNode(node.template) ? joined(woven(node.template, 'raw', inner)) : null;
     default:
@@ -86,7 +101,32 @@ function textOf(node: Node, constants: Map<string, Node>, depth: number): string
   }
 }
 
-function woven(template: Node, how: 'cooked' | 'raw', inner: (one: unknown) => string | null): (string | null)[] {
+type Inner = (one: unknown) => string | null;
+
+function argumentsOf({ arguments: given }: Node): unknown[] {
+  return (given as { spread: unknown; expression: unknown }[]).map(({ spread, expression }) =>
+    spread ? null : expression,
+  );
+}
+
+function oneOf(words: unknown, inner: Inner): string | null {
+  const text = joined((words as ({ expression: unknown } | null)[]).flatMap((one) => ['|', inner(one?.expression)]));
+  return text === null ? null : `(?:${text.slice(1)})`;
+}
+
+/** `phrase(…)` and `maybe(…)`, by which the signals put patterns together. */
+function pieced(call: Node, inner: Inner): string | null {
+  const name = nameOf(call);
+  if (name === 'phrase') return joined(argumentsOf(call).map(inner));
+  if (name !== 'maybe') return null;
+  const words = oneOf(
+    argumentsOf(call).map((expression) => ({ expression })),
+    inner,
+  );
+  return words === null ? null : `${words}?`;
+}
+
+function woven(template: Node, how: 'cooked' | 'raw', inner: Inner): (string | null)[] {
   const quasis = template.quasis as Node[];
   const between = (template.expressions as unknown[]).map(inner);
   return quasis.flatMap((quasi, at) => [String(quasi[how]), ...(at < between.length ? [between[at] ?? null] : [])]);

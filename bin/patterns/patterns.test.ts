@@ -23,6 +23,12 @@ describe('finding patterns', () => {
     expect(unknown).toBe(1);
   });
 
+  it('puts phrases together as the program does', () => {
+    const code = "const WORDS = ['a', 'b?']; const all = phrase('^', WORDS, ['c', phrase(/d/, maybe('e', 'f'))]);";
+    const { patterns } = patternsOf(code, false);
+    expect(patterns.map(({ source }) => source)).toEqual(['^(?:a|b?)(?:c|d(?:e|f)?)']);
+  });
+
   it('reads components', () => {
     const code = 'export const A = () => <p className="/x/">{"a b".split(/\\s+/)}</p>;';
     expect(patternsOf(code, true).patterns).toEqual([{ source: '\\s+', flags: '', line: 1 }]);

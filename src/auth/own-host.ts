@@ -31,8 +31,8 @@ export function requestedHost(headers: Pick<Headers, 'get'>, hops: number): stri
 
 /**
  * Whether a request names the app by a name of its own. A page of somebody else whose name is made to point at us (DNS
- * rebinding) is to a browser the same site as what it loads from here: its requests carry that name, and only that tells
- * them apart.
+ * rebinding) is to a browser the same site as what it loads from here: its requests carry that name, and only that
+ * tells them apart.
  */
 export function namesUs(headers: Pick<Headers, 'get'>, { own, byAnyAddress, hops }: HostRules): boolean {
   const host = requestedHost(headers, hops);

@@ -15,7 +15,9 @@ export async function hashPassword(password: string): Promise<string> {
   return hash(password, OPTIONS);
 }
 
-/** Whether the password is the stored one. `stored` null means no account or no password: false, after the same time. */
+/**
+ * Whether the password is the stored one. `stored` null means no account or no password: false, after the same time.
+ */
 export async function verifyPassword(password: string, stored: string | null): Promise<boolean> {
   decoy ??= hashPassword('no account has this password');
   try {

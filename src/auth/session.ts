@@ -54,7 +54,8 @@ const REFUSALS = {
   wrong: 'This email address and password do not belong together. Check both and try again.',
   // Who registered with an address must not learn from signing in whether it had an account before.
   wrongOrUnconfirmed:
-    'This email address and password do not belong together, or the address is not confirmed yet. Check both, or open the link in our mail first.',
+    'This email address and password do not belong together, or the address is not confirmed yet. Check ' +
+    'both, or open the link in our mail first.',
   suspended: 'This account is suspended. Write to us if you think that is a mistake.',
 } as const;
 

@@ -20,7 +20,9 @@ const database = useDatabase();
 const deps = accountDeps(database);
 const PASSWORD = 'Leave-me-1';
 
-/** The tables in which a text stands in any column, whatever its type; those of the queue too. `except`: not in these. */
+/**
+ * The tables in which a text stands in any column, whatever its type; those of the queue too. `except`: not in these.
+ */
 async function tablesWith(text: string, except: string[] = []): Promise<string[]> {
   const tables = await database.pool.query<{ name: string }>(
     `SELECT format('%I.%I', table_schema, table_name) AS name FROM information_schema.tables

@@ -33,7 +33,9 @@ export interface ScraperOptions extends Omit<PoolOptions, 'launch'> {
   politeness?: PolitenessOptions;
   /** Bytes that a full look may bring in over the network. */
   maxLookBytes?: number;
-  /** True: a page's clock may run ahead. Sooner, but a number that counts up by animation frames was read half way once. */
+  /**
+   * True: a page's clock may run ahead. Sooner, but a number that counts up by animation frames was read half way once.
+   */
   virtualTime?: boolean;
   now?: () => Date;
   /** TESTS ONLY, see DialOptions. */

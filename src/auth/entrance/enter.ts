@@ -37,8 +37,8 @@ export async function readJsonText(request: Request): Promise<string> {
 
 /**
  * The way in of every route that does not read its body itself: counts the request, reads its body within the limits,
- * and returns a request of our own with the body that was read. Never the given one: what Next gives a route is a Proxy,
- * of which no other request can be made ("Cannot read private member #state").
+ * and returns a request of our own with the body that was read. Never the given one: what Next gives a route is a
+ * Proxy, of which no other request can be made ("Cannot read private member #state").
  * @throws DomainError `limited`, `too_large`, and of JSON what `readJsonText` throws.
  */
 export async function enter(request: Request, guard: Counting): Promise<Request> {

@@ -30,8 +30,8 @@ export function assertShallow(json: string): void {
 }
 
 /**
- * Parsed JSON as PostgreSQL and JSON can hold it again: half a surrogate pair becomes U+FFFD, in keys too. Its input has
- * passed `assertShallow`.
+ * Parsed JSON as PostgreSQL and JSON can hold it again: half a surrogate pair becomes U+FFFD, in keys too. Its input
+ * has passed `assertShallow`.
  * @throws DomainError `invalid` / `nul_character`: nobody means U+0000.
  */
 export function withStorableText(value: unknown): unknown {

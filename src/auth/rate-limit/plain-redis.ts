@@ -19,8 +19,9 @@ export function connectRedis(url: string, onError: (error: Error) => void): Redi
 }
 
 /**
- * A plain Redis as @upstash/ratelimit wants it. Its scripts begin with a flag that only Upstash knows and Redis refuses,
- * so that line goes, and with it the hash changes: the library's hashes are mapped to those of what is really run.
+ * A plain Redis as @upstash/ratelimit wants it. Its scripts begin with a flag that only Upstash knows and Redis
+ * refuses, so that line goes, and with it the hash changes: the library's hashes are mapped to those of what is
+ * really run.
  */
 export function asLimitRedis(redis: Redis): LimitRedis {
   const hashes = new Map<string, string>();

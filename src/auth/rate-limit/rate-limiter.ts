@@ -12,7 +12,8 @@ interface RateVerdict {
 /**
  * Counts tries in sliding windows: the present window, and of the one before the share that still counts. All
  * implementations do the same arithmetic, and none lets more than `limit` through at once. A refused try is not
- * counted; of several `tries` (1 unless given) all are let through or none. Methods reject when the store does not answer: what that means is for the caller to say.
+ * counted; of several `tries` (1 unless given) all are let through or none. Methods reject when the store does not
+ * answer: what that means is for the caller to say.
  */
 export interface RateLimiter {
   limit(key: string, rule: RateRule, tries?: number): Promise<RateVerdict>;

@@ -2,8 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import type { DB } from '../types';
 
 const FOREIGN_QUEUE =
-  'The queue was made by another role. Stop the app and run: DROP SCHEMA pgboss CASCADE. The role of DATABASE_URL makes ' +
-  'it anew at the next start; checks that waited end, and are given back.';
+  'The queue was made by another role. Stop the app and run: DROP SCHEMA pgboss CASCADE. The role of DATABASE_URL ' +
+  'makes it anew at the next start; checks that waited end, and are given back.';
 
 /**
  * Gives a role what the app needs and no more, as the owner of the tables: rows, never tables, and of the audit only to

@@ -54,7 +54,9 @@ interface Noticed {
   verdict: RestrictionVerdict;
 }
 
-/** Restricts who is not yet, and tells the admins in the same transaction: one mail, however many people it concerns. */
+/**
+ * Restricts who is not yet, and tells the admins in the same transaction: one mail, however many people it concerns.
+ */
 async function restrict(
   deps: AccountDeps,
   personIds: string[],

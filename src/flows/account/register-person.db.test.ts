@@ -34,9 +34,8 @@ describe('registerPerson', () => {
   });
 
   it('admits the whitelist and lets others wait while the beta is closed', async () => {
-    await sql`INSERT INTO beta_whitelist (email, is_active) VALUES ('In@example.org', true), ('out@example.org', false)`.execute(
-      database.db,
-    );
+    const whitelist = sql`('In@example.org', true), ('out@example.org', false)`;
+    await sql`INSERT INTO beta_whitelist (email, is_active) VALUES ${whitelist}`.execute(database.db);
     const register = (email: string) => registerPerson(deps, { ...ada, email }, { everyone: false });
     expect((await register('in@example.org')).isBetaUser).toBe(true);
     expect((await register('out@example.org')).isBetaUser).toBe(false);

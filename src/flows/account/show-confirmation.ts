@@ -17,8 +17,8 @@ export function confirmationTicket({ mail, now }: Pick<Deps, 'mail' | 'now'>, em
 }
 
 /**
- * The mail that confirms the address of a ticket, once it is written; null before, without such a ticket, after an hour,
- * and for an address that is confirmed already.
+ * The mail that confirms the address of a ticket, once it is written; null before, without such a ticket, after an
+ * hour, and for an address that is confirmed already.
  */
 export async function showConfirmation(
   { db, mail, now }: Pick<Deps, 'db' | 'mail' | 'now'>,

@@ -29,8 +29,9 @@ export interface CreateRequest {
 }
 
 /**
- * Saves a monitor. The prompt is interpreted here again, or as its preview kept it, never taken from the browser. Throws `unprocessable` (not
- * understood, no page named, address refused) and `conflict` for the eleventh monitor.
+ * Saves a monitor. The prompt is interpreted here again, or as its preview kept it, never taken from the
+ * browser. Throws `unprocessable` (not understood, no page named, address refused) and `conflict` for the eleventh
+ * monitor.
  */
 export async function createMonitor(deps: CreateDeps, request: CreateRequest): Promise<Monitor> {
   const { userId, prompt, name, source, alertIfAlreadyTrue = true } = request;

@@ -32,6 +32,8 @@ const Places = z.object({
     .optional(),
 });
 
+const WEATHER_VARIABLES = 'temperature_2m,relative_humidity_2m,wind_speed_10m,precipitation';
+
 async function weather({ item, unit }: Asked, fetchJson: FetchJson): Promise<SourceProposal[]> {
   const name = encodeURIComponent(item ?? '');
   const found = Places.safeParse(
@@ -40,17 +42,19 @@ async function weather({ item, unit }: Asked, fetchJson: FetchJson): Promise<Sou
   const scale = unit === '°F' ? '&temperature_unit=fahrenheit' : '';
   return (found.data?.results ?? []).slice(0, 3).map(({ name: place, latitude, longitude, country }) => ({
     // CSV, for its headers carry the units. The fragment is not sent: it says on our side which place it is.
-    url: `https://api.open-meteo.com/v1/forecast?latitude=${latitude}&longitude=${longitude}&current=temperature_2m,relative_humidity_2m,wind_speed_10m,precipitation${scale}&format=csv#${encodeURIComponent(place)}`,
+    url:
+      `https://api.open-meteo.com/v1/forecast?latitude=${latitude}&longitude=${longitude}` +
+      `&current=${WEATHER_VARIABLES}${scale}&format=csv#${encodeURIComponent(place)}`,
     title: `Weather in ${place}${country ? `, ${country}` : ''} now`,
     attribution: 'Weather data by Open-Meteo.com, CC BY 4.0',
   }));
 }
 
 /** The currencies of the ECB's daily reference rates. */
-const ECB =
-  'USD JPY CZK DKK GBP HUF PLN RON SEK CHF ISK NOK TRY AUD BRL CAD CNY HKD IDR ILS INR KRW MXN MYR NZD PHP SGD THB ZAR'.split(
-    ' ',
-  );
+const ECB = (
+  'USD JPY CZK DKK GBP HUF PLN RON SEK CHF ISK NOK TRY AUD BRL CAD CNY HKD IDR ILS INR KRW MXN MYR NZD PHP ' +
+  'SGD THB ZAR'
+).split(' ');
 
 function isRate({ property, item, prompt }: Asked): boolean {
   const codes = `${item ?? ''} ${prompt}`.toUpperCase();

@@ -82,7 +82,8 @@ describe('proposing sources', () => {
     });
     const body =
       'latitude,longitude,elevation,utc_offset_seconds,timezone,timezone_abbreviation\n59.91,10.75,12.0,0,GMT,GMT\n\n' +
-      'time,temperature_2m (°C),relative_humidity_2m (%),wind_speed_10m (km/h),precipitation (mm)\n2026-11-22T12:00,-3.4,81,9.2,0.10\n';
+      'time,temperature_2m (°C),relative_humidity_2m (%),wind_speed_10m (km/h),precipitation ' +
+      '(mm)\n2026-11-22T12:00,-3.4,81,9.2,0.10\n';
     expect(await readAt(prompt, first?.url ?? '', { type: 'text/csv', body })).toMatchObject({
       type: 'number',
       number: '-3.4',
@@ -96,7 +97,9 @@ describe('proposing sources', () => {
     const others = ['JPY', 'BGN', 'CZK', 'DKK', 'GBP', 'HUF', 'PLN', 'RON', 'SEK', 'CHF', 'ISK', 'NOK']
       .map((currency, at) => `<Cube currency="${currency}" rate="${at + 2}.4471"/>`)
       .join('');
-    const body = `<?xml version="1.0" encoding="UTF-8"?><Envelope><subject>Reference rates</subject><Cube><Cube time="2026-11-20"><Cube currency="USD" rate="1.0934"/>${others}</Cube></Cube></Envelope>`;
+    const body =
+      '<?xml version="1.0" encoding="UTF-8"?><Envelope><subject>Reference rates</subject><Cube>' +
+      `<Cube time="2026-11-20"><Cube currency="USD" rate="1.0934"/>${others}</Cube></Cube></Envelope>`;
     expect(await readAt(prompt, first?.url ?? '', { type: 'text/xml', body })).toMatchObject({ number: '1.0934' });
     expect(await propose('Tell me when GBP/JPY is above 190', scraperOf({}))).toEqual([]);
   });

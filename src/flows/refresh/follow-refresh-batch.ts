@@ -9,8 +9,8 @@ import type { Subject } from './progress-topic';
 const LONGEST_MS = 60 * 60_000;
 
 /**
- * A refresh of many whenever one of its evaluations has gone on, until it has ended. One stream for all, since a browser
- * keeps only a few open at a time.
+ * A refresh of many whenever one of its evaluations has gone on, until it has ended. One stream for all, since a
+ * browser keeps only a few open at a time.
  */
 export function followRefreshBatch(
   deps: Pick<Deps, 'db'>,

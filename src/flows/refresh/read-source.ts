@@ -122,7 +122,9 @@ function unconfirmed(
   };
 }
 
-/** Finds out once per recipe whether plain HTTP shows the same value, so that the next refresh can do without a browser. */
+/**
+ * Finds out once per recipe whether plain HTTP shows the same value, so that the next refresh can do without a browser.
+ */
 async function learnCheapLook(
   deps: ReadDeps,
   request: SourceQuestion,

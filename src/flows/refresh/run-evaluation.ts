@@ -19,9 +19,9 @@ const MOST_TOGETHER = 10;
 
 /**
  * Carries out one evaluation: steps 3 to 8 of a refresh. Takes it under a lease, reads the source, lets the domain
- * decide, and records everything in one transaction that counts only while the lease holds. The mail goes out by itself.
- * Others that wait for the same source are carried out with it, each for itself but for the looks, which they share.
- * Does nothing where somebody else has the evaluation; an error of ours ends it as `internal`.
+ * decide, and records everything in one transaction that counts only while the lease holds. The mail goes out by
+ * itself. Others that wait for the same source are carried out with it, each for itself but for the looks, which they
+ * share. Does nothing where somebody else has the evaluation; an error of ours ends it as `internal`.
  */
 export async function runEvaluation(deps: RunDeps, evaluationId: string): Promise<void> {
   const claims = await claimEvaluations(deps.db, evaluationId, deps.now(), deps.settings.leaseMs, MOST_TOGETHER);

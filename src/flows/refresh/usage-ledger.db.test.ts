@@ -148,7 +148,7 @@ it('what was spent before the month or on another day does not count', async () 
   expect(await askAtOnce(settingsOf(), 1, person.id)).toMatchObject([{ ok: false }]);
 });
 
-it('a model without a price counts at the dearest rates and so its budget ends; one said to be free is free', async () => {
+it('a model without a price counts at the dearest rates, so its budget ends; one said to be free is free', async () => {
   const model = { apiKey: 'stub', model: 'claude-of-tomorrow', baseURL: claude.url };
   await askAtOnce(settingsOf({ claude: model }), 1);
   // 1,000 tokens in at $4, 500 from the cache at $0.20, 100 out at $20 a million.

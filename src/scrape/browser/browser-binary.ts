@@ -56,7 +56,8 @@ export async function findBrowserBinaries(search: BinarySearch = {}): Promise<Br
 async function fromSetting(path: string, platform: string): Promise<BrowserBinary> {
   if (!(await isExecutable(path))) {
     throw new Error(
-      `CHROMIUM_PATH is "${path}", which is not a program that can be run. Correct it, or remove it so that the bundled browser is used.`,
+      `CHROMIUM_PATH is "${path}", which is not a program that can be run. Correct it, or remove it so ` +
+        'that the bundled browser is used.',
     );
   }
   return {
@@ -103,5 +104,8 @@ async function isExecutable(path: string): Promise<boolean> {
 
 /** What to do when no browser can be found or started. */
 export function noBrowser(problem: string): string {
-  return `No browser can be started, so pages cannot be read. ${problem} Install Chromium (on Debian: apt install chromium) or set CHROMIUM_PATH to a Chromium or Chrome program.`;
+  return (
+    `No browser can be started, so pages cannot be read. ${problem} Install Chromium (on Debian: apt install ` +
+    'chromium) or set CHROMIUM_PATH to a Chromium or Chrome program.'
+  );
 }

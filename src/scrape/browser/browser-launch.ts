@@ -9,7 +9,9 @@ const LAUNCH_MS = 20_000;
 const CLOSE_MS = 3_000;
 
 export interface LaunchOptions extends BinarySearch {
-  /** The egress proxy, without credentials: each context brings its own, so that a context without them reaches nothing. */
+  /**
+   * The egress proxy, without credentials: each context brings its own, so that a context without them reaches nothing.
+   */
   proxyServer: string;
   /** BROWSER_WS_ENDPOINT: a browser of a remote fleet, spoken to by CDP. */
   remoteEndpoint?: string | undefined;

@@ -1,6 +1,8 @@
 import type { PageWorld } from './page-world';
 
-/** An expression of our world of the page: closed shadow roots by their hosts, as far as `openClosedShadows` found them. */
+/**
+ * An expression of our world of the page: closed shadow roots by their hosts, as far as `openClosedShadows` found them.
+ */
 export const CLOSED_SHADOWS = '(globalThis.monitorsClosedShadows ??= new Map())';
 
 const MOST_HOSTS = 50;

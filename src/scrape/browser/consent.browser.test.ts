@@ -4,8 +4,10 @@ import { parserHere } from '../document/page-parser';
 
 /** A banner as shops have them: it hides the page until it is answered, and says what was answered. */
 const PAGE = `<!doctype html><html lang="en"><title>Lamp</title><body>
-<main><h1>Lamp</h1><p>The lamp costs $12 and can be had at once, in white, black and brass.</p><p id="told">nothing</p></main>
-<div id="cookie-banner" role="dialog" aria-label="Cookies" style="position:fixed;left:0;right:0;bottom:0;background:#eee;padding:20px">
+<main><h1>Lamp</h1><p>The lamp costs $12 and can be had at once, in white, black and brass.</p><p id="told">nothing</p>
+</main>
+<div id="cookie-banner" role="dialog" aria-label="Cookies"
+  style="position:fixed;left:0;right:0;bottom:0;background:#eee;padding:20px">
 <p>We use cookies and similar technologies to give you the best experience. You can accept or reject them.</p>
 <button id="yes">Accept all</button> <button id="no">Reject all</button></div>
 <script>

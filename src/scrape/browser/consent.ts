@@ -84,7 +84,8 @@ export async function rejectConsent(world: PageWorld, virtual: boolean): Promise
     await session.send('Runtime.enable');
     await session.send('Runtime.addBinding', { name: BINDING, executionContextName: 'monitors' });
     await world.evaluate(
-      `window.autoconsentSendMessage = (message) => { ${BINDING}(JSON.stringify(message)); return Promise.resolve(); }; ${script}; true`,
+      `window.autoconsentSendMessage = (message) => { ${BINDING}(JSON.stringify(message)); return ` +
+        `Promise.resolve(); }; ${script}; true`,
     );
     return await waitWhile(world, result, virtual);
   } finally {
@@ -127,7 +128,8 @@ async function answer(
   try {
     const message: Message = JSON.parse(payload);
     if (message.type === 'init') {
-      const reply = `{"type":"initResp","config":${JSON.stringify(CONFIG)},"rules":{"autoconsent":[],"compact":${rules}}}`;
+      const given = `"config":${JSON.stringify(CONFIG)},"rules":{"autoconsent":[],"compact":${rules}}`;
+      const reply = `{"type":"initResp",${given}}`;
       await tell(world, reply);
     } else if (message.type === 'eval') {
       const { result } = await world.session.send('Runtime.evaluate', {

@@ -14,7 +14,9 @@ import { PageStyle } from './in-page/page-style';
  */
 export function dumpScript(): string {
   const ignored = `${consentScript()}.find()`;
+  const parts = [PageStyle, PageFlow, PageControls].map((part) => `new (${part})()`);
+  const given = [...parts, JSON.stringify(DUMP_LIMITS), ignored, CLOSED_SHADOWS].join(', ');
   return `(() => { const __name = (value) => value; new (${PageMotion})().end();
-    return new (${PageDumper})(new (${PageStyle})(), new (${PageFlow})(), new (${PageControls})(), ${JSON.stringify(DUMP_LIMITS)}, ${ignored}, ${CLOSED_SHADOWS}).run();
+    return new (${PageDumper})(${given}).run();
   })()`;
 }

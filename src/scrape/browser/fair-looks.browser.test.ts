@@ -37,7 +37,7 @@ async function outcomeOf(url: string, previewOf?: string): Promise<string> {
   return text.includes('$12') ? 'value' : text;
 }
 
-it('ten previews of one person at a slow site keep nobody from a check, and the next preview is another person’s', async () => {
+it('ten previews of one person at a slow site keep nobody waiting; the next preview is another person’s', async () => {
   const ended: string[] = [];
   const ada = Array.from({ length: 10 }, async () => {
     const outcome = await outcomeOf(`${slow.origin}/`, 'ada');

@@ -39,7 +39,7 @@ describe('the piece around a quote', () => {
     expect(clipAround(framed([line(-2_000, 310, 4_000)])).width).toBeLessThanOrEqual(1_280);
   });
 
-  it('does not cut a line in its middle at the upper and lower edge; a wall of text as high as the page may be cut', () => {
+  it('cuts no line in its middle at the upper and lower edge; a wall of text as high as the page may be cut', () => {
     expect(sides(framed([line(500, 95, 700, 115), line(500, 515, 700, 535)]))).toEqual([390, 91, 1_290, 539]);
     expect(sides(framed([line(500, 20, 700, 400)]))).toEqual([390, 105, 1_290, 525]);
   });

@@ -105,34 +105,51 @@ const HOSTILE: Record<string, { page: FixturePage; outcomes: string[] }> = {
     outcomes: ['value', 'unavailable'],
   },
   'a page that eats memory': {
-    page: `${GOOD}<script>const held = []; setInterval(() => { for (let i = 0; i < 20; i++) held.push(new Uint8Array(8_000_000).fill(1)) }, 10)</script>`,
+    page:
+      `${GOOD}<script>const held = []; setInterval(() => { for (let i = 0; i < 20; i++) held.push(new ` +
+      'Uint8Array(8_000_000).fill(1)) }, 10)</script>',
     outcomes: ['value', 'unavailable'],
   },
   'a document of a million elements': {
-    page: `${GOOD}<script>const all = document.createDocumentFragment(); for (let i = 0; i < 300_000; i++) { const p = document.createElement("p"); p.textContent = "x" + i; all.append(p) } document.body.append(all)</script>`,
+    page:
+      `${GOOD}<script>const all = document.createDocumentFragment(); for (let i = 0; i < 300_000; i++) { ` +
+      'const p = document.createElement("p"); p.textContent = "x" + i; all.append(p) } ' +
+      'document.body.append(all)</script>',
     outcomes: ['value', 'unavailable'],
   },
   'twenty thousand paragraphs': {
-    page: `${GOOD}<script>for (let i = 0; i < 20_000; i++) { const p = document.createElement("p"); p.textContent = "Lamp " + i + " costs $" + i + ".50"; document.body.append(p) }</script>`,
+    page:
+      `${GOOD}<script>for (let i = 0; i < 20_000; i++) { const p = document.createElement("p"); ` +
+      'p.textContent = "Lamp " + i + " costs $" + i + ".50"; document.body.append(p) }</script>',
     outcomes: ['value'],
   },
   'fifteen thousand banners of consent': {
-    page: `${GOOD}${'<p>words that fill the page</p>'.repeat(3_000)}<script>for (let i = 0; i < 15_000; i++) { const p = document.createElement("div"); p.className = "cookie"; p.innerHTML = "cookie <button>OK</button>"; document.body.append(p) }</script>`,
+    page:
+      `${GOOD}${'<p>words that fill the page</p>'.repeat(3_000)}<script>` +
+      'for (let i = 0; i < 15_000; i++) { const p = document.createElement("div"); p.className = "cookie"; ' +
+      'p.innerHTML = "cookie <button>OK</button>"; document.body.append(p) }</script>',
     outcomes: ['value'],
   },
   'ten thousand buttons in one banner': {
-    page: `${GOOD}${'<p>words that fill the page</p>'.repeat(10_000)}<div class="cookie">cookie <div class="cookie" id="in"></div></div><script>for (let i = 0; i < 10_000; i++) { const b = document.createElement("button"); b.textContent = "OK"; document.getElementById("in").append(b) }</script>`,
+    page:
+      `${GOOD}${'<p>words that fill the page</p>'.repeat(10_000)}<div class="cookie">` +
+      'cookie <div class="cookie" id="in"></div></div><script>' +
+      'for (let i = 0; i < 10_000; i++) { const b = document.createElement("button"); b.textContent = "OK"; ' +
+      'document.getElementById("in").append(b) }</script>',
     outcomes: ['value'],
   },
   'a document of ten thousand levels': {
-    page: `${GOOD}<script>let at = document.body; for (let i = 0; i < 10_000; i++) { const d = document.createElement("div"); at.append(d); at = d } at.textContent = "deep"</script>`,
+    page:
+      `${GOOD}<script>let at = document.body; for (let i = 0; i < 10_000; i++) { const d = ` +
+      'document.createElement("div"); at.append(d); at = d } at.textContent = "deep"</script>',
     outcomes: ['value', 'unavailable'],
   },
   'replaced built-ins': {
     page: `${GOOD}<script>
       window.getComputedStyle = () => { throw 1 }; JSON.stringify = () => "lies"; Array.prototype.push = () => 0;
       Range.prototype.getClientRects = () => []; Object.defineProperty(document, "body", { get: () => null });
-      document.createTreeWalker = null; window.performance = null; Element.prototype.getBoundingClientRect = null;</script>`,
+      document.createTreeWalker = null; window.performance = null;
+      Element.prototype.getBoundingClientRect = null;</script>`,
     outcomes: ['value'],
   },
 };

@@ -37,7 +37,10 @@ const SAID: Said[] = [
   },
   { code: /TIMED_OUT/, message: 'The site took too long to answer. Try again later.', retryable: true },
   {
-    code: /EMPTY_RESPONSE|CONNECTION_(RESET|CLOSED|ABORTED|FAILED)|HTTP2_|QUIC_|INVALID_(HTTP_)?RESPONSE|RESPONSE_HEADERS|CONTENT_(DECODING|LENGTH)|INCOMPLETE/,
+    code: new RegExp(
+      'EMPTY_RESPONSE|CONNECTION_(RESET|CLOSED|ABORTED|FAILED)|HTTP2_|QUIC_|INVALID_(HTTP_)?RESPONSE|' +
+        'RESPONSE_HEADERS|CONTENT_(DECODING|LENGTH)|INCOMPLETE',
+    ),
     message: 'The site broke off its answer. Try again later.',
     retryable: true,
   },

@@ -51,12 +51,13 @@ export async function openPageWorld(page: Page): Promise<PageWorld> {
   };
 }
 
+const DOCUMENT_GONE = new RegExp(
+  'context with specified id|Execution context was destroyed|Inspected target navigated|uniqueContextId|' +
+    'No frame for given id|Frame .*(not found|detached)',
+  'i',
+);
+
 /** The document was replaced while a script ran in it: try again in the next one. */
 export function isDocumentGone(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    /context with specified id|Execution context was destroyed|Inspected target navigated|uniqueContextId|No frame for given id|Frame .*(not found|detached)/i.test(
-      error.message,
-    )
-  );
+  return error instanceof Error && DOCUMENT_GONE.test(error.message);
 }

@@ -3,7 +3,9 @@ import { createPlaces, type Places } from './places';
 
 const forever = new AbortController().signal;
 
-/** Takes a place for each name in order, previews of a person by its name and checks as "check", and notes who enters. */
+/**
+ * Takes a place for each name in order, previews of a person by its name and checks as "check", and notes who enters.
+ */
 function visit(places: Places, names: string[], entered: string[]): Map<string, (() => void)[]> {
   const leaving = new Map<string, (() => void)[]>();
   for (const name of names) {

@@ -117,7 +117,7 @@ describe('a full look with politeness', () => {
     expect(asked).toHaveLength(2);
   });
 
-  it('says so, as ours, when the host is busy for as long as there is time, and lets go of place and turn', async () => {
+  it('says so, as ours, when the host is busy as long as there is time, and lets go of place and turn', async () => {
     const politeness = createPoliteness({ concurrency: 1, pauseMs: 0 });
     const { tools, asked, places } = toolsFailing([WALL], { politeness });
     const turn = await politeness.enter('shop.example');

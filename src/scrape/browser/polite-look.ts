@@ -18,9 +18,9 @@ export interface PoliteTools extends Omit<FullLookTools, 'clock'> {
 const LEAST_MS = 6_000;
 
 /**
- * A full look with politeness: few at a time at one host, not before it wants to be asked again, by way of the operator's
- * proxies if there are any, and once more after a short wait where the failure may pass. Its turn at the host comes
- * after its place in the browser, so that nobody who waits for a place keeps others from the host.
+ * A full look with politeness: few at a time at one host, not before it wants to be asked again, by way of the
+ * operator's proxies if there are any, and once more after a short wait where the failure may pass. Its turn at the
+ * host comes after its place in the browser, so that nobody who waits for a place keeps others from the host.
  */
 export async function politeLook(request: LookRequest, tools: PoliteTools): Promise<LookResult> {
   const clock = createLookClock(wholeMs(request.deadlineMs ?? tools.deadlineMs, tools.deadlineMs), request.signal);

@@ -39,9 +39,11 @@ beforeAll(async () => {
   trap = await startTrap();
   site = await startFixtureSite({
     '/moved': (_, response) => void response.writeHead(302, { location: '/page' }).end(),
-    '/page': `<!doctype html><html lang="en"><link rel="stylesheet" href="/style.css"><p>The lamp costs <b id="a">…</b> today.</p>
+    '/page': `<!doctype html><html lang="en"><link rel="stylesheet" href="/style.css">
+      <p>The lamp costs <b id="a">…</b> today.</p>
       <p class="away">SECRET</p><img src="http://127.0.0.1:${trap.port}/x.png"><script src="/price.js"></script>
-      <script>fetch("http://127.0.0.1:${trap.port}/").catch(() => {}); new WebSocket("ws://127.0.0.1:${trap.port}/")</script>`,
+      <script>fetch("http://127.0.0.1:${trap.port}/").catch(() => {});
+        new WebSocket("ws://127.0.0.1:${trap.port}/")</script>`,
     '/style.css': (_, response) => void response.setHeader('content-type', 'text/css').end('.away { display: none }'),
     '/price.js': (_, response) =>
       void response.end('fetch("/price").then((r) => r.text()).then((t) => { a.textContent = t })'),

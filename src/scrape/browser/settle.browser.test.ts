@@ -19,15 +19,21 @@ const PAGES: Record<string, { html: string; last: string }> = {
     last: 'Price $8',
   },
   'answer of the network': {
-    html: '<div id="a">Loading…</div><script>fetch("/slow?700").then((r) => r.text()).then((t) => { a.textContent = "Price $" + t })</script>',
+    html:
+      '<div id="a">Loading…</div><script>fetch("/slow?700").then((r) => r.text()).then((t) => { ' +
+      'a.textContent = "Price $" + t })</script>',
     last: 'Price $42',
   },
   'chain of answers': {
-    html: '<div id="a">Loading…</div><script>(async () => { for (let i = 0; i < 3; i++) await (await fetch("/slow?150")).text(); a.textContent = "Price $9" })()</script>',
+    html:
+      '<div id="a">Loading…</div><script>(async () => { for (let i = 0; i < 3; i++) await (await ' +
+      'fetch("/slow?150")).text(); a.textContent = "Price $9" })()</script>',
     last: 'Price $9',
   },
   'polling for ever': {
-    html: `<p>${WORDS}</p><p id="a"></p><script>setInterval(() => fetch("/slow?10").then((r) => r.text()).then((t) => { a.textContent = "Price $" + t }), 200)</script>`,
+    html:
+      `<p>${WORDS}</p><p id="a"></p><script>setInterval(() => fetch("/slow?10").then((r) => ` +
+      'r.text()).then((t) => { a.textContent = "Price $" + t }), 200)</script>',
     last: 'Price $42',
   },
   'answer that never comes': {
@@ -35,31 +41,47 @@ const PAGES: Record<string, { html: string; last: string }> = {
     last: 'Price $10',
   },
   'clock that ticks': {
-    html: `<p>${WORDS}</p><p>Price $11</p><p id="a"></p><script>setInterval(() => { a.textContent = performance.now() }, 50)</script>`,
+    html:
+      `<p>${WORDS}</p><p>Price $11</p><p id="a"></p><script>` +
+      'setInterval(() => { a.textContent = performance.now() }, 50)</script>',
     last: 'Price $11',
   },
   'clock of a short page': {
-    html: '<h1>Lamp</h1><p>Price $15</p><p id="a">0 s</p><script>let s = 0; setInterval(() => { a.textContent = ++s + " s" }, 1000)</script>',
+    html:
+      '<h1>Lamp</h1><p>Price $15</p><p id="a">0 s</p><script>' +
+      'let s = 0; setInterval(() => { a.textContent = ++s + " s" }, 1000)</script>',
     last: 'Price $15',
   },
   'number that counts up by large steps on a short page': {
-    html: '<h1>Lamp</h1><p id="a">Price $0</p><script>let n = 0; setInterval(() => { a.textContent = "Price $" + (n += n < 50 ? 10 : 0) }, 400)</script>',
+    html:
+      '<h1>Lamp</h1><p id="a">Price $0</p><script>let n = 0; setInterval(() => { a.textContent = "Price $" + ' +
+      '(n += n < 50 ? 10 : 0) }, 400)</script>',
     last: 'Price $50',
   },
   'number that counts up by frames': {
-    html: `<p>${WORDS}</p><p id="a"></p><script>let n = 0; (function step() { a.textContent = "Price $" + ++n; if (n < 50) requestAnimationFrame(step) })()</script>`,
+    html:
+      `<p>${WORDS}</p><p id="a"></p><script>let n = 0; (function step() { a.textContent = "Price $" + ++n; ` +
+      'if (n < 50) requestAnimationFrame(step) })()</script>',
     last: 'Price $50',
   },
   'content of the second screen': {
-    html: `<p>${WORDS}</p><div style="height:900px"></div><p id="a">…</p><script>new IntersectionObserver((seen) => { if (seen[0].isIntersecting) setTimeout(() => { a.textContent = "Price $12" }, 100) }).observe(a)</script>`,
+    html:
+      `<p>${WORDS}</p><div style="height:900px"></div><p id="a">…</p><script>` +
+      'new IntersectionObserver((seen) => { if (seen[0].isIntersecting) setTimeout(() => { a.textContent = ' +
+      '"Price $12" }, 100) }).observe(a)</script>',
     last: 'Price $12',
   },
   'result of a worker': {
-    html: `<p>${WORDS}</p><p id="a"></p><script>const w = new Worker(URL.createObjectURL(new Blob(["setTimeout(() => postMessage(1), 250)"]))); w.onmessage = () => { a.textContent = "Price $13" }</script>`,
+    html:
+      `<p>${WORDS}</p><p id="a"></p><script>const w = new Worker(URL.createObjectURL(new ` +
+      'Blob(["setTimeout(() => postMessage(1), 250)"]))); w.onmessage = () => { a.textContent = "Price $13" ' +
+      '}</script>',
     last: 'Price $13',
   },
   'frame of the same origin': {
-    html: `<p>${WORDS}</p><iframe srcdoc="<p id=q>wait</p><script>setTimeout(() => { q.textContent = 'Price $14' }, 300)</script>"></iframe>`,
+    html:
+      `<p>${WORDS}</p><iframe srcdoc="<p id=q>wait</p><script>` +
+      `setTimeout(() => { q.textContent = 'Price $14' }, 300)</script>"></iframe>`,
     last: 'Price $14',
   },
   'going elsewhere by script': {

@@ -49,7 +49,9 @@ const HIDDEN: Record<string, string> = {
   'ink of the box': '<div style="background:#123456"><p style="color:rgb(18,52,86)">SECRET</p></div>',
   'content visibility hidden': '<div style="content-visibility:hidden">SECRET</div>',
   'beside the window of a carousel':
-    '<div style="width:100px;overflow:hidden;white-space:nowrap"><span style="display:inline-block;width:100px">one</span><span style="display:inline-block;width:100px">SECRET</span></div>',
+    '<div style="width:100px;overflow:hidden;white-space:nowrap">' +
+    '<span style="display:inline-block;width:100px">one</span>' +
+    '<span style="display:inline-block;width:100px">SECRET</span></div>',
   'drawer to the right of the window':
     '<div style="position:fixed;top:0;right:-400px;width:400px;height:300px">SECRET</div>',
   'drawer moved out by a transform':
@@ -78,7 +80,8 @@ const SHOWN: Record<string, string> = {
   'white on dark': '<div style="background:#000"><p style="color:#fff">SHOWN</p></div>',
   'white on a picture': '<div style="background-image:linear-gradient(red,blue)"><p style="color:#fff">SHOWN</p></div>',
   'white over a box beside it':
-    '<div style="position:relative;height:100px"><div style="position:absolute;inset:0;background:#222"></div><p style="position:relative;color:#fff">SHOWN</p></div>',
+    '<div style="position:relative;height:100px"><div style="position:absolute;inset:0;background:#222">' +
+    '</div><p style="position:relative;color:#fff">SHOWN</p></div>',
   'gradient text':
     '<p style="background:linear-gradient(red,blue);-webkit-background-clip:text;color:transparent">SHOWN</p>',
   'open details': '<details open><summary>More</summary>SHOWN</details>',
@@ -92,13 +95,18 @@ const SHOWN: Record<string, string> = {
   'open shadow root': '<div><template shadowrootmode="open"><p>SHOWN</p></template></div>',
   'closed shadow root': '<div><template shadowrootmode="closed"><p>SHOWN</p></template></div>',
   'closed shadow root in a closed shadow root':
-    '<x-a></x-a><script>customElements.define("x-b", class extends HTMLElement { constructor() { super(); this.attachShadow({ mode: "closed" }).innerHTML = "<p>SHOWN</p>" } }); customElements.define("x-a", class extends HTMLElement { constructor() { super(); this.attachShadow({ mode: "closed" }).innerHTML = "<x-b style=\\"display:block\\"></x-b>" } })</script>',
+    '<x-a></x-a><script>customElements.define("x-b", class extends HTMLElement { constructor() { super(); ' +
+    'this.attachShadow({ mode: "closed" }).innerHTML = "<p>SHOWN</p>' +
+    '" } }); customElements.define("x-a", class extends HTMLElement { constructor() { super(); ' +
+    'this.attachShadow({ mode: "closed" }).innerHTML = "<x-b style=\\"display:block\\"></x-b>" } })</script>',
   slot: '<div><template shadowrootmode="open"><b><slot></slot></b></template>SHOWN</div>',
   'fading in': '<style>@keyframes come{from{opacity:0}}</style><p style="animation:come 2s">SHOWN</p>',
   'fixed within what is transformed':
-    '<div style="height:2500px"></div><div style="transform:translateX(0)"><p style="position:fixed;top:0">SHOWN</p></div>',
+    '<div style="height:2500px"></div><div style="transform:translateX(0)"><p style="position:fixed;top:0">' +
+    'SHOWN</p></div>',
   'cards to the right in a row that scrolls':
-    '<style>body{overflow-x:hidden}</style><div style="overflow-x:auto;white-space:nowrap"><span style="display:inline-block;width:3000px">a</span><span>SHOWN</span></div>',
+    '<style>body{overflow-x:hidden}</style><div style="overflow-x:auto;white-space:nowrap">' +
+    '<span style="display:inline-block;width:3000px">a</span><span>SHOWN</span></div>',
   'frame of the same origin': '<iframe srcdoc="<p>SHOWN</p>"></iframe>',
   'pseudo element': '<style>.x::after{content:"SHOWN"}</style><p class="x">x</p>',
   'chosen option': '<select><option>one<option selected>SHOWN</select>',
@@ -134,14 +142,17 @@ describe('the order and shape of the text', () => {
 
   it('joins what touches and parts what stands apart in a flex row', async () => {
     const { text } = await read(
-      '<div style="display:flex"><span>$</span><span>19</span><span>.99</span></div><div style="display:flex;gap:12px"><span>Stock</span><span>3</span></div><div style="display:flex;flex-direction:column"><span>one</span><span>two</span></div>',
+      '<div style="display:flex"><span>$</span><span>19</span><span>.99</span></div>' +
+        '<div style="display:flex;gap:12px"><span>Stock</span><span>3</span></div>' +
+        '<div style="display:flex;flex-direction:column"><span>one</span><span>two</span></div>',
     );
     expect(text).toBe('Top\n$19.99\nStock 3\none\ntwo');
   });
 
   it('reads ARIA tables by their roles', async () => {
     const { text } = await read(
-      '<div role="table"><div role="row"><div role="columnheader">From</div><div role="columnheader">To</div></div><div role="row"><div role="cell">Rome</div><div role="cell">Bern</div></div></div>',
+      '<div role="table"><div role="row"><div role="columnheader">From</div><div role="columnheader">' +
+        'To</div></div><div role="row"><div role="cell">Rome</div><div role="cell">Bern</div></div></div>',
     );
     expect(text).toBe('Top\nFrom\tTo\nRome\tBern');
   });
@@ -169,7 +180,8 @@ describe('the order and shape of the text', () => {
 
   it('reads the structured data and the language of the drawn page', async () => {
     const snapshot = await read(
-      '<script>document.head.insertAdjacentHTML("beforeend", `<script type="application/ld+json">{"@type":"Product","name":"Lamp","offers":{"price":"12"}}<\\/script>`)</script>',
+      '<script>document.head.insertAdjacentHTML("beforeend", `<script type="application/ld+json">' +
+        '{"@type":"Product","name":"Lamp","offers":{"price":"12"}}<\\/script>`)</script>',
     );
     expect(snapshot.language).toBe('en');
     expect(snapshot.structured.some((item) => item.type === 'Product')).toBe(true);
@@ -179,7 +191,8 @@ describe('the order and shape of the text', () => {
 describe('given documents', () => {
   it('are read at their own address without a network, whatever they ask for', async () => {
     const { snapshot, close } = await look(
-      '<title>L</title><link rel=stylesheet href=/x.css><script src="https://cdn.example/x.js"></script><p>Price $9</p><script>location.href = "https://elsewhere.example/"</script>',
+      '<title>L</title><link rel=stylesheet href=/x.css><script src="https://cdn.example/x.js"></script><p>' +
+        'Price $9</p><script>location.href = "https://elsewhere.example/"</script>',
     );
     await close();
     expect(snapshot).toMatchObject({ finalUrl: 'https://shop.example/lamp', status: 200, title: 'L', look: 'full' });
@@ -199,10 +212,12 @@ describe('given documents', () => {
 describe('what asks for consent to cookies is not read as content', () => {
   const page = '<main><p>The lamp costs $12. We bake cookies too: 3 for $2.</p><button>Accept offer</button></main>';
   it.each([
-    '<div style="position:fixed;bottom:0"><p>SECRET We use cookies.</p><button>Accept all</button><button>Reject</button></div>',
+    '<div style="position:fixed;bottom:0"><p>SECRET We use cookies.</p><button>Accept all</button><button>' +
+      'Reject</button></div>',
     '<div id="cookie-banner"><p>SECRET We use cookies.</p><a href="#">OK</a></div>',
     '<div role="dialog"><p>SECRET Wir verwenden Cookies.</p><button>Alle akzeptieren</button></div>',
-    '<div><template shadowrootmode="open"><div class="cmp-box"><p>SECRET Nous utilisons des cookies.</p><button>Tout refuser</button></div></template></div>',
+    '<div><template shadowrootmode="open"><div class="cmp-box"><p>SECRET Nous utilisons des cookies.</p>' +
+      '<button>Tout refuser</button></div></template></div>',
   ])('%s', async (banner) => {
     const { text } = await read(banner + page);
     expect(text).toContain('The lamp costs $12. We bake cookies too');
@@ -211,7 +226,8 @@ describe('what asks for consent to cookies is not read as content', () => {
 
   it('reads a page that is about cookies, and fixed bars that are not about them', async () => {
     const { text } = await read(
-      '<article><h2>How cookie consent works</h2><p>Sites must ask for consent.</p><button>Accept</button></article><div style="position:fixed;top:0">Price $12 <button>OK</button></div>',
+      '<article><h2>How cookie consent works</h2><p>Sites must ask for consent.</p><button>Accept</button>' +
+        '</article><div style="position:fixed;top:0">Price $12 <button>OK</button></div>',
     );
     expect(text).toContain('Sites must ask for consent');
     expect(text).toContain('Price $12');

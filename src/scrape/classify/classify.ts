@@ -9,6 +9,7 @@ import { ERROR_SIGNALS } from './signals/errors';
 import { MISSING_SIGNALS } from './signals/missing';
 import { NO_SITE_SIGNALS } from './signals/no-site';
 import { REASONS, type Reason } from './signals/reasons';
+import { NEEDS_SCRIPTS, WAITING } from './signals/shell';
 import { ENOUGH, type Signal } from './signals/signal';
 import { failureOfStatus } from './signals/status';
 import { WALL_SIGNALS } from './signals/walls';
@@ -102,12 +103,6 @@ function holds({ where, pattern, maxText, notBesidePrices }: Signal, shape: Page
       return shape.headers.some((header) => pattern.test(header));
   }
 }
-
-/** Only what a shell shows while its scripts are at work, or when they may not run. */
-const WAITING =
-  /^(?:(?:please wait|loading|wird geladen|lädt|laden|chargement(?: en cours)?|cargando|carregando|caricamento|読み込み中|initiali[sz]ing)[\s.…]*){1,20}$/;
-const NEEDS_SCRIPTS =
-  /(?:enable|activate|requires?|needs?|turn on|without) (?:the use of )?javascript|javascript (?:is|must be|has been|to be) (?:required|disabled|enabled|not enabled|not available|unavailable|turned off|switched off)|javascript (?:aktivieren|erforderlich|deaktiviert|activé|habilitado)|(?:activer|habilitar?|activar?|ative|abilita(?:re)?) (?:le )?javascript|javascriptを有効/;
 
 function emptyFailure({ text, document, status }: PageFacts, shape: PageShape): Failure | null {
   const shown = shape.text.trim();

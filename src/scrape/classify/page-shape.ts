@@ -3,8 +3,11 @@ import type { VisibleNode } from '@/domain/snapshot';
 import { elementsOf, ownText } from '../document/dom-walk';
 import { collapse } from '../document/visible-characters';
 import type { PageFacts } from './page-facts';
+import { phrase } from './signals/phrases';
 
-/** What tells a wall, a login or an error page from a page with content. Texts in lower case, with straight apostrophes. */
+/**
+ * What tells a wall, a login or an error page from a page with content. Texts in lower case, with straight apostrophes.
+ */
 export interface PageShape {
   /** The parts of the title between bars and dashes, and the whole. */
   titles: string[];
@@ -36,8 +39,26 @@ const PRICE = /\p{Sc}\s?\d|\d\s?(?:\p{Sc}|(?:EUR|USD|GBP|CHF|PLN|SEK|zł|kr)\b)/
 const MAX_PRICE_TEXT = 3_000;
 const MAX_SCRIPT_HEAD = 3_000;
 const MAX_MARKS = 20_000;
-const ENTITY =
-  /"@type"\s*:\s*(?:\[\s*)?"(?:https?:\/\/schema\.org\/)?(?:Product|ProductGroup|Offer|AggregateOffer|Event|MusicEvent|SportsEvent|JobPosting|NewsArticle|Article|BlogPosting|Recipe|Book|Movie|Hotel|Course|SoftwareApplication|Dataset|ItemList)"/;
+const ENTITY = phrase(
+  /"@type"\s*:\s*(?:\[\s*)?"(?:https?:\/\/schema\.org\/)?/,
+  [
+    'Product(?:Group)?',
+    '(?:Aggregate)?Offer',
+    '(?:Music|Sports)?Event',
+    'JobPosting',
+    '(?:News)?Article',
+    'BlogPosting',
+    'Recipe',
+    'Book',
+    'Movie',
+    'Hotel',
+    'Course',
+    'SoftwareApplication',
+    'Dataset',
+    'ItemList',
+  ],
+  '"',
+);
 
 /** `withDocument`: also what the HTML holds beside the visible text; not worth its time on long pages. */
 export function shapeOf(page: PageFacts, withDocument: boolean): PageShape {
@@ -107,8 +128,13 @@ function noteScript(found: DocumentMarks, script: Element): void {
 
 const FILLED_IN = /^(text|email|tel|search|number|url|date|)$/;
 /** Parts of a page that hold a login or a search box beside the content. */
-const ASIDE =
-  /(^|[\s_-])(modal|popup|popover|dialog|drawer|offcanvas|off-canvas|dropdown|header|navbar|nav|menu|sidebar|flyout|topbar|toolbar|widget)([\s_-]|$)/i;
+const ASIDE = new RegExp(
+  '(?:^|[\\s_-])' +
+    '(?:modal|popup|popover|dialog|drawer|offcanvas|off-canvas|dropdown|' +
+    'header|navbar|nav|menu|sidebar|flyout|topbar|toolbar|widget)' +
+    '(?:[\\s_-]|$)',
+  'i',
+);
 
 function noteField(forms: FormShape, field: Element): void {
   const type = field.attribs.type?.toLowerCase() ?? '';

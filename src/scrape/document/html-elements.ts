@@ -4,8 +4,8 @@ import type { Flow } from './raw-tree';
 export const NEVER_DRAWN = new Set(
   (
     'script style template noscript head title meta link base iframe frame frameset noframes noembed object embed ' +
-    'video audio canvas map area datalist source track param rp colgroup col progress meter desc metadata defs symbol ' +
-    'clippath mask filter lineargradient radialgradient'
+    'video audio canvas map area datalist source track param rp colgroup col progress meter desc metadata defs ' +
+    'symbol clippath mask filter lineargradient radialgradient'
   ).split(' '),
 );
 
@@ -15,9 +15,9 @@ function flow(kind: Flow, tags: string): void {
 }
 flow(
   'block',
-  'html body address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer ' +
-    'form h1 h2 h3 h4 h5 h6 header hgroup legend listing main menu nav ol optgroup option p plaintext pre search ' +
-    'section summary table caption tbody thead tfoot ul xmp',
+  'html body address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure ' +
+    'footer form h1 h2 h3 h4 h5 h6 header hgroup legend listing main menu nav ol optgroup option p plaintext pre ' +
+    'search section summary table caption tbody thead tfoot ul xmp',
 );
 flow('list-item', 'li');
 flow('row', 'tr');

@@ -60,7 +60,8 @@ function tooLarge(): Failure {
   return {
     outcome: 'unavailable',
     message:
-      'The page is larger than 10 MB, which is more than we read. Use a smaller page that shows the same fact, for example the page of the single item.',
+      'The page is larger than 10 MB, which is more than we read. Use a smaller page that shows the same ' +
+      'fact, for example the page of the single item.',
     retryable: false,
   };
 }
@@ -73,7 +74,9 @@ function unsupported(mediaType: string): Failure {
       : 'a file';
   return {
     outcome: 'empty',
-    message: `The address leads to ${what}, not to a page with text. We read web pages, JSON, feeds, XML, CSV, plain text and PDF: use the address of a page that shows the fact.`,
+    message:
+      `The address leads to ${what}, not to a page with text. We read web pages, JSON, feeds, XML, CSV, ` +
+      'plain text and PDF: use the address of a page that shows the fact.',
     retryable: false,
     detail: `unsupported media type ${mediaType.slice(0, 80)}`,
   };

@@ -60,10 +60,13 @@ describe('JSON', () => {
 
 describe('feeds', () => {
   const item =
-    '<item><title>One &amp;amp; &lt;b&gt;two&lt;/b&gt;</title><link>/1</link><pubDate>Mon, 01 Jun 2026 10:00:00 GMT</pubDate><description><![CDATA[<p>Hello <b>there</b><script>no</script></p>]]></description></item>';
+    '<item><title>One &amp;amp; &lt;b&gt;two&lt;/b&gt;</title><link>/1</link><pubDate>' +
+    'Mon, 01 Jun 2026 10:00:00 GMT</pubDate><description><![CDATA[<p>Hello <b>there</b><script>no</script>' +
+    '</p>]]></description></item>';
   it('reads RSS as a list of entries', async () => {
     const snapshot = await read(
-      `<?xml version="1.0"?><rss version="2.0"><channel><title>News</title><language>en-us</language>${item}</channel></rss>`,
+      '<?xml version="1.0"?><rss version="2.0"><channel><title>News</title><language>en-us</language>' +
+        `${item}</channel></rss>`,
       'application/rss+xml',
     );
     expect(snapshot.text).toBe('News\nOne & two\nMon, 01 Jun 2026 10:00:00 GMT\nHello there');
@@ -76,7 +79,9 @@ describe('feeds', () => {
   });
   it('reads Atom, sent as XML', async () => {
     const snapshot = await read(
-      '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="de"><title>Blog</title><entry><title>v2.1</title><link rel="edit" href="/e"/><link href="https://a.example/v2.1"/><updated>2026-05-01T00:00:00Z</updated><author><name>Ann</name></author><summary>Fixes</summary></entry></feed>',
+      '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="de"><title>Blog</title><entry><title>' +
+        'v2.1</title><link rel="edit" href="/e"/><link href="https://a.example/v2.1"/><updated>' +
+        '2026-05-01T00:00:00Z</updated><author><name>Ann</name></author><summary>Fixes</summary></entry></feed>',
       'text/xml',
     );
     expect(snapshot.text).toBe('Blog\nv2.1\n2026-05-01T00:00:00Z\nAnn\nFixes');
@@ -84,7 +89,9 @@ describe('feeds', () => {
   });
   it('reads RDF, and reads what is no feed as XML', async () => {
     const rdf =
-      '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"><channel><title>Old</title></channel><item><title>Entry</title><link>https://a.example/</link></item></rdf:RDF>';
+      '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/">' +
+      '<channel><title>Old</title></channel><item><title>Entry</title><link>https://a.example/</link>' +
+      '</item></rdf:RDF>';
     expect((await read(rdf, 'application/rdf+xml')).text).toBe('Old\nEntry');
     expect((await read('<a><b>5</b></a>', 'application/rss+xml')).text).toBe('b: 5');
   });
@@ -93,7 +100,8 @@ describe('feeds', () => {
 describe('XML, CSV, text', () => {
   it('shows the attributes of XML as cells', async () => {
     const snapshot = await read(
-      '<?xml version="1.0"?><Envelope xmlns="x"><Cube time="2026-06-01"><Cube currency="USD" rate="1.0934"/><note><![CDATA[a < b]]></note></Cube></Envelope>',
+      '<?xml version="1.0"?><Envelope xmlns="x"><Cube time="2026-06-01">' +
+        '<Cube currency="USD" rate="1.0934"/><note><![CDATA[a < b]]></note></Cube></Envelope>',
       'application/xml',
     );
     expect(snapshot.text).toBe('time: 2026-06-01\ncurrency: USD\trate: 1.0934\nnote: a < b');

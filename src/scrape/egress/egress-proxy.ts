@@ -29,7 +29,9 @@ export interface EgressProxy {
   server: string;
   /** For a browser that has one proxy setting for all its contexts; looks had better open their own. */
   pass: ProxyPass;
-  /** Credentials of one look: its refusals, failures, bytes and connections are counted apart. Close it with the look. */
+  /**
+   * Credentials of one look: its refusals, failures, bytes and connections are counted apart. Close it with the look.
+   */
   openPass(options?: PassOptions): ProxyPass;
   /** The mark, if the answer with these (lower-case) headers is the proxy's own; null for a site's answer. */
   gateMark(headers: Readonly<Record<string, string>>): GateMark | null;

@@ -10,7 +10,8 @@ const SAYS = `<!doctype html><h1>You are</h1><pre id="o">Loading…</pre><script
     await navigator.userAgentData.getHighEntropyValues(["fullVersionList", "uaFullVersion"]);
   o.textContent = JSON.stringify({
     agent: navigator.userAgent, platform: navigator.platform, languages: navigator.languages, brands, fullVersionList,
-    uaFullVersion, hintPlatform: platform, automated: navigator.webdriver, zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    uaFullVersion, hintPlatform: platform, automated: navigator.webdriver,
+    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     offset: new Date("2026-01-15").getTimezoneOffset(), numbers: (1234.5).toLocaleString(),
     screen: [screen.width, screen.height], outer: [outerWidth, outerHeight], inner: [innerWidth, innerHeight],
   });

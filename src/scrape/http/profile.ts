@@ -60,7 +60,8 @@ export function profileFor(host: string, options: ProfileOptions = {}): BrowserP
   const { agent, navigator } = PLATFORMS[platform];
   return {
     // Chrome freezes all but the major version.
-    userAgent: `Mozilla/5.0 (${agent}) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${chromeMajor}.0.0.0 Safari/537.36`,
+    userAgent:
+      `Mozilla/5.0 (${agent}) AppleWebKit/537.36 (KHTML, like Gecko) ` + `Chrome/${chromeMajor}.0.0.0 Safari/537.36`,
     platform,
     navigatorPlatform: navigator,
     chromeMajor,
@@ -96,7 +97,8 @@ export function requestHeaders(profile: BrowserProfile, url: URL): Record<string
     'upgrade-insecure-requests': '1',
     'user-agent': profile.userAgent,
     accept:
-      'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,image/apng,*/*;q=0.8,application/signed-exchange;v=b3;q=0.7',
+      'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,image/apng,*/*;q=0.8,' +
+      'application/signed-exchange;v=b3;q=0.7',
     ...(secure && metadata),
     'accept-encoding': secure ? 'gzip, deflate, br, zstd' : 'gzip, deflate',
     'accept-language': profile.acceptLanguage,

@@ -20,17 +20,18 @@ export class PageControls {
     return input.type === 'image' ? input.alt : input.value;
   }
 
+  private readonly kept = new Set(
+    (
+      'id class itemprop itemtype itemscope role aria-label aria-disabled name datetime href value content ' +
+      'data-testid headers scope colspan rowspan for type lang title disabled'
+    ).split(' '),
+  );
+
   /** Those that a VisibleNode may have. */
   attributesOf(element: Element): Record<string, string> {
     const kept: Record<string, string> = {};
     for (const { name, value } of element.attributes) {
-      if (
-        !/^(id|class|item(prop|type|scope)|role|aria-(label|disabled)|name|datetime|href|value|content|data-testid|headers|scope|colspan|rowspan|for|type|lang|title|disabled)$/.test(
-          name,
-        )
-      ) {
-        continue;
-      }
+      if (!this.kept.has(name)) continue;
       kept[name] = value.slice(0, 2_000);
     }
     if (element.tagName === 'A' && kept.href !== undefined)

@@ -109,15 +109,16 @@ export class PageDumper {
     return full;
   }
 
+  /** HTML's in upper case, SVG's in lower case, as `tagName` has them. */
+  private readonly neverDrawn = new Set(
+    (
+      'SCRIPT STYLE TEMPLATE NOSCRIPT HEAD OBJECT EMBED VIDEO AUDIO CANVAS DATALIST ' +
+      'title desc metadata defs symbol'
+    ).split(' '),
+  );
+
   private isSkipped(element: Element): boolean {
-    if (
-      /^(SCRIPT|STYLE|TEMPLATE|NOSCRIPT|HEAD|OBJECT|EMBED|VIDEO|AUDIO|CANVAS|DATALIST|title|desc|metadata|defs|symbol)$/.test(
-        element.tagName,
-      )
-    ) {
-      return true;
-    }
-    return this.ignored.has(element);
+    return this.neverDrawn.has(element.tagName) || this.ignored.has(element);
   }
 
   private inherit(element: Element, style: CSSStyleDeclaration, rect: DOMRect, above: Inherited): Inherited {

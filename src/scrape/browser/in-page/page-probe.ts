@@ -50,12 +50,19 @@ class PageProber {
     return hash;
   }
 
+  /** A line that tells to wait. */
+  private readonly waiting = new RegExp(
+    String.raw`^[^\S\n\r\u2028\u2029]*(?:` +
+      '(?:loading|please wait|fetching|wird geladen|laden|lädt|bitte warten|chargement|veuillez patienter|' +
+      'cargando|carregando|caricamento|bezig met laden|読み込み中|加载中)' +
+      String.raw`[^\n]{0,40}|\p{L}[^\n]{0,30}\bloading)(?:\.{3}|…)?[^\S\n]*$`,
+    'imu',
+  );
+
   private isBusy(text: string): boolean {
     if (document.querySelector('[aria-busy="true"]') !== null) return true;
     if (text.length > 20_000) return false;
-    return /^[^\S\n\r\u2028\u2029]*(?:(?:loading|please wait|fetching|wird geladen|laden|lädt|bitte warten|chargement|veuillez patienter|cargando|carregando|caricamento|bezig met laden|読み込み中|加载中)[^\n]{0,40}|\p{L}[^\n]{0,30}\bloading)(?:\.{3}|…)?[^\S\n]*$/imu.test(
-      text,
-    );
+    return this.waiting.test(text);
   }
 
   private isLive(): boolean {

@@ -127,7 +127,9 @@ export class PageStyle {
     return 'host' in root ? (root.host as Element) : null;
   }
 
-  /** Something of another colour lies at the place without being an ancestor: white words on a photograph beside them. */
+  /**
+   * Something of another colour lies at the place without being an ancestor: white words on a photograph beside them.
+   */
   private isPaintedBetween(owner: Element | null, edges: Edges, ink: number[]): boolean {
     this.painters ??= this.findPainters();
     const x = (edges.left + edges.right) / 2;

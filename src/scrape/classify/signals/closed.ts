@@ -1,4 +1,4 @@
-import { anyOf, whole } from './phrases';
+import { anyOf, maybe, phrase, whole } from './phrases';
 import type { Signal } from './signal';
 
 /** Sites that are there but closed: maintenance, waiting lines, countries, passwords. */
@@ -9,7 +9,10 @@ export const CLOSED_SIGNALS: Signal[] = [
     where: 'title',
     points: 3,
     pattern: whole(
-      /(site |website |shop |store |scheduled |planned |system |under |in |down for |undergoing |currently (under|down for) )+maintenance( mode| in progress)?/,
+      phrase(
+        '(?:site |website |shop |store |scheduled |planned |system |under |in |down for |undergoing ' +
+          '|currently (?:under|down for) )+maintenance(?: mode| in progress)?',
+      ),
       /maintenance( mode| page)?/,
       /we('ll| will) be (right )?back( (soon|shortly))?/,
       /be right back/,
@@ -47,7 +50,14 @@ export const CLOSED_SIGNALS: Signal[] = [
       /(we are |we're )?(currently )?updating (our|the) (site|shop|store)/,
       /(unser|der|unsere|die) (shop|seite|website) wird (gerade|derzeit|momentan|zurzeit|aktuell) gewartet/,
       /(sorry,? )?we(['’]ll| will) be (right )?back( (soon|shortly|in a (moment|bit|few)))?/,
-      /(sorry,? )?(we(['’]re| are) |the (site|website|shop|store) is |our (site|website|shop|store) is )?(currently |temporarily )?(down for |undergoing |under |performing |in )(scheduled |planned |routine |some )?maintenance/,
+      phrase(
+        '(?:sorry,? )?',
+        maybe("we(?:['’]re| are) ", 'the (?:site|website|shop|store) is ', 'our (?:site|website|shop|store) is '),
+        '(?:currently |temporarily )?',
+        ['down for ', 'undergoing ', 'under ', 'performing ', 'in '],
+        maybe('scheduled ', 'planned ', 'routine ', 'some '),
+        'maintenance',
+      ),
       /(site|website|scheduled|planned) maintenance/,
       /maintenance( mode)?/,
       /(wir führen gerade )?wartungsarbeiten( durch)?/,
@@ -76,7 +86,18 @@ export const CLOSED_SIGNALS: Signal[] = [
     maxText: 600,
     notBesidePrices: true,
     pattern: anyOf(
-      /(site|website|shop|store|service|we) (is|are|'re) (currently |temporarily )?(down|offline|closed|unavailable)? ?(for|undergoing|under|performing) (some )?(scheduled |planned |routine |essential )?maintenance(?! (on|every|from|between) )/,
+      phrase(
+        ['site', 'website', 'shop', 'store', 'service', 'we'],
+        ' ',
+        ['is', 'are', "'re"],
+        ' (?:currently |temporarily )?',
+        maybe('down', 'offline', 'closed', 'unavailable'),
+        ' ?',
+        ['for', 'undergoing', 'under', 'performing'],
+        ' (?:some )?',
+        maybe('scheduled ', 'planned ', 'routine ', 'essential '),
+        'maintenance(?! (on|every|from|between) )',
+      ),
       /(briefly|temporarily|currently) (unavailable|offline) (for|due to|while) [^.\n]{0,40}maintenance/,
       /carry out (planned|scheduled|essential) maintenance/,
       /(shop|seite|website|webseite|dienst|system)[^.\n]{0,30} (gerade|derzeit|momentan|zurzeit|aktuell) gewartet/,
@@ -103,7 +124,14 @@ export const CLOSED_SIGNALS: Signal[] = [
       /(ora )?sei in (coda|fila)/,
       /(je|u) (staat|bent) (nu )?in de (wacht)?rij/,
       /[\d.,] (people|users|customers) (are )?(ahead of|in front of|before) you/,
-      /[\d.,] (personen (sind )?vor ihnen|personnes (devant|avant) vous|personas (por )?delante|persone (davanti|prima di) (a )?(te|lei)|pessoas (na|à) sua frente|wachtenden voor (je|u))/,
+      phrase(/[\d.,] /, [
+        'personen (?:sind )?vor ihnen',
+        'personnes (?:devant|avant) vous',
+        'personas (?:por )?delante',
+        'persone (?:davanti|prima di) (?:a )?(?:te|lei)',
+        'pessoas (?:na|à) sua frente',
+        'wachtenden voor (?:je|u)',
+      ]),
       /順番待ち/,
     ),
   },
@@ -122,12 +150,28 @@ export const CLOSED_SIGNALS: Signal[] = [
     maxText: 1_500,
     notBesidePrices: true,
     pattern: anyOf(
-      /(page|site|website|service|content|store|shop|app|article|video)[^.\n]{0,60} (is|are)( currently)? ?(not|n't|n’t|un) ?(yet )?(available|accessible|offered|supported) (to (users|visitors|customers) )?(in|from|for) (your|this|the) (current )?(country|region|location|area|territory|european)/,
+      phrase(
+        ['page', 'site', 'website', 'service', 'content', 'store', 'shop', 'app', 'article', 'video'],
+        /[^.\n]{0,60} (?:is|are)(?: currently)? ?/,
+        ['not', "n't", 'n’t', 'un'],
+        ' ?(?:yet )?',
+        ['available', 'accessible', 'offered', 'supported'],
+        ' (?:to (?:users|visitors|customers) )?',
+        ['in', 'from', 'for'],
+        ' ',
+        ['your', 'this', 'the'],
+        ' (?:current )?',
+        ['country', 'region', 'location', 'area', 'territory', 'european'],
+      ),
       /(isn't|isn’t|not) available in your (country|region|location|area|territory)/,
       /(website|site) is (currently )?unavailable in (most european countries|your (country|region))/,
       /(restricted|blocked) in your (country|region|location)/,
       /unavailable (for|due to) legal reasons/,
-      /(not available|unavailable|only works?|only available)[^\n]{0,80}(due to|because of) (licen[cs]ing|rights|copyright)/,
+      phrase(['not available', 'unavailable', 'only works?', 'only available'], /[^\n]{0,80}(?:due to|because of) /, [
+        'licen[cs]ing',
+        'rights',
+        'copyright',
+      ]),
       /cannot grant (you )?access[^.\n]{0,80}(european|gdpr|your country)/,
       /(european (economic area|union)|\beea\b)[^.\n]{0,160}(can ?not|can't|unable to|not able to) [^.\n]{0,40}access/,
       /in (ihrem|deinem) (land|standort)[^.\n]{0,20} nicht verfügbar/,
@@ -155,8 +199,22 @@ export const CLOSED_SIGNALS: Signal[] = [
     maxText: 700,
     notBesidePrices: true,
     pattern: anyOf(
-      /are you (over|at least|older than)? ?(the (legal|minimum) (drinking )?age|(16|18|19|20|21)( years)?( old)?( or (older|over))?)[^\n]{0,30}\?/,
-      /(you must|you need to) be (over|at least)? ?(16|18|19|20|21)( years)?( old| of age)?( or (older|over))? to (enter|visit|view|access|continue)/,
+      phrase(
+        'are you ',
+        maybe('over', 'at least', 'older than'),
+        ' ?',
+        [
+          'the (?:legal|minimum) (?:drinking )?age',
+          phrase(['16', '18', '19', '20', '21'], '(?: years)?(?: old)?(?: or (?:older|over))?'),
+        ],
+        /[^\n]{0,30}\?/,
+      ),
+      phrase(
+        '(?:you must|you need to) be (?:over|at least)? ?',
+        ['16', '18', '19', '20', '21'],
+        '(?: years)?(?: old| of age)?(?: or (?:older|over))? to ',
+        ['enter', 'visit', 'view', 'access', 'continue'],
+      ),
       /(please )?(verify|confirm) (that )?your age/,
       /(bist du|sind sie) (mindestens|über) (16|18)/,
       /(avez-vous|as-tu) (plus de |au moins )?18 ans/,

@@ -1,4 +1,4 @@
-import { anyOf, whole } from './phrases';
+import { anyOf, maybe, phrase, whole } from './phrases';
 import type { Signal } from './signal';
 
 /** Errors that sites show of their own, often with status 200. */
@@ -10,7 +10,14 @@ export const ERROR_SIGNALS: Signal[] = [
     points: 3,
     pattern: whole(
       /(error |http )?(500|502|503|504|520|521|522|523|524|525|526)/,
-      /((error )?50\d[ :-]*)(internal server error|bad gateway|service (temporarily )?unavailable|gateway time-?out|server error|error)/,
+      phrase(/(?:(?:error )?50\d[ :-]*)/, [
+        'internal server error',
+        'bad gateway',
+        'service (?:temporarily )?unavailable',
+        'gateway time-?out',
+        'server error',
+        'error',
+      ]),
       /internal server error/,
       /bad gateway/,
       /service (temporarily )?unavailable/,
@@ -32,7 +39,19 @@ export const ERROR_SIGNALS: Signal[] = [
     where: 'heading',
     points: 3,
     pattern: whole(
-      /(error )?(500|502|503|504)([ :-]+(internal server error|bad gateway|service (temporarily )?unavailable|gateway time-?out|server error))?/,
+      phrase(
+        '(?:error )?',
+        ['500', '502', '503', '504'],
+        maybe(
+          phrase('[ :-]+', [
+            'internal server error',
+            'bad gateway',
+            'service (?:temporarily )?unavailable',
+            'gateway time-?out',
+            'server error',
+          ]),
+        ),
+      ),
       /internal server error/,
       /bad gateway/,
       /service (temporarily )?unavailable/,

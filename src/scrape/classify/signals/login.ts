@@ -1,4 +1,4 @@
-import { anyOf, whole } from './phrases';
+import { anyOf, phrase, whole } from './phrases';
 
 /** What a page is called whose only use is to sign in. */
 export const LOGIN_NAME = whole(
@@ -23,7 +23,11 @@ export const LOGIN_DEMAND = anyOf(
   /(?:please |you (?:must|need to|have to) (?:be )?)(?:log|sign|logged|signed)[ -]?in (?:to|in order to|before|first)/,
   /(?:log|sign) in to (?:continue|view this|see this|access this|read this)/,
   /you (?:must|need to) be (?:logged|signed)[ -]in/,
-  /(?:this|the) (?:page|content|site|area) (?:is|requires) (?:only (?:available|visible) (?:to|for) (?:members|registered users)|(?:a )?(?:log|sign)[ -]?in|authentication)/,
+  phrase('(?:this|the) ', ['page', 'content', 'site', 'area'], ' (?:is|requires) ', [
+    'only (?:available|visible) (?:to|for) (?:members|registered users)',
+    '(?:a )?(?:log|sign)[ -]?in',
+    'authentication',
+  ]),
   /(?:bitte )?(?:melden sie sich|melde dich|loggen sie sich|logge dich) (?:bitte )?(?:an|ein),? um/,
   /sie müssen (?:sich )?(?:angemeldet|eingeloggt|anmelden)/,
   /(?:connectez|identifiez)[- ]vous pour (?:continuer|voir|accéder|consulter)/,
@@ -37,6 +41,30 @@ export const LOGIN_DEMAND = anyOf(
 );
 
 /** Addresses of sign-in pages. */
-export const LOGIN_PATH =
-  /\/(?:log-?in|sign-?in|sign_in|log_in|auth|sso|authenticate|account\/login|users\/sign_in|session\/new|anmelden|connexion|oauth2?|saml2?|wp-login\.php|authwall|checkpoint)(?:[/?.#]|$)/i;
+export const LOGIN_PATH = new RegExp(
+  phrase(
+    /\//,
+    [
+      'log-?in',
+      'sign-?in',
+      'sign_in',
+      'log_in',
+      'auth',
+      'sso',
+      'authenticate',
+      /account\/login/,
+      /users\/sign_in/,
+      /session\/new/,
+      'anmelden',
+      'connexion',
+      'oauth2?',
+      'saml2?',
+      /wp-login\.php/,
+      'authwall',
+      'checkpoint',
+    ],
+    '(?:[/?.#]|$)',
+  ).source,
+  'i',
+);
 export const LOGIN_HOST = /^(?:accounts?|login|signin|auth|sso|id|idp|passport)\./i;

@@ -1,4 +1,4 @@
-import { anyOf, whole } from './phrases';
+import { anyOf, phrase, whole } from './phrases';
 import type { Signal } from './signal';
 
 /** Addresses without a site: parked or for sale, not set up yet, switched off. */
@@ -102,8 +102,11 @@ export const NO_SITE_SIGNALS: Signal[] = [
     reason: 'suspended',
     where: 'text',
     points: 3,
-    pattern:
-      /this (account|website|site) has been suspended|this (shop|store) is (currently )?unavailable|contact your hosting provider for more information/,
+    pattern: phrase([
+      'this (?:account|website|site) has been suspended',
+      'this (?:shop|store) is (?:currently )?unavailable',
+      'contact your hosting provider for more information',
+    ]),
     maxText: 800,
   },
   {
@@ -114,7 +117,13 @@ export const NO_SITE_SIGNALS: Signal[] = [
     maxText: 500,
     notBesidePrices: true,
     pattern: anyOf(
-      /(our|this|the) (new )?(web ?site|web ?shop|online (shop|store)|page) is (currently |still )?(under construction|coming soon|being (re)?built|launching soon)/,
+      phrase(
+        ['our', 'this', 'the'],
+        ' (?:new )?',
+        ['web ?site', 'web ?shop', 'online (?:shop|store)', 'page'],
+        ' is (?:currently |still )?',
+        ['under construction', 'coming soon', 'being (?:re)?built', 'launching soon'],
+      ),
       /be the first to know when we (launch|open)/,
       /hier entsteht (in kürze )?(eine|die|unsere) (neue )?(internet|web)/,
       /diese (website|webseite|domain) wurde noch nicht (eingerichtet|konfiguriert)/,

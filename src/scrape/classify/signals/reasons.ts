@@ -12,7 +12,8 @@ export const REASONS = {
   bot_check: {
     outcome: 'blocked',
     message:
-      'The site asks visitors to prove that they are human, so we could not see the page. We do not get around such checks: try another page that shows the same fact.',
+      'The site asks visitors to prove that they are human, so we could not see the page. We do not get ' +
+      'around such checks: try another page that shows the same fact.',
     retryable: false,
   },
   access_denied: {
@@ -28,19 +29,22 @@ export const REASONS = {
   geo_wall: {
     outcome: 'blocked',
     message:
-      'The site does not show this page in the country that we look from. Try a page of the same site for another country, or another site.',
+      'The site does not show this page in the country that we look from. Try a page of the same site for ' +
+      'another country, or another site.',
     retryable: false,
   },
   consent_wall: {
     outcome: 'blocked',
     message:
-      'The site shows its question about cookies instead of the page. Try a more direct address of the page, or another page that shows the same fact.',
+      'The site shows its question about cookies instead of the page. Try a more direct address of the ' +
+      'page, or another page that shows the same fact.',
     retryable: false,
   },
   age_gate: {
     outcome: 'blocked',
     message:
-      "The site asks for its visitors' age instead of showing the page. We do not answer for you: try another page that shows the same fact.",
+      "The site asks for its visitors' age instead of showing the page. We do not answer for you: try " +
+      'another page that shows the same fact.',
     retryable: false,
   },
   waiting_room: {
@@ -87,7 +91,8 @@ export const REASONS = {
   shell: {
     outcome: 'empty',
     message:
-      'The page showed no content: it is built by scripts that did not finish. Check again; if that does not help, try another page that shows the same fact.',
+      'The page showed no content: it is built by scripts that did not finish. Check again; if that does ' +
+      'not help, try another page that shows the same fact.',
     retryable: true,
   },
   no_text: {

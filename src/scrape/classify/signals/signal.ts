@@ -10,8 +10,9 @@ export interface Signal {
   reason: Reason;
   /**
    * title, heading: one part of the title ("Access denied" of "Access denied | Shop"), one main heading, trimmed and
-   * in lower case with straight apostrophes. whole-title: the title with all its parts. text: the visible text in lower case. marker: a line of marks: an address, "#id",
-   * ".class" or an inline script of the document. header: "name: value".
+   * in lower case with straight apostrophes. whole-title: the title with all its parts. text: the visible text in
+   * lower case. marker: a line of marks: an address, "#id", ".class" or an inline script of the document. header:
+   * "name: value".
    */
   where: 'title' | 'whole-title' | 'heading' | 'text' | 'marker' | 'header';
   pattern: RegExp;

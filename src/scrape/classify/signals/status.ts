@@ -17,7 +17,8 @@ export function failureOfStatus(status: number): Failure | null {
       return {
         outcome: 'blocked',
         message:
-          'The site refused to show us the page (403). Many shops and ticket sites do that to programs. Try another page that shows the same fact.',
+          'The site refused to show us the page (403). Many shops and ticket sites do that to programs. Try ' +
+          'another page that shows the same fact.',
         retryable: false,
         detail,
       };
@@ -25,7 +26,9 @@ export function failureOfStatus(status: number): Failure | null {
     case 410:
       return {
         outcome: 'not_found',
-        message: `There is no page at this address (${status}). It may have moved: open it in your browser and copy the new address.`,
+        message:
+          `There is no page at this address (${status}). It may have moved: open it in your browser and copy ` +
+          'the new address.',
         retryable: false,
         detail,
       };
@@ -55,7 +58,9 @@ export function failureOfStatus(status: number): Failure | null {
   if (status >= 400) {
     return {
       outcome: 'unavailable',
-      message: `The site did not accept the request (${status}). Open the address in your browser; if it works there, try another page that shows the same fact.`,
+      message:
+        `The site did not accept the request (${status}). Open the address in your browser; if it works ` +
+        'there, try another page that shows the same fact.',
       retryable: status === 408 || status === 425,
       detail,
     };

@@ -10,7 +10,8 @@ describe('JSON-LD', () => {
   it('takes lists and graphs apart, and says where each part stands', () => {
     const items = [
       ...script(
-        '{"@context":"https://schema.org","@graph":[{"@type":"WebPage"},{"@type":["http://schema.org/Product","x"],"name":"Kettle"}]}',
+        '{"@context":"https://schema.org","@graph":[{"@type":"WebPage"},' +
+          '{"@type":["http://schema.org/Product","x"],"name":"Kettle"}]}',
       ),
       ...script('[{"@type":"Event"},[{"@type":"schema:Offer"}]]'),
     ];
@@ -45,7 +46,8 @@ describe('JSON-LD', () => {
 
 describe('microdata and RDFa', () => {
   const html = `<div itemscope itemtype="https://schema.org/Product"><h1 itemprop="name"> Kettle <b>red</b></h1>
-    <img itemprop="image" src="/k.jpg"><a itemprop="url" href="../k">x</a><time itemprop="releaseDate" datetime="2026-06-01">1 June</time>
+    <img itemprop="image" src="/k.jpg"><a itemprop="url" href="../k">x</a>
+    <time itemprop="releaseDate" datetime="2026-06-01">1 June</time>
     <div itemprop="offers" itemscope itemtype="https://schema.org/Offer"><b itemprop="price" content="12.50">12,50 €</b>
     <link itemprop="availability" href="https://schema.org/InStock"><data itemprop="sku" value="K1">K</data></div>
     <i itemprop="color">red</i><i itemprop="color">blue</i></div>`;
@@ -81,7 +83,9 @@ describe('microdata and RDFa', () => {
 describe('meta elements', () => {
   it('gives Open Graph and the others as one item each', () => {
     const items = read(
-      '<meta property="og:type" content="product"><meta property="product:price:amount" content="12"><meta name="description" content=" A  kettle "><meta property="og:image" content="a"><meta property="og:image" content="b"><meta charset="utf-8">',
+      '<meta property="og:type" content="product"><meta property="product:price:amount" content="12">' +
+        '<meta name="description" content=" A  kettle "><meta property="og:image" content="a">' +
+        '<meta property="og:image" content="b"><meta charset="utf-8">',
     );
     expect(items).toEqual([
       {
@@ -98,7 +102,9 @@ describe('meta elements', () => {
 it('never throws, whatever the page states', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.json(), (text, json) => {
-      const page = `<script type="application/ld+json">${json.slice(0, -1)}${text}</script><div itemscope itemprop="${text}"><b itemprop=x>`;
+      const page =
+        `<script type="application/ld+json">${json.slice(0, -1)}${text}</script>` +
+        `<div itemscope itemprop="${text}"><b itemprop=x>`;
       expect(Array.isArray(read(page))).toBe(true);
     }),
     { numRuns: 100 },

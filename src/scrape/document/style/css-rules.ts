@@ -77,7 +77,9 @@ function readRule(css: string, head: string, from: number, to: number, nesting: 
   if (declarations.length > 0) rules.push({ selectors: head, declarations });
 }
 
-/** Whether the block behind this at-rule holds for a person at a wide screen. When in doubt, no: nothing gets hidden. */
+/**
+ * Whether the block behind this at-rule holds for a person at a wide screen. When in doubt, no: nothing gets hidden.
+ */
 function appliesOnScreen(head: string): boolean {
   if (head.startsWith('@layer')) return true;
   if (head.startsWith('@supports')) return !head.includes('not');

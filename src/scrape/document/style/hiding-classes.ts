@@ -14,11 +14,15 @@ const GONE = new Set(
 );
 
 /** Shown again on a wide screen: "hidden md:block", "d-none d-lg-flex". */
-const SHOWN_WIDE =
-  /^(?:(?:sm|md|lg|xl):(?:block|flex|grid|inline(?:-block|-flex)?|table(?:-cell|-row)?|contents)|d-(?:sm|md|lg|xl)-(?!none)[a-z-]{4,20})$/;
+const SHOWN_WIDE = new RegExp(
+  '^(?:(?:sm|md|lg|xl):(?:block|flex|grid|inline(?:-block|-flex)?|table(?:-cell|-row)?|contents)|' +
+    'd-(?:sm|md|lg|xl)-(?!none)[a-z-]{4,20})$',
+);
 /** Hidden on a wide screen only: the version for phones. */
-const GONE_WIDE =
-  /^(?:(?:sm|md|lg|xl):hidden|d-(?:sm|md|lg|xl)-none|hidden-(?:desktop|lg|md)|mobile-only|visible-xs|hide-for-(?:large|medium)|show-for-small-only)$/;
+const GONE_WIDE = new RegExp(
+  '^(?:(?:sm|md|lg|xl):hidden|d-(?:sm|md|lg|xl)-none|hidden-(?:desktop|lg|md)|mobile-only|visible-xs|' +
+    'hide-for-(?:large|medium)|show-for-small-only)$',
+);
 
 /** Whether the classes hide the element on a wide screen. `known`: a sheet of the page itself speaks of the class. */
 export function hiddenByClass(classes: string[], known: (name: string) => boolean): boolean {
