@@ -106,6 +106,12 @@ describe('what is wrong', () => {
     expect(message({ [name]: value })).toContain(`${name}: put `);
   });
 
+  test.each(['one.example:3128', 'socks4://one.example', 'ftp://u:hunter2@x', '//x'])('%s is no proxy', (proxy) => {
+    const text = message({ SCRAPE_PROXIES: `http://ok.example,${proxy}` });
+    expect(text).toContain('SCRAPE_PROXIES: put ');
+    expect(text).not.toContain('hunter2');
+  });
+
   test.each([
     [{ GOOGLE_CLIENT_ID: 'id' }, 'GOOGLE_CLIENT_SECRET'],
     [{ UPSTASH_REDIS_REST_TOKEN: 't' }, 'UPSTASH_REDIS_REST_URL'],

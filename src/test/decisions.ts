@@ -1,6 +1,6 @@
 import { type DecidedResult, type Decision, decide } from '@/domain/trigger/decide';
 import { Trigger } from '@/domain/trigger/trigger';
-import { newTriggerState, type TriggerState } from '@/domain/trigger/trigger-memory';
+import type { TriggerState } from '@/domain/trigger/trigger-memory';
 import type { FactValue } from '@/domain/value/value';
 
 // Short words for tables of decisions.
@@ -18,7 +18,7 @@ export const change = (op: string, size: object = {}) => Trigger.parse({ kind: '
 export const below300 = state('lt', usd('300'));
 
 export function run(trigger: Trigger, results: DecidedResult[], tellNow = true): Decision[] {
-  let memory: TriggerState = newTriggerState(tellNow);
+  let memory: TriggerState = { armed: tellNow, baseline: null, currentValue: null };
   return results.map((result) => {
     const decision = decide({ trigger, state: memory, result });
     memory = decision.next;

@@ -12,11 +12,3 @@ export interface TriggerState {
   /** The present value; null where there is none, or none was read yet. */
   currentValue: FactValue | null;
 }
-
-/**
- * Memory of a new monitor. `alertIfAlreadyTrue`: a condition that is true at the first reading is told at once, else
- * only when it next becomes true.
- */
-export function newTriggerState(alertIfAlreadyTrue: boolean): TriggerState {
-  return { armed: alertIfAlreadyTrue, baseline: null, currentValue: null };
-}

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ABSENCE } from './absence';
-import { compareValues, equalValues, formatValue, listItems, parseFactValue } from './fact-value';
+import { equalValues, formatValue, listItems, parseFactValue } from './fact-value';
 import type { FactType } from './value';
 import { FactValue } from './value';
-import { itemsBeyond } from './value-comparison';
+import { compareValues, itemsBeyond } from './value-comparison';
 
 const now = new Date('2026-11-22T13:00:00Z');
 const number = (amount: string, unit: string | null = null): FactValue => ({ type: 'number', number: amount, unit });

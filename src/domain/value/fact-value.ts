@@ -127,5 +127,5 @@ export function parseFactValue(
 }
 
 // Reading, comparing and showing are three files, and one door for those who handle values.
-export { compareValues, equalValues } from './value-comparison';
+export { equalValues } from './value-comparison';
 export { formatValue } from './value-format';

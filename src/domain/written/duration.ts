@@ -47,8 +47,3 @@ export function parseDuration(text: string, hint: ParseHint = {}): Duration | nu
   }
   return { amount: toDecimalString(sum), unit: last.unit };
 }
-
-/** The duration in minutes, or null for months and years, whose length varies. */
-export function durationInMinutes(duration: Duration): DecimalString | null {
-  return convertQuantity(duration.amount, duration.unit, 'min');
-}

@@ -33,14 +33,6 @@ export function unitAt(text: string, at: number): { unit: string; end: number } 
   return found && { unit: found.meaning, end: found.end };
 }
 
-/** The normal symbol of a unit as people write it ("celsius", "Grad Celsius", "kph"), or null. */
-export function normalUnit(written: string): string | null {
-  const text = foldText(written.trim()).text;
-  const found = unitAt(text, 0);
-  if (found && found.end === text.length) return found.unit;
-  return /^[CF]$/.test(text) ? `°${text}` : null;
-}
-
 /** "24C" and "75F" without the ring, attached only: prompts are typed in a hurry. */
 function bareDegrees(text: string, at: number): { unit: string; end: number } | null {
   const letter = text[at];

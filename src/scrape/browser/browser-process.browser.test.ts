@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, rm, utimes } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findBrowserBinaries } from './browser-binary';
 import { launchBrowser } from './browser-launch';
 import { createBrowserPool } from './browser-pool';
-import { membersOfGroup, profileOf, sweepStaleProfiles } from './browser-reaper';
+import { profileOf, sweepStaleProfiles } from './browser-reaper';
 import { unpackBundledChromium } from './bundled-chromium';
 
 const NOWHERE = 'http://127.0.0.1:9';
@@ -20,6 +20,17 @@ async function startApp(): Promise<{ app: ChildProcess; browser: number }> {
     app.once('exit', () => reject(new Error('the app ended before it had a browser')));
   });
   return { app, browser };
+}
+
+/** Living processes of the browser's group. Linux only. */
+async function membersOfGroup(group: number): Promise<number[]> {
+  const members: number[] = [];
+  for (const pid of await readdir('/proc').catch(() => [])) {
+    if (!/^\d+$/.test(pid)) continue;
+    const fields = (await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')).split(') ').at(-1)?.split(' ') ?? [];
+    if (fields[0] !== 'Z' && Number(fields[2]) === group) members.push(Number(pid));
+  }
+  return members;
 }
 
 async function goneWithin(group: number, ms: number): Promise<boolean> {

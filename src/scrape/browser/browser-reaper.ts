@@ -95,14 +95,3 @@ async function livingPlaywright(): Promise<string[]> {
   }
   return lines;
 }
-
-/** Living processes of the browser's group, for checks that nothing is left. Linux only. */
-export async function membersOfGroup(group: number): Promise<number[]> {
-  const members: number[] = [];
-  for (const pid of await readdir('/proc').catch(() => [])) {
-    if (!/^\d+$/.test(pid)) continue;
-    const fields = (await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')).split(') ').at(-1)?.split(' ') ?? [];
-    if (fields[0] !== 'Z' && Number(fields[2]) === group) members.push(Number(pid));
-  }
-  return members;
-}

@@ -25,17 +25,6 @@ const LONGEST_REST_MS = 30 * 60_000;
 const SHUT_OUT_MS = 30 * 60_000;
 const MANY_HOSTS = 1_000;
 
-const SCHEMES = new Set(['http:', 'https:', 'socks5:']);
-
-/** Reads the entries of SCRAPE_PROXIES. Throws an Error that says which one is wrong, without its password. */
-export function parseProxies(entries: readonly string[]): URL[] {
-  return entries.map((text, index) => {
-    const url = URL.canParse(text) ? new URL(text) : null;
-    if (url && SCHEMES.has(url.protocol) && url.hostname !== '') return url;
-    throw new Error(`SCRAPE_PROXIES: entry ${index + 1} must look like http://user:password@proxy.example:3128.`);
-  });
-}
-
 export function createProxyPool(proxies: readonly URL[], now: () => number = Date.now): ProxyPool {
   const members: Member[] = proxies.map((url) => ({ url, failuresInARow: 0, restsUntil: 0, shutOutOf: new Map() }));
   return {
