@@ -75,7 +75,8 @@ module.exports = {
     ...inside('db', { connection: [], embedded: [] }),
     ...inside('ui', { form: [], time: [], shell: [], account: [], evidence: ['time'], monitor: ['time', 'evidence'] }),
     only('domain', []),
-    ...['db', 'scrape', 'page', 'ai', 'mail', 'queue', 'ops'].map((room) => only(room, ['domain'])),
+    ...['db', 'scrape', 'page', 'mail', 'queue', 'ops'].map((room) => only(room, ['domain'])),
+    only('ai', ['domain', 'page']),
     only('threads', ['domain', 'ai', 'scrape']),
     {
       name: 'threads-are-bundled-apart',

@@ -16,12 +16,26 @@ export function createChain(readers: GuardedReader[], rules: Rules): Readers {
     readByRecipe: (question, snapshot, recipe, context) => readByRecipe(rules, question, snapshot, recipe, context),
     read: async (question, snapshot, recipe, context) => {
       const known = recipe && (await readByRecipe(rules, question, snapshot, recipe, context));
+      if (recipe?.pointed) return known ?? LOST;
       return known ?? readWith(inOrder(), question, snapshot, context);
     },
     readIndependently: (question, snapshot, first, context) =>
       readIndependently(rules, inOrder(), question, snapshot, first, context),
+    candidates: async (question, snapshot, { now, signal }) =>
+      (await answered(() => rules.candidates(question, snapshot, now, signal))) ?? [],
+    readPointed: async (question, snapshot, span, { signal }) =>
+      (await answered(() => rules.readPointed(question, snapshot, span, signal))) ?? bestMiss([], true),
   };
 }
+
+/** What a person pointed at is found again or not at all: another value would be a guess. */
+const LOST: ReadResult = {
+  outcome: 'fact_missing',
+  message: 'What you pointed at does not stand where it did, or is named otherwise now. Point at it again.',
+  refused: [],
+  candidates: [],
+  reader: 'recipe',
+};
 
 /**
  * Code by other means first, for it is free; then the readers that did not give the first answer. The first that agrees
@@ -35,6 +49,8 @@ async function readIndependently(
   first: ReadResult & { outcome: 'value' },
   context: ReaderContext,
 ): Promise<ReadResult> {
+  // Only the person knows another way to what was pointed at: here the second load alone is independent.
+  if (first.recipe?.pointed) return (await readByRecipe(rules, question, snapshot, first.recipe, context)) ?? LOST;
   const locator = first.recipe?.locators[0] ?? null;
   const again = () => rules.readAgain(question, snapshot, context.now, locator, context.signal);
   let second = (await answered(again)) ?? bestMiss([], true);

@@ -1,7 +1,8 @@
 import type { Interpretation } from '@/domain/contract/interpretation';
+import type { PointCandidate } from '@/domain/contract/pointing';
 import type { Question, ReaderName, ReaderUsage, Reading, ReadResult, Recipe } from '@/domain/contract/reading';
 import type { SourceProposal } from '@/domain/contract/source-proposal';
-import type { Snapshot } from '@/domain/snapshot';
+import type { Snapshot, Span } from '@/domain/snapshot';
 
 export interface ReaderCall {
   signal?: AbortSignal;
@@ -18,7 +19,7 @@ export interface ReaderCall {
 
 /** One reader. Throws ReaderError when it cannot answer; its answers are proposals until they are verified. */
 export interface Reader {
-  readonly name: Exclude<ReaderName, 'recipe'>;
+  readonly name: Exclude<ReaderName, 'recipe' | 'person'>;
   /** `now` anchors relative dates ("before Friday"). */
   interpret(prompt: string, now: Date, call?: ReaderCall): Promise<Interpretation>;
   read(question: Question, snapshot: Snapshot, call?: ReaderCall): Promise<Reading>;
@@ -39,7 +40,7 @@ export type InterpretResult =
 
 /** A reader that is set up, and whether it may be asked now (false while its circuit is open). */
 interface ReaderState {
-  name: Exclude<ReaderName, 'recipe'>;
+  name: Exclude<ReaderName, 'recipe' | 'person'>;
   healthy: boolean;
 }
 
@@ -54,6 +55,10 @@ export interface Readers {
    * reader can search, the budget is spent or the search fails.
    */
   proposeSources?(words: string, context: ReaderContext): Promise<SourceProposal[]>;
+  /** What on the page could be the fact, likeliest first, at most ten, for a person to choose from. Costs nothing. */
+  candidates(question: Question, snapshot: Snapshot, context: ReaderContext): Promise<PointCandidate[]>;
+  /** The value at the place that a person pointed at, with its recipe; `fact_missing` says why it cannot be taken. */
+  readPointed(question: Question, snapshot: Snapshot, span: Span, context: ReaderContext): Promise<ReadResult>;
   /** By the recipe alone, verified; null on a miss. Costs nothing, asks nobody. */
   readByRecipe(
     question: Question,

@@ -1,4 +1,5 @@
 import type { Interpretation } from '@/domain/contract/interpretation';
+import type { PointCandidate } from '@/domain/contract/pointing';
 import type {
   Locator,
   Question,
@@ -8,11 +9,13 @@ import type {
   Recipe,
   RefusedCandidate,
 } from '@/domain/contract/reading';
-import type { Snapshot } from '@/domain/snapshot';
+import type { Snapshot, Span } from '@/domain/snapshot';
 import { cutShort } from './cut-short';
 import { selectPassages } from './model/passages';
 import { interpretOffline } from './offline/interpret/interpret';
 import { readOffline } from './offline/read/read';
+import { proposeCandidates } from './pointing/propose-candidates';
+import { readByPointedRecipe, readPointed } from './pointing/read-pointed';
 import { applyRecipe, compileRecipe, readByOtherMeans } from './recipe';
 import { verifyReading } from './verify';
 
@@ -48,6 +51,10 @@ export interface Rules {
     reading: Reading,
     signal?: AbortSignal,
   ): Promise<ReadResult>;
+  /** What on the page could be the fact, likeliest first. */
+  candidates(question: Question, snapshot: Snapshot, now: Date, signal?: AbortSignal): Promise<PointCandidate[]>;
+  /** The value where a person pointed, with its recipe. */
+  readPointed(question: Question, snapshot: Snapshot, span: Span, signal?: AbortSignal): Promise<ReadResult>;
   /** The lines of the page that a model is shown. */
   passages(question: Question, snapshot: Snapshot, signal?: AbortSignal): Promise<string>;
 }
@@ -57,6 +64,7 @@ export const rulesHere: Rules = {
   interpret: async (prompt, now) => interpretOffline(prompt, now),
   read: async (question, snapshot, now) => judged('offline', question, snapshot, readOffline(question, snapshot, now)),
   readByRecipe: async (question, snapshot, recipe) => {
+    if (recipe.pointed) return readByPointedRecipe(recipe, question, snapshot);
     const reading = applyRecipe(recipe, question, snapshot);
     const result = reading && resultOf('recipe', question, snapshot, reading);
     return result && 'evidence' in result ? { ...result, recipe } : null;
@@ -64,6 +72,8 @@ export const rulesHere: Rules = {
   readAgain: async (question, snapshot, now, first) =>
     resultOf('offline', question, snapshot, readByOtherMeans(question, snapshot, now, first)),
   judge: async (reader, question, snapshot, reading) => judged(reader, question, snapshot, reading),
+  candidates: async (question, snapshot, now) => proposeCandidates(question, snapshot, now),
+  readPointed: async (question, snapshot, span) => readPointed(question, snapshot, span),
   passages: async (question, snapshot) => selectPassages(question, snapshot),
 };
 

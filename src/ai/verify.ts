@@ -235,7 +235,7 @@ function sentence(candidate: Candidate): string {
   return `The quote is not about the item: ${candidate.refusal ?? ''}.`;
 }
 
-function boxOf(snapshot: Snapshot, span: Span): Box | null {
+export function boxOf(snapshot: Snapshot, span: Span): Box | null {
   const boxes = snapshot.runs.filter((run) => run.start < span.end && run.end > span.start).map((run) => run.box);
   const [first, ...rest] = boxes;
   if (first === undefined) return null;

@@ -37,7 +37,8 @@ export interface NewPreview {
   prompt: string;
   source: string | null;
   interpretation: Interpretation;
-  reading: KeptReading;
+  /** Null where nothing was read. */
+  reading: KeptReading | null;
   tookMs: number;
   crop: { bytes: Uint8Array; mediaType: 'image/jpeg' | 'image/webp' } | null;
 }
@@ -63,6 +64,21 @@ export async function insertPreview(db: Connection, preview: NewPreview): Promis
   return row.id;
 }
 
+/** One of the person's previews, whatever it was asked with; null where it is another's, used or too old. */
+export async function findOwnPreview(
+  db: Connection,
+  { id, userId, since }: Pick<KeptPreview, 'id' | 'userId'> & { since: Date },
+): Promise<Pick<KeptPreview, 'prompt' | 'source' | 'interpretation'> | null> {
+  const row = await db
+    .selectFrom('previews')
+    .select(['prompt', 'source', 'interpretation'])
+    .where('id', '=', id)
+    .where('userId', '=', userId)
+    .where('createdAt', '>=', since)
+    .executeTakeFirst();
+  return row === undefined ? null : { ...row, interpretation: Interpretation.parse(row.interpretation) };
+}
+
 /** This person's preview of the same prompt and page, from after `since`; null where there is none. */
 export async function findPreview(
   db: Connection,
@@ -82,7 +98,7 @@ export async function findPreview(
   return {
     ...columns,
     interpretation: Interpretation.parse(row.interpretation),
-    reading: KeptReading.parse(row.reading),
+    reading: row.reading === null ? null : KeptReading.parse(row.reading),
     crop: crop && cropMediaType ? { bytes: crop, mediaType: MediaType.parse(cropMediaType) } : null,
   };
 }

@@ -254,6 +254,16 @@ export interface Monitors {
   userId: string;
 }
 
+export interface PreviewPages {
+  candidates: Json;
+  picture: Buffer | null;
+  pictureHeight: number | null;
+  pictureWidth: number | null;
+  previewId: string;
+  snapshot: Buffer;
+  source: string;
+}
+
 export interface Previews {
   createdAt: Timestamp;
   crop: Buffer | null;
@@ -261,7 +271,7 @@ export interface Previews {
   id: Generated<string>;
   interpretation: Json;
   prompt: string;
-  reading: Json;
+  reading: Json | null;
   source: string | null;
   /**
    * milliseconds
@@ -426,6 +436,7 @@ export interface DB {
   idempotencyKeys: IdempotencyKeys;
   mailedLinks: MailedLinks;
   monitors: Monitors;
+  previewPages: PreviewPages;
   previews: Previews;
   rateWindows: RateWindows;
   refreshBatches: RefreshBatches;

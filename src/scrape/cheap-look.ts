@@ -48,5 +48,5 @@ export async function cheapLook(request: LookRequest, tools: PlainTools, deadlin
 
 /** A look without a picture: there is nothing to close. */
 function plainLook(snapshot: Snapshot): Look {
-  return { snapshot, frame: async () => null, close: async () => undefined };
+  return { snapshot, frame: async () => null, picture: async () => null, close: async () => undefined };
 }

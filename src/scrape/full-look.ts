@@ -9,6 +9,7 @@ import { BrowserLost, LookFailed, NeedsRealTime, race } from './browser/look-end
 import type { FullLookTools } from './browser/look-tools';
 import { CALLED_OFF_FAILURE, CRASH_FAILURE, lateFailure } from './browser/navigation-failure';
 import type { OpenPage } from './browser/open-page';
+import { picturer } from './browser/page-picture';
 import { isDocumentGone, type PageWorld } from './browser/page-world';
 import { fetchForInterception, interceptRequests } from './browser/request-interception';
 import { settle } from './browser/settle';
@@ -138,7 +139,8 @@ async function read(
   };
   const result = await race(tools.plain.parser.fromDrawn(page, signal), signal);
   if (!result.ok) throw new LookFailed(result.failure);
-  return { snapshot: result.snapshot, frame: framer(world, result.snapshot), close: way.end };
+  const { snapshot } = result;
+  return { snapshot, frame: framer(world, snapshot), picture: picturer(world), close: way.end };
 }
 
 /** False for a document that is still coming after so long: it is read as far as it has come. */

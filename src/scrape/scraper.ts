@@ -38,11 +38,22 @@ export interface Crop {
   height: number;
 }
 
-/** A page that was looked at. Whoever gets one closes it; `frame` works until then. */
+/** A picture of the page from its top left, for a person to point at. JPEG, at most 400 KB. */
+export interface PagePicture {
+  bytes: Uint8Array;
+  mediaType: 'image/jpeg';
+  /** In CSS pixels, as the boxes of the snapshot: at most 1,280 × 6,000. What is further down is not on it. */
+  width: number;
+  height: number;
+}
+
+/** A page that was looked at. Whoever gets one closes it; `frame` and `picture` work until then. */
 export interface Look {
   snapshot: Snapshot;
   /** The piece of the page around the span, with the span framed; null on a cheap look or when it has no box. */
   frame(span: Span): Promise<Crop | null>;
+  /** The page's picture; null on a cheap look or when it cannot be taken. */
+  picture(): Promise<PagePicture | null>;
   close(): Promise<void>;
 }
 

@@ -88,6 +88,8 @@ export const PROCEDURES: Record<string, Row> = {
   'monitors.notifications': { who: 'beta', scope: 'read' },
   'monitors.preview': { who: 'beta', scope: 'write' },
   'monitors.create': { who: 'beta', scope: 'write' },
+  'monitors.choose': { who: 'beta', scope: 'write' },
+  'monitors.pageTexts': { who: 'beta', scope: 'read' },
   'monitors.update': { who: 'beta', scope: 'write', own: 'monitor' },
   'monitors.delete': { who: 'beta', scope: 'write', own: 'monitor' },
   'refresh.start': { who: 'beta', scope: 'refresh', own: 'monitorId' },
@@ -149,6 +151,7 @@ export const ROUTE_FILES: Record<string, string> = {
   'evidence/[factId]': 'the owner only; below',
   'exports/[id]': 'the owner only',
   'openapi.json': 'public',
+  'previews/[previewId]/picture': 'the owner only, for an hour',
   session: 'the session check and nothing more',
   'trpc/[trpc]': 'the procedures above',
 };

@@ -1,6 +1,6 @@
 import type { Failure } from '@/domain/outcome';
 import { snapshotFromDocument } from '@/scrape/document/static-snapshot';
-import type { Crop, LookRequest, LookResult, Scraper } from '@/scrape/scraper';
+import type { Crop, LookRequest, LookResult, PagePicture, Scraper } from '@/scrape/scraper';
 
 export interface MemoryPage {
   html: string;
@@ -16,6 +16,7 @@ export class MemoryScraper implements Scraper {
   readonly looks: LookRequest['look'][] = [];
   /** The picture that a full look takes. */
   crop: Crop | null = null;
+  picture: PagePicture | null = null;
   /** Called before a look answers, e.g. to hold it or to throw. */
   before: (request: LookRequest) => Promise<void> = async () => undefined;
 
@@ -42,7 +43,12 @@ export class MemoryScraper implements Scraper {
     const snapshot = { ...made.snapshot, look: request.look };
     return {
       ok: true,
-      look: { snapshot, frame: async () => (request.look === 'full' ? this.crop : null), close: async () => undefined },
+      look: {
+        snapshot,
+        frame: async () => (request.look === 'full' ? this.crop : null),
+        picture: async () => (request.look === 'full' ? this.picture : null),
+        close: async () => undefined,
+      },
     };
   }
 

@@ -3,6 +3,7 @@ import { type Rules, rulesHere } from '@/ai/rules';
 import type { Interpretation } from '@/domain/contract/interpretation';
 import type { Locator, Question, ReaderName, Reading, Recipe } from '@/domain/contract/reading';
 import type { Failure } from '@/domain/outcome';
+import type { Span } from '@/domain/snapshot';
 import { type DrawnPage, parserHere } from '@/scrape/document/page-parser';
 import type { LoadedDocument, SnapshotResult } from '@/scrape/document/static-snapshot';
 import { type PackedSnapshot, packSnapshot, unpackSnapshot } from './packed-snapshot';
@@ -39,6 +40,10 @@ export const threadTasks = {
     rulesHere.readAgain(question, unpackSnapshot(page), now, first),
   judge: ({ reader, question, page, reading }: Asked & { reader: ReaderName; reading: Reading }) =>
     rulesHere.judge(reader, question, unpackSnapshot(page), reading),
+  candidates: ({ question, page, now }: Asked & { now: Date }): ReturnType<Rules['candidates']> =>
+    rulesHere.candidates(question, unpackSnapshot(page), now),
+  readPointed: ({ question, page, span }: Asked & { span: Span }): ReturnType<Rules['readPointed']> =>
+    rulesHere.readPointed(question, unpackSnapshot(page), span),
   passages: ({ question, page }: Asked) => rulesHere.passages(question, unpackSnapshot(page)),
   parseDocument: async (loaded: LoadedDocument): Promise<Parsed> => parsed(await parserHere.fromDocument(loaded)),
   parseDrawn: async (drawn: DrawnPage): Promise<Parsed> => parsed(await parserHere.fromDrawn(drawn)),

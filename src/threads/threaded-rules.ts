@@ -37,6 +37,10 @@ export function threadedRules(call: CallThread): Rules {
       call('readAgain', { ...asked(question, snapshot), now, first }, READ_MS, signal).catch(asReaderError('read')),
     judge: (reader, question, snapshot, reading, signal) =>
       call('judge', { ...asked(question, snapshot), reader, reading }, READ_MS, signal).catch(asReaderError('read')),
+    candidates: (question, snapshot, now, signal) =>
+      call('candidates', { ...asked(question, snapshot), now }, READ_MS, signal).catch(asReaderError('read')),
+    readPointed: (question, snapshot, span, signal) =>
+      call('readPointed', { ...asked(question, snapshot), span }, READ_MS, signal).catch(asReaderError('read')),
     passages: (question, snapshot, signal) =>
       call('passages', asked(question, snapshot), READ_MS, signal).catch(asReaderError('read')),
   };

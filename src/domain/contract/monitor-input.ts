@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CandidateNumber, PointedSpan } from './pointing';
 import { MonitorName, PromptText } from './prompt';
 
 /** The page's address, for a prompt that names none. Whether it may be read is the gate's to say. */
@@ -10,6 +11,16 @@ const SourceAddress = z
 
 export const PreviewInput = z.strictObject({ prompt: PromptText, source: SourceAddress.optional() });
 
+const PreviewId = z.uuid('This is not the id of a preview.');
+
+/** What a person points at on the page of a preview: one of its candidates by number, or any of its texts. */
+export const ChoiceInput = z
+  .strictObject({ previewId: PreviewId, candidate: CandidateNumber.optional(), span: PointedSpan.optional() })
+  .refine(({ candidate, span }) => (candidate === undefined) !== (span === undefined), {
+    message: 'Give either the number of a candidate or a span of the text.',
+    path: ['candidate'],
+  });
+
 /** A new monitor, shared by form, router and REST. */
 export const CreateMonitorInput = z.strictObject({
   prompt: PromptText,
@@ -20,7 +31,9 @@ export const CreateMonitorInput = z.strictObject({
    */
   alertIfAlreadyTrue: z.boolean().optional(),
   /** The preview of the same sentence and page: what it read becomes the first reading, for an hour. */
-  previewId: z.uuid('This is not the id of a preview.').optional(),
+  previewId: PreviewId.optional(),
+  /** One of that preview's candidates, by its number: its value is the fact. */
+  candidate: CandidateNumber.optional(),
 });
 export type CreateMonitorInput = z.input<typeof CreateMonitorInput>;
 

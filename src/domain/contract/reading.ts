@@ -72,10 +72,13 @@ export const Recipe = z.strictObject({
   locators: z.array(Locator).min(1).max(5),
   /** True once a cheap look has given the same value as the full look of the same refresh. */
   worksOnCheapLook: z.boolean(),
+  /** A person pointed at it: where it is not found again, no reader guesses another value in its place. */
+  pointed: z.literal(true).optional(),
 });
 export type Recipe = z.infer<typeof Recipe>;
 
-export const ReaderName = z.enum(['recipe', 'offline', 'claude', 'openai']);
+/** `person`: somebody pointed at the value on the page's picture. */
+export const ReaderName = z.enum(['recipe', 'offline', 'claude', 'openai', 'person']);
 export type ReaderName = z.infer<typeof ReaderName>;
 
 /** A verified reading, or the typed failure to get one; `cut` where the page was not read to its end. */

@@ -8,6 +8,7 @@ import { recordOwnAct } from '../account/record-act';
 import type { Deps } from '../deps';
 import { interpretPrompt } from './interpret-prompt';
 import { beginWithPreview, findKeptPreview } from './keep-preview';
+import { pointAt } from './point-at';
 
 interface CreateDeps extends Pick<Deps, 'db' | 'readers' | 'scraper' | 'now' | 'origin' | 'wakeMail'> {
   settings: Pick<Deps['settings'], 'appUrl'>;
@@ -26,17 +27,20 @@ export interface CreateRequest {
   alertIfAlreadyTrue?: boolean | undefined;
   /** The preview it is saved from: what that read is its first evaluation, unless it is another's, used or too old. */
   previewId?: string | undefined;
+  /** One of the preview's candidates, by its number: what the person means. */
+  candidate?: number | undefined;
 }
 
 /**
  * Saves a monitor. The prompt is interpreted here again, or as its preview kept it, never taken from the
- * browser. Throws `unprocessable` (not understood, no page named, address refused) and `conflict` for the eleventh
- * monitor.
+ * browser. Throws `unprocessable` (not understood, no page named, address refused, a candidate that cannot be taken),
+ * `conflict` for the eleventh monitor, `invalid` for a candidate without its preview, `not_found` where that is over.
  */
 export async function createMonitor(deps: CreateDeps, request: CreateRequest): Promise<Monitor> {
   const { userId, prompt, name, source, alertIfAlreadyTrue = true } = request;
   const context = { userId, monitorId: null, evaluationId: null, now: deps.now() };
   const asked = { userId, prompt, source: source ?? null };
+  await takeCandidate(deps, request);
   const preview = request.previewId ? await findKeptPreview(deps, { ...asked, id: request.previewId }) : null;
   const { interpretation } = preview ?? (await interpretPrompt(deps, prompt, source, context));
   await assertSources(deps, interpretation);
@@ -63,6 +67,15 @@ export async function createMonitor(deps: CreateDeps, request: CreateRequest): P
     'monitor_limit',
     `You have ${LIMITS.monitorsPerPerson} monitors, which is the most. Delete one to make room for this one.`,
   );
+}
+
+async function takeCandidate(deps: CreateDeps, { userId, previewId, candidate }: CreateRequest): Promise<void> {
+  if (candidate === undefined) return;
+  if (previewId === undefined) {
+    const message = 'A candidate belongs to a preview: give its previewId as well.';
+    throw new DomainError('invalid', 'preview_missing', message, { fields: { previewId: [message] } });
+  }
+  await pointAt(deps, { userId, previewId, choice: { candidate } });
 }
 
 /** A monitor must name a page that may be read. Whether it can be reached is for its checks to find out. */

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import { beginFreeEvaluation } from '@/db/evaluations';
+import { insertPreviewPage } from '@/db/preview-pages';
 import { findPreview, insertPreview, type KeptPreview, type KeptReading, takePreview } from '@/db/previews';
 import type { DB } from '@/db/types';
 import type { Interpretation } from '@/domain/contract/interpretation';
@@ -11,6 +12,9 @@ import type { Deps } from '../deps';
 import type { SourceReading } from '../refresh/read-source';
 import { recordWithin } from '../refresh/record-evaluation';
 
+/** A page as it is kept for its owner to point at. */
+export type PreviewedPage = Omit<Parameters<typeof insertPreviewPage>[2], 'previewId'>;
+
 /** A page may be another one later: then it is read anew. */
 export const PREVIEW_KEPT_MS = 60 * 60_000;
 
@@ -21,16 +25,24 @@ interface Previewed {
   interpretation: Interpretation;
   reading: SourceReading;
   tookMs: number;
+  /** The page that was looked at; null where none could be, or it is too large to be kept. */
+  page: PreviewedPage | null;
 }
 
-/** Keeps what a preview read for its owner, on the server, and returns its id; null for a failure. */
+/** Keeps what a preview read for its owner, on the server, and returns its id; null where no page was read. */
 export async function keepPreview({ db, now }: Pick<Deps, 'db' | 'now'>, previewed: Previewed): Promise<string | null> {
-  const { reading, ...about } = previewed;
-  const kept = readingOf(reading);
-  return kept && insertPreview(db, { ...about, reading: kept, crop: reading.crop, createdAt: now() });
+  const { reading, page, ...about } = previewed;
+  const kept = keptReading(reading);
+  if (kept === null && page === null) return null;
+  return db.transaction().execute(async (trx) => {
+    const id = await insertPreview(trx, { ...about, reading: kept, crop: reading.crop, createdAt: now() });
+    if (page) await insertPreviewPage(trx, about.userId, { ...page, previewId: id });
+    return id;
+  });
 }
 
-function readingOf({ result, source, look, confirmed }: SourceReading): KeptReading | null {
+/** Null for a failure. */
+export function keptReading({ result, source, look, confirmed }: SourceReading): KeptReading | null {
   if (!('evidence' in result) || look === null) return null;
   const { outcome, evidence, reader, recipe } = result;
   const value = result.outcome === 'value' ? result.value : null;
@@ -55,7 +67,7 @@ export async function beginWithPreview(
   monitor: Monitor,
   preview: KeptPreview,
 ): Promise<void> {
-  if (!(await takePreview(trx, preview.id))) return;
+  if (preview.reading === null || !(await takePreview(trx, preview.id))) return;
   const { createdAt, crop, tookMs } = preview;
   const { id: monitorId, userId, interpretation, prompt, armed } = monitor;
   const { source, look, confirmed, ...read } = preview.reading;

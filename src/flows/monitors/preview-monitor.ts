@@ -1,15 +1,18 @@
+import type { ReaderContext } from '@/ai/reader';
+import { packPage } from '@/db/preview-pages';
 import type { Interpretation } from '@/domain/contract/interpretation';
-import type { ReaderName, RefusedCandidate } from '@/domain/contract/reading';
+import type { PointCandidate } from '@/domain/contract/pointing';
+import type { Question, ReaderName, RefusedCandidate } from '@/domain/contract/reading';
 import type { SourceProposal } from '@/domain/contract/source-proposal';
 import type { Outcome } from '@/domain/outcome';
 import { decide } from '@/domain/trigger/decide';
 import { triggerSentence } from '@/domain/trigger/trigger-sentence';
 import type { FactValue } from '@/domain/value/value';
-import type { Crop } from '@/scrape/scraper';
+import type { Crop, Look } from '@/scrape/scraper';
 import type { Deps } from '../deps';
 import { questionOf, readSource, type SourceReading } from '../refresh/read-source';
 import { interpretPrompt } from './interpret-prompt';
-import { keepPreview } from './keep-preview';
+import { keepPreview, type PreviewedPage } from './keep-preview';
 import { proposeSources } from './propose-sources';
 
 export interface PreviewRequest {
@@ -21,7 +24,7 @@ export interface PreviewRequest {
 }
 
 /** What the page says now, and what it would mean. */
-interface PreviewedReading {
+export interface PreviewedReading {
   outcome: Outcome;
   value: FactValue | null;
   quote: string | null;
@@ -48,8 +51,17 @@ export interface Preview {
   interpretedBy: ReaderName;
   /** Null where no page is named yet: the form asks for its address. */
   reading: PreviewedReading | null;
+  /** Null where no page was read, or nobody is there to point at it. */
+  page: ShownPage | null;
   /** Where the fact may be read, where the prompt names no page; best first. */
   proposals: SourceProposal[];
+}
+
+/** The page as the person may point at it. */
+interface ShownPage {
+  /** CSS pixels; null where none could be taken. The picture itself is asked for by the preview's id. */
+  picture: { width: number; height: number } | null;
+  candidates: PointCandidate[];
 }
 
 interface PreviewDeps extends Pick<Deps, 'readers' | 'scraper' | 'now' | 'settings' | 'previewTurns'> {
@@ -89,25 +101,51 @@ async function preview(deps: PreviewDeps, { userId, prompt, source, signal }: Pr
       ...contract,
       id: null,
       reading: null,
+      page: null,
       proposals: await proposeSources(deps, prompt, interpretation, context),
     };
   }
   const startedAt = performance.now();
+  const question = questionOf(prompt, interpretation);
+  const owner = deps.db && userId ? { db: deps.db, userId } : null;
+  let page: PreviewedPage | null = null;
   const reading = await readSource(deps, {
-    question: questionOf(prompt, interpretation),
+    question,
     sources: interpretation.sources,
     recipe: null,
     known: null,
     history: [],
     context,
+    onLook: async (look) => {
+      if (owner) page = await pageOf(deps, question, look, context);
+    },
   });
   const tookMs = Math.round(performance.now() - startedAt);
-  const kept = { prompt, source: source ?? null, interpretation, reading, tookMs };
-  const id = deps.db && userId ? await keepPreview({ db: deps.db, now: deps.now }, { ...kept, userId }) : null;
-  return { ...contract, id, reading: previewed(prompt, interpretation, reading), proposals: [] };
+  const kept = { prompt, source: source ?? null, interpretation, reading, tookMs, page };
+  const id = owner && (await keepPreview({ db: owner.db, now: deps.now }, { ...kept, userId: owner.userId }));
+  return { ...contract, id, reading: previewed(prompt, interpretation, reading), page: shownPage(page), proposals: [] };
 }
 
-function previewed(prompt: string, interpretation: Interpretation, reading: SourceReading): PreviewedReading {
+async function pageOf(
+  { readers }: PreviewDeps,
+  question: Question,
+  look: Look,
+  context: ReaderContext,
+): Promise<PreviewedPage | null> {
+  const snapshot = await packPage(look.snapshot);
+  if (snapshot === null) return null;
+  const candidates = await readers.candidates(question, look.snapshot, context);
+  return { source: look.snapshot.finalUrl, snapshot, candidates, picture: await look.picture() };
+}
+
+function shownPage(page: PreviewedPage | null): ShownPage | null {
+  if (page === null) return null;
+  const { picture, candidates } = page;
+  return { candidates, picture: picture && { width: picture.width, height: picture.height } };
+}
+
+/** What a reading would mean for a monitor that begins with it. */
+export function previewed(prompt: string, interpretation: Interpretation, reading: SourceReading): PreviewedReading {
   const { result, source, crop } = reading;
   const state = { armed: true, baseline: null, currentValue: null };
   const { property } = interpretation;

@@ -45,7 +45,10 @@ function scraperOf(answers: Record<string, Answer>): Scraper & { asked: string[]
       const answer = key === undefined ? undefined : answers[key];
       if (!answer) return { ok: false, failure: { outcome: 'unavailable', message: 'gone', retryable: true } };
       const snapshot = await snapshotAt(url, answer);
-      return { ok: true, look: { snapshot, frame: async () => null, close: async () => undefined } };
+      return {
+        ok: true,
+        look: { snapshot, frame: async () => null, picture: async () => null, close: async () => undefined },
+      };
     },
     close: async () => undefined,
   };

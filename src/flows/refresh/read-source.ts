@@ -21,6 +21,8 @@ export interface SourceQuestion {
   context: ReaderContext;
   /** Told before each part begins. */
   onPhase?: (phase: 'loading' | 'reading') => Promise<void>;
+  /** Shown each full look of a source after it was read, while its page is open. */
+  onLook?: (look: Look) => Promise<void>;
 }
 
 /** What came of the sources, with what is needed to store and show it. */
@@ -72,6 +74,7 @@ async function lookFully(deps: ReadDeps, request: SourceQuestion, source: string
     await request.onPhase?.('reading');
     const result = await deps.readers.read(question, look.snapshot, request.recipe, context);
     const crop = 'evidence' in result ? await look.frame(result.evidence.span) : null;
+    await request.onLook?.(look);
     return { result, source: look.snapshot.finalUrl, look: 'full', crop, confirmed: false };
   });
   if (reading === null) return { ...failed('internal', 'The page was closed before it was read.'), source };

@@ -25,7 +25,7 @@ function countingScraper() {
       const close = async () => {
         state.open -= 1;
       };
-      return { ok: true, look: { snapshot: {} as never, frame, close } };
+      return { ok: true, look: { snapshot: {} as never, frame, picture: frame, close } };
     },
   };
   return { state, scraper };

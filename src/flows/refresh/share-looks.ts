@@ -1,4 +1,4 @@
-import type { Look, LookRequest, LookResult, Scraper } from '@/scrape/scraper';
+import type { LookRequest, LookResult, Scraper } from '@/scrape/scraper';
 
 /** One evaluation's way to the looks that it shares with others. */
 export interface SharedScraper extends Scraper {
@@ -59,10 +59,15 @@ class SharedLook {
   async join(member: number, signal: AbortSignal | undefined): Promise<LookResult> {
     const result = await untilAborted(this.result, signal);
     if (!result.ok) return result;
-    const { snapshot, frame } = result.look;
+    const { snapshot, frame, picture } = result.look;
     return {
       ok: true,
-      look: { snapshot, frame: (span) => this.inTurn(() => frame(span)), close: () => this.leave(member) },
+      look: {
+        snapshot,
+        frame: (span) => this.inTurn(() => frame(span)),
+        picture: () => this.inTurn(picture),
+        close: () => this.leave(member),
+      },
     };
   }
 
@@ -74,7 +79,7 @@ class SharedLook {
   }
 
   /** A page is scrolled and framed for its picture: one after the other. */
-  private inTurn(take: () => ReturnType<Look['frame']>): ReturnType<Look['frame']> {
+  private inTurn<Picture>(take: () => Promise<Picture>): Promise<Picture> {
     const taken = this.picture.then(take);
     this.picture = taken.catch(() => undefined);
     return taken;

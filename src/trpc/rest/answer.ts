@@ -2,8 +2,25 @@ import type { TRPCError } from '@trpc/server';
 import { getHTTPStatusCodeFromError } from '@trpc/server/http';
 import { z } from 'zod';
 import { dataHeaders } from '@/auth/security-headers';
+import { Box } from '@/domain/box';
+import type { PointCandidate } from '@/domain/contract/pointing';
 import { isHttps } from '@/env';
 import { describeError, isDomainError } from '../error-map';
+import { PlainValue, plainValue } from './view';
+
+/** A value on the page that could be meant; `number` is what `candidate` takes. */
+const RestCandidate = z.strictObject({
+  number: z.int(),
+  value: PlainValue,
+  quote: z.string().meta({ description: 'Literally what stands on the page' }),
+  label: z.string().nullable().meta({ description: 'What names it there' }),
+  box: Box.nullable().meta({ description: 'In CSS pixels from the top left of the page' }),
+  probability: z.number().nullable().meta({ description: 'That it is the one; null where nobody can tell' }),
+});
+
+function restCandidate({ value, span: _, ...candidate }: PointCandidate): z.infer<typeof RestCandidate> {
+  return { ...candidate, value: plainValue(value) };
+}
 
 /** The body of every refusal. */
 export const RestError = z.strictObject({
@@ -13,6 +30,8 @@ export const RestError = z.strictObject({
     message: z.string().meta({ description: 'What happened and what to do next, for people' }),
     fields: z.record(z.string(), z.array(z.string())).meta({ description: 'Messages by field' }),
     requestId: z.string().nullable().meta({ description: 'Names this request in our log' }),
+    previewId: z.uuid().optional().meta({ description: 'With reason `unsure`: what was read, kept for an hour' }),
+    candidates: z.array(RestCandidate).optional().meta({ description: 'With reason `unsure`: likeliest first' }),
   }),
 });
 
@@ -46,12 +65,17 @@ export function answerJson(status: number, body: string, headers: Headers): Resp
 export function answerError(error: TRPCError, requestId: string | null, headers: Headers): Response {
   const { message, reason, fields } = describeError(error);
   const body: z.infer<typeof RestError> = {
-    error: { code: CODES[error.code] ?? 'internal', reason, message, fields, requestId },
+    error: { code: CODES[error.code] ?? 'internal', reason, message, fields, requestId, ...offerOf(error) },
   };
   const all = new Headers(headers);
   if (error.code === 'UNAUTHORIZED') all.set('www-authenticate', 'Bearer');
   if (isDomainError(error.cause)) addLimit(all, error.cause.retryAt, error.cause.limit);
   return answerJson(getHTTPStatusCodeFromError(error), JSON.stringify(body), all);
+}
+
+function offerOf({ cause }: TRPCError): Pick<z.infer<typeof RestError>['error'], 'previewId' | 'candidates'> {
+  if (!isDomainError(cause) || !cause.offer) return {};
+  return { previewId: cause.offer.previewId, candidates: cause.offer.candidates.map(restCandidate) };
 }
 
 function addLimit(headers: Headers, retryAt: Date | undefined, limit: number | undefined): void {

@@ -6,7 +6,7 @@ import { CreateMonitorInput, UpdateMonitorInput } from '@/domain/contract/monito
 import { DomainError } from '@/domain/errors';
 import { LIMITS } from '@/domain/limits';
 import { Outcome } from '@/domain/outcome';
-import { createMonitor } from '@/flows/monitors/create-monitor';
+import { createOrAsk } from '@/flows/monitors/create-or-ask';
 import { runOnce } from '@/flows/upkeep/run-once';
 import { betaProcedure, router } from '../init';
 import { viewMonitors } from '../monitor-view';
@@ -77,7 +77,11 @@ export const restMonitorsRouter = router({
         method: 'POST',
         path: '/api/monitors',
         summary: 'Make a monitor from a sentence',
-        description: 'The page is named in the prompt, or by `source`. Nothing is loaded before the first refresh.',
+        description:
+          'The page is named in the prompt, or by `source`. It is loaded once, to see whether it is sure which value ' +
+          'is meant. Where it is not, nothing is saved: 422 with reason `unsure`, `previewId` and `candidates`. Send ' +
+          'the request again with `previewId` and the number of one `candidate`; its value is the first fact. A sure ' +
+          'prompt needs neither, and its first value comes with the first refresh.',
       },
     })
     .input(CreateMonitorInput.extend({ alertIfAlreadyTrue: TrueOrFalse.optional() }))
@@ -85,7 +89,9 @@ export const restMonitorsRouter = router({
     .mutation(({ ctx, input }) => {
       const once = { userId: ctx.person.id, key: ctx.idempotencyKey, request: ['monitors.create', input], status: 201 };
       return runOnce(ctx.deps, once, async () => {
-        const monitor = await createMonitor(ctx.deps, { userId: ctx.person.id, ...input });
+        if (input.previewId === undefined)
+          await ctx.guard.admit('preview', { address: ctx.ip, account: ctx.person.id });
+        const monitor = await createOrAsk(ctx.deps, { userId: ctx.person.id, ...input });
         const [view] = await viewMonitors(ctx.deps, [monitor]);
         if (view === undefined) throw new Error('A monitor without a view');
         const { type, fact, suggestedName } = monitor.interpretation;

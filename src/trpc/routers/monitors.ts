@@ -3,7 +3,8 @@ import { listFacts } from '@/db/facts';
 import { findMonitor, listMonitors } from '@/db/monitors';
 import { listMonitorNotifications } from '@/db/notifications';
 import { Interpretation } from '@/domain/contract/interpretation';
-import { CreateMonitorInput, PreviewInput, UpdateMonitorInput } from '@/domain/contract/monitor-input';
+import { ChoiceInput, CreateMonitorInput, PreviewInput, UpdateMonitorInput } from '@/domain/contract/monitor-input';
+import { PageText, PointCandidate } from '@/domain/contract/pointing';
 import { ReaderName } from '@/domain/contract/reading';
 import { SourceProposal } from '@/domain/contract/source-proposal';
 import { DomainError } from '@/domain/errors';
@@ -13,7 +14,8 @@ import { FactValue } from '@/domain/value/value';
 import { noticeRefusal } from '@/flows/account/notice-abuse';
 import { createMonitor } from '@/flows/monitors/create-monitor';
 import { deleteMonitor } from '@/flows/monitors/delete-monitor';
-import { type Preview, previewMonitor } from '@/flows/monitors/preview-monitor';
+import { listPageTexts, pointAt } from '@/flows/monitors/point-at';
+import { type Preview, type PreviewedReading, previewMonitor } from '@/flows/monitors/preview-monitor';
 import { updateMonitor } from '@/flows/monitors/update-monitor';
 import { betaProcedure, router } from '../init';
 import { FactView, MonitorView, viewFact, viewMonitors } from '../monitor-view';
@@ -22,27 +24,34 @@ const MonitorId = z.strictObject({ id: z.uuid('This is not the id of a monitor.'
 
 const Candidate = z.strictObject({ quote: z.string(), value: FactValue.nullable(), reason: z.string() });
 
+const ReadingView = z.strictObject({
+  outcome: Outcome,
+  value: FactValue.nullable(),
+  quote: z.string().nullable(),
+  source: z.string(),
+  /** data: URL of the picture that proves the value. */
+  crop: z.strictObject({ url: z.string(), width: z.number(), height: z.number() }).nullable(),
+  refused: z.array(Candidate),
+  candidates: z.array(Candidate),
+  reader: ReaderName.nullable(),
+  conditionMet: z.boolean().nullable(),
+  wouldFire: z.boolean(),
+  sentence: z.string(),
+  message: z.string().nullable(),
+});
+
 const PreviewView = z.strictObject({
   /** For `create`, which makes what was read the first reading; null where nothing was. */
   id: z.uuid().nullable(),
   interpretation: Interpretation,
   triggerCondition: z.string(),
   interpretedBy: ReaderName,
-  reading: z
+  reading: ReadingView.nullable(),
+  /** What the person may point at; its picture is at /api/previews/{id}/picture for an hour. */
+  page: z
     .strictObject({
-      outcome: Outcome,
-      value: FactValue.nullable(),
-      quote: z.string().nullable(),
-      source: z.string(),
-      /** data: URL of the picture that proves the value. */
-      crop: z.strictObject({ url: z.string(), width: z.number(), height: z.number() }).nullable(),
-      refused: z.array(Candidate),
-      candidates: z.array(Candidate),
-      reader: ReaderName.nullable(),
-      conditionMet: z.boolean().nullable(),
-      wouldFire: z.boolean(),
-      sentence: z.string(),
-      message: z.string().nullable(),
+      picture: z.strictObject({ url: z.string(), width: z.number(), height: z.number() }).nullable(),
+      candidates: z.array(PointCandidate),
     })
     .nullable(),
   proposals: z.array(SourceProposal),
@@ -132,6 +141,26 @@ export const monitorsRouter = router({
       return viewPreview(preview);
     }),
 
+  /** Takes what the person points at as the preview's reading: `create` begins with it. */
+  choose: betaProcedure
+    .meta({ scope: 'write' })
+    .input(ChoiceInput)
+    .output(ReadingView)
+    .mutation(async ({ ctx, input }) => {
+      await ctx.guard.admit('preview', { address: ctx.ip, account: ctx.person.id });
+      const { previewId, candidate, span } = input;
+      const choice = candidate === undefined ? span && { span } : { candidate };
+      if (choice === undefined) throw new Error('A choice of nothing passed the schema');
+      return viewReading(await pointAt(ctx.deps, { userId: ctx.person.id, previewId, choice }));
+    }),
+
+  /** The texts on the picture of a preview, for "none of these". */
+  pageTexts: betaProcedure
+    .meta({ scope: 'read' })
+    .input(z.strictObject({ previewId: z.uuid('This is not the id of a preview.') }))
+    .output(z.array(PageText))
+    .query(({ ctx, input }) => listPageTexts(ctx.deps, { userId: ctx.person.id, previewId: input.previewId })),
+
   create: betaProcedure
     .meta({ scope: 'write' })
     .input(CreateMonitorInput)
@@ -170,13 +199,17 @@ async function viewOne(
   return view;
 }
 
-function viewPreview(preview: Preview): z.infer<typeof PreviewView> {
-  const { reading } = preview;
-  if (reading === null) return { ...preview, reading: null };
-  const { crop } = reading;
-  const url = crop && `data:${crop.mediaType};base64,${Buffer.from(crop.bytes).toString('base64')}`;
+function viewPreview({ reading, page, ...preview }: Preview): z.infer<typeof PreviewView> {
+  const picture = page?.picture && preview.id && { ...page.picture, url: `/api/previews/${preview.id}/picture` };
   return {
     ...preview,
-    reading: { ...reading, crop: crop && url ? { url, width: crop.width, height: crop.height } : null },
+    reading: reading && viewReading(reading),
+    page: page && { candidates: page.candidates, picture: picture || null },
   };
+}
+
+function viewReading(reading: PreviewedReading): z.infer<typeof ReadingView> {
+  const { crop } = reading;
+  const url = crop && `data:${crop.mediaType};base64,${Buffer.from(crop.bytes).toString('base64')}`;
+  return { ...reading, crop: crop && url ? { url, width: crop.width, height: crop.height } : null };
 }

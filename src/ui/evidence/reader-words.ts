@@ -5,6 +5,7 @@ const READERS: Record<ReaderName, string> = {
   offline: 'by rules, 0 tokens',
   claude: 'by Claude',
   openai: 'by OpenAI',
+  person: 'where you pointed',
 };
 
 /** "by rules, 0 tokens": who read a value or understood a sentence, in plain words. */

@@ -1,0 +1,30 @@
+import { DomainError } from '@/domain/errors';
+import type { Monitor } from '@/domain/monitor';
+import type { Deps } from '../deps';
+import { type CreateRequest, createMonitor } from './create-monitor';
+import { type Preview, previewMonitor } from './preview-monitor';
+
+type AskDeps = Pick<Deps, 'db' | 'readers' | 'scraper' | 'now' | 'settings' | 'previewTurns' | 'origin' | 'wakeMail'>;
+
+/**
+ * Saves a monitor for a program, which sees no preview: the page is read first, and where it is not sure which value is
+ * meant nothing is saved. Throws what `createMonitor` throws, and `unprocessable` (`unsure`) with the preview and its
+ * candidates; with `previewId` and `candidate` it is saved. A page that cannot be read is for its checks to find out.
+ */
+export async function createOrAsk(deps: AskDeps, request: CreateRequest): Promise<Monitor> {
+  if (request.previewId === undefined && request.candidate === undefined) {
+    const { userId, prompt, source } = request;
+    assertSure(await previewMonitor(deps, { userId, prompt, source }));
+  }
+  return createMonitor(deps, request);
+}
+
+function assertSure({ id, reading, page }: Preview): void {
+  const candidates = page?.candidates ?? [];
+  const isUnsure = reading?.outcome === 'fact_missing' || reading?.outcome === 'unverified';
+  if (!isUnsure || id === null || candidates.length === 0) return;
+  const message =
+    'The page shows more than one value that could be meant, or none that is surely it. Nothing was saved: send the ' +
+    'request again with `previewId` and the number of the right `candidate`, within an hour.';
+  throw new DomainError('unprocessable', 'unsure', message, { offer: { previewId: id, candidates } });
+}

@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import { createMemoryLedger, createReaders } from '@/ai/create-readers';
+import { rulesHere } from '@/ai/rules';
+import { listFacts } from '@/db/facts';
+import type { DomainError } from '@/domain/errors';
+import type { PagePicture } from '@/scrape/scraper';
+import { useDatabase } from '@/test/database';
+import { insertUser } from '@/test/factories';
+import { MemoryScraper } from '@/test/memory-scraper';
+import { questionOf, readSource } from '../refresh/read-source';
+import { createMonitor } from './create-monitor';
+import { findPagePicture, listPageTexts, pointAt } from './point-at';
+import { previewMonitor } from './preview-monitor';
+import { createPreviewTurns } from './preview-turns';
+
+const database = useDatabase();
+const NOW = new Date('2026-11-22T12:00:00Z');
+const URL = 'https://hall.example.org/quartet';
+const PROMPT = `Tell me when a ticket for the quartet costs less than $60 ${URL}`;
+const PICTURE: PagePicture = { bytes: new Uint8Array([9, 8]), mediaType: 'image/jpeg', width: 1280, height: 900 };
+const SETTINGS = {
+  appUrl: '',
+  refreshIntervalMs: 60_000,
+  refreshesPerDay: 50,
+  evaluationDeadlineMs: 5_000,
+  leaseMs: 1_000,
+};
+
+const html = (friday: string, saturday: string) => `<html lang="en"><title>Quartet</title><main><h1>The Quartet</h1>
+  <p>Four voices, one hall, no microphones: songs of their third record.</p>
+  <table><tr><th>Evening</th><th>Time</th><th>Price</th></tr>
+  <tr><th>Friday</th><td>20:00</td><td>from ${friday}</td></tr>
+  <tr><th>Saturday</th><td>20:00</td><td>from ${saturday}</td></tr></table></main>`;
+
+function given() {
+  const scraper = new MemoryScraper();
+  scraper.picture = PICTURE;
+  scraper.pages.set(URL, { html: html('$64.50', '$72.00') });
+  const readers = createReaders(
+    { order: ['offline'], claude: null, openai: null, limits: { monthlyUsd: '0', personDailyUsd: '0' }, callMs: 1_000 },
+    createMemoryLedger(),
+    rulesHere,
+  );
+  const previewTurns = createPreviewTurns();
+  return { db: database.db, scraper, readers, now: () => NOW, settings: SETTINGS, previewTurns, wakeMail: null };
+}
+
+async function unsure() {
+  const deps = given();
+  const { id: userId } = await insertUser(database.db);
+  const preview = await previewMonitor(deps, { userId, prompt: PROMPT });
+  if (preview.id === null || preview.page === null) throw new Error(`Nothing was kept: ${preview.reading?.outcome}`);
+  return { deps, userId, previewId: preview.id, preview, page: preview.page };
+}
+
+const reasonOf = (act: Promise<unknown>) =>
+  act.then(
+    () => null,
+    (error: DomainError) => error.reason,
+  );
+
+describe('a preview that is not sure', () => {
+  it('reads nothing and offers numbered candidates and the picture of the page', async () => {
+    const { preview, page } = await unsure();
+    expect(preview.reading).toMatchObject({ outcome: 'fact_missing', value: null });
+    expect(page.candidates.slice(0, 2)).toMatchObject([
+      { number: 1, quote: '$64.50', label: 'Friday · Price', value: { number: '64.5', unit: 'USD' } },
+      { number: 2, quote: '$72.00', label: 'Saturday · Price', value: { number: '72', unit: 'USD' } },
+    ]);
+    expect(page.picture).toEqual({ width: 1280, height: 900 });
+  });
+
+  it('is saved with the second candidate: its value first, and found again when it changes', async () => {
+    const { deps, userId, previewId } = await unsure();
+    const monitor = await createMonitor(deps, { userId, prompt: PROMPT, previewId, candidate: 2 });
+    expect(monitor).toMatchObject({
+      currentValue: { number: '72', unit: 'USD' },
+      lastOutcome: 'value',
+      lastSentence: 'No alert: $72.00 is not below $60.00.',
+      recipe: { pointed: true },
+    });
+    const [fact] = await listFacts(database.db, monitor.id, { limit: 5 });
+    expect(fact).toMatchObject({ quote: '$72.00', reader: 'person', source: URL });
+    const reread = (page: string) => {
+      deps.scraper.pages.set(URL, { html: page });
+      return readSource(deps, {
+        question: questionOf(PROMPT, monitor.interpretation),
+        sources: [URL],
+        recipe: monitor.recipe,
+        known: monitor.currentValue,
+        history: monitor.currentValue ? [monitor.currentValue] : [],
+        context: { userId, monitorId: monitor.id, evaluationId: null, now: NOW },
+      });
+    };
+    const cheaper = await reread(html('$64.50', '$12.00'));
+    expect(cheaper).toMatchObject({ confirmed: true, result: { outcome: 'value', value: { number: '12' } } });
+    const gone = await reread(html('$10.00', '$12.00').replace('Saturday', 'Sunday'));
+    expect(gone.result).toMatchObject({ outcome: 'fact_missing', message: expect.stringContaining('Point at it') });
+  });
+
+  it('takes the last of several choices, any text of the page, and refuses what is of another type', async () => {
+    const { deps, userId, previewId, page } = await unsure();
+    const choose = (choice: Parameters<typeof pointAt>[1]['choice']) => pointAt(deps, { userId, previewId, choice });
+    await choose({ candidate: 2 });
+    const [first] = page.candidates;
+    if (!first) throw new Error('No candidate');
+    const around = { start: first.span.start - 5, end: first.span.end };
+    expect(await choose({ span: around })).toMatchObject({ value: { number: '64.5' }, quote: '$64.50', crop: null });
+    expect(await reasonOf(choose({ span: { start: 0, end: 3 } }))).toBe('not_pointable');
+    expect(await reasonOf(choose({ span: { start: 0, end: 1_000_000 } }))).toBe('not_pointable');
+    expect(await reasonOf(choose({ candidate: 9 }))).toBe('not_pointable');
+    const monitor = await createMonitor(deps, { userId, prompt: PROMPT, previewId });
+    expect(monitor.currentValue).toMatchObject({ number: '64.5' });
+  });
+
+  it('alerts at once where the chosen value meets the condition and that was asked for', async () => {
+    const deps = given();
+    deps.scraper.pages.set(URL, { html: html('$64.50', '$52.00') });
+    const { id: userId } = await insertUser(database.db);
+    const { id } = await previewMonitor(deps, { userId, prompt: PROMPT });
+    const previewId = id ?? undefined;
+    const monitor = await createMonitor(deps, { userId, prompt: PROMPT, previewId, candidate: 2 });
+    expect(monitor).toMatchObject({ triggerCount: 1, lastSentence: 'Alert: $52.00 is below $60.00.' });
+  });
+
+  it("shows nothing of somebody else's, of one that is used, or an hour later", async () => {
+    const { deps, userId, previewId } = await unsure();
+    const { id: stranger } = await insertUser(database.db);
+    const late = { ...deps, now: () => new Date(NOW.getTime() + 3_600_001) };
+    expect(await findPagePicture(deps, { userId, previewId })).toEqual(Buffer.from(PICTURE.bytes));
+    expect(await listPageTexts(deps, { userId, previewId })).toEqual([]);
+    const over = async (to: typeof deps, person: string) => {
+      const asked = { userId: person, previewId };
+      expect(await findPagePicture(to, asked)).toBeNull();
+      expect(await reasonOf(listPageTexts(to, asked))).toBe('preview_not_found');
+      expect(await reasonOf(pointAt(to, { ...asked, choice: { candidate: 1 } }))).toBe('preview_not_found');
+      const saved = createMonitor(to, { userId: person, prompt: PROMPT, previewId, candidate: 1 });
+      expect(await reasonOf(saved)).toBe('preview_not_found');
+    };
+    await over(deps, stranger);
+    await over(late, userId);
+    await createMonitor(deps, { userId, prompt: PROMPT, previewId, candidate: 1 });
+    await over(deps, userId);
+  });
+
+  it('may be saved unread, and a candidate without its preview is refused', async () => {
+    const { deps, userId, previewId } = await unsure();
+    const monitor = await createMonitor(deps, { userId, prompt: PROMPT, previewId });
+    expect(monitor).toMatchObject({ currentValue: null, lastOutcome: null });
+    expect(await reasonOf(createMonitor(deps, { userId, prompt: PROMPT, candidate: 1 }))).toBe('preview_missing');
+  });
+
+  it('keeps the pages of the five latest previews of a person', async () => {
+    const { deps, userId, previewId } = await unsure();
+    for (let more = 1; more <= 5; more += 1) {
+      const then = { ...deps, now: () => new Date(NOW.getTime() + more * 1_000) };
+      await previewMonitor(then, { userId, prompt: PROMPT });
+    }
+    expect(await findPagePicture(deps, { userId, previewId })).toBeNull();
+    const pages = await database.db.selectFrom('previewPages').select('previewId').execute();
+    const own = await database.db.selectFrom('previews').select('id').where('userId', '=', userId).execute();
+    expect(pages.filter((page) => own.some(({ id }) => id === page.previewId))).toHaveLength(5);
+  });
+});

@@ -1,0 +1,79 @@
+import { findPreviewPage, findPreviewPicture, replaceKeptReading } from '@/db/preview-pages';
+import { findOwnPreview } from '@/db/previews';
+import type { Choice, PageText } from '@/domain/contract/pointing';
+import { DomainError } from '@/domain/errors';
+import type { Snapshot } from '@/domain/snapshot';
+import type { Deps } from '../deps';
+import { questionOf, type SourceReading } from '../refresh/read-source';
+import { keptReading, PREVIEW_KEPT_MS } from './keep-preview';
+import { type PreviewedReading, previewed } from './preview-monitor';
+
+interface Asked {
+  userId: string;
+  previewId: string;
+}
+
+const MOST_TEXTS = 1_500;
+const LONGEST_TEXT = 200;
+
+const whichOf = ({ now }: Pick<Deps, 'now'>, { userId, previewId }: Asked) => ({
+  userId,
+  previewId,
+  since: new Date(now().getTime() - PREVIEW_KEPT_MS),
+});
+
+/**
+ * Takes what a person points at on the page of their preview as its reading: the value by our parsers, with its quote
+ * and a recipe. A monitor that is saved from the preview begins with it. Throws `not_found` for a preview that is
+ * another's, used or too old, and `unprocessable` (`not_pointable`) with what was expected.
+ */
+export async function pointAt(
+  deps: Pick<Deps, 'db' | 'now' | 'readers'>,
+  { choice, ...asked }: Asked & { choice: Choice },
+): Promise<PreviewedReading> {
+  const which = whichOf(deps, asked);
+  const page = await findPreviewPage(deps.db, which);
+  const preview = await findOwnPreview(deps.db, { ...which, id: asked.previewId });
+  if (page === null || preview === null) throw gone();
+  const { prompt, interpretation } = preview;
+  const span = 'span' in choice ? choice.span : page.candidates[choice.candidate - 1]?.span;
+  if (span === undefined || span.end > page.snapshot.text.length) throw notThere();
+  const context = { userId: asked.userId, monitorId: null, evaluationId: null, now: deps.now() };
+  const result = await deps.readers.readPointed(questionOf(prompt, interpretation), page.snapshot, span, context);
+  const reading: SourceReading = { result, source: page.source, look: 'full', crop: null, confirmed: true };
+  const kept = keptReading(reading);
+  if (kept === null) throw notPointable('message' in result ? result.message : 'This cannot be taken.');
+  await replaceKeptReading(deps.db, asked, kept);
+  return previewed(prompt, interpretation, reading);
+}
+
+/** The texts of the page of a preview that stand on its picture, from the top; throws as `pointAt`. */
+export async function listPageTexts(deps: Pick<Deps, 'db' | 'now'>, asked: Asked): Promise<PageText[]> {
+  const page = await findPreviewPage(deps.db, whichOf(deps, asked));
+  if (page === null) throw gone();
+  return textsOf(page.snapshot).slice(0, MOST_TEXTS);
+}
+
+/** The picture of the page of a preview, for its owner; null for everybody else and after an hour. */
+export function findPagePicture(deps: Pick<Deps, 'db' | 'now'>, asked: Asked): Promise<Uint8Array | null> {
+  return findPreviewPicture(deps.db, whichOf(deps, asked));
+}
+
+function textsOf({ runs, text }: Snapshot): PageText[] {
+  return runs.flatMap(({ start, end, box }) => {
+    const words = text.slice(start, end).replace(/\s+/g, ' ').trim();
+    return /[\p{L}\p{N}]/u.test(words) ? [{ start, end, box, text: words.slice(0, LONGEST_TEXT) }] : [];
+  });
+}
+
+function gone(): DomainError {
+  return new DomainError('not_found', 'preview_not_found', 'This preview is over. Preview your sentence again.');
+}
+
+function notThere(): DomainError {
+  return notPointable('There is no such place on the page. Choose one of its texts.');
+}
+
+function notPointable(message: string): DomainError {
+  return new DomainError('unprocessable', 'not_pointable', message);
+}

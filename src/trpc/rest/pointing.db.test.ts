@@ -1,0 +1,64 @@
+import { expect, it } from 'vitest';
+import { openBearerSession } from '@/auth/bearer';
+import { useDatabase } from '@/test/database';
+import { insertUser } from '@/test/factories';
+import { useRest } from '@/test/rest-client';
+
+const database = useDatabase();
+const rest = useRest(database);
+
+const URL_OF_PAGE = 'https://hall.example.org/quartet';
+const PROMPT = `Tell me when a ticket for the quartet costs less than $60 ${URL_OF_PAGE}`;
+const HTML = `<html lang="en"><title>Quartet</title><main><h1>The Quartet</h1>
+  <p>Four voices, one hall, no microphones: songs of their third record.</p>
+  <table><tr><th>Evening</th><th>Time</th><th>Price</th></tr>
+  <tr><th>Friday</th><td>20:00</td><td>from $64.50</td></tr>
+  <tr><th>Saturday</th><td>20:00</td><td>from $72.00</td></tr></table></main>`;
+
+async function tokenOf() {
+  const { id } = await insertUser(database.db);
+  return openBearerSession(id, { userAgent: null, ip: null });
+}
+
+it('saves nothing of an unsure prompt, answers what may be chosen, and saves the choice', async () => {
+  rest.deps.scraper.pages.set(URL_OF_PAGE, { html: HTML });
+  const token = await tokenOf();
+  const post = (more: object, as = token) =>
+    rest.send('POST', '/api/monitors', { token: as, body: { prompt: PROMPT, ...more } });
+  const count = async () => (await (await rest.send('GET', '/api/monitors', { token })).json()).total;
+
+  const unsure = await post({});
+  expect(unsure.status).toBe(422);
+  const { error } = await unsure.json();
+  expect(error).toMatchObject({ code: 'unprocessable', reason: 'unsure', previewId: expect.any(String) });
+  expect(error.candidates.slice(0, 2)).toEqual([
+    { number: 1, value: 64.5, quote: '$64.50', label: 'Friday · Price', box: null, probability: null },
+    { number: 2, value: 72, quote: '$72.00', label: 'Saturday · Price', box: null, probability: null },
+  ]);
+  expect(await count()).toBe(0);
+
+  const { previewId } = error;
+  expect((await post({ previewId, candidate: 2 }, await tokenOf())).status).toBe(404);
+  expect((await post({ candidate: 2 })).status).toBe(400);
+  expect((await post({ previewId, candidate: 11 })).status).toBe(400);
+  expect((await post({ previewId: 'one', candidate: 1 })).status).toBe(400);
+  expect(await count()).toBe(0);
+
+  const saved = await post({ previewId, candidate: 2 });
+  expect(saved.status).toBe(201);
+  expect((await saved.json()).monitor).toMatchObject({ currentValue: 72, lastChecked: expect.any(String) });
+  expect((await post({ previewId, candidate: 1 })).status).toBe(404);
+});
+
+it('needs no choice where the prompt is sure, or where the page cannot be read', async () => {
+  const token = await tokenOf();
+  const pages = [{ html: HTML.replace(/<tr><th>Saturday.*/, '') }, null];
+  for (const page of pages) {
+    rest.deps.scraper.pages.clear();
+    if (page) rest.deps.scraper.pages.set(URL_OF_PAGE, page);
+    const body = { prompt: PROMPT.replace('a ticket for the quartet', 'The Quartet') };
+    const answer = await rest.send('POST', '/api/monitors', { token, body });
+    expect(answer.status).toBe(201);
+    expect((await answer.json()).monitor).toMatchObject({ currentValue: null, lastChecked: null });
+  }
+});
