@@ -21,6 +21,11 @@ const LONG_SCALE = new Set(['de', 'es', 'fr', 'it', 'nl', 'pl', 'sv', 'da', 'nb'
 
 const WORD = /[\u00a0 ]?(\p{L}{1,12})(\.?)/uy;
 
+const MILLIONS = /^[\u00a0 ]?mil (?:mill[oó]n(?:es)?|milh(?:ão|ões|oes))(?!\p{L})/iu;
+
+/** "48.2 万", "48.2 万円"; before other signs it may begin a word (万博). */
+const SPACED_HAN = /^ ?(万|萬|億|亿)(?=[円元人点件]|(?!\p{Script=Han}))/u;
+
 export interface Scale {
   power: number;
   end: number;
@@ -51,12 +56,17 @@ function powerOf(word: string, attached: boolean, hint: ParseHint, money: boolea
 export function readScale(text: string, at: number, hint: ParseHint, money: boolean): Scale | null {
   const han = HAN[text[at] ?? ''];
   if (han !== undefined) return { power: han, end: at + 1, additive: true };
+  const spaced = SPACED_HAN.exec(text.slice(at, at + 4))?.[1];
+  if (spaced) return { power: HAN[spaced] ?? 0, end: at + 2, additive: true };
   WORD.lastIndex = at;
   const match = WORD.exec(text);
   const word = match?.[1];
   if (!match || !word) return null;
   const after = text[at + match[0].length - (match[2] ? 1 : 0)] ?? ' ';
   if (/[\p{L}\p{N}]/u.test(after)) return null;
+  // "2 mil millones", "3 mil milhões": a thousand millions.
+  const thousands = /^mil$/i.test(word) ? MILLIONS.exec(text.slice(at, at + 20)) : null;
+  if (thousands) return { power: 9, end: at + thousands[0].length, additive: false };
   const attached = text[at] !== ' ' && text[at] !== '\u00a0';
   const power = powerOf(word, attached, hint, money);
   if (power === null) return null;

@@ -1,6 +1,8 @@
+import type Decimal from 'decimal.js';
 import { type DecimalString, Exact, toDecimalString } from './decimal';
 import type { DecimalMark, ParseHint } from './hint';
 import { decimalMark } from './hint';
+import { readExpression } from './number-expression';
 import { readScale } from './number-scale';
 import type { NumberToken } from './number-token';
 import { isAmbiguous, isDigit, isSpace, resolveToken, scanTokens } from './number-token';
@@ -123,17 +125,24 @@ export function scanNumbers(text: string, hint: ParseHint, options: ScanOptions)
   return found;
 }
 
+/** "minus 5 °C", "マイナス5度". Of the Romance words for it most stand in "at least" (al menos, au moins). */
+const SIGN_WORD = /(?<!\p{L})((?:minus|negative) ?|(?:マイナス|零下) ?)$/iu;
+
 /**
- * Where the sign of the number at `start` stands, or null: a minus directly before it (a space may follow it), unless
- * it joins two numbers ("10-20", "$10 – $20") or belongs to a word ("WH-1000").
+ * Where the sign of the number at `start` stands, or null: the word for it, or a minus directly before it (a space may
+ * follow it), unless it joins two numbers ("10-20", "$10 – $20") or belongs to a word ("WH-1000").
  */
 export function signBefore(text: string, start: number): number | null {
+  const word = SIGN_WORD.exec(text.slice(Math.max(0, start - 12), start));
+  if (word) return start - (word[1]?.length ?? 0);
   const at = start - 1;
   const sign = text[at];
   if (sign !== '-' && sign !== '–') return null;
   let before = at - 1;
   if (isSpace(text[before])) before--;
   const previous = text[before] ?? '\n';
+  // A particle of Japanese before it joins no word to the number: 前年比の-5%.
+  if (before === at - 1 && /\p{Script=Hiragana}/u.test(previous)) return at;
   if (before === at - 1 && !/[\s([:/=,;≤≥<>~]/u.test(previous)) return null;
   return isDigit(previous) || /[\p{Sc}\p{L}%]/u.test(before === at - 1 ? previous : '\n') ? null : at;
 }
@@ -162,14 +171,30 @@ function findNumbersIn(folded: FoldedText, hint: ParseHint): NumberMatch[] {
   return found;
 }
 
+/** The one number in plain digits, or null when there is none, or more than one. */
+function onlyNumber(text: string, hint: ParseHint): DecimalString | null {
+  const [only, second] = findNumbers(text, hint);
+  return only && !second ? only.number : null;
+}
+
 /**
- * The one number that a text states ("1.299,95", "12k", "(1,234)", "3 Mio.", "１２８００"), as exact decimal text.
- * Null when there is none, or more than one. `hint` decides "1.234"; without one a point is a decimal point.
+ * The one number that a text states ("1.299,95", "12k", "(1,234)", "3 Mio.", "１２８００"; "2 1/4", "1.3e6", "3 dozen",
+ * "one hundred and five"), as exact decimal text, of parts to 20 decimals. Null when there is none, or more than one.
+ * `hint` decides "1.234"; without one a point is a decimal point.
  */
 export function parseNumber(text: string, hint: ParseHint = {}): DecimalString | null {
-  const found = findNumbers(text, hint);
-  const [only] = found;
-  if (!only || found.length > 1) return null;
-  const accounting = /^\s*\([^()]*\)\s*$/.test(text);
-  return accounting ? toDecimalString(new Exact(only.number).abs().negated()) : only.number;
+  const read = (piece: string) => {
+    const number = onlyNumber(piece, hint);
+    return number === null ? null : new Exact(number);
+  };
+  const said = readExpression(foldText(text).text, hint, read);
+  const number = typeof said === 'string' ? onlyNumber(said, hint) : storable(said);
+  if (number === null) return null;
+  return /^\s*\([^()]*\)\s*$/.test(text) ? toDecimalString(new Exact(number).abs().negated()) : number;
+}
+
+/** Parts and powers in as many digits as a decimal of ours may have. */
+function storable(value: Decimal): DecimalString | null {
+  const text = toDecimalString(value.toDecimalPlaces(20));
+  return text.length <= 60 ? text : null;
 }
