@@ -38,6 +38,21 @@ describe('findQuantities', () => {
     ['1,013 hPa', ['1013 hPa']],
     ['4 mph', ['4 mph']],
     ['25 basis points', ['25 bp']],
+    ['40 degrees C, 98.6 degrees f', ['40 °C', '98.6 °F']],
+    ['6 deg c, 10.5 celcius, 37º C', ['6 °C', '10.5 °C', '37 °C']],
+    ['20 Grad Celsius', ['20 °C'], 'de'],
+    ['25 degrés c’est trop', ['25 °'], 'fr'],
+    ['外は摂氏 40度、華氏98.6度', ['40 °C', '98.6 °F'], 'ja'],
+    ['時速120キロメートル', ['120 km/h'], 'ja'],
+    ['前年比の-5パーセント', ['-5 %'], 'ja'],
+    ['minus 5 °C, negative 3 °F', ['-5 °C', '-3 °F']],
+    ['al menos 5 km', ['5 km'], 'es'],
+    ['10 1/2 miles, 1/4 mile', ['10.5 mi', '0.25 mi']],
+    ['1/4 de milla', ['0.25 mi'], 'es'],
+    ['on 12/5/2026 km 3/2 miles', ['2026 km', '2 mi']],
+    ['2,4 milliards de gallons', ['2400000000 gal'], 'fr'],
+    ['188 miles per hour, 12 cubic meters', ['188 mph', '12 m³']],
+    ['500,000 barrels, 16 bits, 16,000 metric tons', ['500000 bbl', '16 bit', '16000 t']],
     ['iPhone 17, 5 seats, $12 million, gate B12', []],
   ])('%s', (text, expected, language) => {
     expect(read(text, language)).toEqual(expected);
@@ -46,6 +61,18 @@ describe('findQuantities', () => {
   it('reads one quantity, not several', () => {
     expect(parseQuantity('about 5 km')).toEqual({ number: '5', unit: 'km' });
     expect(parseQuantity('5 km or 3 mi')).toBeNull();
+  });
+
+  it.each([
+    ['5 ft 2 in', { number: '5.166666666667', unit: 'ft' }],
+    ['1 h 30 min', { number: '1.5', unit: 'h' }],
+    ['8 lb, 4 oz', { number: '8.25', unit: 'lb' }],
+    ['30 min 1 h', null],
+    ['5 ft 60 in', null],
+    ['5 kg 2 in', null],
+    ['20 °C 5 °F', null],
+  ])('reads %s in the larger unit', (text, expected) => {
+    expect(parseQuantity(text)).toEqual(expected);
   });
 });
 

@@ -2,7 +2,7 @@ import type Decimal from 'decimal.js';
 import { isCurrencyCode } from './currency-table';
 import { type DecimalString, Exact, toDecimalString } from './decimal';
 import type { ParseHint } from './hint';
-import { scanNumbers, signBefore } from './number';
+import { type ScannedNumber, scanNumbers, signBefore } from './number';
 import { isSpace } from './number-token';
 import { foldText, originalSpan } from './text-fold';
 import { UNITS, unitOf } from './unit-table';
@@ -27,10 +27,59 @@ for (const unit of UNITS) {
   }
 }
 
+/** "40 degrees C", "98,6 grados f", "20 Grad Celsius": which degrees they are, and where that ends. */
+const SCALE = /[ \u00a0]?(?:(c|celsius|celcius|centigrades?|cent[ií]grad[oi]s?)|(f|fahr?enheit))(?![\p{L}\p{N}'])/iuy;
+
+function withScale(text: string, written: { unit: string; end: number } | null) {
+  if (written?.unit !== '°') return written;
+  SCALE.lastIndex = written.end;
+  const scale = SCALE.exec(text);
+  return scale ? { unit: scale[1] ? '°C' : '°F', end: SCALE.lastIndex } : written;
+}
+
 /** The unit written at `at` of folded text and where it ends; the longest form wins. */
 export function unitAt(text: string, at: number): { unit: string; end: number } | null {
   const found = FORMS.at(text, at);
-  return found && { unit: found.meaning, end: found.end };
+  return withScale(text, found && { unit: found.meaning, end: found.end });
+}
+
+/** Japanese says before the number which degrees, and that a length is one an hour. */
+const AHEAD: readonly [words: RegExp, units: Record<string, string>][] = [
+  [/摂氏(?:温度)?[ \u00a0]?$/, { '°': '°C' }],
+  [/華氏(?:温度)?[ \u00a0]?$/, { '°': '°F' }],
+  [/時速[ \u00a0]?$/, { km: 'km/h', mi: 'mph' }],
+  [/秒速[ \u00a0]?$/, { m: 'm/s' }],
+];
+
+function saidAhead(text: string, start: number, unit: string): { unit: string; start: number } {
+  for (const [words, units] of AHEAD) {
+    const said = words.exec(text.slice(Math.max(0, start - 6), start));
+    const full = units[unit];
+    if (said && full) return { unit: full, start: start - said[0].length };
+  }
+  return { unit, start };
+}
+
+/** "10 1/2 miles", "1/4 de milla": what stands before a number that is the lower half of a fraction. */
+const UPPER_HALF = /(?<![\d.,/])(?:(\d{1,6})[ \u00a0]{1,2})?(\d{1,2})\/$/;
+
+function fractionAt(text: string, scanned: ScannedNumber): { number: DecimalString; start: number } | null {
+  const upper = UPPER_HALF.exec(text.slice(Math.max(0, scanned.start - 12), scanned.start));
+  const [above, below] = [Number(upper?.[2]), Number(scanned.number)];
+  if (!upper || above === 0 || above >= below || below > 64 || scanned.scaled) return null;
+  const value = new Exact(above).div(below).plus(upper[1] ?? 0);
+  return { number: toDecimalString(value.toDecimalPlaces(12)), start: scanned.start - upper[0].length };
+}
+
+/** "2,4 milliards de gallons", "1/4 de milla": behind large numbers and parts the unit is joined by a word. */
+const JOINED = /[ \u00a0](?:de |di |of |d')/uy;
+
+function unitBehind(text: string, end: number, joined: boolean): { unit: string; end: number } | null {
+  let at = end;
+  while (at < end + 2 && (isSpace(text[at]) || (at === end && text[at] === '-'))) at++;
+  JOINED.lastIndex = end;
+  if (joined && JOINED.test(text)) at = JOINED.lastIndex;
+  return unitAt(text, at) ?? (at === end ? bareDegrees(text, at) : null);
 }
 
 /** "24C" and "75F" without the ring, attached only: prompts are typed in a hurry. */
@@ -47,21 +96,38 @@ export function findQuantities(text: string, hint: ParseHint = {}): QuantityMatc
   for (const scanned of scanNumbers(folded.text, hint, { money: false })) {
     // "1:30 h" is no half hour times sixty.
     if (scanned.token.glued || /\d:$/.test(folded.text.slice(Math.max(0, scanned.start - 2), scanned.start))) continue;
-    let at = scanned.end;
-    while (at < scanned.end + 2 && (isSpace(folded.text[at]) || (at === scanned.end && folded.text[at] === '-'))) at++;
-    const written = unitAt(folded.text, at) ?? (at === scanned.end ? bareDegrees(folded.text, at) : null);
+    const part = fractionAt(folded.text, scanned);
+    const written = unitBehind(folded.text, scanned.end, scanned.scaled || part !== null);
     if (!written) continue;
-    const sign = signBefore(folded.text, scanned.start);
-    const number = sign === null ? scanned.number : toDecimalString(new Exact(scanned.number).negated());
-    found.push({ number, unit: written.unit, ...originalSpan(folded, sign ?? scanned.start, written.end) });
+    const { number, start } = part ?? scanned;
+    const sign = signBefore(folded.text, start);
+    const ahead = saidAhead(folded.text, sign ?? start, written.unit);
+    const value = sign === null ? number : toDecimalString(new Exact(number).negated());
+    found.push({ number: value, unit: ahead.unit, ...originalSpan(folded, ahead.start, written.end) });
   }
   return found;
 }
 
-/** The one quantity that a text states, or null when there is none or more than one. */
+/** Whether `lower` is the rest of `upper`, in a smaller unit of its kind: "5 ft 2 in", "1 h 30 min". */
+function continues(text: string, upper: QuantityMatch, lower: QuantityMatch): boolean {
+  if (!/^,? ?(?:and |und |et |y |e |en )?$/.test(text.slice(upper.end, lower.start))) return false;
+  const larger = unitOf(upper.unit)?.dimension !== 'temperature' && comparableUnits(upper.unit, lower.unit);
+  return (
+    larger && upper.unit !== lower.unit && compareQuantities({ ...lower }, { number: '1', unit: upper.unit }) === -1
+  );
+}
+
+/**
+ * The one quantity that a text states, or null when there is none or more than one. "5 ft 2 in" is one, in feet, to
+ * 12 decimals.
+ */
 export function parseQuantity(text: string, hint: ParseHint = {}): { number: DecimalString; unit: string } | null {
-  const [only, second] = findQuantities(text, hint);
-  return only && !second ? { number: only.number, unit: only.unit } : null;
+  const [only, ...more] = findQuantities(text, hint);
+  if (!only || more.length > 1) return null;
+  const [rest] = more;
+  if (!rest) return { number: only.number, unit: only.unit };
+  const added = continues(text, only, rest) ? convertQuantity(rest.number, rest.unit, only.unit) : null;
+  return added === null ? null : { number: toDecimalString(new Exact(only.number).plus(added)), unit: only.unit };
 }
 
 /** Exact size in the base unit of its dimension; temperatures in °F, in which Celsius and kelvin are finite. */

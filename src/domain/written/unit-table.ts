@@ -12,44 +12,50 @@ interface UnitRow {
 const TABLE: Record<string, [symbol: string, size: string, forms: string][]> = {
   // Degrees are not proportional; `toBase` in quantity.ts converts them.
   temperature: [
-    ['°C', '1', '°C|ºC|℃|° C|deg C|degrees celsius|degree celsius|celsius|grad celsius|degrés celsius|grados celsius|' +
-      'grados centígrados|graus celsius|gradi celsius|graden celsius|摂氏|градусов цельсия'],
-    ['°F', '1', '°F|ºF|℉|° F|deg F|degrees fahrenheit|degree fahrenheit|fahrenheit|grad fahrenheit|degrés fahrenheit|' +
-      'grados fahrenheit|graus fahrenheit|gradi fahrenheit|graden fahrenheit'],
+    ['°C', '1', '°C|ºC|℃|° C|º C|deg C|celsius|celcius|centigrade|centígrados|centigradi|摂氏|градусов цельсия'],
+    ['°F', '1', '°F|ºF|℉|° F|º F|deg F|fahrenheit|farenheit'],
     ['K', '1', 'kelvin|kelvins'],
-    ['°', '1', '°|º|degrees|degree|deg|grad|degrés|degré|grados|grado|graus|grau|gradi|graden|度|grader'],
+    ['°', '1', '°|º|degrees|degree|deg|grad|degrés|degré|grados|grado|graus|grau|gradi|graden|graad|gr.|度|grader'],
   ],
   length: [
     ['mm', '0.001', 'mm|millimeters|millimeter|millimetres|millimetre|millimètres|milímetros|millimetri|ミリ'],
     ['cm', '0.01', 'cm|centimeters|centimeter|centimetres|centimetre|zentimeter|centimètres|centímetros|centimetri|' +
       'センチ'],
-    ['m', '1', 'm|meters|meter|metres|metre|mètres|mètre|metros|metro|metri|メートル'],
-    ['km', '1000', 'km|kms|kilometers|kilometer|kilometres|kilometre|kilomètres|kilomètre|kilómetros|quilómetros|' +
-      'quilômetros|chilometri|キロメートル|公里'],
-    ['in', '0.0254', 'inches|inch|zoll|pouces|pulgadas|polegadas|pollici|インチ'],
-    ['ft', '0.3048', 'ft|feet|foot|fuß|pieds|pies'],
+    ['m', '1', 'm|metern|meters|meter|metres|metre|mètres|mètre|metros|metro|metri|メートル'],
+    ['km', '1000', 'km|kms|kilometern|kilometers|kilometer|kilometres|kilometre|kilomètres|kilomètre|kilómetros|' +
+      'quilómetros|quilômetros|quilometros|quilômetro|' +
+      'quilómetro|quilometro|kilómetro|chilometri|chilometro|キロメートル|公里'],
+    ['in', '0.0254', 'inches|inch|zoll|pouces|pulgadas|polegadas|polegada|pulgada|pouce|pollici|pollice|インチ'],
+    ['ft', '0.3048', 'ft|feet|foot|fuß|pieds|pied|pies|piedi|piede|pés|pé|voet|フィート'],
     ['yd', '0.9144', 'yd|yds|yards|yard'],
-    ['mi', '1609.344', 'mi|miles|mile|meilen|milles|millas|milhas|miglia|マイル'],
+    ['mi', '1609.344', 'mi|miles|mile|meilen|meile|milles|millas|milla|milhas|milha|miglia|miglio|mijl|' +
+      'mijlen|マイル'],
     ['nmi', '1852', 'nmi|nautical miles|NM|seemeilen'],
   ],
   speed: [
     ['km/h', '1', 'km/h|kmh|km/hr|kph|km per hour|kilometers per hour|kilometres per hour|stundenkilometer|' +
-      'kilómetros por hora|kilomètres par heure'],
-    ['m/s', '3.6', 'm/s|ms-1|meters per second|metres per second'],
-    ['mph', '1.609344', 'mph|mi/h|miles per hour'],
+      'kilómetros por hora|kilomètres par heure|kilómetro por hora|' +
+      'quilômetros por hora|chilometri all\'ora|kilometer per uur|kilometer pro stunde'],
+    ['m/s', '3.6', 'm/s|ms-1|meters per second|metres per second|meter pro sekunde|metern pro sekunde|' +
+      'mètres par seconde|metros por segundo|metri al secondo|meter per seconde'],
+    ['mph', '1.609344', 'mph|mi/h|miles per hour|mile per hour|miles an hour|millas por hora|milhas por hora|' +
+      'miglia all\'ora|meilen pro stunde|mijl per uur|milles à l\'heure'],
     ['kn', '1.852', 'kn|kt|kts|knots|knot|knoten|nœuds|nudos|nós|nodi|knopen|ノット'],
     ['ft/s', '1.09728', 'ft/s|fps'],
   ],
   mass: [
+    ['µg', '0.000001', 'µg|μg|ug|mcg|micrograms|microgram|mikrogramm|microgrammes|microgramos|microgrammi'],
     ['mg', '0.001', 'mg|milligrams|milligramm'],
     ['g', '1', 'g|grams|gram|gramm|grammes|gramos|gramas|grammi|グラム'],
     ['kg', '1000', 'kg|kgs|kilo|kilos|kilograms|kilogram|kilogramm|kilogrammes|kilogramos|quilos|chili|キログラム|キロ'],
-    ['t', '1000000', 't|tonnes|tonne|tonnen|toneladas|tonnellate|ton|トン'],
-    ['oz', '28.349523125', 'oz|ounces|ounce|unzen|onces|onzas|onças|once'],
-    ['lb', '453.59237', 'lb|lbs|lb.|lbs.|pounds|pound|pfund'],
+    ['t', '1000000', 't|tonnes|tonne|tonnen|toneladas|tonelada|tonnellate|tons|ton|metric tons|metric ton|' +
+      'tonnes métriques|toneladas métricas|tonelada métrica|tonnellate metriche|metrische ton|トン|メートルトン'],
+    ['oz', '28.349523125', 'oz|ounces|ounce|unzen|onces|onzas|onza|onças|once|oncia|オンス'],
+    ['lb', '453.59237', 'lb|lbs|lb.|lbs.|pounds|pound|pfund|libras|libbre|libbra|pond'],
     ['st', '6350.29318', 'stone'],
   ],
   data: [
+    ['bit', '0.125', 'bit|bits|ビット'],
     ['B', '1', 'bytes|byte|octets|octet'],
     ['kB', '1000', 'kB|KB|kilobytes|kilobyte|ko|Ko'],
     ['MB', '1000000', 'MB|megabytes|megabyte|Mo'],
@@ -115,21 +121,26 @@ const TABLE: Record<string, [symbol: string, size: string, forms: string][]> = {
     ['kcal', '4184', 'kcal|calories|kalorien'],
   ],
   volume: [
-    ['ml', '0.001', 'ml|mL|milliliters|millilitres|milliliter'],
+    ['ml', '0.001', 'ml|mL|milliliters|millilitres|milliliter|mililitros|millilitri|ミリリットル'],
     ['cl', '0.01', 'cl|cL'],
     ['dl', '0.1', 'dl|dL'],
     ['l', '1', 'l|L|liters|liter|litres|litre|litros|litro|litri|リットル'],
-    ['m³', '1000', 'm³|m3|cubic meters|cubic metres|kubikmeter'],
-    ['gal', '3.785411784', 'gal|gallons|gallon|galones'],
+    ['m³', '1000', 'm³|m3|cubic meters|cubic metres|kubikmeter|kuub|kubieke meter|mètres cubes|' +
+      'metros cúbicos|metri cubi|立方メートル'],
+    ['ft³', '28.316846592', 'ft³|ft3|cu ft|cubic feet|cubic foot|pieds cubes|pies cúbicos|kubieke voet|立方フィート'],
+    ['bbl', '158.987294928', 'bbl|barrels|barrel|barils|baril|barriles|barili|barris|vaten|バレル'],
+    ['gal', '3.785411784', 'gal|gallons|gallon|galones|galón|galões|galão|galloni|gallone|ガロン'],
     ['fl oz', '0.0295735295625', 'fl oz|fl. oz.|fluid ounces'],
   ],
   area: [
     ['m²', '1', 'm²|m2|qm|sqm|sq m|square meters|square metres|quadratmeter|metros cuadrados|metros quadrados|' +
-      'mètres carrés|metri quadrati|vierkante meter|㎡|平米|平方メートル'],
-    ['km²', '1000000', 'km²|km2|sq km|square kilometers|quadratkilometer'],
+      'mètres carrés|mètre carré|metri quadrati|metri quadri|metro quadrato|vierkante meter|㎡|平米|平方メートル'],
+    ['km²', '1000000', 'km²|km2|sq km|square kilometers|square kilometres|quadratkilometer|' +
+      'kilomètres carrés|kilómetros cuadrados|quilômetros quadrados|chilometri quadrati|vierkante kilometer|' +
+      '平方キロメートル'],
     ['ha', '10000', 'ha|hectares|hectare|hektar|hectáreas'],
     ['ft²', '0.09290304', 'ft²|sq ft|sq. ft.|sqft|square feet|pieds carrés'],
-    ['ac', '4046.8564224', 'acres|acre'],
+    ['ac', '4046.8564224', 'acres|acre|acri|エーカー'],
   ],
   concentration: [
     ['µg/m³', '1', 'µg/m³|μg/m³|ug/m³|µg/m3|μg/m3|ug/m3|mcg/m3|microgrammi per metro cubo|microgrammi al metro cubo|' +
@@ -140,7 +151,7 @@ const TABLE: Record<string, [symbol: string, size: string, forms: string][]> = {
   ],
   proportion: [
     ['%', '1', '%|٪|percent|per cent|prozent|pct|pour cent|por ciento|porciento|por cento|porcento|per cento|' +
-      'percento|procent|パーセント'],
+      'percento|procent|por cien|pour-cent|pourcentage|パーセント'],
     ['‰', '0.1', '‰|per mille|promille'],
     ['bp', '0.01', 'basis points|bps|basispunkte'],
     ['pp', '1', 'pp|percentage points|prozentpunkte|points de pourcentage|puntos porcentuales'],
@@ -149,6 +160,7 @@ const TABLE: Record<string, [symbol: string, size: string, forms: string][]> = {
   frequency: [['Hz', '1', 'Hz|hertz'], ['kHz', '1000', 'kHz'], ['MHz', '1000000', 'MHz'], ['GHz', '1000000000', 'GHz']],
   charge: [['mAh', '1', 'mAh'], ['Ah', '1000', 'Ah']],
   voltage: [['mV', '0.001', 'mV'], ['V', '1', 'V|volts|volt'], ['kV', '1000', 'kV']],
+  angle: [['rad', '1', 'rad|radians|radian|radianes|radianti|radiant']],
   level: [['dB', '1', 'dB|decibels|dezibel']],
   rotation: [['rpm', '1', 'rpm|u/min']],
   pixels: [['px', '1', 'px|pixels|pixel'], ['MP', '1000000', 'MP|megapixels|megapixel']],
