@@ -89,7 +89,14 @@ export const CANNOT: readonly string[] = [
   '(?:not|isn.?t|aren.?t|is not|never|no longer|not yet) (?:currently |yet |longer |now |presently |available |' +
     'in |on |for |for sale )?(?:available|in stock|in-stock|on sale|for sale|on the shelf|purchasable|orderable|' +
     'sold)(?: (?:online|yet|now))?',
-  '(?:cannot|can.?t|could not) be (?:ordered|purchased|delivered|shipped)',
+  '(?:cannot|can.?t|could not) (?:currently |presently |now )?be (?:bought|ordered|purchased|delivered|shipped)',
+  '(?:do(?:es)?n.?t|do(?:es)? not) (?:currently |presently |now )?have any',
+  'currently have any (?:tickets?|stock|items?|seats?)',
+  'no(?: (?!longer|minimum)[\\p{L}-]{2,16}){1,3} (?:is |are )?(?:currently |now )?(?:available|in stock)',
+  '(?:when|once|as soon as|until)(?: (?:it|this|that|the|an?|item|product|stock|is|are|becomes|comes|gets|arrives|' +
+    'back|again)){0,6} (?:available|in stock|restocked)',
+  '^on order(?=[.!]?$)|(?:more|available) on order|bought to order|call for eta|no confirmed (?:delivery )?date|' +
+    '(?:in|very) short supply',
   'no (?:longer |more |free |available |further |open )?(?:stock|tickets?|seats?|rooms?|places?|spots?|copies|' +
     'items?|availability|vacanc(?:y|ies)|appointments?|slots?)(?: (?:currently |now )?(?:available|left|' +
     'remaining))?',
@@ -116,6 +123,11 @@ export const CANNOT: readonly string[] = [
     'bestellbar|im sortiment|an lager)|nicht (?:mehr )?(?:online )?(?:verfügbar|lieferbar|erhältlich))',
   'kein(?:e|en)? (?:freien? |verfügbaren? |weiteren? |offenen? )?(?:tickets?|karten|plätze|bestand|exemplare?|' +
     'artikel|termine?)(?: (?:mehr )?(?:verfügbar|auf lager|vorrätig|frei|übrig))?',
+  '(?:gibt es|sind) (?:\\p{L}{3,12} ){0,2}keine (?:verkäufer|händler|anbieter|angebote)|nicht (?:mehr )?zur verfügung',
+  '(?:kann|können)(?: \\p{L}{2,12}){0,3}? nicht (?:mehr )?(?:online )?(?:gekauft|bestellt|geliefert|erworben|' +
+    'versandt|gebucht) werden|nicht (?:mehr )?(?:gekauft|bestellt|gebucht) werden',
+  'kein(?:e[nrs]?)?(?: [\\p{L}-]{3,20}){1,3} (?:verfügbar|lieferbar|vorrätig|auf lager|erhältlich|frei)',
+  'sobald(?: \\p{L}{2,12}){1,4}? (?:verfügbar|lieferbar|auf lager|vorrätig|erhältlich)',
   '(?:nur )?auf warteliste|warteliste|vorbestell(?:en|ung|bar)|vorbestellbar',
   'demnächst(?: (?:verfügbar|lieferbar|erhältlich))?|bald (?:wieder )?(?:verfügbar|lieferbar|erhältlich)',
   '(?:verfügbar|lieferbar|erhältlich) ab|ab \\d{1,2}\\.[^\\n]{0,14}(?:verfügbar|lieferbar)',
@@ -135,6 +147,11 @@ export const CANNOT: readonly string[] = [
   '(?:n.est |ne sont |est )?(?:pas|plus|jamais)(?: encore)? (?:disponibles?|en stock|en vente)',
   'aucune? (?:rendez-vous|créneau|date) (?:libre|disponible)|no (?:hay|quedan) (?:citas|huecos|turnos)',
   'nessun appuntamento|nenhum horário|geen (?:afspraken|plekken|tijden)',
+  'aucune?(?: [\\p{L}-]{2,16}){1,3}?(?: n.est| ne sont| n.a)?(?: actuellement)? (?:disponibles?|libres?|en stock|' +
+    'en vente)|^rupture(?=[.!]?$)',
+  'ne (?:peut|peuvent|sera|seront)(?: actuellement)? (?:pas|plus) (?:être )?(?:achetée?s?|commandée?s?|livrée?s?|' +
+    'réservée?s?|disponibles?)',
+  '(?:dès (?:que|qu.il|qu.elle)|quand|lorsque?)(?: [\\p{L}]{2,12}){1,5}? (?:disponibles?|en stock)',
   'plus de (?:places?|stock|billets?)(?: disponibles?)?|aucun(?:e)? (?:place|billet|stock|exemplaire)(?: disponible)?',
   'précommandes?|pré-commandes?|précommander|bientôt(?: disponibles?| en stock)?|liste d.attente|m.avertir',
   'me prévenir|prévenez-moi|(?:être|soyez) (?:averti|prévenu|alerté)e?|emprunté[es]*',
@@ -145,6 +162,9 @@ export const CANNOT: readonly string[] = [
   '(?:ya )?no (?:está |esta |están |hay )?(?:disponibles?|en stock|a la venta|existencias|entradas|' +
     'plazas)(?: disponibles?)?',
   'no disponibles?',
+  '(?:no hay|no quedan|no existen|ning(?:ún|una))(?: [\\p{L}]{2,14}){1,3} (?:disponibles?|libres?|en stock|a la venta)',
+  'no se (?:puede|pueden) (?:comprar|pedir|reservar|enviar)|no (?:puede|pueden) (?:comprarse|pedirse|enviarse)',
+  '(?:cuando|en cuanto|apenas)(?: [\\p{L}]{2,12}){1,4}? (?:disponibles?|en stock)',
   'no quedan (?:entradas|plazas|unidades|existencias)|próximamente|preventa|pre-?venta|reserva anticipada|pre-?orden',
   'lista de espera|avísame|avisarme|notifícame|prestad[oa]s?|descatalogad[oa]|disponibles? (?:a partir|desde|el \\d)',
   'localidades agotadas|0 (?:disponibles|en stock)|completo(?=[.!]?$)|plazas agotadas|indisponible',
@@ -153,12 +173,18 @@ export const CANNOT: readonly string[] = [
     'sem (?:estoque|stock)|rutura de stock|ruptura de stock)',
   '(?:já )?não (?:está |estão |há )?(?:mais )?(?:disponíve(?:l|is)|em estoque|em stock|à venda|ingressos|' +
     'bilhetes|vagas)(?: disponíve(?:l|is))?',
+  '(?:não há|nenhum|nenhuma)(?: [\\p{L}]{2,14}){1,4} (?:disponíve(?:l|is)|em estoque|em stock|à venda|livres?)',
+  'não (?:pode|podem) ser (?:comprad|encomendad|entregue)[oa]?s?|(?:quando|assim que)(?: [\\p{L}]{2,12}){1,4}? ' +
+    '(?:disponíve(?:l|is)|em estoque|em stock)',
   'em breve|pré-?venda|pré-?encomenda|pré-?reserva|lista de espera|avise-?me|me avise|notifique-me|notificar-me',
   'emprestad[oa]s?|disponíve(?:l|is) a partir|descontinuad[oa]|0 em estoque|lotad[oa]s?',
   // Italian
   '(?:temporaneamente |attualmente |momentaneamente )?(?:esaurit[oaie]|non disponibil[ei]|indisponibil[ei]|' +
     'fuori (?:stock|produzione|catalogo))',
   'non (?:è |sono )?(?:più |ancora )?(?:disponibil[ei]|in stock|in vendita|acquistabile)',
+  'nessun[ao]?(?: [\\p{L}]{2,14}){1,3} (?:disponibil[ei]|liber[oaie]|in stock|in vendita)|pre-?ordini',
+  'non (?:può|possono) essere (?:acquistat|ordinat|spedit|consegnat)[oaie]|(?:quando|appena)' +
+    '(?: [\\p{L}]{2,12}){1,4}? (?:disponibil[ei]|in stock)',
   'nessun(?:a)? (?:biglietto|posto|disponibilità)|prossimamente|preordin[ae]|pre-?ordine|preordinabile|in prevendita',
   'lista d.attesa|avvisami|avvertimi|in prestito|disponibil[ei] (?:dal|da|a partire)|in arrivo|al completo',
   'posti esauriti',
@@ -168,6 +194,9 @@ export const CANNOT: readonly string[] = [
   'geen (?:voorraad|tickets?|kaarten|plaatsen)(?: (?:meer )?beschikbaar)?',
   'binnenkort(?: (?:leverbaar|beschikbaar|verwacht))?|pre-?order|reserveer nu|wachtlijst|mail mij',
   'houd mij op de hoogte|waarschuw mij|uitgeleend|(?:leverbaar|beschikbaar|verkrijgbaar) (?:vanaf|per)',
+  'geen(?: [\\p{L}-]{3,16}){1,3} (?:beschikbaar|leverbaar|op voorraad|verkrijgbaar|vrij)',
+  '(?:kan|kunnen)(?: \\p{L}{2,12}){0,3}? niet (?:meer )?(?:worden )?(?:besteld|gekocht|geleverd|geboekt)',
+  '(?:zodra|wanneer)(?: \\p{L}{2,12}){1,4}? (?:beschikbaar|leverbaar|op voorraad)',
   'uit (?:het )?assortiment|nabestelling',
   // Japanese
   '在庫(?:なし|無し|切れ|がありません|はありません|ございません|[:：] ?(?:×|✕|0(?![0-9])|なし))|売り?切れ(?:ました|中)?|売切(?:れ)?|完売(?:しました|御礼)?|品切れ?',
@@ -211,6 +240,7 @@ export const CAN: readonly string[] = [
   '(?:in|a) (?:stock|magazzino)|(?:subito |immediatamente )?disponibil[ei](?: subito| ora)?|disponibilità immediata',
   '(?:solo |ne restano |rimangono |restano )(?:solo )?\\d{1,6}(?: (?:pezzi|disponibili|posti|biglietti)){0,4}',
   'ultim[ie] (?:pezzi|posti|biglietti|disponibilità)|in vendita|quasi esaurito',
+  'morgen in huis|lieferzeit:? (?:ca\\.? )?\\d{1,2}(?: ?[-–] ?\\d{1,2})? (?:werktagen?|werktage|tagen?|tage)',
   'op voorraad|(?:direct |nu )?(?:leverbaar|beschikbaar|verkrijgbaar)',
   '(?:nog )?(?:maar |slechts )?\\d{1,6} (?:stuks? )?(?:op voorraad|beschikbaar|over)',
   'laatste (?:stuks?|exemplaren|kaarten|plaatsen|tickets)|voorradig|in de verkoop|bijna uitverkocht',
@@ -226,6 +256,7 @@ export const CAN: readonly string[] = [
 export const CANNOT_ELSEWHERE: readonly string[] = [
   'niedostępn[yae]|wyprzedan[yae]|brak w magazynie|nie ma w magazynie|vyprodáno|není skladem|nedostupn[éýá]|slutsåld',
   'slut i lager|ej i lager|inte i lager|udsolgt|ikke på lager|utsolgt|loppu(?:unmyyty)?|ei varastossa|elfogyott',
+  'tidak tersedia|belum tersedia|(?:stok )?habis(?: terjual)?|nie znaleziono',
   'nincs raktáron|stoc epuizat|indisponibil|нет в наличии|распродано|немає в наявності|tükendi|stokta yok|缺货|無貨|售罄',
   '已售完|售完|품절|매진|일시품절',
 ];
@@ -234,7 +265,8 @@ export const CANNOT_ELSEWHERE: readonly string[] = [
 export const WEAK_CAN: readonly string[] = [
   '(?:get|find|choose|select) tickets|tickets? (?:sichern|kaufen|wählen)',
   '(?:acheter|réserver) (?:des|vos) (?:billets|places)|comprar entradas|acquista biglietti|bestel tickets',
-  'add to (?:cart|bag|basket)|buy now|buy it now|in den (?:warenkorb|einkaufswagen)|jetzt kaufen|ajouter au panier',
+  '(?:add )?to (?:your |my |the )?(?:cart|bag|basket|trolley)|buy new|bestel (?:nu|snel)|a la cesta',
+  'buy now|buy it now|in den (?:warenkorb|einkaufswagen)|jetzt kaufen|ajouter au panier',
   'acheter|añadir (?:al carrito|a la cesta)|agregar al carrito|comprar(?: agora| ahora)?|adicionar ao carrinho',
   'aggiungi al carrello|acquista(?: ora)?|in winkel(?:wagen|mand)(?:je)?|カートに(?:入れる|追加)|今すぐ(?:購入|買う)|book now',
   'reserve now|jetzt buchen|réserver',

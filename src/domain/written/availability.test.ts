@@ -15,6 +15,7 @@ const CAN = [
   'Em estoque', 'Disponível', 'Restam 3 unidades', 'Quase esgotado',
   'Disponibile', 'Disponibilità immediata', 'Ultimi pezzi', 'Non più esaurito',
   'Op voorraad', 'Direct leverbaar', 'Laatste stuks', 'Niet meer uitverkocht',
+  'Lieferzeit 2-3 Werktage', 'Morgen in huis', 'Add to your basket', 'To trolley', 'No minimum order. Available now',
   '在庫あり', '残りわずか', '残り3点', '販売中', '空席あり', '在庫：○', 'I lager', 'Dostępny', '有货', 'в наличии',
 ]; // biome-ignore format: a list
 
@@ -36,6 +37,14 @@ const CANNOT = [
   'Esgotado', 'Indisponível', 'Fora de estoque', 'Não disponível', 'Avise-me quando chegar',
   'Esaurito', 'Non disponibile', 'Non è più disponibile', 'Disponibile dal 3 maggio', 'Prossimamente',
   'Uitverkocht', 'Niet op voorraad', 'Niet leverbaar', 'Binnenkort leverbaar',
+  'Aucune offre n’est disponible', 'Aucun vendeur ne sont actuellement disponibles', 'Ne peut pas être commandé',
+  'Artikel kann derzeit nicht gekauft werden', 'Steht derzeit nicht zur Verfügung', 'Keine Termine mehr verfügbar',
+  'Derzeit gibt es keine Verkäufer, die liefern können', 'Sobald der Artikel lieferbar ist',
+  'This clinic does not have any slots available', 'No delivery slots are available', 'When this item is available',
+  'As soon as stock is available', 'Only available to buy when in stock', 'More on order', 'Cannot currently be bought',
+  'No hay ofertas disponibles', 'No se puede comprar', 'Cuando vuelva a estar disponible', 'Ninguna talla disponible',
+  'Nessuna offerta disponibile', 'Non può essere acquistato', 'Nenhum vendedor disponível', 'Não há vagas disponíveis',
+  'Geen aanbiedingen beschikbaar', 'Kan momenteel niet worden besteld', 'Tidak tersedia', 'Pre-ordini aperti',
   '在庫切れ', '売り切れ', '売切れました', '完売', '品切れ中', '入荷待ち', '再入荷のお知らせ', '満席', '予約受付中', 'Slutsåld', 'Brak w magazynie', '缺货',
   'нет в наличии', '품절',
 ]; // biome-ignore format: a list
@@ -49,12 +58,21 @@ describe('parseAvailability', () => {
     expect(parseAvailability(text)?.available).toBe(false);
   });
 
-  it.each(['', 'Hello world', 'Free shipping', 'Stockholm', 'Reviews (12)', 'unavailableness', 'livestock'])(
-    'says nothing: %j',
-    (text) => {
-      expect(parseAvailability(text)).toBeNull();
-    },
-  );
+  it.each([
+    'Keine Angebote mehr verpassen',
+    'Do you currently have any questions?',
+    'Free shipping on orders',
+    '',
+    'Hello',
+    'Hello world',
+    'Free shipping',
+    'Stockholm',
+    'Reviews (12)',
+    'unavailableness',
+    'livestock',
+  ])('says nothing: %j', (text) => {
+    expect(parseAvailability(text)).toBeNull();
+  });
 
   it('quotes the words that say so', () => {
     const text = 'WH-1000XM6\u00a0– Not\u00a0available in your country';
