@@ -7,7 +7,8 @@ const DOLLARS =
 // biome-ignore format: a table
 export const SIGNS: Record<string, string> = {
   $: DOLLARS, US$: 'USD', U$S: 'USD', U$D: 'USD', 'U.S.$': 'USD', 'U.S. $': 'USD', 'US $': 'USD', C$: 'CAD NIO',
-  CA$: 'CAD', CAN$: 'CAD', CDN$: 'CAD', 'C $': 'CAD', 'CDN $': 'CAD', CDN: 'CAD', A$: 'AUD', AU$: 'AUD', 'AU $': 'AUD',
+  CA$: 'CAD', CAN$: 'CAD', CDN$: 'CAD', 'C $': 'CAD', 'c $': 'CAD', 'hk $': 'HKD', 'us $': 'USD', us$: 'USD',
+  hk$: 'HKD', 'CDN $': 'CAD', CDN: 'CAD', A$: 'AUD', AU$: 'AUD', 'AU $': 'AUD',
   AUS$: 'AUD', NZ$: 'NZD', 'NZ $': 'NZD', HK$: 'HKD', 'HK $': 'HKD', S$: 'SGD', SG$: 'SGD', NT$: 'TWD', 'NT $': 'TWD',
   NTD: 'TWD', TW$: 'TWD', MX$: 'MXN', MEX$: 'MXN', 'MX $': 'MXN', R$: 'BRL', 'R $': 'BRL', AR$: 'ARS', CLP$: 'CLP',
   COL$: 'COP', COP$: 'COP', J$: 'JMD', TT$: 'TTD', BZ$: 'BZD', BDS$: 'BBD', B$: 'BSD BND', EC$: 'XCD', FJ$: 'FJD',
@@ -38,7 +39,9 @@ export const SIGNS: Record<string, string> = {
   'ريال': 'SAR QAR OMR YER', '﷼': 'SAR IRR', 'ریال': 'IRR', SR: 'SAR', 'ر.ق': 'QAR',
   QR: 'QAR', 'د.ك': 'KWD', 'د.ك.': 'KWD', KD: 'KWD', 'ج.م': 'EGP', 'جنيه': 'EGP', 'د.ج': 'DZD', DA: 'DZD',
   'د.م.': 'MAD', 'د.م': 'MAD', 'د.ت': 'TND', DT: 'TND', 'د.ب': 'BHD', BD: 'BHD',
-  'ر.ع.': 'OMR', 'د.أ': 'JOD', JD: 'JOD', 'د.ع': 'IQD', FCFA: 'XOF XAF', CFA: 'XOF XAF', 'F CFA': 'XOF XAF',
+  'ر.ع.': 'OMR', 'د.أ': 'JOD', JD: 'JOD', 'د.ع': 'IQD', FCFA: 'XOF XAF',
+  '؋': 'AFN', Lek: 'ALL', 'ரூ': 'INR LKR', Rf: 'MVR', Fdj: 'DJF', VT: 'VUV', Db: 'STN',
+  CFA: 'XOF XAF', 'F CFA': 'XOF XAF',
 };
 
 /** Names in the languages of the web. Lower case; matched in any case. */
@@ -76,6 +79,11 @@ export const NAMES: Record<string, string> = {
   'dólares canadienses': 'CAD', 'dólares canadenses': 'CAD', 'dólares australianos': 'AUD', 'dollari americani': 'USD',
   'dollari canadesi': 'CAD', 'dollari australiani': 'AUD', 'dollars américains': 'USD', 'dollars canadiens': 'CAD',
   'dollars australiens': 'AUD',
+  roupies: 'INR PKR LKR NPR MUR SCR', rupias: 'INR PKR LKR NPR', rupie: 'INR PKR LKR NPR', yuans: 'CNY',
+  yuanes: 'CNY', '人民元': 'CNY', '台湾ドル': 'TWD', 'ニュー台湾ドル': 'TWD', '豪ドル': 'AUD', 'ナイラ': 'NGN', 'バルボア': 'PAB',
+  'パナマ・バルボア': 'PAB', francos: 'CHF XOF XAF', 'francos suicos': 'CHF', frank: 'CHF', livres: 'GBP',
+  'dólares de hong kong': 'HKD', 'dollari di hong kong': 'HKD',
+  'dollars de hong kong': 'HKD', 'dólares estadunidenses': 'USD', 'pesos filippini': 'PHP',
   pesos: 'MXN ARS CLP COP PHP UYU DOP CUP', peso: 'MXN ARS CLP COP PHP UYU DOP CUP', rand: 'ZAR', rands: 'ZAR',
   rubles: 'RUB', roubles: 'RUB', rubel: 'RUB', 'рублей': 'RUB', hryvnia: 'UAH', 'гривень': 'UAH', won: 'KRW',
   'ウォン': 'KRW', '韩元': 'KRW',
@@ -90,7 +98,8 @@ export const NAMES: Record<string, string> = {
 export const HUNDREDTHS: Record<string, string> = {
   '¢': 'USD CAD AUD', cents: 'USD EUR CAD AUD', cent: 'EUR USD', ct: 'EUR', cts: 'EUR', pence: 'GBP', p: 'GBP',
   'öre': 'SEK', 'øre': 'NOK DKK', rappen: 'CHF', centavos: 'MXN BRL', centimes: 'EUR', 'céntimos': 'EUR',
-  'cêntimos': 'EUR', centesimi: 'EUR',
+  'cêntimos': 'EUR', centesimi: 'EUR', peniques: 'GBP', penies: 'GBP', pennies: 'GBP', penny: 'GBP', '銭': 'JPY',
+  'セント': 'USD EUR',
 };
 
 /** Codes and letters that are also words or parts of names: "ALL 50", "TOP 10", "AMD 5", "R 5", "PHP 8". */
@@ -141,6 +150,14 @@ export const STRICT = new Set(
       'leu',
       'Tk',
       'тг',
+      'Lek',
+      'Rf',
+      'VT',
+      'Db',
+      'Fdj',
+      'livres',
+      'frank',
+      'rupie',
       'дин',
       'ден',
     ]),

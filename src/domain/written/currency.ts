@@ -1,4 +1,5 @@
 import { HUNDREDTHS, LOOSE_CODES, NAMES, SIGNS, STRICT } from './currency-names';
+import { currencyNames } from './currency-names-cldr';
 import { CURRENCY_CODES, isCurrencyCode, REGION_CURRENCY } from './currency-table';
 import type { ParseHint } from './hint';
 import { languageOf, likelyRegion, statedRegion } from './hint';
@@ -30,6 +31,7 @@ function add(form: string, codes: readonly string[], caseCounts: boolean, hundre
   FORMS.add(form, { codes, strict: STRICT.has(form), hundredths }, caseCounts);
 }
 
+for (const [name, code] of currencyNames(CURRENCY_CODES, LOOSE_CODES)) add(name, [code], false);
 for (const code of LOOSE_CODES) add(code, [code], false);
 for (const [name, codes] of Object.entries(HUNDREDTHS)) add(name, codes.split(' '), false, true);
 for (const [name, codes] of Object.entries(NAMES)) add(name, codes.split(' '), false);

@@ -36,13 +36,18 @@ function hasDecimals(scanned: ScannedNumber): boolean {
   return scanned.token.marks.some((mark) => '.,'.includes(mark));
 }
 
-const NAMED =
-  /^\.?[ \u00a0]?(?:(?:and|und|et|y|e|en|och|og|i|и|és)[ \u00a0]|& ?)?(\d\d?)[ \u00a0]?(\p{L}{1,10})(?![\p{L}\d])/iu;
+const NAMED = new RegExp(
+  [
+    String.raw`^\.?[ \u00a0]?(?:(?:and|und|et|y|e|en|con|com|och|og|i|и|és)[ \u00a0]|& ?|と)?(\d\d?)[ \u00a0]?`,
+    String.raw`(銭|セント|\p{L}{1,10}(?![\p{L}\d]))`,
+  ].join(''),
+  'iu',
+);
 /** What hundredths are called, whatever the currency. */
 const HUNDREDTHS = new RegExp(
   [
     '^(?:cents?|centimes?|centesimi|centavos?|c[ée]ntimos?|cêntimos?|pence|rappen|коп|копе[а-яії]*|',
-    'grosz[a-zy]*|haléř[ůe]?|[öø]re|bani|ст|стотинк[иа]|kuruş|paise|sen)$',
+    'grosz[a-zy]*|haléř[ůe]?|[öø]re|bani|ст|стотинк[иа]|kuruş|paise|sen|銭|セント)$',
   ].join(''),
   'iu',
 );

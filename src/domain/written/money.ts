@@ -60,14 +60,20 @@ function leftOf(text: string, start: number, floor: number): CurrencyToken | nul
   return first && refines(first, last) ? { ...first, end: last.end } : last;
 }
 
-function rightOf(text: string, end: number): CurrencyToken | null {
+/** "75 millions de $", "5 miliardi di dollari": behind large numbers the currency is joined by a word. */
+const JOINED = /[ \u00a0](?:de |di |of |d')/uy;
+
+function rightOf(text: string, end: number, joined: boolean): CurrencyToken | null {
   let at = end;
+  JOINED.lastIndex = end;
+  if (joined && JOINED.test(text)) return currencyAt(text, JOINED.lastIndex);
   while (at < end + 2 && isSpace(text[at])) at++;
   return currencyAt(text, text[at] === '(' && at > end ? at + 1 : at);
 }
 
 function startsAmount(text: string, token: CurrencyToken): boolean {
-  return /^[ \u00a0]?[.\d]/.test(text.slice(token.end, token.end + 2));
+  // A point behind the currency that ends the text ends its sentence.
+  return /^[ \u00a0]?(?:\d|\.(?![\s)]*$))/.test(text.slice(token.end, token.end + 4));
 }
 
 /** A word or name next to a bare number is no price ("TOP 10", "AMD 7") unless it is all there is, or expected. */
@@ -91,7 +97,7 @@ function isCredible(text: string, token: CurrencyToken, scanned: ScannedNumber, 
 
 function chooseSide(text: string, scanned: ScannedNumber, floor: number, hint: ParseHint) {
   const left = leftOf(text, scanned.start, floor);
-  let right = rightOf(text, scanned.end);
+  let right = rightOf(text, scanned.end, scanned.scaled);
   if (left && isCredible(text, left, scanned, hint)) {
     if (right && (right.hundredths || startsAmount(text, right) || !refines(right, left))) right = null;
     return { side: 'left' as const, token: right ?? left, left, right };
@@ -179,7 +185,7 @@ function shareInRanges(text: string, prices: Priced[]): void {
 function pricesIn(written: string, hint: ParseHint): Priced[] {
   const text = withoutColons(written);
   const settle = (token: NumberToken, scaled: boolean) => {
-    const written = leftOf(text, token.start, 0) ?? rightOf(text, token.end);
+    const written = leftOf(text, token.start, 0) ?? rightOf(text, token.end, false);
     const currency = written ? settleCurrency(written.codes, hint) : (hint.currency ?? null);
     const after = text.slice(Math.max(token.end, written?.end ?? 0), token.end + 24);
     return scaled ? null : settleAmount(token, currency, after, hint);
@@ -229,6 +235,9 @@ function isBarePrice(text: string, { scanned }: Priced): boolean {
   return !inTime && !scanned.token.glued && !PERCENT.test(after);
 }
 
+/** "($12.00)", "(12 Euro)": a negative amount of bookkeepers; a whole sentence in brackets is only an aside. */
+const ACCOUNTING = /^\s*\((?!.*\p{L}[^\p{L}]+\p{L})[^()]*\)\s*$/u;
+
 /**
  * The amount that a price text states, or null. With several, the first that is paid ("Was £12 now £10" is 10; of a
  * range its lower end). A number without a currency counts where no other has one; its currency is the hint's.
@@ -241,7 +250,7 @@ export function parseMoney(text: string, hint: ParseHint = {}): Money | null {
   const paid = candidates.find((one) => !ASIDE.test(folded.text.slice(Math.max(0, one.start - 28), one.start)));
   const chosen = paid ?? candidates[0];
   if (!chosen) return null;
-  const accounting = /^\s*\([^()]*\)\s*$/.test(text);
+  const accounting = ACCOUNTING.test(text);
   const sign = chosen.currency === null ? signBefore(folded.text, chosen.start) : null;
   const number =
     sign !== null || accounting ? toDecimalString(new Exact(chosen.number).abs().negated()) : chosen.number;
