@@ -11,12 +11,15 @@ export interface WrittenDay {
 /** Countries that write the month first in 01/02/2026. */
 const MONTH_FIRST = new Set(['US', 'PH', 'CA', 'PR', 'GU', 'PW', 'FM', 'MH']);
 
+/** Languages that write the year, then the month, then the day: the month stands first where the year is last, too. */
+export const YEAR_FIRST = new Set(['ja', 'zh', 'ko']);
+
 /** Whether 01/02/2026 is the second of January: by country; English that names no country is read as American. */
 export function writesMonthFirst(hint: ParseHint): boolean {
   const region = statedRegion(hint);
   const language = languageOf(hint);
   if (region !== null) return MONTH_FIRST.has(region) && (language === null || language === 'en' || language === 'tl');
-  return language === 'en';
+  return language === 'en' || YEAR_FIRST.has(language ?? '');
 }
 
 /** "26" is 2026, "98" is 1998. */

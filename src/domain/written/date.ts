@@ -1,4 +1,13 @@
-import { completeDay, dayIn, fullYear, timeBefore, timeBehind, type WrittenDay, writesMonthFirst } from './date-parts';
+import {
+  completeDay,
+  dayIn,
+  fullYear,
+  timeBefore,
+  timeBehind,
+  type WrittenDay,
+  writesMonthFirst,
+  YEAR_FIRST,
+} from './date-parts';
 import { relativeDates } from './date-relative';
 import { type DateContext, languageOf, type ParseHint } from './hint';
 import { monthNames } from './month-names';
@@ -20,21 +29,40 @@ interface Found extends WrittenDay {
 
 const ISO = /(?<![\d.,/-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d-])/g;
 /** "v1.2.26" is a version. */
-const NUMERIC = /(?<![\d.,/-]|(?<!\p{L})[vVR])(\d{1,2})([-/.]) ?(\d{1,2})\2 ?(\d{4}|\d{2})(?![\d]|[-/]\d|[.,]\d)/gu;
+const NUMERIC =
+  /(?<![\d.,/-]|(?<!\p{L})[vVR])(\d{1,2})([-/.]) ?(\d{1,2})(?:\2 ?|, ?(?=\d{4}))(\d{4}|\d{2})(?![\d]|[-/]\d|[.,]\d)/gu;
 /** "12.–14.05.2026", "12./13.5.": the first day of several. */
 const DAYS_OF_MONTH = /(?<![\d.,/:])(\d{1,2})\. ?(?:[-–/]|bis|und) ?\d{1,2}\.(\d{1,2})\.(\d{4}|\d{2})?(?![\d.])/g;
 const DAY_MONTH = /(?<![\d.,/:])(\d{1,2})\.(\d{1,2})\.(?![\d.])/g;
-const EAST = /(?:(?<!\d)(\d{4})[年년] ?|(令和|平成) ?(\d{1,2}|元)年 ?)?(?<!\d)(\d{1,2})[月월] ?(\d{1,2})[日일号]/g;
+const EAST = new RegExp(
+  [
+    '(?:(?<!\\d)(\\d{3,4})[年년] ?|(令和|平成|昭和|大正) ?(\\d{1,2}|元)年 ?)?',
+    '(?<![\\d一二三四五六七八九十])(\\d{1,2}|[一二三四五六七八九十]{1,2})[月월] ?',
+    '(\\d{1,2}|[一二三四五六七八九十]{1,3})[日일号]',
+  ].join(''),
+  'g',
+);
 const COMPACT = /(?<![\p{L}\d])(\d{2})([A-Z]{3})(\d{2}|\d{4})(?![\p{L}\d])/gu;
 
-const ERAS: Record<string, number> = { 令和: 2018, 平成: 1988, R: 2018, H: 1988 };
+const ERAS: Record<string, number> = { 令和: 2018, 平成: 1988, 昭和: 1925, 大正: 1911, R: 2018, H: 1988 };
+
+/** 1 to 99 in digits or as 十五, 二十一. */
+function smallNumber(written: string): number {
+  if (/^\d/.test(written)) return Number(written);
+  const digit = (sign: string | undefined) => '一二三四五六七八九'.indexOf(sign ?? ' ') + 1;
+  const ten = written.indexOf('十');
+  if (ten < 0) return written.length === 1 ? digit(written) : 0;
+  return (ten === 0 ? 1 : digit(written[ten - 1])) * 10 + digit(written[ten + 1]);
+}
 /** "R8.5.12", as Japan's offices write years. */
 const ERA_LETTER = /(?<![\p{L}\d])([RH])(\d{1,2})[./](\d{1,2})[./](\d{1,2})(?![\d.])/gu;
 
-function numeric(match: RegExpMatchArray, hint: ParseHint): WrittenDay | null {
+function numeric(match: RegExpMatchArray, hint: ParseHint, dashed: boolean): WrittenDay | null {
   const [, first = '', mark = '', second = '', year = ''] = match;
   // "12.99.20" aside, two digits for a year are only sure with a slash or point: 12-11-10 may be anything.
-  if (year.length === 2 && mark === '-') return null;
+  if (year.length === 2 && mark === '-' && !(dashed && languageOf(hint))) return null;
+  if (year.length === 2 && first.length === 2 && YEAR_FIRST.has(languageOf(hint) ?? '') && Number(second) <= 12)
+    return { year: fullYear(first), month: Number(second), day: Number(year) };
   const monthFirst = mark !== '.' && writesMonthFirst(hint) ? Number(second) <= 31 : false;
   const [a, b] = [Number(first), Number(second)];
   const swap = a > 12 ? false : b > 12 ? true : monthFirst;
@@ -42,13 +70,13 @@ function numeric(match: RegExpMatchArray, hint: ParseHint): WrittenDay | null {
   return { year: fullYear(year), month, day };
 }
 
-function written(text: string, hint: ParseHint): Found[] {
+function written(text: string, hint: ParseHint, dashed: boolean): Found[] {
   const found: Found[] = [];
   const add = (match: RegExpMatchArray, day: WrittenDay | null) => {
     if (day) found.push({ ...day, start: match.index ?? 0, end: (match.index ?? 0) + match[0].length });
   };
   for (const m of text.matchAll(ISO)) add(m, { year: Number(m[1]), month: Number(m[3]), day: Number(m[4]) });
-  for (const m of text.matchAll(NUMERIC)) add(m, numeric(m, hint));
+  for (const m of text.matchAll(NUMERIC)) add(m, numeric(m, hint, dashed));
   for (const m of text.matchAll(DAY_MONTH)) add(m, { year: null, month: Number(m[2]), day: Number(m[1]) });
   for (const m of text.matchAll(DAYS_OF_MONTH))
     add(m, { year: m[3] ? fullYear(m[3]) : null, month: Number(m[2]), day: Number(m[1]) });
@@ -57,7 +85,7 @@ function written(text: string, hint: ParseHint): Found[] {
       add(m, { year: (ERAS[m[1] ?? ''] ?? 0) + Number(m[2]), month: Number(m[3]), day: Number(m[4]) });
   for (const m of text.matchAll(EAST)) {
     const era = m[2] ? (ERAS[m[2]] ?? 0) + (m[3] === '元' ? 1 : Number(m[3])) : null;
-    add(m, { year: m[1] ? Number(m[1]) : era, month: Number(m[4]), day: Number(m[5]) });
+    add(m, { year: m[1] ? Number(m[1]) : era, month: smallNumber(m[4] ?? ''), day: smallNumber(m[5] ?? '') });
   }
   return found;
 }
@@ -69,16 +97,22 @@ function monthPatterns(language: string | null, names: ReadonlyMap<string, numbe
   const key = language ?? '';
   const known = patterns.get(key);
   if (known) return known;
-  const month = `(?<month>${[...names.keys()].sort((a, b) => b.length - a.length).join('|')})(?!\\p{L})\\.?`;
-  const year = "(?:,?[ \\u00a0-]{1,2}(?:de |del |of )?(?<year>(?:19|20)\\d{2}(?!\\d)|['’]\\d{2}(?!\\d)))?";
-  const ordinal = '(?:st|nd|rd|th|er|\\.|º|ª|-?a|:e)?';
+  const month = `(?<month>${[...names.keys()].sort((a, b) => b.length - a.length).join('|')})(?![\\p{L}\\p{M}])\\.?`;
+  const year =
+    '(?:(?:,?[ \\u00a0./-]{1,2}|(?<=\\.))(?:de |del |of )?(?<year>' +
+    "(?:19|20)\\d{2}(?!\\d)|1[0-8]\\d{2}(?=[ .,;)]*$)|['’]\\d{2}(?!\\d)))?";
+  const ordinal = '(?:st|nd|rd|th|er|\\.|º|ª|-?a|:e|ই|লা|রা|ঠা|শে)?';
   const built = [
-    `(?<![\\p{L}\\d.,:/])(?:(?<first>\\d{1,2})${ordinal} ?[-–] ?)?(?<day>\\d{1,2})${ordinal}[ \\u00a0-]{0,2}` +
-      `(?:of |de |d['’]|den |da )?${month}${year}`,
+    `(?<![\\p{L}\\d.,:/])(?:(?<first>\\d{1,2})${ordinal} ?[-–] ?)?(?<day>\\d{1,2})${ordinal}[ \\u00a0/-]{0,2}` +
+      `(?:of |de |d['’]|den |da |เดือน)?${month}${year}`,
     `(?<!\\p{L})${month}[ \\u00a0]{1,2}(?<day>\\d{1,2})(?:st|nd|rd|th)?(?![\\d:.,]\\d|\\d| ?[%€$£])${year}`,
     `(?<!\\p{L})${month}[ \\u00a0-]{1,2}(?:de |del |of )?(?<year>(?:19|20)\\d{2})(?!\\d)`,
+    // The clock of Unix: "Aug 05 12:00:00 2015", "Aug 5 12:00 UTC 2015".
+    `(?<!\\p{L})${month} {1,2}(?<day>\\d{1,2}) \\d{2}:\\d{2}(?::\\d{2})?(?: [A-Z]{3,4})? (?<year>20\\d{2})(?!\\d)`,
+    // Georgia and others, the year before the day.
+    `(?<![\\p{L}\\d.,:/])(?<year>(?:19|20)\\d{2})(?: წლის| წ\\.|,)? (?<day>\\d{1,2}) ${month}`,
     // Hungary writes the year first, with a point.
-    `(?<![\\p{L}\\d.,:/])(?<year>(?:19|20)\\d{2})[.,]?[ \\u00a0-]${month}[ \\u00a0-]` +
+    `(?<![\\p{L}\\d.,:/])(?<year>(?:19|20)\\d{2})[.,]?[ \\u00a0/-]${month}[ \\u00a0/-]` +
       `(?<day>\\d{1,2})(?![\\d:]|[.,]\\d)\\.?`,
   ].map((source) => new RegExp(source, 'giu'));
   patterns.set(key, built);
@@ -153,8 +187,8 @@ function shareYears(text: string, days: Found[]): Found[] {
   });
 }
 
-function explicitDates(text: string, today: string | null, context: DateContext): Dated[] {
-  const days = shareYears(text, withoutOverlaps([...written(text, context), ...named(text, context)]));
+function explicitDates(text: string, today: string | null, context: DateContext, dashed = false): Dated[] {
+  const days = shareYears(text, withoutOverlaps([...written(text, context, dashed), ...named(text, context)]));
   return days.flatMap((one) => {
     const day = completeDay(one, today);
     return day === null ? [] : [withTime(text, day, one.start, one.end)];
@@ -182,7 +216,8 @@ export function findDates(text: string, context: DateContext = {}): DateMatch[] 
 export function parseDate(text: string, context: DateContext = {}): string | null {
   const folded = foldText(text).text;
   const today = context.now ? dayIn(context.now, context.timeZone) : null;
-  const [explicit] = explicitDates(folded, today, context);
+  // What is said to be a date may write 18-9-15; among other things that is as well a score or a part number.
+  const [explicit] = explicitDates(folded, today, context, true);
   if (explicit || today === null) return explicit?.date ?? null;
   return relativeDates(folded, today, context)[0]?.date ?? null;
 }
