@@ -1,0 +1,98 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { unitAt } from '@/domain/written/quantity';
+import type { LabelledSentence } from '@/interpret/learn/labelled';
+import { CORPUS_NOW, type LabelledPrompt, readCorpus } from './corpus';
+import { readLines } from './round';
+
+const Operand = z.union([z.number(), z.string(), z.boolean()]).nullish();
+
+/** What a label on a real page says of its prompt; what it says of the page is read elsewhere. */
+const Label = z.object({
+  id: z.string(),
+  page: z.string(),
+  prompt: z.string().min(10).max(500),
+  language: z.string(),
+  type: z.enum(['state', 'change']),
+  factType: z.enum(['number', 'string', 'boolean', 'object']),
+  kind: z.string(),
+  unit: z.string().nullable(),
+  op: z.string(),
+  threshold: Operand,
+  threshold2: Operand,
+  item: z.string().nullable(),
+  property: z.string().nullable(),
+  exclude: z.array(z.string()).default([]),
+});
+
+const LABELS = 'eval/labels';
+
+/** When the prompts on real pages were written. */
+const LABELS_NOW = new Date('2026-11-29T12:00:00Z');
+
+/** Everything that `interpret` learns from: the corpus' prompts and those written about real pages. */
+export function labelledSentences(): LabelledSentence[] {
+  return [...readCorpus().prompts.map(ofCorpus), ...readLabels().map(ofLabel)];
+}
+
+function readLabels(): z.infer<typeof Label>[] {
+  const files = readdirSync(LABELS).filter((name) => /^real-.*\.jsonl$/.test(name));
+  return files.sort().flatMap((name) => readLines<unknown>(join(LABELS, name)).map((line) => Label.parse(line)));
+}
+
+function ofCorpus({ id, prompt, language, set, expect }: LabelledPrompt): LabelledSentence {
+  const { op = '', value = null, value2 = null, amount = null, percent = null, text = null } = expect.condition;
+  const { type, factType, unit } = expect as Pick<LabelledSentence, 'type' | 'factType' | 'unit'>;
+  const operands = { op, value, value2, amount, percent, text };
+  return {
+    id,
+    prompt,
+    language,
+    group: set,
+    type,
+    factType,
+    kind: null,
+    unit,
+    ...operands,
+    slots: null,
+    now: CORPUS_NOW,
+  };
+}
+
+function ofLabel(label: z.infer<typeof Label>): LabelledSentence {
+  const { id, prompt, language, type, factType, kind, op, item, property, exclude } = label;
+  const [value, value2] = [label.threshold, label.threshold2].map((one) =>
+    one === null || one === undefined ? null : String(one),
+  );
+  const named = op === 'added' || op === 'removed';
+  const operands = {
+    value: type === 'state' ? (value ?? null) : null,
+    value2: type === 'state' ? (value2 ?? null) : null,
+    amount: type === 'change' && !named ? (value ?? null) : null,
+    percent: null,
+    text: type === 'change' && named ? (value ?? null) : null,
+  };
+  const slots = { item, property: property ?? '', exclude };
+  const unit = label.unit === null ? null : symbolOf(label.unit);
+  return {
+    id,
+    prompt,
+    language,
+    group: label.page,
+    type,
+    factType,
+    kind,
+    unit,
+    op,
+    ...operands,
+    slots,
+    now: LABELS_NOW,
+  };
+}
+
+/** "days" → "d": people label units as they read them. */
+function symbolOf(unit: string): string {
+  const found = /^[A-Z]{3}$/.test(unit) ? null : unitAt(unit, 0);
+  return found?.end === unit.length ? found.unit : unit;
+}

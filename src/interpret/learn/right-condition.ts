@@ -1,0 +1,83 @@
+import { foldForComparison } from '@/domain/written/text-fold';
+import type { Condition, FactSort } from '../condition-options';
+import type { LabelledSentence } from './labelled';
+
+const SORTS: Record<string, FactSort> = { date: 'date', time: 'time', version: 'version' };
+
+/** The sort that a label's fact has. */
+export function sortOf({ factType, unit, kind }: LabelledSentence): FactSort {
+  if (factType === 'boolean') return 'boolean';
+  if (factType === 'object') return 'list';
+  if (factType === 'string') return SORTS[unit ?? ''] ?? SORTS[kind ?? ''] ?? 'text';
+  if (unit === null) return kind === 'percent' ? 'percent' : kind === 'price' ? 'money' : 'number';
+  if (unit === '%') return 'percent';
+  return /^[A-Z]{3}$/.test(unit) ? 'money' : 'quantity';
+}
+
+const NUMBERS = new Set<FactSort>(['number', 'money', 'percent', 'quantity']);
+const THERE: Record<string, string> = { exists: 'is_true', absent: 'is_false' };
+const UNMEASURED = new Set<FactSort>(['text', 'boolean']);
+
+/**
+ * Whether a condition is what a label says. A thing that is there may be a fact that exists or a yes; without a unit
+ * in the sentence the sort of number stays open (the page says it); the rest must be the same.
+ */
+export function isRight(given: Condition, label: LabelledSentence): boolean {
+  return sameFact(given, label) && sameOperands(given, label);
+}
+
+/** Operator and sort only. */
+export function sameFact(given: Condition, label: LabelledSentence): boolean {
+  const sort = sortOf(label);
+  if (given.type !== label.type) return false;
+  if (stated(given.op, given.sort) !== stated(label.op, sort)) return false;
+  if (given.sort === sort) return true;
+  if (UNMEASURED.has(given.sort) && UNMEASURED.has(sort)) return label.op in THERE || given.op in THERE;
+  return NUMBERS.has(given.sort) && NUMBERS.has(sort) && openUnit(given, sort);
+}
+
+/** Labels say "gt" of dates here and there; both mean the same order. A thing that exists is a yes. */
+function stated(op: string, sort: FactSort): string {
+  if (UNMEASURED.has(sort)) return THERE[op] ?? op;
+  if (sort !== 'date' && sort !== 'time') return op;
+  return op === 'gt' ? 'after' : op === 'lt' ? 'before' : op;
+}
+
+/** Where the operand carries no unit, the sentence does not say what sort of number it is. */
+function openUnit({ value, sort, type }: Condition, labelled: FactSort): boolean {
+  if (value?.sort === 'quantity' || value?.sort === 'money' || (value?.sort === 'percent' && type === 'state')) {
+    return false;
+  }
+  return sort === 'number' || labelled === 'number' || sort === 'money' || labelled === 'quantity';
+}
+
+function sameOperands(given: Condition, label: LabelledSentence): boolean {
+  if (given.type === 'change') return sameChange(given, label);
+  const values = [label.value, label.value2].filter((value) => value !== null);
+  const operands = [given.value, given.value2].filter((value) => value !== null).map(({ written }) => written);
+  if (given.text) return values.length === 1 && sameText(textOf(given, label), values[0] ?? '');
+  if (operands.length !== values.length) return false;
+  const inOrder = (list: readonly string[]) => [...list].sort().join(' ');
+  return inOrder(operands.map(plain)) === inOrder(values.map(plain));
+}
+
+function sameChange({ value, text, op }: Condition, label: LabelledSentence): boolean {
+  if (op === 'added' || op === 'removed') {
+    return (text === null) === (label.text === null) && (!text || sameText(textOf({ text }, label), label.text ?? ''));
+  }
+  const size = value?.sort === 'percent' ? (label.percent ?? label.amount) : (label.amount ?? label.percent);
+  return (value ? plain(value.written) : null) === (size === null ? null : plain(size));
+}
+
+function textOf({ text }: Pick<Condition, 'text'>, { prompt }: LabelledSentence): string {
+  return text ? prompt.slice(text.start, text.end) : '';
+}
+
+function sameText(a: string, b: string): boolean {
+  return foldForComparison(a) === foldForComparison(b);
+}
+
+function plain(written: string): string {
+  const number = Number(written);
+  return written !== '' && Number.isFinite(number) ? String(number) : written.slice(0, 10);
+}
