@@ -31,7 +31,9 @@ export function createChain(readers: GuardedReader[], rules: Rules): Readers {
 /** What a person pointed at is found again or not at all: another value would be a guess. */
 const LOST: ReadResult = {
   outcome: 'fact_missing',
-  message: 'What you pointed at does not stand where it did, or is named otherwise now. Point at it again.',
+  message:
+    'What you pointed at does not stand where it did, or is named otherwise now. Point at it again, in a new monitor ' +
+    'of the same sentence.',
   refused: [],
   candidates: [],
   reader: 'recipe',

@@ -2,8 +2,10 @@
 
 import { Alert, Button, Card, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { isFailure } from '@/domain/outcome';
 import { FormAlert } from '@/ui/form/form-alert';
 import { ContractCard } from './contract-card';
+import { PointCard } from './pointing/point-card';
 import classes from './preview-pane.module.css';
 import { ReadingCard } from './reading-card';
 import { SourceProposals } from './source-proposals';
@@ -73,7 +75,33 @@ function Clarify({ preview, onChoose }: { preview: Preview; onChoose: (prompt: s
   );
 }
 
-function Results({ composer, preview }: { composer: Composer; preview: Preview }) {
+/** The picture is loaded by those only who open it. */
+function Correct({ children }: { children: ReactNode }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details className={classes.refused} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>Not this one? Point at it</summary>
+      {open ? <div className={classes.evidence}>{children}</div> : null}
+    </details>
+  );
+}
+
+/** Where nobody is sure the picture is open; where a value was read it stays at hand. */
+function pointingAt(composer: Composer, preview: Preview): ReactNode {
+  const { id, page, reading } = preview;
+  if (id === null || page === null || reading === null) return null;
+  const card = <PointCard key={id} previewId={id} page={page} onChosen={composer.choose} />;
+  if (isFailure(reading.outcome)) return card;
+  return <Correct key={reading.quote}>{card}</Correct>;
+}
+
+interface ResultsProps {
+  composer: Composer;
+  preview: Preview;
+  canPoint: boolean;
+}
+
+function Results({ composer, preview, canPoint }: ResultsProps) {
   const { draft, stale } = composer;
   const title = useRef<HTMLHeadingElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each preview is announced by going to its heading
@@ -98,7 +126,12 @@ function Results({ composer, preview }: { composer: Composer; preview: Preview }
         {preview.reading === null ? (
           <SourceProposals composer={composer} />
         ) : (
-          <ReadingCard reading={preview.reading} prompt={draft.prompt} onPick={again} />
+          <ReadingCard
+            reading={preview.reading}
+            prompt={draft.prompt}
+            onPick={again}
+            pointing={canPoint ? pointingAt(composer, preview) : null}
+          />
         )}
       </div>
     </>
@@ -109,17 +142,19 @@ interface PreviewPaneProps {
   composer: Composer;
   /** What stands there before the first preview. */
   before?: ReactNode;
+  /** Whether what is saved takes what the person points at. */
+  canPoint?: boolean;
   children?: ReactNode;
 }
 
 /** Beside the form: what will be shown, what happens, what was found, and below it the way to save (`children`). */
-export function PreviewPane({ composer, before = <Before />, children }: PreviewPaneProps) {
+export function PreviewPane({ composer, before = <Before />, canPoint = false, children }: PreviewPaneProps) {
   const { pending, failure, result } = composer;
   const general = failure && Object.keys(failure.fields).length === 0 ? failure.message : null;
   return (
     <div className={classes.pane}>
       <FormAlert message={general} />
-      {pending ? <Waiting /> : result ? <Results composer={composer} preview={result} /> : before}
+      {pending ? <Waiting /> : result ? <Results composer={composer} preview={result} canPoint={canPoint} /> : before}
       {pending ? null : children}
     </div>
   );

@@ -1,7 +1,8 @@
 'use client';
 
 import { Button, Card, Stack, Text, Title } from '@mantine/core';
-import { type FailureOutcome, isFailure } from '@/domain/outcome';
+import type { ReactNode } from 'react';
+import { type FailureOutcome, isFailure, type Outcome } from '@/domain/outcome';
 import { outcomeWords } from '@/domain/trigger/outcome-words';
 import { formatValue } from '@/domain/value/fact-value';
 import { Evidence } from '@/ui/evidence/evidence';
@@ -14,6 +15,10 @@ import type { Preview } from './use-composer';
 
 type Reading = NonNullable<Preview['reading']>;
 type Candidate = Reading['candidates'][number];
+
+/** The page was read, and only the person knows. */
+const ASKS: ReadonlySet<Outcome> = new Set(['fact_missing', 'unverified']);
+const UNSURE = 'The page shows more than one value that could be meant.';
 
 const shown = ({ value, quote }: Candidate) => (value === null ? quote : formatValue(value));
 
@@ -100,18 +105,29 @@ interface ReadingCardProps {
   /** The sentence that was previewed, and what is done with one that says more. */
   prompt: string;
   onPick: (prompt: string) => void;
+  /** The picture to point at; null where nothing can be. */
+  pointing: ReactNode;
 }
 
 /** What the page says now, with its proof, and what that would mean. */
 export function ReadingCard(props: ReadingCardProps) {
-  const { reading } = props;
+  const { reading, pointing } = props;
   const { outcome, quote, crop, source, reader, message } = reading;
   return (
     <Card component="section" aria-labelledby="reading">
       <Title order={3} fz="sm" c="dimmed" fw={600} mb="xs" id="reading">
         What the page says now
       </Title>
-      {reading.candidates.length > 0 ? (
+      {pointing !== null && ASKS.has(outcome) ? (
+        <Stack gap="sm">
+          <Text fz="lg" fw={600}>
+            Which one do you mean?
+          </Text>
+          <Text c="dimmed" size="sm">
+            {reading.candidates.length > 0 || message === null ? UNSURE : message}
+          </Text>
+        </Stack>
+      ) : reading.candidates.length > 0 ? (
         <Candidates {...props} />
       ) : isFailure(outcome) ? (
         <Failed outcome={outcome} message={message} />
@@ -126,6 +142,7 @@ export function ReadingCard(props: ReadingCardProps) {
           </Evidence>
         </div>
       )}
+      {pointing === null ? null : <div className={classes.evidence}>{pointing}</div>}
       <NotTaken refused={reading.refused} />
     </Card>
   );

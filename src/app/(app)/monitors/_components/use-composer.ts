@@ -35,6 +35,8 @@ export function useComposer(initial: Draft) {
       return { asked, preview };
     },
   });
+  const [chosen, setChosen] = useState<{ of: Preview; with: Preview } | null>(null);
+  const made = run.data?.preview ?? null;
   const noPageFound = run.data?.preview.reading === null && run.data.asked.prompt === draft.prompt;
   const asksPage = noPageFound || draft.source !== '' || (draft.prompt.trim().length >= 10 && !namesPage(draft.prompt));
   const preview = (asked: Draft) => {
@@ -63,7 +65,11 @@ export function useComposer(initial: Draft) {
     },
     pending: run.isPending,
     failure,
-    result: run.data?.preview ?? null,
+    result: chosen !== null && chosen.of === made ? chosen.with : made,
+    /** Takes what the person pointed at as what the preview read. */
+    choose: (reading: NonNullable<Preview['reading']>) => {
+      if (made) setChosen({ of: made, with: { ...made, reading } });
+    },
     /** True where the draft was changed since the preview. */
     stale: run.data !== undefined && (run.data.asked.prompt !== draft.prompt || run.data.asked.source !== draft.source),
   };
