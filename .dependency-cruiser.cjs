@@ -12,6 +12,7 @@ const rooms = [
     'ops',
     'page',
     'queue',
+    'rank',
     'scrape',
     'test',
     'threads',
@@ -78,6 +79,7 @@ module.exports = {
     only('domain', []),
     ...['db', 'scrape', 'page', 'interpret', 'mail', 'queue', 'ops'].map((room) => only(room, ['domain'])),
     only('ai', ['domain', 'page']),
+    only('rank', ['domain', 'page']),
     only('threads', ['domain', 'ai', 'scrape']),
     {
       name: 'threads-are-bundled-apart',
@@ -141,6 +143,13 @@ module.exports = {
       comment: 'what people start stands outside: programs, evaluators, benchmarks',
       from: { path: '^src/' },
       to: { path: '^(bin|eval|bench)/' },
+    },
+    {
+      name: 'nothing-learns-while-it-reads',
+      severity: 'error',
+      comment: 'npm run train learns; the app only weighs with what was learned',
+      from: { path: '^(src/(?!rank/learn/)|bin/)', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/rank/learn/' },
     },
     {
       name: 'programs-take-nothing-measured',

@@ -1,3 +1,4 @@
+import type { Span } from '@/domain/snapshot';
 import type { FactValue } from '@/domain/value/value';
 
 /** What a candidate is by its writing alone. */
@@ -27,4 +28,6 @@ export interface Candidate {
   node: number;
   /** Index of the segment that it begins in. */
   segment: number;
+  /** Of lists: from the first entry's start to the last one's end. */
+  whole?: Span;
 }

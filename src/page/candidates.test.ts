@@ -69,4 +69,12 @@ describe('candidatesOf', () => {
     expect(titles).toContainEqual(['Cook', 'Baker']);
     expect(titles).toContainEqual(['4.2', '4.1']);
   });
+
+  it('calls an entry by its words, not by its picture or its number', async () => {
+    const entry = (at: number, name: string): string =>
+      `<li><a href="/p"><img alt="A hand and a ${name}"></a><span>${at}</span><br><a href="/n">${name} found</a></li>`;
+    const { lists } = await candidatesIn(`<ol>${entry(1, 'Lamp')}${entry(2, 'Kettle')}</ol>`);
+    const titles = lists.map(({ value }) => (value.type === 'object' ? value.items : []));
+    expect(titles).toContainEqual(['Lamp found', 'Kettle found']);
+  });
 });

@@ -1,3 +1,4 @@
+import type { Span } from '@/domain/snapshot';
 import type { Candidate } from './candidate';
 import type { PageIndex } from './index-page';
 import { placed } from './placed';
@@ -7,7 +8,10 @@ const MOST_ENTRIES = 500;
 const LONGEST_TITLE = 300;
 /** How many elements of an entry are looked through for its title. */
 const MOST_INSIDE = 60;
+const MOST_IN_LINK = 10;
 const HEADING_TAG = /^h[1-6]$/;
+const WORD = /\p{L}/u;
+const DIGIT = /\p{N}/u;
 
 interface Title {
   start: number;
@@ -22,7 +26,8 @@ export function listCandidates(index: PageIndex): Candidate[] {
     const [first] = titles;
     if (first === undefined || titles.length < 2) return [];
     const value = { type: 'object', items: titles.map(({ text }) => text) } as const;
-    return [placed(index, { kind: 'list', start: first.start, end: first.start + first.text.length, value })];
+    const candidate = placed(index, { kind: 'list', start: first.start, end: first.start + first.text.length, value });
+    return [{ ...candidate, whole: wholeOf(index, entries) }];
   });
 }
 
@@ -38,7 +43,12 @@ function underHeadings({ headings }: PageIndex): number[][] {
   return [...byPlace.values()].filter((entries) => entries.length >= 2);
 }
 
-/** The entry's title: its first heading, else its first link with letters, else its first segment. */
+function wholeOf({ nodes }: PageIndex, entries: readonly number[]): Span {
+  const start = nodes[entries[0] ?? -1]?.start ?? 0;
+  return { start, end: nodes[entries.at(-1) ?? -1]?.end ?? start };
+}
+
+/** The entry's title: its first heading, else its first link of words, else its first line of words. */
 function titleOf({ nodes, text }: PageIndex, entry: number): Title | null {
   const own = nodes[entry];
   if (own === undefined) return null;
@@ -48,14 +58,30 @@ function titleOf({ nodes, text }: PageIndex, entry: number): Title | null {
     if (node === undefined || node.start >= own.end) break;
     if (node.end > own.end || node.end <= node.start) continue;
     if (HEADING_TAG.test(node.tag)) return firstLine(text, node.start, node.end);
-    if (node.tag === 'a' && link === null) link = firstLine(text, node.start, node.end);
+    if (node.tag === 'a' && link === null && !isPicture(nodes, at)) link = firstLine(text, node.start, node.end);
   }
   return link ?? firstLine(text, own.start, own.end);
 }
 
+/** What a picture's link says is what is on the picture, not what the entry is called. */
+function isPicture(nodes: PageIndex['nodes'], at: number): boolean {
+  for (let inside = at + 1; inside < at + MOST_IN_LINK; inside++) {
+    const [link, node] = [nodes[at], nodes[inside]];
+    if (link === undefined || node === undefined || node.start >= link.end) return false;
+    if (node.tag === 'img') return node.start === link.start && node.end === link.end;
+  }
+  return false;
+}
+
+/** The first line with a word; with none, the first with a digit. */
 function firstLine(text: string, from: number, to: number): Title | null {
-  const piece = text.slice(from, Math.min(to, from + 2 * LONGEST_TITLE));
-  const start = piece.search(/\S/);
-  const [line = ''] = piece.slice(Math.max(0, start), start + LONGEST_TITLE).split(/[\n\t]/, 1);
-  return /[\p{L}\p{N}]/u.test(line) ? { start: from + start, text: line.trimEnd() } : null;
+  let digits: Title | null = null;
+  let start = from;
+  for (const line of text.slice(from, Math.min(to, from + 2 * LONGEST_TITLE)).split(/[\n\t]/)) {
+    const title = { start: start + line.search(/\S|$/), text: line.trim().slice(0, LONGEST_TITLE) };
+    if (WORD.test(title.text)) return title;
+    if (digits === null && DIGIT.test(title.text)) digits = title;
+    start += line.length + 1;
+  }
+  return digits;
 }

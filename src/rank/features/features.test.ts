@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { candidatesOf } from '@/page/candidates';
+import { indexPage } from '@/page/index-page';
+import { snapshotOf } from '../../test/snapshot-of';
+import type { Asked } from '../asked';
+import { askPage } from '../asked-page';
+import { wordsOfPage } from '../page-words';
+import { familyOf, poolOf } from '../pool';
+import { viewsOf } from '../view';
+import { FEATURE_NAMES, featureRows } from './features';
+
+const asked = (words: string, more: Partial<Asked> = {}): Asked => ({
+  words,
+  item: null,
+  property: null,
+  exclude: [],
+  factType: 'number',
+  unit: null,
+  threshold: null,
+  language: 'en',
+  ...more,
+});
+
+/** One feature of every candidate with a quote, by quote. */
+async function seen(html: string, question: Asked, feature: string): Promise<Record<string, number>> {
+  const index = indexPage(await snapshotOf(html));
+  const candidates = candidatesOf(index, { language: 'en', host: 'page.example' }, new Date('2026-11-22T12:00:00Z'));
+  const pool = poolOf(familyOf(question), candidates, 'en');
+  const views = viewsOf(index, askPage(question, wordsOfPage(index)), pool);
+  const at = FEATURE_NAMES.indexOf(feature);
+  if (at < 0) throw new Error(`There is no feature "${feature}".`);
+  return Object.fromEntries(featureRows(views).map((row, of) => [views[of]?.candidate.quote, row[at] ?? Number.NaN]));
+}
+
+describe('features', () => {
+  it('have names of their own', () => {
+    expect(new Set(FEATURE_NAMES).size).toBe(FEATURE_NAMES.length);
+  });
+
+  it('see the lower one of an old and a new price side by side', async () => {
+    const html = '<div class="card"><p>Orsa $89.00 $64.50</p></div><div class="card"><p>Lume $39.00</p></div>';
+    const pair = await seen(html, asked('price of the Orsa'), 'pair');
+    expect(pair).toEqual({ '$89.00': 0, '$64.50': 1, '$39.00': 0 });
+  });
+
+  it('see how far a number is from the one that it is compared with', async () => {
+    const html = '<p>Rated 4.5 by 1200 people</p>';
+    const far = await seen(html, asked('rating under 4', { threshold: 4 }), 'threshold.far');
+    expect(far['4.5']).toBeLessThan(0.2);
+    expect(far['1200']).toBe(5);
+    expect((await seen(html, asked('rating'), 'threshold.far'))['4.5']).toBe(6);
+  });
+
+  it('see to which of two numbers a word belongs', async () => {
+    const question = asked('how many reviews', { property: 'reviews' });
+    const binds = await seen('<p>4.9 of 5 stars from 347 reviews</p>', question, 'binds.property.after');
+    expect(binds).toEqual({ '4.9': 0, '5': 0, '347': 1 });
+  });
+
+  it('see the heads of the row that a cell is in', async () => {
+    const html = '<table><tr><td>Bern</td><td>1450</td></tr><tr><td>Basel</td><td>1620</td></tr></table>';
+    const head = await seen(html, asked('rent in Basel', { item: 'Basel' }), 'rowHeader');
+    expect(head['1450']).toBe(0);
+    expect(head['1620']).toBeGreaterThan(0.3);
+  });
+
+  it('see that the page says the same for machines', async () => {
+    const html = `<script type="application/ld+json">{"@context":"https://schema.org","@type":"Product","name":"Orsa",
+      "offers":{"@type":"Offer","price":"64.50","priceCurrency":"USD"}}</script><p>Orsa $89.00 $64.50</p>`;
+    expect(await seen(html, asked('price of the Orsa'), 'said.price')).toEqual({ '$89.00': 0, '$64.50': 1 });
+  });
+
+  it('see what an exclusion stands by', async () => {
+    const cards = ['Orsa', 'Orsa Lite'].map((name) => `<p>${name} is made in Bern and liked by all who own it.</p>`);
+    const html = `${cards[0]}<p>$64</p>${'<p>More is told of it, line by line.</p>'.repeat(8)}${cards[1]}<p>$39</p>`;
+    const excluded = await seen(html, asked('price of the Orsa, not the Lite', { exclude: ['Lite'] }), 'excluded');
+    expect(excluded).toEqual({ $64: 0, $39: 1 });
+  });
+
+  it('see a denial beside a button, and a text that denies', async () => {
+    const html = '<p>Add to cart</p><p>Sold out</p><p>We do not ship it</p>';
+    const question = asked('is it in stock', { factType: 'boolean' });
+    const denies = await seen(html, question, 'denies');
+    expect(denies).toMatchObject({ 'Add to cart': 0, 'Sold out': 1, 'We do not ship it': 1 });
+    const near = await seen(html, question, 'to.denial');
+    expect(near['Add to cart']).toBeLessThan(Math.log(50));
+    const apart = await seen('<p>Add to cart</p><p>We ship it</p>', question, 'to.denial');
+    expect(apart['Add to cart']).toBeGreaterThan(Math.log(1_000));
+  });
+
+  it('put a list under the heading before it, not under that of its first entry', async () => {
+    const html = `<h2>Open jobs</h2><div><div class="job"><h3>Cook</h3></div><div class="job"><h3>Baker</h3></div></div>
+      <h2>Press</h2><div><div class="news"><h3>Prize won</h3></div><div class="news"><h3>Shop opened</h3></div></div>`;
+    const heading = await seen(html, asked('new open jobs', { factType: 'object' }), 'heading');
+    expect(heading.Cook).toBeGreaterThan(heading['Prize won'] ?? 1);
+  });
+});

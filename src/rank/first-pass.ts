@@ -1,0 +1,72 @@
+import type { Feature } from './features/feature';
+import { FEATURES } from './features/features';
+import type { View } from './view';
+
+/** What the first, cheap look at every candidate weighs; all are among the ranker's features. */
+const NAMES = [
+  'own',
+  'before',
+  'after',
+  'segment',
+  'previous',
+  'next',
+  'rowHeader',
+  'heading',
+  'path',
+  'card',
+  'container',
+  'wideBefore',
+  'wideAfter',
+  'labels',
+  'position',
+  'alone',
+  'unit.same',
+  'unit.missing',
+  'unit.extra',
+  'money.wrong',
+  'money.both',
+  'is.date',
+  'is.version',
+  'in.navigation',
+  'in.footer',
+  'in.struck',
+  'tag.a',
+  'text.digits',
+  'own.leftover',
+  'length',
+] as const;
+
+const FIRST: readonly Feature[] = NAMES.map((name) => {
+  const feature = FEATURES.find((one) => one.name === name);
+  if (feature === undefined) throw new Error(`There is no feature "${name}".`);
+  return feature;
+});
+
+/** Weights of the first pass, in its order. */
+export type FirstWeights = readonly number[];
+
+export const FIRST_WIDTH = FIRST.length;
+
+/** How many candidates the trees look at. */
+const KEPT = 100;
+
+export function firstRow(view: View): Float32Array {
+  return Float32Array.from(FIRST, (feature) => feature.of(view));
+}
+
+/** The most promising candidates by a linear score, in order of standing. */
+export function keepPromising(views: readonly View[], weights: FirstWeights, kept = KEPT): View[] {
+  if (views.length <= kept) return [...views];
+  const scored = views.map((view, at) => ({ view, at, score: dot(firstRow(view), weights) }));
+  scored.sort((a, b) => b.score - a.score || a.at - b.at);
+  return scored
+    .slice(0, kept)
+    .sort((a, b) => a.at - b.at)
+    .map(({ view }) => view);
+}
+
+function dot(row: Float32Array, weights: FirstWeights): number {
+  let sum = 0;
+  for (let at = 0; at < row.length; at++) sum += (row[at] ?? 0) * (weights[at] ?? 0);
+  return sum;
+}
