@@ -122,6 +122,8 @@ const Variables = z.object({
   READING_THREADS: whole(1, 64).optional().describe('a number of threads from 1 to 64, for example 2'),
   SCRAPE_DEADLINE_MS: whole(1_000, 120_000).default(30_000).describe('milliseconds from 1000 to 120000'),
 
+  REAL_PAGES_DIR: text().describe('a folder of real pages with its index.jsonl, or nothing'),
+
   VERCEL: text().describe('set by Vercel'),
   VERCEL_URL: text().describe('set by Vercel'),
   VERCEL_BRANCH_URL: text().describe('set by Vercel'),

@@ -133,7 +133,7 @@ function withoutDigits(text: string): string {
   return plainSpaces(text).replace(/\d[\d.,]*/g, '#');
 }
 
-/** All candidates; distractors are told by comparing with all of them, not only with those at the place. */
+/** All candidates; strangers are told by comparing with all of them, not only with those at the place. */
 function judged(job: Job): Candidate[] {
   const all = collect(job);
   refuseStrangers(job, all);

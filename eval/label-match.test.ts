@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import type { Candidate } from '../src/page/candidate';
+import type { Label } from './label';
+import { isVisible, rightCandidates } from './label-match';
+
+const TEXT = 'Orsa kettle $64.50\nLume kettle $64.50\nby “Ada Lum”,\nSold out today';
+
+const at = (quote: string, value: Candidate['value'], from = 0): Candidate => {
+  const start = TEXT.indexOf(quote, from);
+  return { kind: 'text', start, end: start + quote.length, quote, value, node: 0, segment: 0 };
+};
+const amount = (from: number): Candidate => at('$64.50', { type: 'number', number: '64.5', unit: 'USD' }, from);
+const label = (answer: Label['answer']): Label => ({
+  id: 'x-1',
+  page: '0001',
+  prompt: 'what it is about',
+  language: 'en',
+  factType: 'number',
+  kind: 'price',
+  unit: null,
+  item: null,
+  property: null,
+  threshold: null,
+  exclude: [],
+  answer,
+});
+
+describe('rightCandidates', () => {
+  it('takes of several places with the value the one that the context means', () => {
+    const answer = { value: 64.5, quote: '$64.50', context: 'Lume kettle $64.50' };
+    expect(rightCandidates(label(answer), [amount(0), amount(19)], TEXT)).toEqual([1]);
+  });
+
+  it('takes a text with or without the signs around it, and no other', () => {
+    const texts = ['“Ada Lum”', 'Ada Lum', 'Ada'].map((quote) =>
+      at(quote, { type: 'string', text: quote, unit: null }),
+    );
+    expect(rightCandidates(label({ value: 'Ada Lum', quote: 'Ada Lum' }), texts, TEXT)).toEqual([0, 1]);
+  });
+
+  it('takes no sign of the other direction for a proof', () => {
+    const sign = (boolean: boolean): Candidate => ({ ...at('Sold out', { type: 'boolean', boolean }), kind: 'status' });
+    const answer = { value: false, quote: 'Sold out' };
+    expect(rightCandidates(label(answer), [sign(true), sign(false)], TEXT)).toEqual([1]);
+  });
+
+  it('has nothing to find where the page has no answer', () => {
+    expect(rightCandidates(label(null), [amount(0)], TEXT)).toEqual([]);
+    expect(isVisible(label(null), TEXT)).toBe(true);
+    expect(isVisible(label({ value: 1, quote: 'not there' }), TEXT)).toBe(false);
+  });
+});

@@ -1,0 +1,88 @@
+import type { Span } from '../src/domain/snapshot';
+import type { Candidate } from '../src/page/candidate';
+import type { Label } from './label';
+
+/** Without the signs around it: "“Blue Hour”," says the same as "Blue Hour". */
+const bare = (text: string): string => plain(text).replace(/^[\p{P}\s]{1,9}|[\p{P}\s]{1,9}$/gu, '');
+const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
+
+/** Whether the labelled quote stands in the visible text that we read: hidden data and pictures are no evidence. */
+export function isVisible({ answer }: Label, text: string): boolean {
+  return answer === null || plain(text).includes(plain(answer.quote));
+}
+
+/** Which of the candidates say what the label says; where several do, those whose surroundings are the label's. */
+export function rightCandidates(label: Label, candidates: readonly Candidate[], text: string): number[] {
+  const { answer } = label;
+  if (answer === null) return [];
+  const same = candidates.flatMap((candidate, at) => (saysTheSame(answer, candidate) ? [at] : []));
+  const lines = occurrences(answer.context ?? '', text);
+  const within = same.filter((at) => lines.some((line) => contains(line, candidates[at])));
+  if (within.length > 0) return within;
+  const near = same.filter((at) => standsThere(answer.context ?? '', candidates[at], text));
+  return near.length > 0 ? near : same;
+}
+
+/** Where the context stands literally, however its white space was written. */
+function occurrences(context: string, text: string): Span[] {
+  const words = context.replace(/^[#*\s]{1,9}/, '').split(/\s+/);
+  const pattern = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('\\s+');
+  if (context === '') return [];
+  return [...text.matchAll(new RegExp(pattern, 'gi'))].map(({ index, 0: { length } }) => ({
+    start: index,
+    end: index + length,
+  }));
+}
+
+function contains({ start, end }: Span, candidate: Candidate | undefined): boolean {
+  return candidate !== undefined && candidate.start >= start && candidate.end <= end;
+}
+
+type Answer = NonNullable<Label['answer']>;
+
+function saysTheSame({ value, quote }: Answer, candidate: Candidate): boolean {
+  const own = candidate.value;
+  switch (own.type) {
+    case 'number':
+      if (typeof value !== 'number') return false;
+      // "in billions? $72B": the label has 72, the page 72,000,000,000.
+      return alike(Math.abs(Number(own.number)), Math.abs(value)) || plain(quote) === plain(candidate.quote);
+    case 'string':
+      return [own.text, candidate.quote].map(bare).some((text) => text === bare(String(value)) || text === bare(quote));
+    case 'boolean':
+      return typeof value === 'boolean' && provesAnswer(candidate, quote, value);
+    case 'object':
+      return sameEntries(own.items, Array.isArray(value) ? value : [String(value)]);
+  }
+}
+
+const alike = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(b));
+
+/** A proof must be of the answer's direction; a sign shares words with the label, a text has about the same. */
+function provesAnswer({ kind, value, quote }: Candidate, labelled: string, answer: boolean): boolean {
+  const [own, words] = [plain(quote), plain(labelled)];
+  const overlaps =
+    own === words || (words.length > 3 && own.includes(words)) || (own.length > 3 && words.includes(own));
+  if (value.type !== 'boolean' || value.boolean !== answer) return false;
+  if (kind === 'status') return overlaps;
+  return own === words || (words.length > 3 && own.includes(words) && own.length < 3 * words.length + 20);
+}
+
+/** At least seven of ten labelled entries are in the list, and it is not a much longer one. */
+function sameEntries(items: readonly string[], labelled: readonly string[]): boolean {
+  const own = items.map(plain);
+  const found = labelled
+    .map(plain)
+    .filter((entry) => own.some((item) => item.includes(entry) || (item.length > 8 && entry.includes(item))));
+  return found.length >= 0.7 * labelled.length && items.length < 3 * labelled.length + 5;
+}
+
+function standsThere(context: string, candidate: Candidate | undefined, text: string): boolean {
+  if (candidate === undefined) return false;
+  const around = plain(text.slice(Math.max(0, candidate.start - 60), candidate.end + 60));
+  const words = plain(context)
+    .split(' ')
+    .filter((word) => word.length > 2);
+  const found = words.filter((word) => around.includes(word)).length;
+  return found >= Math.min(words.length, Math.max(1, 0.6 * words.length));
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { FactType } from '@/domain/value/value';
+
+const Value = z.union([z.number(), z.string(), z.boolean(), z.array(z.string())]);
+
+/** One labelled prompt on a page: a line of eval/labels/*.jsonl. Its README says what each field means. */
+export const Label = z.object({
+  id: z.string(),
+  page: z.string(),
+  prompt: z.string().min(10).max(500),
+  language: z.string(),
+  factType: FactType,
+  kind: z.string(),
+  unit: z.string().nullable(),
+  item: z.string().nullable(),
+  property: z.string().nullable(),
+  threshold: z.union([z.number(), z.string(), z.boolean(), z.null()]).default(null),
+  exclude: z.array(z.string()).default([]),
+  /** Null where the page does not state it. */
+  answer: z.object({ value: Value, quote: z.string().min(1), context: z.string().optional() }).nullable(),
+});
+export type Label = z.infer<typeof Label>;
