@@ -52,7 +52,7 @@ export function rankerPage(
 ): string {
   return `# What the ranker knows
 
-Written by \`npm run train\` from ${of.labels} labels on ${of.pages} real pages (eval/labels), with ${of.features}
+Written by \`npm run train:rank\` from ${of.labels} labels on ${of.pages} real pages (eval/labels), with ${of.features}
 features. Cross-validated by site in five parts: each case was tried by trees and by a calibration that had seen no page
 of its site. These are figures of validation, not of first sight: features were chosen while looking at such errors. The
 questions are the labels' own, with item, property, unit and threshold as their writers named them, so that reading is

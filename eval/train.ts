@@ -14,7 +14,7 @@ import { openRealPages } from './real-pages';
 import { linesOf, rankerPage } from './train-report';
 
 /**
- * `npm run train`: learns to rank from labelled pages, validates by site, writes src/rank/weights.json and
+ * `npm run train:rank`: learns to rank from labelled pages, validates by site, writes src/rank/weights.json and
  * docs/ranker.md. The same pages and labels give the same weights to the byte. Real pages are in REAL_PAGES_DIR;
  * without them it learns from our own corpus, says so, and writes nothing: what it learns there holds on no real page.
  */

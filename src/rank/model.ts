@@ -7,7 +7,7 @@ import { SURETY_WIDTH } from './surety';
 const Numbers = z.array(z.number());
 const TreeWeights = z.strictObject({ features: Numbers, thresholds: Numbers, children: Numbers, values: Numbers });
 
-/** What `npm run train` writes for one family of answers. */
+/** What `npm run train:rank` writes for one family of answers. */
 const FamilyWeights = z.strictObject({
   first: Numbers.length(FIRST_WIDTH),
   trees: z.strictObject({ base: z.number(), trees: z.array(TreeWeights) }),
@@ -21,7 +21,7 @@ export type FamilyWeights = z.infer<typeof FamilyWeights>;
 /** All weights, with the features that they were trained for: others would be read as nonsense. */
 const Weights = z.strictObject({
   features: z.array(z.string()).refine((names) => names.join() === FEATURE_NAMES.join(), {
-    error: 'The weights belong to other features. Run npm run train.',
+    error: 'The weights belong to other features. Run npm run train:rank.',
   }),
   families: z.record(z.enum(FAMILIES), FamilyWeights),
 });
