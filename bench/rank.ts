@@ -33,7 +33,6 @@ const asked: Asked = {
   exclude: [],
   factType: 'number',
   unit: 'USD',
-  threshold: null,
   language: 'en',
 };
 

@@ -27,7 +27,7 @@ export interface LearningPages {
   snapshotOf: (page: LearningPage) => Promise<Snapshot | null>;
 }
 
-interface Looked {
+export interface Looked {
   page: LearningPage;
   index: PageIndex;
   candidates: Candidates;
@@ -52,8 +52,8 @@ export async function lookThrough(pages: LearningPages, labels: readonly Label[]
 const TEXTUAL_UNITS = new Set(['date', 'time', 'version']);
 
 /** How the ranker is asked what a label asks. */
-function askedOf(label: Label): Asked {
-  const { prompt, item, property, exclude, factType, language, kind, unit, threshold } = label;
+export function askedOf(label: Label): Asked {
+  const { prompt, item, property, exclude, factType, language, kind, unit } = label;
   const textual = factType === 'string' && TEXTUAL_UNITS.has(kind) ? kind : unit;
   return {
     words: prompt,
@@ -62,7 +62,6 @@ function askedOf(label: Label): Asked {
     exclude,
     factType,
     unit: factType === 'boolean' ? null : textual,
-    threshold: factType === 'number' && typeof threshold === 'number' ? threshold : null,
     language,
   };
 }

@@ -55,8 +55,9 @@ export function rankerPage(
 Written by \`npm run train:rank\` from ${of.labels} labels on ${of.pages} real pages (eval/labels), with ${of.features}
 features. Cross-validated by site in five parts: each case was tried by trees and by a calibration that had seen no page
 of its site. These are figures of validation, not of first sight: features were chosen while looking at such errors. The
-questions are the labels' own, with item, property, unit and threshold as their writers named them, so that reading is
-measured by itself. A yes or no counts as right only with the place that proves it.
+questions are the labels' own, with item, property and unit as their writers named them, so that reading is measured by
+itself; the numbers that they compare with are kept from the ranker, for a reader must not lean to them. A yes or no
+counts as right only with the place that proves it.
 
 *Generated*: the right answer is among the page's candidates. *First*, *in five*: it is the likeliest, or among the five
 that a person would be offered, of the cases that have an answer. *Given*: the calibrated probability is above the

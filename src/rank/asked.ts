@@ -14,8 +14,6 @@ export interface Asked {
   factType: 'number' | 'string' | 'boolean' | 'object';
   /** ISO 4217, a unit's symbol, "date", "time", "version", or null. */
   unit: string | null;
-  /** The number that the person compares with; values are of its size more often than not. */
-  threshold: number | null;
   /** BCP 47. */
   language: string;
 }

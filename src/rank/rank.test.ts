@@ -19,7 +19,6 @@ const asked = (words: string, more: Partial<Asked> = {}): Asked => ({
   exclude: [],
   factType: 'number',
   unit: null,
-  threshold: null,
   language: 'en',
   ...more,
 });

@@ -32,7 +32,7 @@ export function answerKey({ candidate }: View): string {
 }
 
 /** How many numbers `suretyRow` returns. */
-export const SURETY_WIDTH = 19;
+export const SURETY_WIDTH = 18;
 const LIKELY = 0.05;
 
 const logit = (share: number): number => Math.log((share + 1e-4) / (1 - share + 1e-4));
@@ -58,7 +58,6 @@ export function suretyRow(ranked: readonly RankedValue[], none: number): number[
     question.asked.unit === null ? 0 : 1,
     question.asked.unit === unitOf(candidate) ? 1 : 0,
     question.excluded.starts.length > 0 ? 1 : 0,
-    question.asked.threshold === null ? 0 : 1,
   ];
 }
 

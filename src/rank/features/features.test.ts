@@ -16,7 +16,6 @@ const asked = (words: string, more: Partial<Asked> = {}): Asked => ({
   exclude: [],
   factType: 'number',
   unit: null,
-  threshold: null,
   language: 'en',
   ...more,
 });
@@ -41,14 +40,6 @@ describe('features', () => {
     const html = '<div class="card"><p>Orsa $89.00 $64.50</p></div><div class="card"><p>Lume $39.00</p></div>';
     const pair = await seen(html, asked('price of the Orsa'), 'pair');
     expect(pair).toEqual({ '$89.00': 0, '$64.50': 1, '$39.00': 0 });
-  });
-
-  it('see how far a number is from the one that it is compared with', async () => {
-    const html = '<p>Rated 4.5 by 1200 people</p>';
-    const far = await seen(html, asked('rating under 4', { threshold: 4 }), 'threshold.far');
-    expect(far['4.5']).toBeLessThan(0.2);
-    expect(far['1200']).toBe(5);
-    expect((await seen(html, asked('rating'), 'threshold.far'))['4.5']).toBe(6);
   });
 
   it('see to which of two numbers a word belongs', async () => {

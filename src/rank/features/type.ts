@@ -16,14 +16,6 @@ const isRating = ({ candidate }: View): boolean =>
   candidate.kind === 'number' && numberOf(candidate) >= 0 && numberOf(candidate) <= 10;
 
 const FAR = 5_000;
-const FARTHEST = 5;
-
-/** How many times (as a logarithm) the value is larger or smaller than what it is compared with. */
-function farFrom(threshold: number | null, value: number): number {
-  if (threshold === null || Number.isNaN(value)) return FARTHEST + 1;
-  return Math.min(FARTHEST, Math.abs(Math.log((Math.abs(value) + 0.1) / (Math.abs(threshold) + 0.1))));
-}
-
 const is = (kind: string): Feature => ({ name: `is.${kind}`, of: ({ candidate }) => yes(candidate.kind === kind) });
 const asks = (name: Parameters<typeof conceptNamed>[0]): Feature => ({
   name: `asks.${name}`,
@@ -58,8 +50,6 @@ export const TYPE: readonly Feature[] = [
   { name: 'count.fits', of: (view) => yes(asksCount(view) && isCount(view)) },
   { name: 'count.wrong', of: (view) => yes(asksCount(view) && !isCount(view)) },
   { name: 'rating.fits', of: (view) => yes(asksRating(view) && isRating(view)) },
-  { name: 'threshold.known', of: ({ question }) => yes(question.asked.threshold !== null) },
-  { name: 'threshold.far', of: (view) => farFrom(view.question.asked.threshold, numberOf(view.candidate)) },
   { name: 'decimals', of: ({ candidate }) => (/[.,](\d+)\D*$/.exec(candidate.quote)?.[1] ?? '').length },
   { name: 'digits', of: ({ candidate }) => candidate.quote.replace(/\D/g, '').length },
 ];
