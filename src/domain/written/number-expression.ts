@@ -6,7 +6,9 @@ import { NUMBER_WORDS, smallNumbers } from './number-words';
 /** Reads one plain number ("1.299,95", "-5", "3 Mio."), or null. */
 export type ReadPlain = (text: string) => Decimal | null;
 
-const PLAIN = String.raw`[-+]?\d[\d.,']*(?:[ \u00a0]\d{3}(?!\d))*`;
+const PLAIN = String.raw`[-+]?\d[\d.,']*`;
+/** Between the groups of a number written with spaces. */
+const GROUP_SPACE = /(?<=\d)[ \u00a0](?=\d{3}(?!\d))/gu;
 
 /** Words below a thousand as digits: "twenty-one" is 21, "one hundred and five" 105. Other words stay. */
 function wordsAsDigits(text: string, language: string): string {
@@ -33,7 +35,7 @@ function wordsAsDigits(text: string, language: string): string {
 }
 
 const HAN: Record<string, number> = { 十: 1, 百: 2, 千: 3, 万: 4, 億: 8, 兆: 12 };
-const HAN_RUN = /[-+]?(?:\d[\d.,]*[十百千万億兆]+|[十百千万億兆])(?:(?:\d[\d.,]*)?[十百千万億兆])*(?:\d[\d.,]*)?/gu;
+const HAN_RUN = /(?:[-+]?\d[\d.,]{0,30})?[十百千万億兆](?:[\d.,]{0,30}[十百千万億兆]){0,20}(?:\d[\d.,]{0,30})?/gu;
 
 /** 5億1万4千6百 in digits: each section up to a thousand is multiplied by the sign behind it. */
 function hanValue(written: string): string {
@@ -71,7 +73,7 @@ function japaneseAsDigits(text: string): string {
 
 /** Numerator and denominator, with a whole part before them: "2 1/4", "1 over 21", "23と5分の3". */
 function ratio(text: string, over: string, read: ReadPlain): Decimal | null {
-  const east = new RegExp(`^\\D*?(?:(${PLAIN})(?:と|又|また))?(${PLAIN})分の(${PLAIN})\\D*$`, 'u').exec(text);
+  const east = new RegExp(`^\\D{0,80}?(?:(${PLAIN})(?:と|又|また))?(${PLAIN})分の(${PLAIN})\\D{0,80}$`, 'u').exec(text);
   const west = new RegExp(
     [
       `^(?!.*\\d/\\d+/)[^\\d-]*?(?:(-? ?${PLAIN}) {1,2}(?:(?:and|und|et|y|e|en) )?)?`,
@@ -153,6 +155,7 @@ export function readExpression(text: string, hint: ParseHint, read: ReadPlain): 
   let plain = language === 'ja' ? japaneseAsDigits(text) : wordsAsDigits(text, language);
   if (decimalMark(hint) === ',') plain = plain.replace(/(?<![\p{L}\p{N}.,]),(?=\d)/gu, '0,');
   const sign = new RegExp(`(?<!\\p{L})(?:${words?.minus ?? 'minus'}) (?=\\d)|マイナス ?(?=\\d)`, 'iu');
-  plain = plain.replace(sign, '-').replace(/(?<=^ *)- +(?=\d)/, '-');
-  return power(plain, read) ?? ratio(plain, words?.over ?? 'over', read) ?? sum(plain, language, read) ?? plain;
+  plain = plain.replace(sign, '-').replace(/(?<=^ {0,9})- +(?=\d)/, '-');
+  const joined = plain.replace(GROUP_SPACE, '');
+  return power(joined, read) ?? ratio(joined, words?.over ?? 'over', read) ?? sum(joined, language, read) ?? plain;
 }
