@@ -21,22 +21,22 @@ import { migrateToLatest } from '@/db/migrate';
 
 /** Where the schema says text or jsonb and the code knows more: the rooms that the column types come from. */
 const IMPORTS = {
-  AbusePattern: '@/domain/judge-abuse',
-  AuditActor: '@/domain/audit',
+  AbusePattern: '@/domain/account/judge-abuse',
+  AuditActor: '@/domain/account/audit',
   Box: '@/domain/snapshot',
-  FactType: '@/domain/value',
-  FactValue: '@/domain/value',
-  Interpretation: '@/domain/interpretation',
+  FactType: '@/domain/value/value',
+  FactValue: '@/domain/value/value',
+  Interpretation: '@/domain/contract/interpretation',
   JsonColumn: './json-column',
-  LinkPurpose: '@/domain/account-access',
-  Locator: '@/domain/reading',
+  LinkPurpose: '@/domain/account/account-access',
+  Locator: '@/domain/contract/reading',
   Outcome: '@/domain/outcome',
-  ReaderName: '@/domain/reading',
-  Recipe: '@/domain/reading',
-  RestrictionKind: '@/domain/judge-abuse',
+  ReaderName: '@/domain/contract/reading',
+  Recipe: '@/domain/contract/reading',
+  RestrictionKind: '@/domain/account/judge-abuse',
   SourceFailure: '@/domain/source-health',
-  TokenScope: '@/domain/account-access',
-  Trigger: '@/domain/trigger',
+  TokenScope: '@/domain/account/account-access',
+  Trigger: '@/domain/trigger/trigger',
 };
 
 const of = (name: keyof typeof IMPORTS) => new IdentifierNode(name);

@@ -6,10 +6,10 @@
 import type { JsonColumn } from "./json-column";
 import type { LinkPurpose, TokenScope } from "@/domain/account/account-access";
 import type { AuditActor } from "@/domain/account/audit";
-import type { Interpretation } from "@/domain/contract/interpretation";
 import type { AbusePattern, RestrictionKind } from "@/domain/account/judge-abuse";
-import type { Outcome } from "@/domain/outcome";
+import type { Interpretation } from "@/domain/contract/interpretation";
 import type { Locator, ReaderName, Recipe } from "@/domain/contract/reading";
+import type { Outcome } from "@/domain/outcome";
 import type { Box } from "@/domain/snapshot";
 import type { SourceFailure } from "@/domain/source-health";
 import type { Trigger } from "@/domain/trigger/trigger";
