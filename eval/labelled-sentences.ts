@@ -1,44 +1,25 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { z } from 'zod';
 import { unitAt } from '@/domain/written/quantity';
 import type { LabelledSentence } from '@/interpret/learn/labelled';
 import { CORPUS_NOW, type LabelledPrompt, readCorpus } from './corpus';
-import { readLines } from './round';
+import { Label } from './label';
+import { readLabelsAs } from './labels';
 
 const Operand = z.union([z.number(), z.string(), z.boolean()]).nullish();
 
-/** What a label on a real page says of its prompt; what it says of the page is read elsewhere. */
-const Label = z.object({
-  id: z.string(),
-  page: z.string(),
-  prompt: z.string().min(10).max(500),
-  language: z.string(),
+/** What a label on a real page says of its prompt, beside what it says of the page. */
+const SentenceLabel = Label.extend({
   type: z.enum(['state', 'change']),
-  factType: z.enum(['number', 'string', 'boolean', 'object']),
-  kind: z.string(),
-  unit: z.string().nullable(),
   op: z.string(),
-  threshold: Operand,
   threshold2: Operand,
-  item: z.string().nullable(),
-  property: z.string().nullable(),
-  exclude: z.array(z.string()).default([]),
 });
-
-const LABELS = 'eval/labels';
 
 /** When the prompts on real pages were written. */
 const LABELS_NOW = new Date('2026-11-29T12:00:00Z');
 
 /** Everything that `interpret` learns from: the corpus' prompts and those written about real pages. */
 export function labelledSentences(): LabelledSentence[] {
-  return [...readCorpus().prompts.map(ofCorpus), ...readLabels().map(ofLabel)];
-}
-
-function readLabels(): z.infer<typeof Label>[] {
-  const files = readdirSync(LABELS).filter((name) => /^real-.*\.jsonl$/.test(name));
-  return files.sort().flatMap((name) => readLines<unknown>(join(LABELS, name)).map((line) => Label.parse(line)));
+  return [...readCorpus().prompts.map(ofCorpus), ...readLabelsAs(SentenceLabel).map(ofLabel)];
 }
 
 function ofCorpus({ id, prompt, language, set, expect }: LabelledPrompt): LabelledSentence {
@@ -60,7 +41,7 @@ function ofCorpus({ id, prompt, language, set, expect }: LabelledPrompt): Labell
   };
 }
 
-function ofLabel(label: z.infer<typeof Label>): LabelledSentence {
+function ofLabel(label: z.infer<typeof SentenceLabel>): LabelledSentence {
   const { id, prompt, language, type, factType, kind, op, item, property, exclude } = label;
   const [value, value2] = [label.threshold, label.threshold2].map((one) =>
     one === null || one === undefined ? null : String(one),

@@ -11,12 +11,20 @@ const FOLDER = 'eval/labels';
  * or stands on a page that is set aside: those are kept for rounds of first sight.
  */
 export function readLabels(folder: string = FOLDER): Label[] {
+  return readLabelsAs(Label, folder);
+}
+
+/** The same in a form that asks more of a label, or less. */
+export function readLabelsAs<Form extends { id: string; page: string }>(
+  form: z.ZodType<Form>,
+  folder: string = FOLDER,
+): Form[] {
   const aside = new Set(z.array(z.string()).parse(JSON.parse(readFileSync(join(folder, 'set-aside.json'), 'utf8'))));
   const files = readdirSync(folder).filter((name) => /^real-.*\.jsonl$/.test(name));
   const seen = new Set<string>();
   return files.sort().flatMap((file) =>
     readLines<unknown>(join(folder, file)).map((line, at) => {
-      const parsed = Label.safeParse(line);
+      const parsed = form.safeParse(line);
       const where = `${file}, line ${at + 1}`;
       if (!parsed.success) throw new Error(`${where}: ${z.prettifyError(parsed.error)}`);
       const { id, page } = parsed.data;
