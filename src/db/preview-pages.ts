@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { PointCandidate } from '@/domain/contract/pointing';
 import type { Snapshot } from '@/domain/snapshot';
 import { jsonText } from './json-column';
-import type { KeptReading } from './previews';
+import type { KeptPreview, KeptReading } from './previews';
 import type { DB } from './types';
 
 type Connection = Kysely<DB> | Transaction<DB>;
@@ -98,15 +98,19 @@ export async function findPreviewPicture(db: Connection, which: Which): Promise<
   return row?.picture ?? null;
 }
 
-/** Puts what the person pointed at in the place of what was read; the picture that proved that goes. */
+/** Puts what the person pointed at in the place of what was read, with its own picture. */
 export async function replaceKeptReading(
   db: Connection,
   { previewId, userId }: Omit<Which, 'since'>,
-  reading: KeptReading,
+  { reading, crop }: Pick<KeptPreview, 'crop'> & { reading: KeptReading },
 ): Promise<void> {
   await db
     .updateTable('previews')
-    .set({ reading: jsonText(reading), crop: null, cropMediaType: null })
+    .set({
+      reading: jsonText(reading),
+      crop: crop && Buffer.from(crop.bytes),
+      cropMediaType: crop?.mediaType ?? null,
+    })
     .where('id', '=', previewId)
     .where('userId', '=', userId)
     .execute();

@@ -64,33 +64,16 @@ export async function insertPreview(db: Connection, preview: NewPreview): Promis
   return row.id;
 }
 
-/** One of the person's previews, whatever it was asked with; null where it is another's, used or too old. */
-export async function findOwnPreview(
-  db: Connection,
-  { id, userId, since }: Pick<KeptPreview, 'id' | 'userId'> & { since: Date },
-): Promise<Pick<KeptPreview, 'prompt' | 'source' | 'interpretation'> | null> {
-  const row = await db
-    .selectFrom('previews')
-    .select(['prompt', 'source', 'interpretation'])
-    .where('id', '=', id)
-    .where('userId', '=', userId)
-    .where('createdAt', '>=', since)
-    .executeTakeFirst();
-  return row === undefined ? null : { ...row, interpretation: Interpretation.parse(row.interpretation) };
-}
-
-/** This person's preview of the same prompt and page, from after `since`; null where there is none. */
+/** One of this person's previews, from after `since`; null where it is another's, used or too old. */
 export async function findPreview(
   db: Connection,
-  { id, userId, prompt, source, since }: Pick<KeptPreview, 'id' | 'userId' | 'prompt' | 'source'> & { since: Date },
+  { id, userId, since }: Pick<KeptPreview, 'id' | 'userId'> & { since: Date },
 ): Promise<KeptPreview | null> {
   const row = await db
     .selectFrom('previews')
     .selectAll()
     .where('id', '=', id)
     .where('userId', '=', userId)
-    .where('prompt', '=', prompt)
-    .where('source', 'is not distinct from', source)
     .where('createdAt', '>=', since)
     .executeTakeFirst();
   if (row === undefined) return null;

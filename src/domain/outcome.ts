@@ -41,3 +41,8 @@ export function isFailure(outcome: Outcome): outcome is FailureOutcome {
 export function givesChargeBack(outcome: Outcome): boolean {
   return isFailure(outcome) && outcome !== 'url_refused' && outcome !== 'fact_missing';
 }
+
+/** The page was read, and which value is meant only the person can say. */
+export function isForPerson(outcome: Outcome): boolean {
+  return outcome === 'fact_missing' || outcome === 'unverified';
+}

@@ -15,7 +15,13 @@ const PreviewId = z.uuid('This is not the id of a preview.');
 
 /** What a person points at on the page of a preview: one of its candidates by number, or any of its texts. */
 export const ChoiceInput = z
-  .strictObject({ previewId: PreviewId, candidate: CandidateNumber.optional(), span: PointedSpan.optional() })
+  .strictObject({
+    previewId: PreviewId,
+    candidate: CandidateNumber.optional(),
+    span: PointedSpan.optional(),
+    /** The monitor that goes on with it: what it means is told from its state. */
+    monitorId: z.uuid('This is not the id of a monitor.').optional(),
+  })
   .refine(({ candidate, span }) => (candidate === undefined) !== (span === undefined), {
     message: 'Give either the number of a candidate or a span of the text.',
     path: ['candidate'],
@@ -39,7 +45,8 @@ export type CreateMonitorInput = z.input<typeof CreateMonitorInput>;
 
 /**
  * What a person may change. A new prompt or page is interpreted anew and starts a new memory; `alertIfAlreadyTrue` goes
- * with one, or with a monitor that was never evaluated.
+ * with one, or with a monitor that was never evaluated. What a preview read, of the change or of the monitor as it is,
+ * is its next reading.
  */
 export const UpdateMonitorInput = z.strictObject({
   prompt: PromptText.optional(),
@@ -47,5 +54,7 @@ export const UpdateMonitorInput = z.strictObject({
   source: SourceAddress.optional(),
   isActive: z.boolean().optional(),
   alertIfAlreadyTrue: z.boolean().optional(),
+  previewId: PreviewId.optional(),
+  candidate: CandidateNumber.optional(),
 });
 export type UpdateMonitorInput = z.input<typeof UpdateMonitorInput>;

@@ -1,4 +1,5 @@
 import { findMonitor, insertMonitor } from '@/db/monitors';
+import type { KeptPreview } from '@/db/previews';
 import type { Interpretation } from '@/domain/contract/interpretation';
 import { DomainError } from '@/domain/errors';
 import { LIMITS } from '@/domain/limits';
@@ -7,8 +8,8 @@ import { triggerSentence } from '@/domain/trigger/trigger-sentence';
 import { recordOwnAct } from '../account/record-act';
 import type { Deps } from '../deps';
 import { interpretPrompt } from './interpret-prompt';
-import { beginWithPreview, findKeptPreview } from './keep-preview';
-import { pointAt } from './point-at';
+import { recordPreview } from './keep-preview';
+import { previewFor } from './point-at';
 
 interface CreateDeps extends Pick<Deps, 'db' | 'readers' | 'scraper' | 'now' | 'origin' | 'wakeMail'> {
   settings: Pick<Deps['settings'], 'appUrl'>;
@@ -34,14 +35,14 @@ export interface CreateRequest {
 /**
  * Saves a monitor. The prompt is interpreted here again, or as its preview kept it, never taken from the
  * browser. Throws `unprocessable` (not understood, no page named, address refused, a candidate that cannot be taken),
- * `conflict` for the eleventh monitor, `invalid` for a candidate without its preview, `not_found` where that is over.
+ * `conflict` for the eleventh monitor and for a candidate of another sentence's preview, `invalid` for a candidate
+ * without its preview, `not_found` where that is over.
  */
 export async function createMonitor(deps: CreateDeps, request: CreateRequest): Promise<Monitor> {
   const { userId, prompt, name, source, alertIfAlreadyTrue = true } = request;
   const context = { userId, monitorId: null, evaluationId: null, now: deps.now() };
-  const asked = { userId, prompt, source: source ?? null };
-  await takeCandidate(deps, request);
-  const preview = request.previewId ? await findKeptPreview(deps, { ...asked, id: request.previewId }) : null;
+  const fits = (one: KeptPreview) => one.prompt === prompt && one.source === (source ?? null);
+  const preview = await previewFor(deps, { ...request, fits });
   const { interpretation } = preview ?? (await interpretPrompt(deps, prompt, source, context));
   await assertSources(deps, interpretation);
   const row = {
@@ -57,7 +58,7 @@ export async function createMonitor(deps: CreateDeps, request: CreateRequest): P
     const record = made && ({ type: 'monitor', id: made.id } as const);
     if (record) await recordOwnAct(deps, trx, userId, { action: 'monitor.create', record });
     if (made === null || preview === null) return made;
-    await beginWithPreview(deps, trx, made, preview);
+    await recordPreview(deps, trx, made, preview);
     return findMonitor(trx, userId, made.id);
   });
   if (preview) deps.wakeMail?.();
@@ -67,15 +68,6 @@ export async function createMonitor(deps: CreateDeps, request: CreateRequest): P
     'monitor_limit',
     `You have ${LIMITS.monitorsPerPerson} monitors, which is the most. Delete one to make room for this one.`,
   );
-}
-
-async function takeCandidate(deps: CreateDeps, { userId, previewId, candidate }: CreateRequest): Promise<void> {
-  if (candidate === undefined) return;
-  if (previewId === undefined) {
-    const message = 'A candidate belongs to a preview: give its previewId as well.';
-    throw new DomainError('invalid', 'preview_missing', message, { fields: { previewId: [message] } });
-  }
-  await pointAt(deps, { userId, previewId, choice: { candidate } });
 }
 
 /** A monitor must name a page that may be read. Whether it can be reached is for its checks to find out. */

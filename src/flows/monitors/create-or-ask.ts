@@ -1,5 +1,6 @@
 import { DomainError } from '@/domain/errors';
 import type { Monitor } from '@/domain/monitor';
+import { isForPerson } from '@/domain/outcome';
 import type { Deps } from '../deps';
 import { type CreateRequest, createMonitor } from './create-monitor';
 import { type Preview, previewMonitor } from './preview-monitor';
@@ -21,8 +22,7 @@ export async function createOrAsk(deps: AskDeps, request: CreateRequest): Promis
 
 function assertSure({ id, reading, page }: Preview): void {
   const candidates = page?.candidates ?? [];
-  const isUnsure = reading?.outcome === 'fact_missing' || reading?.outcome === 'unverified';
-  if (!isUnsure || id === null || candidates.length === 0) return;
+  if (reading === null || !isForPerson(reading.outcome) || id === null || candidates.length === 0) return;
   const message =
     'The page shows more than one value that could be meant, or none that is surely it. Nothing was saved: send the ' +
     'request again with `previewId` and the number of the right `candidate`, within an hour.';

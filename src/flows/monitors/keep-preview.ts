@@ -5,6 +5,7 @@ import { findPreview, insertPreview, type KeptPreview, type KeptReading, takePre
 import type { DB } from '@/db/types';
 import type { Interpretation } from '@/domain/contract/interpretation';
 import type { ReadResult } from '@/domain/contract/reading';
+import { DomainError } from '@/domain/errors';
 import { chargeDay } from '@/domain/limits';
 import type { Monitor } from '@/domain/monitor';
 import { decide } from '@/domain/trigger/decide';
@@ -49,36 +50,46 @@ export function keptReading({ result, source, look, confirmed }: SourceReading):
   return { outcome, value, evidence, reader, recipe, source, look, confirmed };
 }
 
-/** The kept preview of this sentence and page, for its owner; null where it is another's, too old or used. */
-export async function findKeptPreview(
+/** The kept preview of that id, for its owner; null where it is another's, too old or used. */
+export function findKeptPreview(
   { db, now }: Pick<Deps, 'db' | 'now'>,
-  which: { id: string; userId: string; prompt: string; source: string | null },
+  which: { id: string; userId: string },
 ): Promise<KeptPreview | null> {
   return findPreview(db, { ...which, since: new Date(now().getTime() - PREVIEW_KEPT_MS) });
 }
 
+export function previewIsOver(): DomainError {
+  return new DomainError('not_found', 'preview_not_found', 'This preview is over. Preview your sentence again.');
+}
+
+export function previewOfAnother(): DomainError {
+  const message = 'This preview is of another sentence or page. Preview it again.';
+  return new DomainError('conflict', 'preview_of_another', message, { fields: { previewId: [message] } });
+}
+
 /**
- * Makes a preview the first evaluation of the monitor that was saved from it, in the transaction that makes it: no
- * page is loaded and nothing is charged. Does nothing where the preview was used meanwhile.
+ * Makes what a preview read the next evaluation of its monitor, in the caller's transaction: no page is loaded and
+ * nothing is charged. Returns false where there was nothing to take, or the preview was used meanwhile.
  */
-export async function beginWithPreview(
+export async function recordPreview(
   deps: { settings: Pick<Deps['settings'], 'appUrl'> },
   trx: Transaction<DB>,
   monitor: Monitor,
   preview: KeptPreview,
-): Promise<void> {
-  if (preview.reading === null || !(await takePreview(trx, preview.id))) return;
+): Promise<boolean> {
+  if (preview.reading === null || !(await takePreview(trx, preview.id))) return false;
   const { createdAt, crop, tookMs } = preview;
-  const { id: monitorId, userId, interpretation, prompt, armed } = monitor;
+  const { id: monitorId, userId, interpretation, prompt, armed, baseline, currentValue } = monitor;
   const { source, look, confirmed, ...read } = preview.reading;
   const result = resultOf(read);
-  const state = { armed, baseline: null, currentValue: null };
+  const state = { armed, baseline, currentValue };
   const { trigger, property } = interpretation;
   const decision = decide({ trigger, prompt, property, state, result });
   const asked = { monitorId, userId, chargeDay: chargeDay(createdAt), requestedAt: createdAt };
   const lease = await beginFreeEvaluation(trx, asked);
   const reading: SourceReading = { result, source, look, confirmed, crop: crop && { ...crop, width: 0, height: 0 } };
   await recordWithin(deps, trx, { monitor, lease, reading, decision, tookMs, isFree: true }, createdAt);
+  return true;
 }
 
 function resultOf({

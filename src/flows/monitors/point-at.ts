@@ -1,11 +1,12 @@
+import { findMonitor } from '@/db/monitors';
 import { findPreviewPage, findPreviewPicture, replaceKeptReading } from '@/db/preview-pages';
-import { findOwnPreview } from '@/db/previews';
+import type { KeptPreview } from '@/db/previews';
 import type { Choice, PageText } from '@/domain/contract/pointing';
 import { DomainError } from '@/domain/errors';
 import type { Snapshot } from '@/domain/snapshot';
 import type { Deps } from '../deps';
 import { questionOf, type SourceReading } from '../refresh/read-source';
-import { keptReading, PREVIEW_KEPT_MS } from './keep-preview';
+import { findKeptPreview, keptReading, PREVIEW_KEPT_MS, previewIsOver, previewOfAnother } from './keep-preview';
 import { type PreviewedReading, previewed } from './preview-monitor';
 
 interface Asked {
@@ -22,19 +23,22 @@ const whichOf = ({ now }: Pick<Deps, 'now'>, { userId, previewId }: Asked) => ({
   since: new Date(now().getTime() - PREVIEW_KEPT_MS),
 });
 
+type PointDeps = Pick<Deps, 'db' | 'now' | 'readers'>;
+
 /**
  * Takes what a person points at on the page of their preview as its reading: the value by our parsers, with its quote
- * and a recipe. A monitor that is saved from the preview begins with it. Throws `not_found` for a preview that is
- * another's, used or too old, and `unprocessable` (`not_pointable`) with what was expected.
+ * and a recipe. A monitor that is saved from the preview begins with it, or goes on with it where it is
+ * `monitorId`'s. Throws `not_found` for a preview that is another's, used or too old, and `unprocessable`
+ * (`not_pointable`) with what was expected.
  */
 export async function pointAt(
-  deps: Pick<Deps, 'db' | 'now' | 'readers'>,
-  { choice, ...asked }: Asked & { choice: Choice },
+  deps: PointDeps,
+  { choice, monitorId, ...asked }: Asked & { choice: Choice; monitorId?: string | undefined },
 ): Promise<PreviewedReading> {
   const which = whichOf(deps, asked);
   const page = await findPreviewPage(deps.db, which);
-  const preview = await findOwnPreview(deps.db, { ...which, id: asked.previewId });
-  if (page === null || preview === null) throw gone();
+  const preview = await findKeptPreview(deps, { userId: asked.userId, id: asked.previewId });
+  if (page === null || preview === null) throw previewIsOver();
   const { prompt, interpretation } = preview;
   const span = 'span' in choice ? choice.span : page.candidates[choice.candidate - 1]?.span;
   if (span === undefined || span.end > page.snapshot.text.length) throw notThere();
@@ -43,14 +47,47 @@ export async function pointAt(
   const reading: SourceReading = { result, source: page.source, look: 'full', crop: null, confirmed: true };
   const kept = keptReading(reading);
   if (kept === null) throw notPointable('message' in result ? result.message : 'This cannot be taken.');
-  await replaceKeptReading(deps.db, asked, kept);
-  return previewed(prompt, interpretation, reading);
+  await replaceKeptReading(deps.db, asked, { reading: kept, crop: null });
+  const monitor = monitorId === undefined ? null : await findMonitor(deps.db, asked.userId, monitorId);
+  return previewed(preview, reading, monitor ?? undefined);
+}
+
+interface Named {
+  userId: string;
+  previewId?: string | undefined;
+  candidate?: number | undefined;
+  /** Whether it is of what is asked for. */
+  fits: (preview: KeptPreview) => boolean;
+  /** True where nothing can be done without it; with a candidate it always is. */
+  isNeeded?: boolean;
+}
+
+/**
+ * The preview that a request names, with the candidate that it names taken; null where it names none, or one that is
+ * over or does not fit. Where it is needed that throws `not_found` or `conflict`; `invalid` for a candidate alone.
+ */
+export async function previewFor(deps: PointDeps, named: Named): Promise<KeptPreview | null> {
+  const { userId, previewId, candidate, fits, isNeeded = candidate !== undefined } = named;
+  if (previewId === undefined) {
+    if (candidate === undefined) return null;
+    const message = 'A candidate belongs to a preview: give its previewId as well.';
+    throw new DomainError('invalid', 'preview_missing', message, { fields: { previewId: [message] } });
+  }
+  const find = () => findKeptPreview(deps, { userId, id: previewId });
+  const preview = await find();
+  if (preview === null || !fits(preview)) {
+    if (isNeeded) throw preview === null ? previewIsOver() : previewOfAnother();
+    return null;
+  }
+  if (candidate === undefined) return preview;
+  await pointAt(deps, { userId, previewId, choice: { candidate } });
+  return find();
 }
 
 /** The texts of the page of a preview that stand on its picture, from the top; throws as `pointAt`. */
 export async function listPageTexts(deps: Pick<Deps, 'db' | 'now'>, asked: Asked): Promise<PageText[]> {
   const page = await findPreviewPage(deps.db, whichOf(deps, asked));
-  if (page === null) throw gone();
+  if (page === null) throw previewIsOver();
   return textsOf(page.snapshot).slice(0, MOST_TEXTS);
 }
 
@@ -64,10 +101,6 @@ function textsOf({ runs, text }: Snapshot): PageText[] {
     const words = text.slice(start, end).replace(/\s+/g, ' ').trim();
     return /[\p{L}\p{N}]/u.test(words) ? [{ start, end, box, text: words.slice(0, LONGEST_TEXT) }] : [];
   });
-}
-
-function gone(): DomainError {
-  return new DomainError('not_found', 'preview_not_found', 'This preview is over. Preview your sentence again.');
 }
 
 function notThere(): DomainError {

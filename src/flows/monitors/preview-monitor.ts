@@ -1,11 +1,15 @@
 import type { ReaderContext } from '@/ai/reader';
+import { findMonitor } from '@/db/monitors';
 import { packPage } from '@/db/preview-pages';
 import type { Interpretation } from '@/domain/contract/interpretation';
 import type { PointCandidate } from '@/domain/contract/pointing';
 import type { Question, ReaderName, RefusedCandidate } from '@/domain/contract/reading';
 import type { SourceProposal } from '@/domain/contract/source-proposal';
+import { DomainError } from '@/domain/errors';
+import type { Monitor } from '@/domain/monitor';
 import type { Outcome } from '@/domain/outcome';
 import { decide } from '@/domain/trigger/decide';
+import type { TriggerState } from '@/domain/trigger/trigger-memory';
 import { triggerSentence } from '@/domain/trigger/trigger-sentence';
 import type { FactValue } from '@/domain/value/value';
 import type { Crop, Look } from '@/scrape/scraper';
@@ -48,7 +52,8 @@ export interface Preview {
   id: string | null;
   interpretation: Interpretation;
   triggerCondition: string;
-  interpretedBy: ReaderName;
+  /** Null for a monitor's own contract. */
+  interpretedBy: ReaderName | null;
   /** Null where no page is named yet: the form asks for its address. */
   reading: PreviewedReading | null;
   /** Null where no page was read, or nobody is there to point at it. */
@@ -56,6 +61,8 @@ export interface Preview {
   /** Where the fact may be read, where the prompt names no page; best first. */
   proposals: SourceProposal[];
 }
+
+type ReadPreview = Preview & { reading: PreviewedReading };
 
 /** The page as the person may point at it. */
 interface ShownPage {
@@ -85,34 +92,73 @@ export async function previewMonitor(deps: PreviewDeps, request: PreviewRequest)
   }
 }
 
-async function preview(deps: PreviewDeps, { userId, prompt, source, signal }: PreviewRequest): Promise<Preview> {
-  const deadline = AbortSignal.timeout(deps.settings.evaluationDeadlineMs);
-  const context = {
+/**
+ * Reads the page of a monitor as its contract says, for its owner to see what became of its value, and to point at it
+ * again. Changes nothing of the monitor. Throws `not_found`, and `limited` as above.
+ */
+export async function previewAgain(
+  deps: PreviewDeps & Pick<Deps, 'db'>,
+  { userId, monitorId, signal }: { userId: string; monitorId: string; signal?: AbortSignal },
+): Promise<ReadPreview> {
+  const monitor = await findMonitor(deps.db, userId, monitorId);
+  if (monitor === null) throw new DomainError('not_found', 'monitor_not_found', 'There is no such monitor.');
+  const { prompt, interpretation } = monitor;
+  const leave = await deps.previewTurns.take(userId, signal);
+  try {
+    const context = contextOf(deps, { userId, ...(signal ? { signal } : {}) });
+    return await read(deps, { prompt, source: null, interpretation, interpretedBy: null, monitor, context });
+  } finally {
+    leave();
+  }
+}
+
+function contextOf({ settings, now }: PreviewDeps, { userId, signal }: Pick<PreviewRequest, 'userId' | 'signal'>) {
+  const deadline = AbortSignal.timeout(settings.evaluationDeadlineMs);
+  return {
     userId,
     monitorId: null,
     evaluationId: null,
-    now: deps.now(),
+    now: now(),
     signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
   };
+}
+
+async function preview(deps: PreviewDeps, request: PreviewRequest): Promise<Preview> {
+  const { prompt, source } = request;
+  const context = contextOf(deps, request);
   const { interpretation, reader } = await interpretPrompt(deps, prompt, source, context);
-  const contract = { interpretation, triggerCondition: triggerSentence(interpretation), interpretedBy: reader };
-  if (interpretation.sources.length === 0) {
-    return {
-      ...contract,
-      id: null,
-      reading: null,
-      page: null,
-      proposals: await proposeSources(deps, prompt, interpretation, context),
-    };
-  }
+  if (interpretation.sources.length > 0)
+    return read(deps, { prompt, source: source ?? null, interpretation, interpretedBy: reader, context });
+  const proposals = await proposeSources(deps, prompt, interpretation, context);
+  return { ...contractOf(interpretation, reader), id: null, reading: null, page: null, proposals };
+}
+
+const contractOf = (interpretation: Interpretation, interpretedBy: ReaderName | null) => ({
+  interpretation,
+  triggerCondition: triggerSentence(interpretation),
+  interpretedBy,
+});
+
+interface Asked {
+  prompt: string;
+  source: string | null;
+  interpretation: Interpretation;
+  interpretedBy: ReaderName | null;
+  /** Whose page it is; its recipe is tried first. */
+  monitor?: Monitor;
+  context: ReaderContext;
+}
+
+async function read(deps: PreviewDeps, asked: Asked): Promise<ReadPreview> {
+  const { prompt, source, interpretation, interpretedBy, monitor, context } = asked;
   const startedAt = performance.now();
   const question = questionOf(prompt, interpretation);
-  const owner = deps.db && userId ? { db: deps.db, userId } : null;
+  const owner = deps.db && context.userId ? { db: deps.db, userId: context.userId } : null;
   let page: PreviewedPage | null = null;
   const reading = await readSource(deps, {
     question,
     sources: interpretation.sources,
-    recipe: null,
+    recipe: monitor?.recipe ?? null,
     known: null,
     history: [],
     context,
@@ -121,9 +167,15 @@ async function preview(deps: PreviewDeps, { userId, prompt, source, signal }: Pr
     },
   });
   const tookMs = Math.round(performance.now() - startedAt);
-  const kept = { prompt, source: source ?? null, interpretation, reading, tookMs, page };
+  const kept = { prompt, source, interpretation, reading, tookMs, page };
   const id = owner && (await keepPreview({ db: owner.db, now: deps.now }, { ...kept, userId: owner.userId }));
-  return { ...contract, id, reading: previewed(prompt, interpretation, reading), page: shownPage(page), proposals: [] };
+  return {
+    ...contractOf(interpretation, interpretedBy),
+    id,
+    reading: previewed({ prompt, interpretation }, reading, monitor),
+    page: shownPage(page),
+    proposals: [],
+  };
 }
 
 async function pageOf(
@@ -144,12 +196,19 @@ function shownPage(page: PreviewedPage | null): ShownPage | null {
   return { candidates, picture: picture && { width: picture.width, height: picture.height } };
 }
 
-/** What a reading would mean for a monitor that begins with it. */
-export function previewed(prompt: string, interpretation: Interpretation, reading: SourceReading): PreviewedReading {
+/** A trigger's memory before anything was read. */
+const FRESH: TriggerState = { armed: true, baseline: null, currentValue: null };
+
+/** What a reading would mean for a monitor that begins with it, or goes on with it from its state. */
+export function previewed(
+  { prompt, interpretation }: Pick<Monitor, 'prompt' | 'interpretation'>,
+  reading: SourceReading,
+  { armed, baseline, currentValue }: TriggerState = FRESH,
+): PreviewedReading {
   const { result, source, crop } = reading;
-  const state = { armed: true, baseline: null, currentValue: null };
-  const { property } = interpretation;
-  const decision = decide({ trigger: interpretation.trigger, prompt, property, state, result });
+  const state = { armed, baseline, currentValue };
+  const { trigger, property } = interpretation;
+  const decision = decide({ trigger, prompt, property, state, result });
   return {
     outcome: result.outcome,
     value: result.outcome === 'value' ? result.value : null,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Transaction } from 'kysely';
 import { returnCharge } from '@/db/charges';
 import { endLiveEvaluation } from '@/db/evaluations';
@@ -8,6 +9,7 @@ import {
   replaceInterpretation,
   updateMonitor as updateRow,
 } from '@/db/monitors';
+import type { KeptPreview } from '@/db/previews';
 import type { DB } from '@/db/types';
 import { DomainError } from '@/domain/errors';
 import type { Monitor } from '@/domain/monitor';
@@ -16,8 +18,12 @@ import { recordOwnAct } from '../account/record-act';
 import type { Deps } from '../deps';
 import { assertSources } from './create-monitor';
 import { interpretPrompt } from './interpret-prompt';
+import { previewIsOver, previewOfAnother, recordPreview } from './keep-preview';
+import { previewFor } from './point-at';
 
-type UpdateDeps = Pick<Deps, 'db' | 'readers' | 'scraper' | 'now' | 'origin'>;
+interface UpdateDeps extends Pick<Deps, 'db' | 'readers' | 'scraper' | 'now' | 'origin' | 'wakeMail'> {
+  settings: Pick<Deps['settings'], 'appUrl'>;
+}
 
 export interface UpdateRequest {
   userId: string;
@@ -28,18 +34,31 @@ export interface UpdateRequest {
   isActive?: boolean | undefined;
   /** As for `createMonitor`: with a new prompt or page, or before the first evaluation. */
   alertIfAlreadyTrue?: boolean | undefined;
+  /** The preview of what the monitor is changed to, or of the monitor as it is: what that read is its next evaluation. */
+  previewId?: string | undefined;
+  /** One of the preview's candidates, by its number: what the person means. */
+  candidate?: number | undefined;
+}
+
+/** What a change makes of a monitor's contract, and the preview that it goes on with. */
+interface Change {
+  /** Null where the contract stays. */
+  contract: NewMonitor | null;
+  preview: KeptPreview | null;
 }
 
 /**
  * Changes a monitor. A new prompt or page makes a new contract: value, baseline and trigger memory begin again, the
- * history stays. Throws `not_found`, what `createMonitor` throws for its prompt, and `unprocessable` for a choice of
- * `alertIfAlreadyTrue` that comes too late.
+ * history stays. With a preview of its own contract nothing of it changes but where its value is found. Throws
+ * `not_found`, what `createMonitor` throws for its prompt and preview, `unprocessable` for a choice of
+ * `alertIfAlreadyTrue` that comes too late or a preview that read nothing, and `conflict` for a preview of something
+ * else or from before the last evaluation.
  */
 export async function updateMonitor(deps: UpdateDeps, request: UpdateRequest): Promise<Monitor> {
   const { userId, monitorId, name, isActive } = request;
   const monitor = await findMonitor(deps.db, userId, monitorId);
   if (monitor === null) throw notFound();
-  const contract = await newContract(deps, monitor, request);
+  const { contract, preview } = await changeOf(deps, monitor, request);
   const now = deps.now();
   const updated = await deps.db.transaction().execute(async (trx) => {
     if (contract) await replaceContract(trx, monitorId, contract, now);
@@ -50,10 +69,16 @@ export async function updateMonitor(deps: UpdateDeps, request: UpdateRequest): P
       ...timing,
     };
     const row = await updateRow(trx, userId, monitorId, change, now);
-    if (row) await recordChanges(deps, trx, { before: monitor, after: row });
-    return row;
+    if (row === null) return null;
+    const isPointed = preview !== null && contract === null;
+    await recordChanges(deps, trx, { before: monitor, after: row, isPointed });
+    if (preview === null) return row;
+    if (isPointed) await takeNext(deps, trx, row, preview);
+    else await recordPreview(deps, trx, row, preview);
+    return findMonitor(trx, userId, monitorId);
   });
   if (updated === null) throw notFound();
+  if (preview) deps.wakeMail?.();
   return updated;
 }
 
@@ -61,7 +86,7 @@ export async function updateMonitor(deps: UpdateDeps, request: UpdateRequest): P
 async function recordChanges(
   deps: UpdateDeps,
   trx: Transaction<DB>,
-  { before, after }: { before: Monitor; after: Monitor },
+  { before, after, isPointed }: { before: Monitor; after: Monitor; isPointed: boolean },
 ): Promise<void> {
   const record = { type: 'monitor', id: after.id } as const;
   const names = { name: 'name', prompt: 'prompt', sourceUrl: 'source' } as const;
@@ -71,6 +96,7 @@ async function recordChanges(
   // Of a new contract it is a part.
   const renewed = changed.includes('prompt') || changed.includes('source');
   if (!renewed && before.armed !== after.armed) changed.push('timing');
+  if (isPointed) changed.push('place');
   if (changed.length > 0)
     await recordOwnAct(deps, trx, after.userId, { action: 'monitor.update', record, details: { changed } });
   if (before.isActive !== after.isActive)
@@ -80,17 +106,35 @@ async function recordChanges(
     });
 }
 
-/** The contract of a changed prompt or page, or null where neither changed. */
-async function newContract(deps: UpdateDeps, monitor: Monitor, request: UpdateRequest): Promise<NewMonitor | null> {
-  const { userId, name } = monitor;
-  const { alertIfAlreadyTrue: armed = true } = request;
+async function changeOf(deps: UpdateDeps, monitor: Monitor, request: UpdateRequest): Promise<Change> {
+  const { id: monitorId, userId, name } = monitor;
   const prompt = request.prompt ?? monitor.prompt;
   const source = request.source ?? monitor.sourceUrl ?? undefined;
-  if (prompt === monitor.prompt && source === (monitor.sourceUrl ?? undefined)) return null;
-  const context = { userId, monitorId: monitor.id, evaluationId: null, now: deps.now() };
-  const { interpretation } = await interpretPrompt(deps, prompt, source, context);
+  if (prompt === monitor.prompt && source === (monitor.sourceUrl ?? undefined)) {
+    const preview = await previewFor(deps, { ...request, isNeeded: true, fits: (one) => isOf(monitor, one) });
+    if (preview) assertRead(preview);
+    return { contract: null, preview };
+  }
+  const given = request.source === undefined ? [null, monitor.sourceUrl] : [request.source];
+  const fits = (one: KeptPreview) => one.prompt === prompt && given.includes(one.source);
+  const preview = await previewFor(deps, { ...request, fits });
+  const context = { userId, monitorId, evaluationId: null, now: deps.now() };
+  const { interpretation } = preview ?? (await interpretPrompt(deps, prompt, source, context));
   await assertSources(deps, interpretation);
-  return { userId, name, prompt, interpretation, triggerCondition: triggerSentence(interpretation), armed };
+  const { alertIfAlreadyTrue: armed = true } = request;
+  const triggerCondition = triggerSentence(interpretation);
+  return { contract: { userId, name, prompt, interpretation, triggerCondition, armed }, preview };
+}
+
+/** Whether a preview is of the monitor as it is. */
+function isOf(monitor: Monitor, { prompt, interpretation }: KeptPreview): boolean {
+  return prompt === monitor.prompt && isDeepStrictEqual(interpretation, monitor.interpretation);
+}
+
+function assertRead({ reading }: KeptPreview): void {
+  if (reading !== null) return;
+  const message = 'Nothing was read in this preview. Choose one of its candidates, or point at a text of the page.';
+  throw new DomainError('unprocessable', 'nothing_chosen', message, { fields: { candidate: [message] } });
 }
 
 /** What the choice of `alertIfAlreadyTrue` alone changes: it counts for the first evaluation, and not after it. */
@@ -106,13 +150,30 @@ async function newTiming(trx: Transaction<DB>, request: UpdateRequest): Promise<
   throw new DomainError('unprocessable', 'already_checked', message, { fields: { alertIfAlreadyTrue: [message] } });
 }
 
-/** A check that is under way reads for the old contract: it ends here, and its charge is given back. */
 async function replaceContract(trx: Transaction<DB>, monitorId: string, contract: NewMonitor, now: Date) {
+  await endCheck(trx, monitorId, now);
+  await replaceInterpretation(trx, monitorId, contract, now);
+}
+
+/** A check that is under way reads as the monitor was before: it ends here, and its charge is given back. */
+async function endCheck(trx: Transaction<DB>, monitorId: string, now: Date): Promise<void> {
   const sentence = 'The monitor was changed while it was checked. Your check was given back: press Check now again.';
   await lockMonitor(trx, monitorId);
   const ended = await endLiveEvaluation(trx, monitorId, sentence, now);
   if (ended) await returnCharge(trx, ended.userId, ended.chargeDay);
-  await replaceInterpretation(trx, monitorId, contract, now);
+}
+
+/** The monitor goes on, with what the preview read as its next evaluation. */
+async function takeNext(deps: UpdateDeps, trx: Transaction<DB>, monitor: Monitor, preview: KeptPreview): Promise<void> {
+  await endCheck(trx, monitor.id, deps.now());
+  const present = await findMonitor(trx, monitor.userId, monitor.id);
+  if (present === null) throw notFound();
+  if (!isOf(present, preview)) throw previewOfAnother();
+  if (present.lastChecked !== null && present.lastChecked > preview.createdAt) {
+    const message = 'The monitor was checked since you looked at the page. Look at it again.';
+    throw new DomainError('conflict', 'preview_outdated', message);
+  }
+  if (!(await recordPreview(deps, trx, present, preview))) throw previewIsOver();
 }
 
 function notFound(): DomainError {

@@ -9,7 +9,7 @@ import { describeError, isDomainError } from '../error-map';
 import { PlainValue, plainValue } from './view';
 
 /** A value on the page that could be meant; `number` is what `candidate` takes. */
-const RestCandidate = z.strictObject({
+export const RestCandidate = z.strictObject({
   number: z.int(),
   value: PlainValue,
   quote: z.string().meta({ description: 'Literally what stands on the page' }),
@@ -18,7 +18,7 @@ const RestCandidate = z.strictObject({
   probability: z.number().nullable().meta({ description: 'That it is the one; null where nobody can tell' }),
 });
 
-function restCandidate({ value, span: _, ...candidate }: PointCandidate): z.infer<typeof RestCandidate> {
+export function restCandidate({ value, span: _, ...candidate }: PointCandidate): z.infer<typeof RestCandidate> {
   return { ...candidate, value: plainValue(value) };
 }
 

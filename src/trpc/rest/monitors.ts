@@ -7,15 +7,19 @@ import { DomainError } from '@/domain/errors';
 import { LIMITS } from '@/domain/limits';
 import { Outcome } from '@/domain/outcome';
 import { createOrAsk } from '@/flows/monitors/create-or-ask';
+import { previewAgain } from '@/flows/monitors/preview-monitor';
 import { runOnce } from '@/flows/upkeep/run-once';
 import { betaProcedure, router } from '../init';
 import { viewMonitors } from '../monitor-view';
 import { createCaller } from '../root';
+import { RestCandidate, restCandidate } from './answer';
 import { FactCursor, toCursor } from './cursor';
 import {
   answer,
   Limit,
   Moment,
+  PlainValue,
+  plainValue,
   RestFact,
   RestHistory,
   RestMonitor,
@@ -49,6 +53,18 @@ const RestEvaluation = z
     chargeReturned: z.boolean(),
   })
   .meta({ id: 'Evaluation' });
+
+const RestPreview = z
+  .strictObject({
+    previewId: z.uuid().nullable().meta({ description: 'Kept for an hour; null where no page was read' }),
+    outcome: Outcome,
+    value: PlainValue,
+    quote: z.string().nullable(),
+    source: z.string().meta({ description: 'The address that was read' }),
+    sentence: z.string().meta({ description: 'What this value would mean for the monitor' }),
+    candidates: z.array(RestCandidate).meta({ description: 'What could be meant, likeliest first' }),
+  })
+  .meta({ id: 'Preview' });
 
 /** So many facts and notifications come with a monitor. */
 const LATEST = 50;
@@ -150,7 +166,9 @@ export const restMonitorsRouter = router({
         summary: 'Change a monitor',
         description:
           'What is left out stays. A new prompt or source begins a new memory; the history stays. ' +
-          '`alertIfAlreadyTrue` goes with a new prompt or source, or with a monitor that was never checked.',
+          '`alertIfAlreadyTrue` goes with a new prompt or source, or with a monitor that was never checked. ' +
+          'With the `previewId` of its own preview, and the number of one `candidate`, a monitor that lost its value ' +
+          'goes on with what was pointed at as its next fact; nothing else of it changes.',
       },
     })
     .input(
@@ -160,6 +178,32 @@ export const restMonitorsRouter = router({
     .mutation(async ({ ctx, input }) => {
       const monitor = await createCaller(ctx).monitors.update(input);
       return { success: true as const, monitor: restMonitor(monitor) };
+    }),
+
+  preview: betaProcedure
+    .meta({
+      scope: 'write',
+      openapi: {
+        ...about,
+        method: 'POST',
+        path: '/api/monitors/{id}/preview',
+        summary: 'Read the page of a monitor without a refresh',
+        description:
+          'For a monitor that lost its value: what its page shows now, and what could be meant. Changes nothing; ' +
+          '`PUT /api/monitors/{id}` takes `previewId` and `candidate`.',
+      },
+    })
+    .input(z.strictObject({ id }))
+    .output(answer(z.strictObject({ preview: RestPreview })))
+    .mutation(async ({ ctx, input }) => {
+      await ctx.guard.admit('preview', { address: ctx.ip, account: ctx.person.id });
+      const { id: previewId, reading, page } = await previewAgain(ctx.deps, {
+        userId: ctx.person.id,
+        monitorId: input.id,
+      });
+      const { outcome, value, quote, source, sentence } = reading;
+      const candidates = (page?.candidates ?? []).map(restCandidate);
+      return { preview: { previewId, outcome, value: plainValue(value), quote, source, sentence, candidates } };
     }),
 
   delete: betaProcedure

@@ -62,3 +62,28 @@ it('needs no choice where the prompt is sure, or where the page cannot be read',
     expect((await answer.json()).monitor).toMatchObject({ currentValue: null, lastChecked: null });
   }
 });
+
+it('shows what a monitor that lost its value may go on with, and takes the choice', async () => {
+  rest.deps.scraper.pages.set(URL_OF_PAGE, { html: HTML });
+  const token = await tokenOf();
+  const body = { prompt: PROMPT };
+  const { error } = await (await rest.send('POST', '/api/monitors', { token, body })).json();
+  const choice = { previewId: error.previewId, candidate: 2 };
+  const { monitor } = await (await rest.send('POST', '/api/monitors', { token, body: { ...body, ...choice } })).json();
+  rest.deps.scraper.pages.set(URL_OF_PAGE, { html: HTML.replace('Saturday', 'Sunday').replace('$72', '$75') });
+
+  const path = `/api/monitors/${monitor.id}`;
+  expect((await rest.send('POST', `${path}/preview`, { token: await tokenOf() })).status).toBe(404);
+  const looked = await rest.send('POST', `${path}/preview`, { token });
+  expect(looked.status).toBe(200);
+  const { preview } = await looked.json();
+  expect(preview).toMatchObject({ outcome: 'fact_missing', value: null, previewId: expect.any(String) });
+  expect(preview.candidates[1]).toMatchObject({ number: 2, value: 75, label: 'Sunday · Price' });
+
+  const { previewId } = preview;
+  expect((await rest.send('PUT', path, { token, body: { previewId } })).status).toBe(422);
+  const taken = await rest.send('PUT', path, { token, body: { previewId, candidate: 2 } });
+  expect(taken.status).toBe(200);
+  expect((await taken.json()).monitor).toMatchObject({ id: monitor.id, currentValue: 75, prompt: PROMPT });
+  expect((await rest.send('PUT', path, { token, body: { previewId, candidate: 2 } })).status).toBe(404);
+});

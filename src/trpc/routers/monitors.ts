@@ -15,7 +15,7 @@ import { noticeRefusal } from '@/flows/account/notice-abuse';
 import { createMonitor } from '@/flows/monitors/create-monitor';
 import { deleteMonitor } from '@/flows/monitors/delete-monitor';
 import { listPageTexts, pointAt } from '@/flows/monitors/point-at';
-import { type Preview, type PreviewedReading, previewMonitor } from '@/flows/monitors/preview-monitor';
+import { type Preview, type PreviewedReading, previewAgain, previewMonitor } from '@/flows/monitors/preview-monitor';
 import { updateMonitor } from '@/flows/monitors/update-monitor';
 import { betaProcedure, router } from '../init';
 import { FactView, MonitorView, viewFact, viewMonitors } from '../monitor-view';
@@ -45,7 +45,8 @@ const PreviewView = z.strictObject({
   id: z.uuid().nullable(),
   interpretation: Interpretation,
   triggerCondition: z.string(),
-  interpretedBy: ReaderName,
+  /** Null for the contract that a monitor has. */
+  interpretedBy: ReaderName.nullable(),
   reading: ReadingView.nullable(),
   /** What the person may point at; its picture is at /api/previews/{id}/picture for an hour. */
   page: z
@@ -141,17 +142,28 @@ export const monitorsRouter = router({
       return viewPreview(preview);
     }),
 
-  /** Takes what the person points at as the preview's reading: `create` begins with it. */
+  /** The page of a monitor read anew by the contract that it has, for its owner to point at what it lost. */
+  previewAgain: betaProcedure
+    .meta({ scope: 'write' })
+    .input(MonitorId)
+    .output(PreviewView)
+    .mutation(async ({ ctx, input, signal }) => {
+      await ctx.guard.admit('preview', { address: ctx.ip, account: ctx.person.id });
+      const asked = { userId: ctx.person.id, monitorId: input.id, ...(signal ? { signal } : {}) };
+      return viewPreview(await previewAgain(ctx.deps, asked));
+    }),
+
+  /** Takes what the person points at as the preview's reading: `create` and `update` begin with it. */
   choose: betaProcedure
     .meta({ scope: 'write' })
     .input(ChoiceInput)
     .output(ReadingView)
     .mutation(async ({ ctx, input }) => {
       await ctx.guard.admit('preview', { address: ctx.ip, account: ctx.person.id });
-      const { previewId, candidate, span } = input;
+      const { candidate, span, ...of } = input;
       const choice = candidate === undefined ? span && { span } : { candidate };
       if (choice === undefined) throw new Error('A choice of nothing passed the schema');
-      return viewReading(await pointAt(ctx.deps, { userId: ctx.person.id, previewId, choice }));
+      return viewReading(await pointAt(ctx.deps, { userId: ctx.person.id, ...of, choice }));
     }),
 
   /** The texts on the picture of a preview, for "none of these". */

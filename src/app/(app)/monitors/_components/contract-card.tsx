@@ -36,8 +36,12 @@ export function ContractCard({ preview }: { preview: Preview }) {
                 </div>
               ))}
         </dd>
-        <dt>Worked out</dt>
-        <dd>{readerWords(preview.interpretedBy)}</dd>
+        {preview.interpretedBy === null ? null : (
+          <>
+            <dt>Worked out</dt>
+            <dd>{readerWords(preview.interpretedBy)}</dd>
+          </>
+        )}
       </dl>
     </Card>
   );

@@ -90,18 +90,13 @@ function Correct({ children }: { children: ReactNode }) {
 function pointingAt(composer: Composer, preview: Preview): ReactNode {
   const { id, page, reading } = preview;
   if (id === null || page === null || reading === null) return null;
-  const card = <PointCard key={id} previewId={id} page={page} onChosen={composer.choose} />;
+  const { monitorId, choose } = composer;
+  const card = <PointCard key={id} previewId={id} monitorId={monitorId} page={page} onChosen={choose} />;
   if (isFailure(reading.outcome)) return card;
   return <Correct key={reading.quote}>{card}</Correct>;
 }
 
-interface ResultsProps {
-  composer: Composer;
-  preview: Preview;
-  canPoint: boolean;
-}
-
-function Results({ composer, preview, canPoint }: ResultsProps) {
+function Results({ composer, preview }: { composer: Composer; preview: Preview }) {
   const { draft, stale } = composer;
   const title = useRef<HTMLHeadingElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each preview is announced by going to its heading
@@ -130,7 +125,7 @@ function Results({ composer, preview, canPoint }: ResultsProps) {
             reading={preview.reading}
             prompt={draft.prompt}
             onPick={again}
-            pointing={canPoint ? pointingAt(composer, preview) : null}
+            pointing={pointingAt(composer, preview)}
           />
         )}
       </div>
@@ -142,19 +137,17 @@ interface PreviewPaneProps {
   composer: Composer;
   /** What stands there before the first preview. */
   before?: ReactNode;
-  /** Whether what is saved takes what the person points at. */
-  canPoint?: boolean;
   children?: ReactNode;
 }
 
 /** Beside the form: what will be shown, what happens, what was found, and below it the way to save (`children`). */
-export function PreviewPane({ composer, before = <Before />, canPoint = false, children }: PreviewPaneProps) {
+export function PreviewPane({ composer, before = <Before />, children }: PreviewPaneProps) {
   const { pending, failure, result } = composer;
   const general = failure && Object.keys(failure.fields).length === 0 ? failure.message : null;
   return (
     <div className={classes.pane}>
       <FormAlert message={general} />
-      {pending ? <Waiting /> : result ? <Results composer={composer} preview={result} canPoint={canPoint} /> : before}
+      {pending ? <Waiting /> : result ? <Results composer={composer} preview={result} /> : before}
       {pending ? null : children}
     </div>
   );

@@ -2,7 +2,7 @@
 
 import { Button, Card, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { type FailureOutcome, isFailure, type Outcome } from '@/domain/outcome';
+import { type FailureOutcome, isFailure, isForPerson } from '@/domain/outcome';
 import { outcomeWords } from '@/domain/trigger/outcome-words';
 import { formatValue } from '@/domain/value/fact-value';
 import { Evidence } from '@/ui/evidence/evidence';
@@ -16,8 +16,6 @@ import type { Preview } from './use-composer';
 type Reading = NonNullable<Preview['reading']>;
 type Candidate = Reading['candidates'][number];
 
-/** The page was read, and only the person knows. */
-const ASKS: ReadonlySet<Outcome> = new Set(['fact_missing', 'unverified']);
 const UNSURE = 'The page shows more than one value that could be meant.';
 
 const shown = ({ value, quote }: Candidate) => (value === null ? quote : formatValue(value));
@@ -118,7 +116,7 @@ export function ReadingCard(props: ReadingCardProps) {
       <Title order={3} fz="sm" c="dimmed" fw={600} mb="xs" id="reading">
         What the page says now
       </Title>
-      {pointing !== null && ASKS.has(outcome) ? (
+      {pointing !== null && isForPerson(outcome) ? (
         <Stack gap="sm">
           <Text fz="lg" fw={600}>
             Which one do you mean?

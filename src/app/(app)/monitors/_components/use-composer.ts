@@ -17,22 +17,35 @@ interface Draft {
   source: string;
 }
 
+interface Asked {
+  asked: Draft;
+  preview: Preview;
+  /** The monitor whose own contract it is. */
+  monitorId?: string;
+}
+
 const validate = zodValidate(PreviewInput);
 /** An empty address is no address. */
 const inputOf = ({ prompt, source }: Draft) => ({ prompt, ...(source.trim() === '' ? {} : { source }) });
 
-/** The draft of a monitor, its preview, and whether the two still belong together. */
-export function useComposer(initial: Draft) {
+/**
+ * The draft of a monitor, its preview, and whether the two still belong together. Of the monitor that is given, what
+ * it already waits for is previewed as long as its sentence and page are what they were.
+ */
+export function useComposer(initial: Draft, monitorId?: string) {
   const client = useTRPCClient();
+  const [first] = useState(initial);
   const [draft, setDraft] = useState(initial);
   const [errors, setErrors] = useState<Record<string, string>>({});
   const abort = useRef<AbortController>(null);
   const run = useMutation({
-    mutationFn: async (asked: Draft): Promise<{ asked: Draft; preview: Preview }> => {
+    mutationFn: async (asked: Draft): Promise<Asked> => {
       abort.current?.abort();
       abort.current = new AbortController();
-      const preview = await client.monitors.preview.mutate(inputOf(asked), { signal: abort.current.signal });
-      return { asked, preview };
+      const { signal } = abort.current;
+      if (monitorId !== undefined && asked.prompt === first.prompt && asked.source === first.source)
+        return { asked, monitorId, preview: await client.monitors.previewAgain.mutate({ id: monitorId }, { signal }) };
+      return { asked, preview: await client.monitors.preview.mutate(inputOf(asked), { signal }) };
     },
   });
   const [chosen, setChosen] = useState<{ of: Preview; with: Preview } | null>(null);
@@ -66,6 +79,10 @@ export function useComposer(initial: Draft) {
     pending: run.isPending,
     failure,
     result: chosen !== null && chosen.of === made ? chosen.with : made,
+    /** The monitor that goes on with what is chosen. */
+    monitorId: run.data?.monitorId,
+    /** True where the person pointed at what is shown. */
+    isChosen: chosen !== null && chosen.of === made,
     /** Takes what the person pointed at as what the preview read. */
     choose: (reading: NonNullable<Preview['reading']>) => {
       if (made) setChosen({ of: made, with: { ...made, reading } });

@@ -1,7 +1,7 @@
 'use client';
 
 import { Card, Text } from '@mantine/core';
-import { isFailure } from '@/domain/outcome';
+import { isFailure, isForPerson } from '@/domain/outcome';
 import { outcomeWords } from '@/domain/trigger/outcome-words';
 import { formatValue } from '@/domain/value/fact-value';
 import type { FactView, MonitorView } from '@/trpc/monitor-view';
@@ -10,6 +10,7 @@ import { FormAlert } from '@/ui/form/form-alert';
 import { BigValue } from '@/ui/monitor/big-value';
 import { CheckPhase, CheckSteps } from '@/ui/monitor/check-progress';
 import type { Check } from '@/ui/monitor/use-check';
+import { LinkButton } from '@/ui/shell/link-button';
 import { TimeAgo } from '@/ui/time/time-ago';
 import classes from './monitor-detail.module.css';
 
@@ -41,6 +42,11 @@ function Decision({ monitor, latest }: Omit<NowCardProps, 'check'>) {
         {outcomeWords(lastOutcome).advice}
         {currentValue === null ? '' : ' The value above is the last one that was proven; nothing was moved.'}
       </Text>
+      {isForPerson(lastOutcome) ? (
+        <LinkButton href={`/monitors/${monitor.id}/point`} variant="light" mt="sm">
+          Point at it on the page
+        </LinkButton>
+      ) : null}
     </div>
   );
 }

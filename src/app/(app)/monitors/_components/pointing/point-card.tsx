@@ -13,13 +13,14 @@ const FIRST = 5;
 
 interface PointCardProps {
   previewId: string;
+  monitorId: string | undefined;
   page: Page;
   onChosen: (reading: NonNullable<Preview['reading']>) => void;
 }
 
 /** The page's picture with what could be meant, and the same as a list: one press chooses. */
-export function PointCard({ previewId, page, onChosen }: PointCardProps) {
-  const pointing = usePointing(previewId, onChosen);
+export function PointCard({ previewId, monitorId, page, onChosen }: PointCardProps) {
+  const pointing = usePointing(previewId, onChosen, monitorId);
   const [all, setAll] = useState(false);
   const { picture, candidates } = page;
   const shown = all ? candidates : candidates.slice(0, FIRST);

@@ -17,8 +17,8 @@ export function isText(marked: Marked): boolean {
   return marked === 'none' || (marked !== null && 'text' in marked);
 }
 
-/** What the person points at on the page of a preview, and taking it as what is meant. */
-export function usePointing(previewId: string, onChosen: (reading: Reading) => void) {
+/** What the person points at on the page of a preview, of `monitorId` where it is one's, and taking it. */
+export function usePointing(previewId: string, onChosen: (reading: Reading) => void, monitorId?: string) {
   const trpc = useTRPC();
   const [marked, mark] = useState<Marked>(null);
   const { data: texts = [], isPending } = useQuery({
@@ -31,8 +31,9 @@ export function usePointing(previewId: string, onChosen: (reading: Reading) => v
   const text = texts.find(({ start }) => start === pointed) ?? null;
   const take = () => {
     if (marked === null || marked === 'none') return;
-    if ('candidate' in marked) choose.mutate({ previewId, candidate: marked.candidate });
-    else if (text) choose.mutate({ previewId, span: { start: text.start, end: text.end } });
+    const of = { previewId, ...(monitorId === undefined ? {} : { monitorId }) };
+    if ('candidate' in marked) choose.mutate({ ...of, candidate: marked.candidate });
+    else if (text) choose.mutate({ ...of, span: { start: text.start, end: text.end } });
   };
   const failure: CallFailure | null = choose.isError ? readFailure(choose.error) : null;
   return {

@@ -18,7 +18,7 @@ export function NewMonitor({ samplesAt }: { samplesAt: string | null }) {
           <Examples samplesAt={samplesAt} onPick={(prompt) => composer.change({ prompt, source: '' })} />
         )}
       </PromptForm>
-      <PreviewPane composer={composer} canPoint>
+      <PreviewPane composer={composer}>
         {result && result.reading !== null ? (
           <SavePanel key={result.interpretation.suggestedName} composer={composer} preview={result} />
         ) : null}

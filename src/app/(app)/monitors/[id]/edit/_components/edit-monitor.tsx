@@ -6,6 +6,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { UpdateMonitorInput } from '@/domain/contract/monitor-input';
+import { isFailure } from '@/domain/outcome';
 import { readFailure, useTRPC } from '@/trpc/client';
 import type { MonitorView } from '@/trpc/monitor-view';
 import { FormAlert } from '@/ui/form/form-alert';
@@ -37,23 +38,25 @@ function useUpdate() {
   );
 }
 
-/** Prompt, page and name of a monitor. What did not change is not sent, so that its memory stays. */
+/** Prompt, page, name and place of a monitor. What did not change is not sent, so that its memory stays. */
 export function EditMonitor({ monitor }: { monitor: MonitorView }) {
   const page = namesPage(monitor.prompt) ? '' : (monitor.sources[0] ?? '');
-  const composer = useComposer({ prompt: monitor.prompt, source: page });
+  const composer = useComposer({ prompt: monitor.prompt, source: page }, monitor.id);
   const [name, setName] = useState(monitor.name);
   const [errors, setErrors] = useState<Record<string, string>>({});
   const update = useUpdate();
   const { prompt, source } = composer.input;
   const remade = prompt.trim() !== monitor.prompt || (source ?? '') !== page;
   const choice = useTimingChoice(monitor, composer, remade);
-  const changed = remade || name !== monitor.name || choice.changed;
+  const preview = previewTaken(composer, remade);
+  const changed = remade || name !== monitor.name || choice.changed || preview !== null;
   const save = () => {
     const change = {
       ...(prompt.trim() === monitor.prompt ? {} : { prompt }),
       ...((source ?? '') === page ? {} : { source }),
       ...(name === monitor.name ? {} : { name }),
       ...choice.change,
+      ...(preview === null ? {} : { previewId: preview }),
     };
     const found = validate(change);
     setErrors(found);
@@ -75,7 +78,11 @@ export function EditMonitor({ monitor }: { monitor: MonitorView }) {
             />
             {remade ? <NewMemory /> : null}
             {choice.offered ? (
-              <Timing now={choice.tellNow} onChange={choice.setTellNow} told="at the first check" />
+              <Timing
+                now={choice.tellNow}
+                onChange={choice.setTellNow}
+                told={preview === null ? 'at the first check' : 'as soon as it is saved'}
+              />
             ) : null}
             <FormAlert message={failed} />
             <Group gap="sm">
@@ -92,6 +99,12 @@ export function EditMonitor({ monitor }: { monitor: MonitorView }) {
       </div>
     </div>
   );
+}
+
+/** The preview that is saved with a change: of what it becomes, or of what it is where the person pointed at it. */
+function previewTaken({ result, stale, isChosen }: Composer, remade: boolean): string | null {
+  if (stale || !result?.reading || isFailure(result.reading.outcome)) return null;
+  return remade || isChosen ? result.id : null;
 }
 
 /** When to tell of a condition that is true already: for a new contract, or one that was never checked. */
