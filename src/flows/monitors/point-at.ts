@@ -2,8 +2,11 @@ import { findMonitor } from '@/db/monitors';
 import { findPreviewPage, findPreviewPicture, replaceKeptReading } from '@/db/preview-pages';
 import type { KeptPreview } from '@/db/previews';
 import type { Choice, PageText } from '@/domain/contract/pointing';
+import type { Evidence } from '@/domain/contract/reading';
 import { DomainError } from '@/domain/errors';
 import type { Snapshot } from '@/domain/snapshot';
+import { cropPicture } from '@/scrape/browser/crop-picture';
+import type { Crop } from '@/scrape/scraper';
 import type { Deps } from '../deps';
 import { questionOf, type SourceReading } from '../refresh/read-source';
 import { findKeptPreview, keptReading, PREVIEW_KEPT_MS, previewIsOver, previewOfAnother } from './keep-preview';
@@ -26,8 +29,8 @@ const whichOf = ({ now }: Pick<Deps, 'now'>, { userId, previewId }: Asked) => ({
 type PointDeps = Pick<Deps, 'db' | 'now' | 'readers'>;
 
 /**
- * Takes what a person points at on the page of their preview as its reading: the value by our parsers, with its quote
- * and a recipe. A monitor that is saved from the preview begins with it, or goes on with it where it is
+ * Takes what a person points at on the page of their preview as its reading: the value by our parsers, with its quote,
+ * its picture and a recipe. A monitor that is saved from the preview begins with it, or goes on with it where it is
  * `monitorId`'s. Throws `not_found` for a preview that is another's, used or too old, and `unprocessable`
  * (`not_pointable`) with what was expected.
  */
@@ -44,12 +47,29 @@ export async function pointAt(
   if (span === undefined || span.end > page.snapshot.text.length) throw notThere();
   const context = { userId: asked.userId, monitorId: null, evaluationId: null, now: deps.now() };
   const result = await deps.readers.readPointed(questionOf(prompt, interpretation), page.snapshot, span, context);
-  const reading: SourceReading = { result, source: page.source, look: 'full', crop: null, confirmed: true };
+  const crop = 'evidence' in result ? await cropAround(deps, which, page.snapshot, result.evidence) : null;
+  const reading: SourceReading = { result, source: page.source, look: 'full', crop, confirmed: true };
   const kept = keptReading(reading);
   if (kept === null) throw notPointable('message' in result ? result.message : 'This cannot be taken.');
-  await replaceKeptReading(deps.db, asked, { reading: kept, crop: null });
+  await replaceKeptReading(deps.db, asked, { reading: kept, crop });
   const monitor = monitorId === undefined ? null : await findMonitor(deps.db, asked.userId, monitorId);
   return previewed(preview, reading, monitor ?? undefined);
+}
+
+/** The page is gone, so what proves the value is cut out of the picture that was kept. */
+async function cropAround(
+  { db }: PointDeps,
+  which: ReturnType<typeof whichOf>,
+  { runs }: Snapshot,
+  { box }: Evidence,
+): Promise<Crop | null> {
+  const picture = box && (await findPreviewPicture(db, which));
+  if (!picture) return null;
+  return cropPicture(
+    picture,
+    box,
+    runs.map((run) => run.box),
+  );
 }
 
 interface Named {
