@@ -87,6 +87,7 @@ export const PROCEDURES: Record<string, Row> = {
   'monitors.facts': { who: 'beta', scope: 'read', own: 'monitor' },
   'monitors.notifications': { who: 'beta', scope: 'read' },
   'monitors.preview': { who: 'beta', scope: 'write' },
+  'monitors.pageValues': { who: 'beta', scope: 'write' },
   'monitors.previewAgain': { who: 'beta', scope: 'write', own: 'monitor' },
   'monitors.create': { who: 'beta', scope: 'write' },
   'monitors.choose': { who: 'beta', scope: 'write' },

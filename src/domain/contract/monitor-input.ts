@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Correction } from './correction';
 import { CandidateNumber, PointedSpan } from './pointing';
 import { MonitorName, PromptText } from './prompt';
 
@@ -9,7 +10,13 @@ const SourceAddress = z
   .min(4, 'Give the address of the page, for example https://shop.example/headphones')
   .max(2_000, 'An address can have at most 2000 characters');
 
-export const PreviewInput = z.strictObject({ prompt: PromptText, source: SourceAddress.optional() });
+/** A sentence and its page, as they stand in the form. */
+export const PageInput = z.strictObject({ prompt: PromptText, source: SourceAddress.optional() });
+
+export const PreviewInput = PageInput.extend({
+  /** What the person wrote in place of what was understood: then the sentence is not interpreted. */
+  contract: Correction.optional(),
+});
 
 const PreviewId = z.uuid('This is not the id of a preview.');
 
@@ -32,6 +39,8 @@ export const CreateMonitorInput = z.strictObject({
   prompt: PromptText,
   name: MonitorName.optional(),
   source: SourceAddress.optional(),
+  /** In place of what would be understood of the prompt. */
+  contract: Correction.optional(),
   /**
    * For a condition that is true already: alert at the first check (the default), or only when it next becomes true.
    */
@@ -44,15 +53,16 @@ export const CreateMonitorInput = z.strictObject({
 export type CreateMonitorInput = z.input<typeof CreateMonitorInput>;
 
 /**
- * What a person may change. A new prompt or page is interpreted anew and starts a new memory; `alertIfAlreadyTrue` goes
- * with one, or with a monitor that was never evaluated. What a preview read, of the change or of the monitor as it is,
- * is its next reading.
+ * What a person may change. A new prompt or page is interpreted anew, unless a `contract` says what is meant. Each of
+ * them starts a new memory; `alertIfAlreadyTrue` goes with one, or with a monitor that was never evaluated. What a
+ * preview read, of the change or of the monitor as it is, is its next reading.
  */
 export const UpdateMonitorInput = z.strictObject({
   prompt: PromptText.optional(),
   name: MonitorName.optional(),
   source: SourceAddress.optional(),
   isActive: z.boolean().optional(),
+  contract: Correction.optional(),
   alertIfAlreadyTrue: z.boolean().optional(),
   previewId: PreviewId.optional(),
   candidate: CandidateNumber.optional(),

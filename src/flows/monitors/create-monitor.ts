@@ -1,5 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import { findMonitor, insertMonitor } from '@/db/monitors';
 import type { KeptPreview } from '@/db/previews';
+import { applyCorrection } from '@/domain/contract/apply-correction';
+import type { Correction } from '@/domain/contract/correction';
 import type { Interpretation } from '@/domain/contract/interpretation';
 import { DomainError } from '@/domain/errors';
 import { LIMITS } from '@/domain/limits';
@@ -7,7 +10,7 @@ import type { Monitor } from '@/domain/monitor';
 import { triggerSentence } from '@/domain/trigger/trigger-sentence';
 import { recordOwnAct } from '../account/record-act';
 import type { Deps } from '../deps';
-import { interpretPrompt } from './interpret-prompt';
+import { interpretPrompt, pagesOf } from './interpret-prompt';
 import { recordPreview } from './keep-preview';
 import { previewFor } from './point-at';
 
@@ -21,6 +24,8 @@ export interface CreateRequest {
   name?: string | undefined;
   /** The page's address, for a prompt that names none. */
   source?: string | undefined;
+  /** What the person wrote in place of what would be understood of the prompt. */
+  contract?: Correction | undefined;
   /**
    * For a condition that is true already: true alerts at the first check, false only when it next becomes true.
    * Without a choice the first check alerts.
@@ -33,17 +38,22 @@ export interface CreateRequest {
 }
 
 /**
- * Saves a monitor. The prompt is interpreted here again, or as its preview kept it, never taken from the
- * browser. Throws `unprocessable` (not understood, no page named, address refused, a candidate that cannot be taken),
- * `conflict` for the eleventh monitor and for a candidate of another sentence's preview, `invalid` for a candidate
- * without its preview, `not_found` where that is over.
+ * Saves a monitor. The prompt is interpreted here again, or as its preview kept it; of the browser only a contract is
+ * taken that the person wrote. Throws `unprocessable` (not understood, no page named, address refused, a candidate that
+ * cannot be taken), `conflict` for the eleventh monitor and for a candidate of another sentence's preview, `invalid`
+ * for a candidate without its preview, `not_found` where that is over.
  */
 export async function createMonitor(deps: CreateDeps, request: CreateRequest): Promise<Monitor> {
-  const { userId, prompt, name, source, alertIfAlreadyTrue = true } = request;
+  const { userId, prompt, name, source, contract, alertIfAlreadyTrue = true } = request;
   const context = { userId, monitorId: null, evaluationId: null, now: deps.now() };
-  const fits = (one: KeptPreview) => one.prompt === prompt && one.source === (source ?? null);
+  const written = contract && applyCorrection(contract, pagesOf(prompt, source));
+  const fits = (one: KeptPreview) =>
+    one.prompt === prompt &&
+    one.source === (source ?? null) &&
+    (written === undefined || isDeepStrictEqual(one.interpretation, written));
   const preview = await previewFor(deps, { ...request, fits });
-  const { interpretation } = preview ?? (await interpretPrompt(deps, prompt, source, context));
+  const interpretation =
+    preview?.interpretation ?? written ?? (await interpretPrompt(deps, prompt, source, context)).interpretation;
   await assertSources(deps, interpretation);
   const row = {
     userId,

@@ -14,8 +14,8 @@ type AskDeps = Pick<Deps, 'db' | 'readers' | 'scraper' | 'now' | 'settings' | 'p
  */
 export async function createOrAsk(deps: AskDeps, request: CreateRequest): Promise<Monitor> {
   if (request.previewId === undefined && request.candidate === undefined) {
-    const { userId, prompt, source } = request;
-    assertSure(await previewMonitor(deps, { userId, prompt, source }));
+    const { userId, prompt, source, contract } = request;
+    assertSure(await previewMonitor(deps, { userId, prompt, source, contract }));
   }
   return createMonitor(deps, request);
 }

@@ -1,5 +1,8 @@
 import type { ReaderContext } from '@/ai/reader';
+import { applyCorrection } from '@/domain/contract/apply-correction';
+import type { Correction } from '@/domain/contract/correction';
 import type { Interpretation } from '@/domain/contract/interpretation';
+import { addressesIn } from '@/domain/contract/page-address';
 import type { ReaderName } from '@/domain/contract/reading';
 import { DomainError } from '@/domain/errors';
 import type { Deps } from '../deps';
@@ -28,6 +31,27 @@ export async function interpretPrompt(
   const named = interpretation.sources.map(withScheme);
   const sources = named.length > 0 || !source ? named : [withScheme(source)];
   return { interpretation: { ...interpretation, sources }, reader };
+}
+
+/**
+ * The contract of a prompt, or the one that the person wrote in its place: then nobody interprets. Throws as
+ * `interpretPrompt`, and `unprocessable` (`contract_invalid`) with messages for the fields of the correction.
+ */
+export async function contractOf(
+  deps: Pick<Deps, 'readers'>,
+  asked: { prompt: string; source?: string | undefined; contract?: Correction | undefined },
+  context: ReaderContext,
+): Promise<InterpretedPrompt> {
+  const { prompt, source, contract } = asked;
+  if (contract === undefined) return interpretPrompt(deps, prompt, source, context);
+  return { interpretation: applyCorrection(contract, pagesOf(prompt, source)), reader: 'person' };
+}
+
+/** The pages that a prompt names, or else the one of the form. */
+export function pagesOf(prompt: string, source: string | undefined): string[] {
+  const named = addressesIn(prompt);
+  const isSure = named.some((address) => /^https?:/i.test(address));
+  return (isSure || source === undefined ? named : [source]).map(withScheme);
 }
 
 /** People write "example.com/page": a browser would open it over https. */

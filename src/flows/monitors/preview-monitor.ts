@@ -1,6 +1,7 @@
 import type { ReaderContext } from '@/ai/reader';
 import { findMonitor } from '@/db/monitors';
 import { packPage } from '@/db/preview-pages';
+import type { Correction } from '@/domain/contract/correction';
 import type { Interpretation } from '@/domain/contract/interpretation';
 import type { PointCandidate } from '@/domain/contract/pointing';
 import type { Question, ReaderName, RefusedCandidate } from '@/domain/contract/reading';
@@ -15,7 +16,7 @@ import type { FactValue } from '@/domain/value/value';
 import type { Crop, Look } from '@/scrape/scraper';
 import type { Deps } from '../deps';
 import { questionOf, readSource, type SourceReading } from '../refresh/read-source';
-import { interpretPrompt } from './interpret-prompt';
+import { contractOf } from './interpret-prompt';
 import { keepPreview, type PreviewedPage } from './keep-preview';
 import { proposeSources } from './propose-sources';
 
@@ -24,6 +25,8 @@ export interface PreviewRequest {
   prompt: string;
   /** The page's address, for a prompt that names none. */
   source?: string | undefined;
+  /** What the person wrote in place of what would be understood of the prompt. */
+  contract?: Correction | undefined;
   signal?: AbortSignal;
 }
 
@@ -126,14 +129,14 @@ function contextOf({ settings, now }: PreviewDeps, { userId, signal }: Pick<Prev
 async function preview(deps: PreviewDeps, request: PreviewRequest): Promise<Preview> {
   const { prompt, source } = request;
   const context = contextOf(deps, request);
-  const { interpretation, reader } = await interpretPrompt(deps, prompt, source, context);
+  const { interpretation, reader } = await contractOf(deps, request, context);
   if (interpretation.sources.length > 0)
     return read(deps, { prompt, source: source ?? null, interpretation, interpretedBy: reader, context });
   const proposals = await proposeSources(deps, prompt, interpretation, context);
-  return { ...contractOf(interpretation, reader), id: null, reading: null, page: null, proposals };
+  return { ...shownContract(interpretation, reader), id: null, reading: null, page: null, proposals };
 }
 
-const contractOf = (interpretation: Interpretation, interpretedBy: ReaderName | null) => ({
+const shownContract = (interpretation: Interpretation, interpretedBy: ReaderName | null) => ({
   interpretation,
   triggerCondition: triggerSentence(interpretation),
   interpretedBy,
@@ -170,7 +173,7 @@ async function read(deps: PreviewDeps, asked: Asked): Promise<ReadPreview> {
   const kept = { prompt, source, interpretation, reading, tookMs, page };
   const id = owner && (await keepPreview({ db: owner.db, now: deps.now }, { ...kept, userId: owner.userId }));
   return {
-    ...contractOf(interpretation, interpretedBy),
+    ...shownContract(interpretation, interpretedBy),
     id,
     reading: previewed({ prompt, interpretation }, reading, monitor),
     page: shownPage(page),

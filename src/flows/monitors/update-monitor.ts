@@ -11,13 +11,15 @@ import {
 } from '@/db/monitors';
 import type { KeptPreview } from '@/db/previews';
 import type { DB } from '@/db/types';
+import { applyCorrection } from '@/domain/contract/apply-correction';
+import type { Correction } from '@/domain/contract/correction';
 import { DomainError } from '@/domain/errors';
 import type { Monitor } from '@/domain/monitor';
 import { triggerSentence } from '@/domain/trigger/trigger-sentence';
 import { recordOwnAct } from '../account/record-act';
 import type { Deps } from '../deps';
 import { assertSources } from './create-monitor';
-import { interpretPrompt } from './interpret-prompt';
+import { interpretPrompt, pagesOf } from './interpret-prompt';
 import { previewIsOver, previewOfAnother, recordPreview } from './keep-preview';
 import { previewFor } from './point-at';
 
@@ -32,9 +34,11 @@ export interface UpdateRequest {
   name?: string | undefined;
   source?: string | undefined;
   isActive?: boolean | undefined;
+  /** What the person wrote in place of what was understood. */
+  contract?: Correction | undefined;
   /** As for `createMonitor`: with a new prompt or page, or before the first evaluation. */
   alertIfAlreadyTrue?: boolean | undefined;
-  /** The preview of what the monitor is changed to, or of the monitor as it is: what that read is its next evaluation. */
+  /** The preview of the change, or of the monitor as it is: what that read is its next evaluation. */
   previewId?: string | undefined;
   /** One of the preview's candidates, by its number: what the person means. */
   candidate?: number | undefined;
@@ -42,17 +46,17 @@ export interface UpdateRequest {
 
 /** What a change makes of a monitor's contract, and the preview that it goes on with. */
 interface Change {
-  /** Null where the contract stays. */
+  /** Null where it stays. */
   contract: NewMonitor | null;
   preview: KeptPreview | null;
 }
 
 /**
- * Changes a monitor. A new prompt or page makes a new contract: value, baseline and trigger memory begin again, the
- * history stays. With a preview of its own contract nothing of it changes but where its value is found. Throws
- * `not_found`, what `createMonitor` throws for its prompt and preview, `unprocessable` for a choice of
- * `alertIfAlreadyTrue` that comes too late or a preview that read nothing, and `conflict` for a preview of something
- * else or from before the last evaluation.
+ * Changes a monitor. A new prompt or page, or a contract that the person wrote, makes a new contract: value, baseline
+ * and trigger memory begin again, the history stays. With a preview of its own contract nothing of it changes but where
+ * its value is found. Throws `not_found`, what `createMonitor` throws for its prompt and preview, `unprocessable` for a
+ * choice of `alertIfAlreadyTrue` that comes too late or a preview that read nothing, and `conflict` for a preview of
+ * something else or from before the last evaluation.
  */
 export async function updateMonitor(deps: UpdateDeps, request: UpdateRequest): Promise<Monitor> {
   const { userId, monitorId, name, isActive } = request;
@@ -95,7 +99,8 @@ async function recordChanges(
   );
   // Of a new contract it is a part.
   const renewed = changed.includes('prompt') || changed.includes('source');
-  if (!renewed && before.armed !== after.armed) changed.push('timing');
+  if (!renewed && !isDeepStrictEqual(before.interpretation, after.interpretation)) changed.push('contract');
+  else if (!renewed && before.armed !== after.armed) changed.push('timing');
   if (isPointed) changed.push('place');
   if (changed.length > 0)
     await recordOwnAct(deps, trx, after.userId, { action: 'monitor.update', record, details: { changed } });
@@ -110,16 +115,23 @@ async function changeOf(deps: UpdateDeps, monitor: Monitor, request: UpdateReque
   const { id: monitorId, userId, name } = monitor;
   const prompt = request.prompt ?? monitor.prompt;
   const source = request.source ?? monitor.sourceUrl ?? undefined;
-  if (prompt === monitor.prompt && source === (monitor.sourceUrl ?? undefined)) {
+  const isSame = prompt === monitor.prompt && source === (monitor.sourceUrl ?? undefined);
+  const pages = isSame ? monitor.interpretation.sources : pagesOf(prompt, source);
+  const written = request.contract && applyCorrection(request.contract, pages);
+  if (isSame && (written === undefined || isDeepStrictEqual(written, monitor.interpretation))) {
     const preview = await previewFor(deps, { ...request, isNeeded: true, fits: (one) => isOf(monitor, one) });
     if (preview) assertRead(preview);
     return { contract: null, preview };
   }
   const given = request.source === undefined ? [null, monitor.sourceUrl] : [request.source];
-  const fits = (one: KeptPreview) => one.prompt === prompt && given.includes(one.source);
+  const fits = (one: KeptPreview) =>
+    one.prompt === prompt &&
+    given.includes(one.source) &&
+    (written === undefined || isDeepStrictEqual(one.interpretation, written));
   const preview = await previewFor(deps, { ...request, fits });
   const context = { userId, monitorId, evaluationId: null, now: deps.now() };
-  const { interpretation } = preview ?? (await interpretPrompt(deps, prompt, source, context));
+  const interpretation =
+    preview?.interpretation ?? written ?? (await interpretPrompt(deps, prompt, source, context)).interpretation;
   await assertSources(deps, interpretation);
   const { alertIfAlreadyTrue: armed = true } = request;
   const triggerCondition = triggerSentence(interpretation);

@@ -16,7 +16,9 @@ const AIR = 6;
 export async function cropPicture(picture: Uint8Array, box: Box, lines: readonly Box[]): Promise<Crop | null> {
   // Loaded by those only who point: the library brings its own memory.
   const { default: sharp } = await import('sharp');
-  const size = await sharp(picture).metadata().catch(() => null);
+  const size = await sharp(picture)
+    .metadata()
+    .catch(() => null);
   if (size === null || box.x >= size.width || box.y >= size.height) return null;
   const { width, height } = size;
   const clip = clipAround({ edges: edgesOf(box), lines: lines.map(edgesOf), pageX: 0, pageY: 0, width, height });

@@ -97,7 +97,8 @@ export const restMonitorsRouter = router({
           'The page is named in the prompt, or by `source`. It is loaded once, to see whether it is sure which value ' +
           'is meant. Where it is not, nothing is saved: 422 with reason `unsure`, `previewId` and `candidates`. Send ' +
           'the request again with `previewId` and the number of one `candidate`; its value is the first fact. A sure ' +
-          'prompt needs neither, and its first value comes with the first refresh.',
+          'prompt needs neither, and its first value comes with the first refresh. With a `contract` of yours the ' +
+          'prompt is not interpreted: also where it was not understood (422, `not_understood`).',
       },
     })
     .input(CreateMonitorInput.extend({ alertIfAlreadyTrue: TrueOrFalse.optional() }))
@@ -165,7 +166,7 @@ export const restMonitorsRouter = router({
         path: '/api/monitors/{id}',
         summary: 'Change a monitor',
         description:
-          'What is left out stays. A new prompt or source begins a new memory; the history stays. ' +
+          'What is left out stays. A new prompt, source or `contract` begins a new memory; the history stays. ' +
           '`alertIfAlreadyTrue` goes with a new prompt or source, or with a monitor that was never checked. ' +
           'With the `previewId` of its own preview, and the number of one `candidate`, a monitor that lost its value ' +
           'goes on with what was pointed at as its next fact; nothing else of it changes.',
@@ -197,7 +198,11 @@ export const restMonitorsRouter = router({
     .output(answer(z.strictObject({ preview: RestPreview })))
     .mutation(async ({ ctx, input }) => {
       await ctx.guard.admit('preview', { address: ctx.ip, account: ctx.person.id });
-      const { id: previewId, reading, page } = await previewAgain(ctx.deps, {
+      const {
+        id: previewId,
+        reading,
+        page,
+      } = await previewAgain(ctx.deps, {
         userId: ctx.person.id,
         monitorId: input.id,
       });

@@ -87,3 +87,39 @@ it('shows what a monitor that lost its value may go on with, and takes the choic
   expect((await taken.json()).monitor).toMatchObject({ id: monitor.id, currentValue: 75, prompt: PROMPT });
   expect((await rest.send('PUT', path, { token, body: { previewId, candidate: 2 } })).status).toBe(404);
 });
+
+it('takes a contract in place of what would be understood, and says which field of it is wrong', async () => {
+  rest.deps.scraper.pages.set(URL_OF_PAGE, { html: HTML });
+  const token = await tokenOf();
+  const prompt = `hmm, hmm, hmm ${URL_OF_PAGE}`;
+  const contract = {
+    item: 'Saturday',
+    property: 'Price',
+    factType: 'number',
+    unit: 'USD',
+    operator: 'lt',
+    value: '60',
+  };
+  const post = (more: object) => rest.send('POST', '/api/monitors', { token, body: { prompt, ...more } });
+  const saved = async (answer: Response) => {
+    if (answer.status !== 422) return answer.json();
+    const { previewId, candidates } = (await answer.json()).error;
+    const { number: candidate } = candidates.find(({ value }: { value: number }) => value === 72);
+    return (await post({ contract, previewId, candidate })).json();
+  };
+  const { monitor, interpretation } = await saved(await post({ contract }));
+  expect(interpretation).toMatchObject({
+    type: 'state',
+    triggerCondition: 'Fires when Price of Saturday in USD is below $60.00.',
+  });
+  expect((await post({ contract: { ...contract, value: null } })).status).toBe(400);
+  expect((await post({ contract: { ...contract, secret: 1 } })).status).toBe(400);
+  const wrong = await post({ contract: { ...contract, value: 'cheap' } });
+  expect(wrong.status).toBe(422);
+  expect((await wrong.json()).error.fields).toEqual({ 'contract.value': ['“cheap” is not a number in USD.'] });
+  const body = { contract: { ...contract, value: '50' } };
+  const changed = await rest.send('PUT', `/api/monitors/${monitor.id}`, { token, body });
+  expect(changed.status).toBe(200);
+  const { evaluations } = await (await rest.send('GET', `/api/monitors/${monitor.id}/evaluations`, { token })).json();
+  expect(evaluations.length).toBeLessThanOrEqual(1);
+});

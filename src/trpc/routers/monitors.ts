@@ -3,7 +3,13 @@ import { listFacts } from '@/db/facts';
 import { findMonitor, listMonitors } from '@/db/monitors';
 import { listMonitorNotifications } from '@/db/notifications';
 import { Interpretation } from '@/domain/contract/interpretation';
-import { ChoiceInput, CreateMonitorInput, PreviewInput, UpdateMonitorInput } from '@/domain/contract/monitor-input';
+import {
+  ChoiceInput,
+  CreateMonitorInput,
+  PageInput,
+  PreviewInput,
+  UpdateMonitorInput,
+} from '@/domain/contract/monitor-input';
 import { PageText, PointCandidate } from '@/domain/contract/pointing';
 import { ReaderName } from '@/domain/contract/reading';
 import { SourceProposal } from '@/domain/contract/source-proposal';
@@ -14,6 +20,7 @@ import { FactValue } from '@/domain/value/value';
 import { noticeRefusal } from '@/flows/account/notice-abuse';
 import { createMonitor } from '@/flows/monitors/create-monitor';
 import { deleteMonitor } from '@/flows/monitors/delete-monitor';
+import { listPageValues } from '@/flows/monitors/list-page-values';
 import { listPageTexts, pointAt } from '@/flows/monitors/point-at';
 import { type Preview, type PreviewedReading, previewAgain, previewMonitor } from '@/flows/monitors/preview-monitor';
 import { updateMonitor } from '@/flows/monitors/update-monitor';
@@ -140,6 +147,16 @@ export const monitorsRouter = router({
       if (preview.reading?.outcome === 'url_refused')
         await noticeRefusal(ctx.deps, { personId: ctx.person.id, pattern: 'refused_urls' });
       return viewPreview(preview);
+    }),
+
+  /** What stands on the page of a sentence that nobody understood, for whoever writes the contract themselves. */
+  pageValues: betaProcedure
+    .meta({ scope: 'write' })
+    .input(PageInput)
+    .output(z.strictObject({ candidates: z.array(PointCandidate), message: z.string().nullable() }))
+    .mutation(async ({ ctx, input, signal }) => {
+      await ctx.guard.admit('preview', { address: ctx.ip, account: ctx.person.id });
+      return listPageValues(ctx.deps, { userId: ctx.person.id, ...input, ...(signal ? { signal } : {}) });
     }),
 
   /** The page of a monitor read anew by the contract that it has, for its owner to point at what it lost. */

@@ -1,4 +1,5 @@
 import { Card, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { readerWords } from '@/ui/evidence/reader-words';
 import { SourceLink } from '@/ui/evidence/source-link';
 import { factTypeWords } from './fact-type-words';
@@ -6,7 +7,7 @@ import classes from './preview-pane.module.css';
 import type { Preview } from './use-composer';
 
 /** The contract: what will be read, where, and what it waits for. */
-export function ContractCard({ preview }: { preview: Preview }) {
+export function ContractCard({ preview, children }: { preview: Preview; children?: ReactNode }) {
   const { interpretation, triggerCondition } = preview;
   const { fact, item, factType, unit, sources } = interpretation;
   return (
@@ -39,10 +40,11 @@ export function ContractCard({ preview }: { preview: Preview }) {
         {preview.interpretedBy === null ? null : (
           <>
             <dt>Worked out</dt>
-            <dd>{readerWords(preview.interpretedBy)}</dd>
+            <dd>{preview.interpretedBy === 'person' ? 'as you wrote it' : readerWords(preview.interpretedBy)}</dd>
           </>
         )}
       </dl>
+      {children}
     </Card>
   );
 }

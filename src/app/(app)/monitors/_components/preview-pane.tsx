@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { isFailure } from '@/domain/outcome';
 import { FormAlert } from '@/ui/form/form-alert';
 import { ContractCard } from './contract-card';
+import { CorrectContract, NotUnderstood } from './correction/correct-contract';
 import { PointCard } from './pointing/point-card';
 import classes from './preview-pane.module.css';
 import { ReadingCard } from './reading-card';
@@ -96,7 +97,13 @@ function pointingAt(composer: Composer, preview: Preview): ReactNode {
   return <Correct key={reading.quote}>{card}</Correct>;
 }
 
-function Results({ composer, preview }: { composer: Composer; preview: Preview }) {
+interface ResultsProps {
+  composer: Composer;
+  preview: Preview;
+  canCorrect: boolean;
+}
+
+function Results({ composer, preview, canCorrect }: ResultsProps) {
   const { draft, stale } = composer;
   const title = useRef<HTMLHeadingElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each preview is announced by going to its heading
@@ -115,16 +122,20 @@ function Results({ composer, preview }: { composer: Composer; preview: Preview }
           You changed the sentence or the page since. Press Preview again to see what it means now.
         </Alert>
       ) : null}
-      <Clarify preview={preview} onChoose={again} />
-      <div className={classes.results} data-stale={stale || undefined}>
-        <ContractCard preview={preview} />
+      {canCorrect ? <Clarify preview={preview} onChoose={again} /> : null}
+      <div className={classes.results} data-stale={stale || composer.isCorrecting || undefined}>
+        <ContractCard preview={preview}>
+          {canCorrect ? (
+            <CorrectContract key={JSON.stringify(preview.interpretation)} composer={composer} preview={preview} />
+          ) : null}
+        </ContractCard>
         {preview.reading === null ? (
           <SourceProposals composer={composer} />
         ) : (
           <ReadingCard
             reading={preview.reading}
             prompt={draft.prompt}
-            onPick={again}
+            onPick={canCorrect ? again : null}
             pointing={pointingAt(composer, preview)}
           />
         )}
@@ -137,17 +148,27 @@ interface PreviewPaneProps {
   composer: Composer;
   /** What stands there before the first preview. */
   before?: ReactNode;
+  /** Whether what was understood may be put right by hand. */
+  canCorrect?: boolean;
   children?: ReactNode;
 }
 
 /** Beside the form: what will be shown, what happens, what was found, and below it the way to save (`children`). */
-export function PreviewPane({ composer, before = <Before />, children }: PreviewPaneProps) {
-  const { pending, failure, result } = composer;
+export function PreviewPane({ composer, before = <Before />, canCorrect = true, children }: PreviewPaneProps) {
+  const { pending, isCorrecting, failure, result, unread } = composer;
   const general = failure && Object.keys(failure.fields).length === 0 ? failure.message : null;
+  const isNew = pending && !isCorrecting;
   return (
     <div className={classes.pane}>
       <FormAlert message={general} />
-      {pending ? <Waiting /> : result ? <Results composer={composer} preview={result} /> : before}
+      {pending ? <Waiting /> : null}
+      {isNew ? null : result ? (
+        <Results composer={composer} preview={result} canCorrect={canCorrect} />
+      ) : unread ? (
+        <NotUnderstood key={unread.prompt} composer={composer} page={unread} />
+      ) : (
+        before
+      )}
       {pending ? null : children}
     </div>
   );

@@ -55,7 +55,7 @@ function Candidates({ reading, prompt, onPick }: ReadingCardProps) {
             <li key={`${candidate.quote} ${candidate.reason}`}>
               <b>{shown(candidate).slice(0, 60)}</b>
               <span>{candidate.reason}</span>
-              {chosen === null ? null : (
+              {chosen === null || onPick === null ? null : (
                 <Button variant="light" size="compact-sm" onClick={() => onPick(chosen)}>
                   This one
                 </Button>
@@ -65,7 +65,7 @@ function Candidates({ reading, prompt, onPick }: ReadingCardProps) {
         })}
       </ul>
       <Text size="sm" c="dimmed">
-        Or say it in your sentence, with the words that stand beside it on the page.
+        Say it in your sentence, with the words that stand beside it on the page.
       </Text>
     </Stack>
   );
@@ -100,9 +100,9 @@ function Found({ reading }: { reading: Reading }) {
 
 interface ReadingCardProps {
   reading: Reading;
-  /** The sentence that was previewed, and what is done with one that says more. */
+  /** The sentence that was previewed, and what is done with one that says more; null where it stays. */
   prompt: string;
-  onPick: (prompt: string) => void;
+  onPick: ((prompt: string) => void) | null;
   /** The picture to point at; null where nothing can be. */
   pointing: ReactNode;
 }

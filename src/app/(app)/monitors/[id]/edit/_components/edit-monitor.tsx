@@ -45,8 +45,8 @@ export function EditMonitor({ monitor }: { monitor: MonitorView }) {
   const [name, setName] = useState(monitor.name);
   const [errors, setErrors] = useState<Record<string, string>>({});
   const update = useUpdate();
-  const { prompt, source } = composer.input;
-  const remade = prompt.trim() !== monitor.prompt || (source ?? '') !== page;
+  const { prompt, source, contract } = composer.input;
+  const remade = prompt.trim() !== monitor.prompt || (source ?? '') !== page || contract !== undefined;
   const choice = useTimingChoice(monitor, composer, remade);
   const preview = previewTaken(composer, remade);
   const changed = remade || name !== monitor.name || choice.changed || preview !== null;
@@ -54,6 +54,7 @@ export function EditMonitor({ monitor }: { monitor: MonitorView }) {
     const change = {
       ...(prompt.trim() === monitor.prompt ? {} : { prompt }),
       ...((source ?? '') === page ? {} : { source }),
+      ...(contract === undefined ? {} : { contract }),
       ...(name === monitor.name ? {} : { name }),
       ...choice.change,
       ...(preview === null ? {} : { previewId: preview }),
@@ -121,8 +122,8 @@ function useTimingChoice(monitor: MonitorView, { result, stale }: Composer, rema
 function NewMemory() {
   return (
     <Alert variant="light" color="yellow" role="status">
-      A new sentence or page starts a new memory: current value, baseline and armed state begin again. The history
-      stays.
+      A new sentence, page or contract starts a new memory: current value, baseline and armed state begin again. The
+      history stays.
     </Alert>
   );
 }

@@ -43,7 +43,7 @@ export function PointAgain({ monitor }: { monitor: MonitorView }) {
   const { id: monitorId, currentValue } = monitor;
   const found = result?.id && result.reading && !isFailure(result.reading.outcome) ? result.id : null;
   return (
-    <PreviewPane composer={composer} before={null}>
+    <PreviewPane composer={composer} before={null} canCorrect={false}>
       <Card>
         <Stack gap="md">
           <Text size="sm" c="dimmed">
