@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { Label } from './label';
+import { isVisible } from './label-match';
 import { openOwnPages } from './own-pages';
 import { diceOf, moneyIn } from './own-sites/filler';
+import { readLines } from './round';
 
 const KB = 1024;
 const LANGUAGES = ['de', 'es', 'fr', 'it', 'ja', 'nl', 'pt'];
 
 const pages = openOwnPages();
 const languageOf = ({ lang }: { lang: string }) => lang.split('-')[0];
+const labels = readLines<unknown>('eval/labels/own.jsonl').map((line) => Label.parse(line));
 
 describe('pages of ours', () => {
   it('are six kinds or more in each of seven languages, each on a site of its own', () => {
@@ -32,6 +36,32 @@ describe('pages of ours', () => {
     expect(pages.find('de-nothing')).toBeNull();
     expect(await pages.snapshotOf({ id: 'de-nothing', domain: '', pageType: '' })).toBeNull();
   });
+});
+
+describe('labels on pages of ours', () => {
+  it('are 300 or more, at least 40 on the pages of each language', () => {
+    expect(new Set(labels.map(({ id }) => id)).size).toBe(labels.length);
+    expect(labels.length).toBeGreaterThanOrEqual(300);
+    const byLanguage = Map.groupBy(labels, ({ page }) => page.split('-')[0]);
+    for (const language of LANGUAGES) expect(byLanguage.get(language)?.length, language).toBeGreaterThanOrEqual(40);
+  });
+
+  it('quote what stands on their page, with its surroundings and all entries of a list', async () => {
+    const plain = (text: string) => text.replace(/\s+/g, ' ');
+    for (const [id, own] of Map.groupBy(labels, ({ page }) => page)) {
+      const found = pages.find(id);
+      const snapshot = found && (await pages.snapshotOf(found));
+      const text = snapshot?.text ?? '';
+      expect(text.length, id).toBeGreaterThan(2 * KB);
+      for (const label of own) {
+        expect(isVisible(label, text), label.id).toBe(true);
+        const { value, context = '' } = label.answer ?? { value: [], context: '' };
+        for (const part of [context, ...(Array.isArray(value) ? value : [])]) {
+          expect(plain(text), label.id).toContain(plain(part));
+        }
+      }
+    }
+  }, 60_000);
 });
 
 describe('filler', () => {
