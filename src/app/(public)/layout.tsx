@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
 import { currentPerson } from '@/auth/session';
 import { MAIN_ID } from '@/ui/shell/skip-link';
-import { PublicFooter } from './_components/public-footer';
+import { PublicFooter, PublicHeader } from './_components/public-frame';
 import classes from './_components/public-frame.module.css';
-import { PublicHeader } from './_components/public-header';
 
 export default async function PublicLayout({ children }: { children: ReactNode }) {
   const person = await currentPerson();

@@ -1,11 +1,8 @@
 import { currentPerson } from '@/auth/session';
 import { isEmbedded } from '@/env';
 import { LinkButton } from '@/ui/shell/link-button';
-import { ExampleCard } from './_components/example-card';
-import { Examples } from './_components/examples';
+import { ExampleCard, Examples, Promises, Steps } from './_components/landing';
 import classes from './_components/landing.module.css';
-import { Promises } from './_components/promises';
-import { Steps } from './_components/steps';
 
 export default async function LandingPage() {
   const person = await currentPerson();

@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation';
 import { requirePerson } from '@/auth/session';
 import { mayUseMonitors } from '@/domain/account/person';
 import { MessagePage } from '@/ui/shell/message-page';
-import { SignOutButton } from '@/ui/shell/sign-out-button';
+import { SignOutButton } from '@/ui/shell/sign-out';
 
 export const metadata: Metadata = { title: 'Waiting list' };
 

@@ -1,5 +1,5 @@
 import { Anchor } from '@mantine/core';
-import { linkableAddress, sourceHost } from './source-host';
+import { linkableAddress, sourceHost } from './source-words';
 
 /** A page that somebody else wrote: opened without telling it where from, and without vouching for it. */
 export function SourceLink({ address, full = false }: { address: string; full?: boolean }) {

@@ -1,6 +1,6 @@
 import { Tooltip, VisuallyHidden } from '@mantine/core';
 import type { SourceHealth, SourceStatus } from '@/domain/source-health';
-import classes from './source-mark.module.css';
+import classes from './evidence.module.css';
 import { healthSentence, statusWords } from './source-words';
 
 /** Dot and words for how a source does; its figures on pointing at it, and for who listens. */

@@ -1,6 +1,14 @@
 import { expect, it } from 'vitest';
 import { SourceFailure, type SourceWindow } from '@/domain/source-health';
-import { failureWords, healthSentence, looksWords, rateWords, secondsWords } from './source-words';
+import {
+  failureWords,
+  healthSentence,
+  linkableAddress,
+  looksWords,
+  rateWords,
+  secondsWords,
+  sourceHost,
+} from './source-words';
 
 const none: SourceWindow = { looks: 0, successRate: null, failures: {}, p50Ms: null, p95Ms: null };
 const twelve: SourceWindow = { ...none, looks: 12, successRate: 1, p50Ms: 812, p95Ms: 2_400 };
@@ -47,4 +55,17 @@ it('names kinds of failure in plain words, most frequent first', () => {
   );
   const all = Object.fromEntries(SourceFailure.options.map((kind) => [kind, 1]));
   expect(failureWords({ ...none, failures: all })).not.toMatch(/_/);
+});
+
+it('names the host of a page', () => {
+  expect(sourceHost('https://www.shop.example/a?b=c')).toBe('shop.example');
+  expect(sourceHost('http://localhost:3000/samples')).toBe('localhost:3000');
+  expect(sourceHost('not an address')).toBe('not an address');
+});
+
+it('links to nothing but web pages', () => {
+  expect(linkableAddress('https://shop.example/a')).toBe('https://shop.example/a');
+  for (const hostile of ['javascript:alert(1)', 'data:text/html,x', ' https://a.example', 'https://']) {
+    expect(linkableAddress(hostile)).toBeNull();
+  }
 });

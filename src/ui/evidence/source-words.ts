@@ -50,3 +50,17 @@ export function failureWords({ failures }: SourceWindow): string | null {
   kinds.sort((one, other) => other.count - one.count);
   return kinds.map(({ kind, count }) => `${outcomeWords(kind).short}\u00a0${count}\u00a0×`).join(', ');
 }
+
+/** "shop.example" of an address, without "www."; the address itself where it is none. */
+export function sourceHost(address: string): string {
+  try {
+    return new URL(address).host.replace(/^www\./, '');
+  } catch {
+    return address;
+  }
+}
+
+/** The address where it may be followed by a click: http and https only, null for anything else. */
+export function linkableAddress(address: string): string | null {
+  return /^https?:\/\//i.test(address) && URL.canParse(address) ? address : null;
+}

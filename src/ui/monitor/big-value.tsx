@@ -2,7 +2,7 @@ import type { Outcome } from '@/domain/outcome';
 import type { FactValue } from '@/domain/value/value';
 import classes from './big-value.module.css';
 import { Flash } from './check-progress';
-import { valueHeadline } from './value-headline';
+import { valueHeadline } from './monitor-words';
 
 interface BigValueProps {
   value: FactValue | null;

@@ -2,8 +2,8 @@
 
 import { Button, type ButtonProps } from '@mantine/core';
 import { useMounted } from '@mantine/hooks';
-import { countdown } from '../time/relative-time';
-import classes from './check-button.module.css';
+import { countdown } from '@/ui/time/time-words';
+import classes from './check.module.css';
 import type { Check } from './use-check';
 
 interface CheckButtonProps extends Omit<ButtonProps, 'className'> {

@@ -2,8 +2,8 @@
 
 import { VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
-import classes from './check-progress.module.css';
-import { PHASES, type Phase, phaseWords } from './phase-words';
+import classes from './check.module.css';
+import { PHASES, type Phase, phaseWords } from './monitor-words';
 import type { Check } from './use-check';
 
 /** Four strokes that fill as the check goes on. Takes its room also when nothing runs. */

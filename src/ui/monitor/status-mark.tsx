@@ -1,4 +1,4 @@
-import { monitorStatus, type StatusFacts } from './monitor-status';
+import { monitorStatus, type StatusFacts } from './monitor-words';
 import classes from './status-mark.module.css';
 
 /** Dot and words: the colour alone says nothing. */

@@ -6,9 +6,9 @@ import { useSubscription } from '@trpc/tanstack-react-query';
 import { useState } from 'react';
 import { readFailure, useTRPC } from '@/trpc/client';
 import type { MonitorView } from '@/trpc/monitor-view';
+import { secondsUntil } from '@/ui/time/time-words';
 import { useClock } from '../time/clock';
-import { secondsUntil } from '../time/relative-time';
-import type { Phase } from './phase-words';
+import type { Phase } from './monitor-words';
 import { useMonitorCache } from './use-monitor-cache';
 
 /** One monitor's *Check now*: what it does at present, and the way to press it. */

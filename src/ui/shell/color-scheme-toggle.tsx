@@ -1,7 +1,7 @@
 'use client';
 
 import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
-import classes from './color-scheme-toggle.module.css';
+import classes from './shell.module.css';
 
 /** Both icons are in the page and CSS shows one, so that the server need not know the visitor's scheme. */
 export function ColorSchemeToggle() {

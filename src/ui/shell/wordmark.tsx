@@ -1,4 +1,4 @@
-import classes from './wordmark.module.css';
+import classes from './shell.module.css';
 
 /** The mark: a quiet line, then something worth saying. Decorative, the word beside it carries the name. */
 export function Logo({ size = 28 }: { size?: number }) {

@@ -1,8 +1,7 @@
 'use client';
 
 import { useClock, useTimeZone } from './clock';
-import { formatDateTime } from './format-time';
-import { timeAgo } from './relative-time';
+import { formatDateTime, timeAgo } from './time-words';
 
 /** "3 minutes ago"; the moment itself, in the person's zone, on hovering. */
 export function TimeAgo({ at }: { at: Date }) {

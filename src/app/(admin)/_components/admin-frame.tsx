@@ -6,7 +6,7 @@ import { usePathname } from 'next/navigation';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { ColorSchemeToggle } from '@/ui/shell/color-scheme-toggle';
 import { TextLink } from '@/ui/shell/link-button';
-import { SignOutButton } from '@/ui/shell/sign-out-button';
+import { SignOutButton } from '@/ui/shell/sign-out';
 import { MAIN_ID } from '@/ui/shell/skip-link';
 import { Wordmark } from '@/ui/shell/wordmark';
 import classes from './admin-frame.module.css';

@@ -1,14 +1,14 @@
 'use client';
 
-import { AppShell, Burger, Container, Group } from '@mantine/core';
+import { AppShell, Avatar, Burger, Container, Group, Menu, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { type ReactNode, useEffect } from 'react';
 import { ColorSchemeToggle } from '@/ui/shell/color-scheme-toggle';
+import { useSignOut } from '@/ui/shell/sign-out';
 import { MAIN_ID } from '@/ui/shell/skip-link';
 import { Wordmark } from '@/ui/shell/wordmark';
-import { AccountMenu, type FramePerson } from './account-menu';
 import classes from './app-frame.module.css';
 import { Navigation } from './navigation';
 import { RestrictionBanner, type RestrictionView } from './restriction-banner';
@@ -65,5 +65,50 @@ export function AppFrame({ person, embedded, restrictions, children }: AppFrameP
         </Container>
       </AppShell.Main>
     </AppShell>
+  );
+}
+
+/** The person, as the frame shows them. */
+interface FramePerson {
+  name: string;
+  email: string;
+  role: 'member' | 'admin';
+}
+
+/** "AL" of "Ada Lovelace", "A" of "Ada". */
+function initials(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? '')][0] ?? '');
+  return letters.join('').toUpperCase();
+}
+
+function AccountMenu({ person }: { person: FramePerson }) {
+  const { signOut, pending } = useSignOut();
+  return (
+    <Menu position="bottom-end" width={230} withinPortal={false}>
+      <Menu.Target>
+        <UnstyledButton
+          aria-label={`${initials(person.name)}: account of ${person.name}`}
+          style={{ borderRadius: '50%' }}
+        >
+          <Avatar color="pine" radius="xl" size={34} variant="filled" aria-hidden="true">
+            {initials(person.name)}
+          </Avatar>
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <div className={classes.person}>
+          <p>{person.name}</p>
+          <p>{person.email}</p>
+        </div>
+        <Menu.Divider />
+        <Menu.Item component={Link} href="/account">
+          Account
+        </Menu.Item>
+        <Menu.Item onClick={signOut} disabled={pending}>
+          Sign out
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
   );
 }

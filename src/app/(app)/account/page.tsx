@@ -2,13 +2,13 @@ import { Stack } from '@mantine/core';
 import type { Metadata } from 'next';
 import { requirePerson } from '@/auth/session';
 import { HydrateClient, prefetch, trpc } from '@/trpc/server';
-import { googleRefusal } from '@/ui/form/google-words';
+import { googleRefusal } from '@/ui/account/account-words';
 import { PageHeading } from '@/ui/shell/page-heading';
 import { Entry } from './_components/entry';
 import { Leaving } from './_components/leaving';
 import { ProfileForm } from './_components/profile-form';
 import { SessionList } from './_components/session-list';
-import { TokenList } from './_components/token-list';
+import { TokenList } from './_components/tokens';
 
 export const metadata: Metadata = { title: 'Account' };
 

@@ -4,7 +4,7 @@ import { hasGoogle } from '@/auth/google';
 import { safeReturnPath } from '@/auth/return-path';
 import { currentPerson } from '@/auth/session';
 import { isEmbedded } from '@/env';
-import { googleRefusal } from '@/ui/form/google-words';
+import { googleRefusal } from '@/ui/account/account-words';
 import { TextLink } from '@/ui/shell/link-button';
 import { FormCard } from '../_components/form-card';
 import { GoogleButton } from '../_components/google-button';

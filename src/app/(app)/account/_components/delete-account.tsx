@@ -5,7 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { readFailure, useTRPC } from '@/trpc/client';
 import { FormAlert } from '@/ui/form/form-alert';
-import { formatDateTime } from '@/ui/time/format-time';
+import { formatDateTime } from '@/ui/time/time-words';
 
 interface DeleteAccountProps {
   hasPassword: boolean;

@@ -4,8 +4,8 @@ import { Badge, Button, Card, Group, Skeleton, Stack, Text, Title } from '@manti
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { readFailure, useTRPC } from '@/trpc/client';
-import { describeBrowser } from '@/ui/account/describe-browser';
-import { formatDateTime } from '@/ui/time/format-time';
+import { describeBrowser } from '@/ui/account/account-words';
+import { formatDateTime } from '@/ui/time/time-words';
 
 const complain = (error: unknown) =>
   notifications.show({ color: 'red', title: 'Not signed out', message: readFailure(error).message });

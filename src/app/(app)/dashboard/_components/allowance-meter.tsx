@@ -3,8 +3,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTRPC } from '@/trpc/client';
 import { useTimeZone } from '@/ui/time/clock';
-import { formatClock } from '@/ui/time/format-time';
-import classes from './allowance-meter.module.css';
+import { formatClock } from '@/ui/time/time-words';
+import classes from './dashboard.module.css';
 
 function Bar({ part, of }: { part: number; of: number }) {
   const width = `${Math.min(100, (part / of) * 100)}%`;

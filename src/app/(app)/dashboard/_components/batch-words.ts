@@ -1,6 +1,6 @@
 import { type BatchItem, summarise } from '@/domain/refresh-batch';
 import { outcomeWords } from '@/domain/trigger/outcome-words';
-import { phaseWords } from '@/ui/monitor/phase-words';
+import { phaseWords } from '@/ui/monitor/monitor-words';
 
 type Item = Pick<BatchItem, 'monitorId' | 'name' | 'refusal'> & {
   evaluation: Omit<NonNullable<BatchItem['evaluation']>, 'priority'> | null;

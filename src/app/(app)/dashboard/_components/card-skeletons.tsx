@@ -1,6 +1,5 @@
 import { Skeleton } from '@mantine/core';
-import meter from './allowance-meter.module.css';
-import classes from './monitor-card.module.css';
+import classes from './dashboard.module.css';
 
 /** As large as the cards that come. */
 export function CardSkeletons({ count = 3 }: { count?: number }) {
@@ -16,7 +15,7 @@ export function CardSkeletons({ count = 3 }: { count?: number }) {
 /** As high as the line that comes. */
 export function MeterSkeleton() {
   return (
-    <div className={meter.meters} aria-hidden="true">
+    <div className={classes.meters} aria-hidden="true">
       <Skeleton height={20} width={360} />
     </div>
   );

@@ -10,9 +10,9 @@ import { LinkButton } from '@/ui/shell/link-button';
 import { PageHeading } from '@/ui/shell/page-heading';
 import { AllowanceMeter } from './allowance-meter';
 import { CardSkeletons } from './card-skeletons';
+import classes from './dashboard.module.css';
 import { DashboardActions } from './dashboard-actions';
 import { MonitorCard } from './monitor-card';
-import classes from './monitor-card.module.css';
 import { RefreshPanel } from './refresh-panel';
 import { type RefreshOfMany, useRefreshOfMany } from './use-refresh-of-many';
 

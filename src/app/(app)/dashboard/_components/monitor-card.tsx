@@ -1,16 +1,20 @@
 'use client';
 
 import { Checkbox } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
+import { countedHost } from '@/domain/source-health';
+import { useTRPC } from '@/trpc/client';
 import type { MonitorView } from '@/trpc/monitor-view';
+import { SourceLink } from '@/ui/evidence/source-link';
+import { SourceMark } from '@/ui/evidence/source-mark';
 import { BigValue } from '@/ui/monitor/big-value';
 import { CheckButton } from '@/ui/monitor/check-button';
 import { CheckPhase, CheckSteps } from '@/ui/monitor/check-progress';
 import { StatusMark } from '@/ui/monitor/status-mark';
 import { type SharedCheck, useCheck } from '@/ui/monitor/use-check';
 import { TimeAgo } from '@/ui/time/time-ago';
-import { CardSource } from './card-source';
-import classes from './monitor-card.module.css';
+import classes from './dashboard.module.css';
 
 /** Why, or why not: what the last evaluation decided, or why the last press came to nothing. */
 function Sentence({ monitor, problem }: { monitor: MonitorView; problem: string | null }) {
@@ -89,5 +93,21 @@ export function MonitorCard({ monitor, follow, shared, selection }: MonitorCardP
         />
       </div>
     </article>
+  );
+}
+
+/** The page that a card is about, and how it does. All cards share one question to the server. */
+function CardSource({ address }: { address: string }) {
+  const trpc = useTRPC();
+  const { data } = useQuery(trpc.sources.ofMine.queryOptions());
+  const source = data?.find(({ host }) => host === countedHost(address));
+  return (
+    <>
+      <span className={classes.above}>
+        <SourceLink address={address} />
+      </span>
+      {/* The line stands there before it is known, so that nothing moves. */}
+      <span className={classes.above}>{source === undefined ? '\u00a0' : <SourceMark source={source} />}</span>
+    </>
   );
 }

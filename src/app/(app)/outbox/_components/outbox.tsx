@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { readFailure, useTRPC } from '@/trpc/client';
 import type { RouterOutputs } from '@/trpc/root';
-import { mailStateWords } from '@/ui/account/mail-state-words';
+import { mailStateWords } from '@/ui/account/account-words';
 import { FormAlert } from '@/ui/form/form-alert';
 import { EmptyState } from '@/ui/shell/empty-state';
 import { LinkButton } from '@/ui/shell/link-button';

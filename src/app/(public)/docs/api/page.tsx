@@ -2,8 +2,7 @@ import { Anchor, Code, Container, Stack, Text, Title } from '@mantine/core';
 import type { Metadata } from 'next';
 import { openApiDocument } from '@/trpc/rest/document';
 import { PageHeading } from '@/ui/shell/page-heading';
-import { Endpoint, type Operation } from './_components/endpoint';
-import { Prose } from './_components/prose';
+import { Endpoint, type Operation, Prose } from './_components/endpoint';
 import type { Schemas } from './_components/schema-text';
 
 export const metadata: Metadata = { title: 'API' };

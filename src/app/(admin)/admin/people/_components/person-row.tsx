@@ -5,9 +5,8 @@ import { useDisclosure } from '@mantine/hooks';
 import Link from 'next/link';
 import { LocalTime, TimeAgo } from '@/ui/time/time-ago';
 import classes from './people.module.css';
-import type { PersonView } from './person-view';
 import { SuspendModal } from './suspend-modal';
-import { usePersonActs } from './use-person-acts';
+import { type PersonView, usePersonActs } from './use-person-acts';
 
 interface PersonRowProps {
   person: PersonView;

@@ -4,10 +4,10 @@ import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useRefetchAdmin } from '@/app/(admin)/admin/_components/admin-cache';
 import { readFailure, useTRPC } from '@/trpc/client';
 import { FormAlert } from '@/ui/form/form-alert';
-import { useRefetchAdmin } from '../../_components/use-refetch-admin';
-import type { PersonView } from './person-view';
+import type { PersonView } from './use-person-acts';
 
 interface SuspendModalProps {
   person: PersonView;

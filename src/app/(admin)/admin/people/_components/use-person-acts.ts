@@ -2,10 +2,12 @@
 
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
+import { useLiftRestrictions, useRefetchAdmin } from '@/app/(admin)/admin/_components/admin-cache';
 import { readFailure, useTRPC } from '@/trpc/client';
-import { useLiftRestrictions } from '../../_components/use-lift-restrictions';
-import { useRefetchAdmin } from '../../_components/use-refetch-admin';
-import type { PersonView } from './person-view';
+import type { RouterOutputs } from '@/trpc/root';
+
+/** A person as the admin's list shows them. */
+export type PersonView = RouterOutputs['admin']['people']['people'][number];
 
 const tell = (message: string) => notifications.show({ message });
 const complain = (error: unknown) =>

@@ -1,16 +1,19 @@
 'use client';
 
-import { Badge, Button, Skeleton, Text } from '@mantine/core';
+import { Badge, Button, Skeleton, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { useRefetchAdmin } from '@/app/(admin)/admin/_components/admin-cache';
+import { EmailRequest } from '@/domain/account/account-input';
 import { PAGE_SIZE } from '@/domain/limits';
 import { readFailure, useTRPC } from '@/trpc/client';
 import type { RouterOutputs } from '@/trpc/root';
 import { FormAlert } from '@/ui/form/form-alert';
+import { useEarlyInput } from '@/ui/form/use-early-input';
+import { firstMessages, zodValidate } from '@/ui/form/zod-validate';
 import { LoadMore } from '@/ui/shell/load-more';
 import { LocalTime } from '@/ui/time/time-ago';
-import { useRefetchAdmin } from '../../_components/use-refetch-admin';
-import { AddForm } from './add-form';
 import classes from './whitelist.module.css';
 
 type EntryView = RouterOutputs['admin']['whitelist']['entries'][number];
@@ -82,5 +85,44 @@ function Entry({ entry: { id, email, addedAt, addedBy, isActive } }: { entry: En
         </Badge>
       )}
     </li>
+  );
+}
+
+/** Puts an address on the list, and says whether somebody was waiting with it. */
+function AddForm() {
+  const trpc = useTRPC();
+  const refetch = useRefetchAdmin();
+  const form = useForm({ initialValues: { email: '' }, validate: zodValidate(EmailRequest) });
+  const formRef = useEarlyInput((name, value) => form.setFieldValue(name, value));
+  const add = useMutation(
+    trpc.admin.addToWhitelist.mutationOptions({
+      onSettled: refetch,
+      onSuccess: ({ admitted }, { email }) => {
+        form.reset();
+        const message = admitted
+          ? `${email} was waiting and is in now. A mail tells them.`
+          : `${email} is let in on registering.`;
+        notifications.show({ message });
+      },
+      onError: (error) => {
+        const { message, fields } = readFailure(error);
+        form.setErrors({ email: message, ...firstMessages(fields) });
+      },
+    }),
+  );
+  return (
+    <form ref={formRef} className={classes.add} onSubmit={form.onSubmit((values) => add.mutate(values))} noValidate>
+      <TextInput
+        type="email"
+        label="Address"
+        placeholder="name@example.org"
+        autoComplete="off"
+        className={classes.address}
+        {...form.getInputProps('email')}
+      />
+      <Button type="submit" loading={add.isPending}>
+        Add to the list
+      </Button>
+    </form>
   );
 }

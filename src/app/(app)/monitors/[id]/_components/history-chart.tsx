@@ -6,7 +6,7 @@ import { Paper, Text } from '@mantine/core';
 import type { Trigger } from '@/domain/trigger/trigger';
 import type { FactView } from '@/trpc/monitor-view';
 import { useTimeZone } from '@/ui/time/clock';
-import { formatClock, formatDateTime, formatDay } from '@/ui/time/format-time';
+import { formatClock, formatDateTime, formatDay } from '@/ui/time/time-words';
 import { type ChartPoint, chartPoints, thresholds, timeTicks, valueTicks } from './chart-points';
 import { axisNumber } from './fact-words';
 

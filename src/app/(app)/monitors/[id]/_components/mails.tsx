@@ -3,7 +3,7 @@
 import { Card, Skeleton, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { readFailure, useTRPC } from '@/trpc/client';
-import { mailStateWords } from '@/ui/account/mail-state-words';
+import { mailStateWords } from '@/ui/account/account-words';
 import { LocalTime } from '@/ui/time/time-ago';
 import classes from './monitor-detail.module.css';
 

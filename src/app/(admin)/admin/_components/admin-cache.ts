@@ -1,9 +1,15 @@
 'use client';
 
 import { notifications } from '@mantine/notifications';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { readFailure, useTRPC } from '@/trpc/client';
-import { useRefetchAdmin } from './use-refetch-admin';
+
+/** Asks for everything of the administration again: an act on a person shows in lists and counts alike. */
+export function useRefetchAdmin(): () => Promise<void> {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  return () => queryClient.invalidateQueries(trpc.admin.pathFilter());
+}
 
 /** Lifts all restrictions of a person, and tells when it is done. */
 export function useLiftRestrictions({ id, name }: { id: string; name: string }) {

@@ -1,5 +1,6 @@
 'use client';
 
+import { Button, type ButtonProps } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { readFailure, useTRPC } from '@/trpc/client';
@@ -15,4 +16,14 @@ export function useSignOut(): { signOut: () => void; pending: boolean } {
     }),
   );
   return { signOut: () => mutation.mutate(), pending: mutation.isPending || mutation.isSuccess };
+}
+
+/** Ends the session and goes to the start page. */
+export function SignOutButton(props: ButtonProps) {
+  const { signOut, pending } = useSignOut();
+  return (
+    <Button variant="default" {...props} loading={pending} onClick={signOut}>
+      Sign out
+    </Button>
+  );
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { describeBrowser } from './describe-browser';
+import { describeBrowser } from './account-words';
 
 const webkit = 'AppleWebKit/537.36 (KHTML, like Gecko)';
 

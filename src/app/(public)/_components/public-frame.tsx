@@ -30,3 +30,13 @@ export function PublicHeader({ signedIn }: { signedIn: boolean }) {
     </header>
   );
 }
+
+export function PublicFooter() {
+  return (
+    <footer className={classes.footer}>
+      <div className={classes.bar}>
+        <p>Monitors! reads public pages when you ask it to, and never on a schedule.</p>
+      </div>
+    </footer>
+  );
+}

@@ -1,5 +1,7 @@
+import { Stack, Text } from '@mantine/core';
 import { LinkSecret } from '@/domain/account/account-input';
 import type { RouterOutputs } from '@/trpc/root';
+import { LinkButton } from '@/ui/shell/link-button';
 
 type Link = RouterOutputs['auth']['link'];
 
@@ -12,4 +14,14 @@ export async function readLink(
   return secret.success
     ? { secret: secret.data, link: await look({ secret: secret.data }) }
     : { secret: '', link: null };
+}
+
+/** For a mailed link that was used, has run out, or was cut off by a mail program. */
+export function LinkOver({ href, label }: { href: string; label: string }) {
+  return (
+    <Stack>
+      <Text>This link was used before, has run out, or was cut off. Only the newest mail counts.</Text>
+      <LinkButton href={href}>{label}</LinkButton>
+    </Stack>
+  );
 }

@@ -1,0 +1,23 @@
+import type { SampleValues } from '@/domain/sample-values';
+import { getBaseDeps } from '@/flows/base-deps';
+import { readSamples } from '@/flows/monitors/sample-shop';
+import { concertPage } from '../_pages/concert';
+import { nothingHere, onlyEmbedded } from '../_pages/guard';
+import { headphonesPage } from '../_pages/headphones';
+import { jobsPage } from '../_pages/jobs';
+import { weatherPage } from '../_pages/weather';
+
+const PAGES: Record<string, (samples: SampleValues) => Response> = {
+  headphones: ({ headphones }) => headphonesPage(headphones),
+  concert: ({ concert }) => concertPage(concert),
+  jobs: ({ jobs }) => jobsPage(jobs),
+  weather: ({ weather }) => weatherPage(weather),
+};
+
+/** A sample page by its name, with the values of now. */
+export async function GET(_request: Request, context: { params: Promise<{ page: string }> }): Promise<Response> {
+  const { page } = await context.params;
+  const draw = Object.hasOwn(PAGES, page) ? PAGES[page] : undefined;
+  if (draw === undefined) return nothingHere();
+  return onlyEmbedded(async () => draw(await readSamples(getBaseDeps())));
+}
