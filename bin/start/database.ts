@@ -3,7 +3,7 @@ import { createDb } from '@/db/client';
 import { grantToApp } from '@/db/connection/app-role';
 import { type EmbeddedServer, openEmbeddedPostgres } from '@/db/embedded/embedded-postgres';
 import { migrateToLatest } from '@/db/migrate';
-import { ensureFactPartitions } from '@/db/partitions';
+import { ensureFactPartitions } from '@/db/retention';
 import { type SeedAccount, seedAccount } from '@/db/seed';
 import { findCredentials } from '@/db/users';
 import type { Env } from '@/env';

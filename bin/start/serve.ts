@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import next from 'next';
-import { PEER_ADDRESS_HEADER } from '@/auth/client-address';
 import { misdirected, namesUs } from '@/auth/own-host';
+import { PEER_ADDRESS_HEADER } from '@/auth/request-origin';
 import { hostRules } from '@/env';
 import { BoundedMessage } from './bounded-message';
 import { listen } from './port';

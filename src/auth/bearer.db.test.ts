@@ -3,7 +3,7 @@ import { revokeApiToken } from '@/db/api-tokens';
 import { closeDb } from '@/db/connection/connection';
 import { revokeSessions } from '@/db/sessions';
 import { TOKENS_PER_PERSON } from '@/domain/account/account-access';
-import { createApiToken } from '@/flows/account/create-api-token';
+import { createApiToken } from '@/flows/account/manage-api-tokens';
 import { accountDeps } from '@/test/account-deps';
 import { useDatabase } from '@/test/database';
 import { insertUser } from '@/test/factories';

@@ -6,9 +6,8 @@ import { ALL_SCOPES, type TokenScope } from '@/domain/account/account-access';
 import type { Origin } from '@/domain/account/audit';
 import type { Person } from '@/domain/account/person';
 import { DomainError } from '@/domain/errors';
-import { authSecret } from './auth-secret';
-import { hashSecret } from './secret';
-import { SEEN_EVERY_MS, SESSION_SECONDS } from './session-lifetime';
+import { SEEN_EVERY_MS, SESSION_SECONDS } from '@/domain/limits';
+import { authSecret, hashSecret } from './secret';
 
 /** Who a request with `Authorization: Bearer …` speaks for, and what it may do. */
 export interface Bearer {

@@ -2,7 +2,7 @@ import { cookies } from 'next/headers';
 import { decode, encode } from 'next-auth/jwt';
 import GoogleProvider from 'next-auth/providers/google';
 import { getEnv, isHttps } from '@/env';
-import { authSecret } from './auth-secret';
+import { authSecret } from './secret';
 
 /** What decides about somebody whom Google sends: flows/google-account, handed in by the route. */
 export type GoogleArrive = (

@@ -3,11 +3,30 @@ import type { DB } from '@/db/types';
 import { type Credentials, findCredentials } from '@/db/users';
 import { LoginSchema } from '@/domain/account/account-input';
 import type { DomainError } from '@/domain/errors';
-import { type CredentialsCheck, checkCredentials } from './credentials';
+import { verifyPassword } from './password';
 import type { AbuseGuard } from './rate-limit/abuse-guard';
 
+type CredentialsCheck = { ok: true; userId: string } | { ok: false; reason: 'wrong' | 'suspended' };
+
+/**
+ * Whether the password is this account's; null is an address that has none. That, a wrong password and an address that
+ * still has to be confirmed (`onlyVerified`) are one answer, after the same time; suspension is told to who knows the
+ * password.
+ */
+async function checkCredentials(
+  account: Credentials | null,
+  password: string,
+  options: { onlyVerified: boolean },
+): Promise<CredentialsCheck> {
+  const matches = await verifyPassword(password, account?.passwordHash ?? null);
+  if (!matches || account === null) return { ok: false, reason: 'wrong' };
+  if (options.onlyVerified && !account.verified) return { ok: false, reason: 'wrong' };
+  if (account.suspended) return { ok: false, reason: 'suspended' };
+  return { ok: true, userId: account.id };
+}
+
 /** `limited`: nothing was looked at; `refusal` says why and until when. */
-export type GuardedCheck = CredentialsCheck | { ok: false; reason: 'limited'; refusal: DomainError };
+type GuardedCheck = CredentialsCheck | { ok: false; reason: 'limited'; refusal: DomainError };
 
 /** Where a sign-in is tried. */
 interface TriedAt {

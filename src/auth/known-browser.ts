@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { authSecret } from './auth-secret';
+import { authSecret } from './secret';
 
 /** A browser stays known for a year after its last sign-in. */
 export const KNOWN_SECONDS = 365 * 24 * 60 * 60;

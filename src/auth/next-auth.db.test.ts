@@ -5,10 +5,10 @@ import { ABUSE_LIMITS } from '@/domain/limits';
 import { useDatabase } from '@/test/database';
 import { insertUser } from '@/test/factories';
 import { browserCookie } from './browser-cookie';
-import { PEER_ADDRESS_HEADER } from './client-address';
 import { rememberBrowser } from './known-browser';
 import { authHandlers } from './next-auth';
 import { hashPassword } from './password';
+import { PEER_ADDRESS_HEADER } from './request-origin';
 
 const database = useDatabase();
 const BASE = 'http://localhost:3000/api/auth';

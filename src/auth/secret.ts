@@ -1,4 +1,5 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { getEnv } from '@/env';
 
 /** A secret to hand out once, and what is kept of it. */
 export interface MintedSecret {
@@ -42,4 +43,24 @@ export function hashLinkSecret(key: string, secret: string): Buffer | null {
   const given = Buffer.from(secret.slice(RANDOM_LENGTH), 'base64url');
   const right = seal(key, secret.slice(0, RANDOM_LENGTH));
   return given.length === right.length && timingSafeEqual(given, right) ? hashSecret(secret) : null;
+}
+
+/** Whether a request comes from our own scheduler: `Authorization: Bearer CRON_SECRET`. Never, while there is none. */
+export function isFromCron(headers: Pick<Headers, 'get'>): boolean {
+  const { CRON_SECRET } = getEnv();
+  const given = /^Bearer (.{1,500})$/.exec(headers.get('authorization') ?? '')?.[1];
+  // Hashes have one length, so that comparing tells nothing about the secret's.
+  return (
+    CRON_SECRET !== undefined && given !== undefined && timingSafeEqual(hashSecret(given), hashSecret(CRON_SECRET))
+  );
+}
+
+/**
+ * AUTH_SECRET, which seals sessions and mailed links.
+ * @throws Error when it is missing; `npm start` makes one.
+ */
+export function authSecret(): string {
+  const { AUTH_SECRET } = getEnv();
+  if (!AUTH_SECRET) throw new Error('AUTH_SECRET is not set. Start the app with npm start, or set it in .env.');
+  return AUTH_SECRET;
 }

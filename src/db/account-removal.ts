@@ -1,7 +1,5 @@
-import type { Kysely, Transaction } from 'kysely';
-import { sql } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import { strikeOriginsOf } from './audit';
-import { strikeAddress } from './strike-address';
 import type { DB } from './types';
 
 /** Accounts whose deletion was asked for before a time, oldest first. */
@@ -34,4 +32,45 @@ export async function removeAccount(trx: Transaction<DB>, id: string, askedBefor
   await strikeAddress(trx, row.email, id);
   await strikeOriginsOf(trx, id);
   return true;
+}
+
+const STRUCK = '[removed]';
+
+/**
+ * Takes the address that a person leaves out of what belongs to others: mails and links to it (somebody asked to move
+ * their account there), and the text of mails about their accounts, in which it stands as it is or with its signs
+ * written for HTML.
+ */
+export async function strikeAddress(trx: Transaction<DB>, email: string, personId: string): Promise<void> {
+  await trx
+    .deleteFrom('mailedLinks')
+    .where('userId', '<>', personId)
+    .where(sql<boolean>`lower(email) = lower(${email})`)
+    .execute();
+  await trx
+    .deleteFrom('emailNotifications')
+    .where('userId', '<>', personId)
+    .where(sql<boolean>`lower(recipient) = lower(${email})`)
+    .execute();
+  const forms = [...new Set([email, forHtml(email)])].map((text) => text.replace(/[!-/:-@[-`{-~]/g, '\\$&'));
+  // Whole, not as the end of a longer one.
+  const written = `(?<![\\w.+-])(?:${forms.join('|')})(?!\\w|[.-]\\w)`;
+  const struck = (column: string) => sql<string>`regexp_replace(${sql.ref(column)}, ${written}, ${STRUCK}, 'gi')`;
+  await trx
+    .updateTable('emailNotifications')
+    .set({
+      subject: struck('subject'),
+      htmlContent: struck('html_content'),
+      plainTextContent: struck('plain_text_content'),
+    })
+    .where('userId', '<>', personId)
+    .where('kind', '=', 'account')
+    .where(sql<boolean>`concat_ws(' ', subject, html_content, plain_text_content) ~* ${written}`)
+    .execute();
+}
+
+/** As React writes it. */
+function forHtml(text: string): string {
+  const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#x27;' };
+  return text.replace(/[&<>"']/g, (sign) => signs[sign] ?? sign);
 }

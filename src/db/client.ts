@@ -1,7 +1,6 @@
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { PreparingClient } from './connection/preparing-client';
-import { StorableClient } from './connection/storable-client';
+import { PreparingClient, StorableClient } from './connection/pg-clients';
 import type { DB } from './types';
 
 export interface DatabaseOptions {

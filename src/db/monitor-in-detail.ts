@@ -1,8 +1,8 @@
-import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
+import { type ExpressionBuilder, type Kysely, sql, type Transaction } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
-import type { FactValue } from '@/domain/value/value';
+import type { Monitor } from '@/domain/monitor';
+import { FactValue } from '@/domain/value/value';
 import { builtOnce } from './connection/built-once';
-import { type MonitorSummary, selectSummary, toSummary } from './monitor-summaries';
 import type { DB } from './types';
 
 /** Of a fact, what the public contract tells. */
@@ -26,7 +26,7 @@ interface NotificationSummary {
   sent: string | null;
 }
 
-export interface MonitorInDetail extends MonitorSummary {
+interface MonitorInDetail extends MonitorSummary {
   facts: FactSummary[];
   notifications: NotificationSummary[];
 }
@@ -138,4 +138,51 @@ function mailsOf(eb: OfMonitor, limit: number) {
 /** As `Date.toISOString` writes it. */
 function moment<Text extends string | null>(column: string) {
   return sql<Text>`to_char(${sql.ref(column)} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+}
+
+/**
+ * What the public contract tells of a monitor: without its memory, recipe and interpretation, so it is cheap to read.
+ */
+export interface MonitorSummary
+  extends Pick<
+    Monitor,
+    'id' | 'name' | 'prompt' | 'isActive' | 'currentValue' | 'lastChecked' | 'triggerCount' | 'createdAt' | 'updatedAt'
+  > {
+  type: 'state' | 'change';
+}
+
+const COLUMNS = [
+  'monitors.id',
+  'monitors.name',
+  'monitors.prompt',
+  'monitors.type',
+  'monitors.isActive',
+  'monitors.currentValue',
+  'monitors.lastChecked',
+  'monitors.triggerCount',
+  'monitors.createdAt',
+  'monitors.updatedAt',
+] as const;
+
+const ofPerson = builtOnce((db, { userId }: { userId: string }) =>
+  selectSummary(db).where('monitors.userId', '=', userId).orderBy('monitors.createdAt', 'desc').orderBy('monitors.id'),
+);
+
+/** The person's monitors, newest first. */
+export async function listMonitorSummaries(db: Kysely<DB>, userId: string): Promise<MonitorSummary[]> {
+  const rows = await ofPerson(db, { userId });
+  return rows.map(toSummary);
+}
+
+/** The columns of a summary, for queries that add to them. */
+function selectSummary(db: Kysely<DB> | Transaction<DB>) {
+  return db.selectFrom('monitors').select(COLUMNS);
+}
+
+function toSummary<Row extends { type: string; currentValue: unknown }>(row: Row) {
+  return {
+    ...row,
+    type: row.type as MonitorSummary['type'],
+    currentValue: FactValue.nullable().parse(row.currentValue),
+  };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { useDatabase } from '@/test/database';
 import { insertUser } from '@/test/factories';
-import { ensureFactPartitions } from './partitions';
+import { ensureFactPartitions } from './retention';
 import { seedAccount, seedWhitelist } from './seed';
 
 const database = useDatabase();

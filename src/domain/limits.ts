@@ -120,3 +120,9 @@ export function chargeDay(now: Date): string {
 
 /** Rows of a list that are shown, and fetched, at a time: page and list ask alike, so that they share an answer. */
 export const PAGE_SIZE = 50;
+
+/** A session ends 30 days after the sign-in, whatever happens in between. */
+export const SESSION_SECONDS = 30 * 24 * 60 * 60;
+
+/** How often it is noted that a session or a token is in use, in milliseconds. */
+export const SEEN_EVERY_MS = 5 * 60_000;

@@ -1,5 +1,6 @@
-import { describe, expect, test } from 'vitest';
-import { createLogger, log } from './log';
+import { setTimeout as pause } from 'node:timers/promises';
+import { describe, expect, it, test } from 'vitest';
+import { createLogger, log, logWarnings } from './log';
 
 function logged(write: (logger: ReturnType<typeof createLogger>) => void): string {
   let text = '';
@@ -91,5 +92,20 @@ describe('the log', () => {
   test('leaves out what is below its level, and is silent in tests', () => {
     expect(logged((logger) => logger.debug('detail'))).toBe('');
     expect(log().level).toBe('silent');
+  });
+});
+
+it('writes warnings of the process with their cause, and no credentials', async () => {
+  const lines: string[] = [];
+  const end = logWarnings(createLogger('info', { write: (line: string) => lines.push(line) }));
+  const cause = new Error('redis://user:hunter2@cache:6379 does not answer');
+  process.emitWarning(new Error('The limits cannot be counted: signIn is refused', { cause }));
+  await pause(10);
+  end();
+  expect(lines).toHaveLength(1);
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+    level: 'warn',
+    msg: 'The limits cannot be counted: signIn is refused',
+    err: { cause: { message: 'redis://[secret]@cache:6379 does not answer' } },
   });
 });

@@ -1,6 +1,5 @@
-import { type DecidedResult, type Decision, decide } from '@/domain/trigger/decide';
+import { type DecidedResult, type Decision, decide, type TriggerState } from '@/domain/trigger/decide';
 import { Trigger } from '@/domain/trigger/trigger';
-import type { TriggerState } from '@/domain/trigger/trigger-memory';
 import type { FactValue } from '@/domain/value/value';
 
 // Short words for tables of decisions.

@@ -1,7 +1,7 @@
 import { TRPCError } from '@trpc/server';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openBearerSession } from '@/auth/bearer';
-import { PEER_ADDRESS_HEADER } from '@/auth/client-address';
+import { PEER_ADDRESS_HEADER } from '@/auth/request-origin';
 import { insertRestriction } from '@/db/restrictions';
 import type { RestrictionKind } from '@/domain/account/judge-abuse';
 import { ABUSE_PATTERNS } from '@/domain/limits';

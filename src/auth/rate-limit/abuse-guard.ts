@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import ipaddr from 'ipaddr.js';
 import { DomainError } from '@/domain/errors';
 import { ABUSE_LIMITS, type AbuseRules, type LimitedAct, type RateRule, soonest } from '@/domain/limits';
-import type { RateLimiter } from './rate-limiter';
-import { within } from './within';
+import { type RateLimiter, within } from './rate-limiter';
 
 /** Who tries something. */
 interface Trier {

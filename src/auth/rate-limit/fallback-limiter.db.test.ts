@@ -4,10 +4,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { useDatabase } from '@/test/database';
 import { createAbuseGuard } from './abuse-guard';
 import { createFallbackLimiter } from './fallback-limiter';
-import { asLimitRedis, connectRedis } from './plain-redis';
 import type { RateLimiter } from './rate-limiter';
+import { asLimitRedis, connectRedis, createUpstashLimiter } from './redis-limiter';
 import { createSqlLimiter } from './sql-limiter';
-import { createUpstashLimiter } from './upstash-limiter';
 
 const database = useDatabase();
 // biome-ignore lint/style/noProcessEnv: a setting of the test run, not of the app.

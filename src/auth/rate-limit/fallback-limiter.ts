@@ -1,5 +1,4 @@
-import type { RateLimiter } from './rate-limiter';
-import { within } from './within';
+import { type RateLimiter, within } from './rate-limiter';
 
 export interface FallbackOptions {
   /** How long somebody waits for the first store before the second counts, in milliseconds. */

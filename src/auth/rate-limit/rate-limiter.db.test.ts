@@ -4,11 +4,10 @@ import type { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { deletePastWindows } from '@/db/rate-windows';
 import { useDatabase } from '@/test/database';
-import { asLimitRedis, connectRedis } from './plain-redis';
 import { createUpstashRedis } from './process-guard';
 import type { RateLimiter } from './rate-limiter';
+import { asLimitRedis, connectRedis, createUpstashLimiter } from './redis-limiter';
 import { createSqlLimiter } from './sql-limiter';
-import { createUpstashLimiter } from './upstash-limiter';
 
 const database = useDatabase();
 // biome-ignore lint/style/noProcessEnv: a setting of the test run, not of the app.

@@ -5,8 +5,7 @@ import { insertUser } from '@/test/factories';
 import { useRest } from '@/test/rest-client';
 import { insertAct, listActs, strikeOriginsBefore } from '../audit';
 import { createDb, type Database } from '../client';
-import { ensureFactPartitions } from '../partitions';
-import { dropMonthsBefore } from '../retention';
+import { dropMonthsBefore, ensureFactPartitions } from '../retention';
 import { grantToApp } from './app-role';
 
 const ROLE = `monitors_app_${process.pid}`;

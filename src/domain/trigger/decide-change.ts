@@ -1,6 +1,5 @@
-import { ABSENCE, isAbsence } from '../value/absence';
 import { canCompare, difference } from '../value/change';
-import { readable } from '../value/readable-value';
+import { ABSENCE, isAbsence, readable } from '../value/readable-value';
 import type { FactValue } from '../value/value';
 import { compareValues, equalValues, itemsBeyond } from '../value/value-comparison';
 import { formatNumber } from '../value/value-format';

@@ -1,15 +1,14 @@
 import type { FailureOutcome } from '../outcome';
 import { cutSentence, type PageCut } from '../page-cut';
-import { ABSENCE } from '../value/absence';
 import { type Change, changeBetween, NO_CHANGE } from '../value/change';
-import { readable } from '../value/readable-value';
+import { ABSENCE, readable } from '../value/readable-value';
 import type { FactValue } from '../value/value';
+import { openCurrencies } from '../written/currency';
+import { isCurrencyCode } from '../written/currency-table';
 import { holds } from './condition';
 import { decideChange } from './decide-change';
 import { failureSentence, notComparable, statePhrase, withUnitOf } from './decision-words';
 import type { ChangeTrigger, StateTrigger, Trigger } from './trigger';
-import { inCurrencyOf } from './trigger-currency';
-import type { TriggerState } from './trigger-memory';
 
 /** How an evaluation ended, as far as deciding needs it; a ReadResult fits. */
 export type DecidedResult = { cut?: PageCut } & (
@@ -111,4 +110,32 @@ function decideWhole({ state, result, property, prompt, ...given }: Parameters<t
   if (trigger.op === 'removed' && isCut && state.baseline !== null)
     return unmoved(state, 'what is gone cannot be told of a list that was not read to its end');
   return decideAgainstBaseline(trigger, state, value);
+}
+
+/**
+ * A person who writes "below $1,500" about a Mexican shop means the sign on its price tags. Where the prompt leaves the
+ * currency open and the page's own currency shares the sign, the trigger is of that currency; else it stays as it is.
+ */
+function inCurrencyOf(trigger: Trigger, prompt: string, value: FactValue | null): Trigger {
+  if (trigger.kind !== 'state' || value?.type !== 'number' || value.unit === null) return trigger;
+  const { unit } = value;
+  const meant = (operand: StateTrigger['value']): StateTrigger['value'] => {
+    if (operand?.type !== 'number' || operand.unit === null || operand.unit === unit) return operand;
+    if (!isCurrencyCode(operand.unit)) return operand;
+    return openCurrencies(prompt, operand.unit).includes(unit) ? { ...operand, unit } : operand;
+  };
+  return { ...trigger, value: meant(trigger.value), value2: meant(trigger.value2) };
+}
+
+/** What a trigger remembers between evaluations. Only `value` and `absent` may move it. */
+export interface TriggerState {
+  /** State triggers: true while the next time that the condition holds is told. */
+  armed: boolean;
+  /**
+   * Change triggers: what a change is measured from; the first reading (ABSENCE where it proved that there is none),
+   * then the value at the last alert. State triggers: the value at the last alert. Null: none yet.
+   */
+  baseline: FactValue | null;
+  /** The present value; null where there is none, or none was read yet. */
+  currentValue: FactValue | null;
 }

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ABSENCE } from './absence';
 import { equalValues, formatValue, listItems, parseFactValue } from './fact-value';
-import type { FactType } from './value';
-import { FactValue } from './value';
+import { ABSENCE } from './readable-value';
+import { type FactType, FactValue } from './value';
 import { compareValues, itemsBeyond } from './value-comparison';
 
 const now = new Date('2026-11-22T13:00:00Z');

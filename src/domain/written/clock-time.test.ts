@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findClockTimes, parseClockTime } from './clock-time';
+import { findClockTimes, isTimeZone, parseClockTime } from './clock-time';
 
 describe('times of day', () => {
   it.each([
@@ -34,3 +34,11 @@ describe('times of day', () => {
     ]);
   });
 });
+
+it.each(['UTC', 'Europe/Oslo', 'America/Argentina/Buenos_Aires'])('knows %s', (name) =>
+  expect(isTimeZone(name)).toBe(true),
+);
+
+it.each(['', '+02:00', 'Europe/Nowhere', '<b>', 'a'.repeat(100)])('refuses %s', (name) =>
+  expect(isTimeZone(name)).toBe(false),
+);

@@ -1,5 +1,7 @@
+import { z } from 'zod';
+
 /** A time of day where it stands; offsets are UTF-16 into the given text, end exclusive. */
-export interface ClockTime {
+interface ClockTime {
   /** "HH:MM" of 24 hours. */
   time: string;
   start: number;
@@ -54,3 +56,17 @@ export function parseClockTime(text: string): string | null {
 export function isClockTime(text: string): boolean {
   return /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(text);
 }
+
+/** Whether this is an IANA time zone that this runtime knows, e.g. "Europe/Oslo". */
+export function isTimeZone(name: string): boolean {
+  // Offsets such as "+02:00" are accepted by Intl too, but know no summer time.
+  if (!/^[A-Za-z]/.test(name) || name.length > 60) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export const TimeZone = z.string().refine(isTimeZone, 'Choose a time zone from the list');

@@ -1,8 +1,6 @@
-import { HUNDREDTHS, LOOSE_CODES, NAMES, SIGNS, STRICT } from './currency-names';
-import { currencyNames } from './currency-names-cldr';
+import { currencyNames, HUNDREDTHS, LOOSE_CODES, NAMES, SIGNS, STRICT } from './currency-names';
 import { CURRENCY_CODES, isCurrencyCode, REGION_CURRENCY } from './currency-table';
-import type { ParseHint } from './hint';
-import { languageOf, likelyRegion, statedRegion } from './hint';
+import { languageOf, likelyRegion, type ParseHint, statedRegion } from './hint';
 import { WrittenForms } from './written-forms';
 
 /** A written currency in folded text. */

@@ -1,8 +1,15 @@
 import { type CurrencyToken, currencyAt, currencyEndingAt, currencyOfHint, settleCurrency } from './currency';
 import { type DecimalString, Exact, toDecimalString } from './decimal';
 import type { ParseHint } from './hint';
-import { type Cents, centsAfter, centsBehind, joinCents, withoutColons } from './money-cents';
-import { settleAmount, settleToken } from './money-format';
+import {
+  type Cents,
+  centsAfter,
+  centsBehind,
+  joinCents,
+  settleAmount,
+  settleToken,
+  withoutColons,
+} from './money-format';
 import { priceEndingAt, type ScannedNumber, scanNumbers, signBefore } from './number';
 import { isSpace, type NumberToken } from './number-token';
 import { foldText, originalSpan } from './text-fold';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { findAccountByEmail, lockAccountAccess, moveToEmail } from '@/db/account-access';
+import { strikeAddress } from '@/db/account-removal';
 import { endMailedLinks, isOtherHalfUsed, type MailedLink } from '@/db/mailed-links';
-import { strikeAddress } from '@/db/strike-address';
 import type { DB } from '@/db/types';
 import { moveOnWhitelist } from '@/db/whitelist';
 import { DomainError } from '@/domain/errors';

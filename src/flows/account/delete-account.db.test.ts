@@ -7,8 +7,8 @@ import { accountDeps } from '@/test/account-deps';
 import { useDatabase } from '@/test/database';
 import { insertMonitor, insertUser } from '@/test/factories';
 import { purgeAccounts } from '../upkeep/purge-accounts';
-import { createApiToken } from './create-api-token';
 import { keepAccount, requestDeletion } from './delete-account';
+import { createApiToken } from './manage-api-tokens';
 import { mailPasswordReset } from './reset-password';
 
 const database = useDatabase();

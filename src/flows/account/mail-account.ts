@@ -1,6 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
-import { authSecret } from '@/auth/auth-secret';
-import { mintLinkSecret } from '@/auth/secret';
+import { authSecret, mintLinkSecret } from '@/auth/secret';
 import { countMailedLinks, insertMailedLink } from '@/db/mailed-links';
 import { insertNotification } from '@/db/notifications';
 import type { DB } from '@/db/types';

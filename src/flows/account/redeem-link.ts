@@ -1,6 +1,5 @@
 import type { Transaction } from 'kysely';
-import { authSecret } from '@/auth/auth-secret';
-import { hashLinkSecret } from '@/auth/secret';
+import { authSecret, hashLinkSecret } from '@/auth/secret';
 import { findMailedLink, type MailedLink, redeemMailedLink } from '@/db/mailed-links';
 import type { DB } from '@/db/types';
 import type { LinkPurpose } from '@/domain/account/account-access';

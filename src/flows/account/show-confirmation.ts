@@ -1,6 +1,6 @@
-import { authSecret } from '@/auth/auth-secret';
 import { openOutboxTicket, sealOutboxTicket } from '@/auth/outbox-ticket';
-import { findMailToUnconfirmed, type ShownMail } from '@/db/account-mails';
+import { authSecret } from '@/auth/secret';
+import { findMailToUnconfirmed, type ShownMail } from '@/db/notifications';
 import { isEmbedded } from '@/env';
 import { CONFIRMATION_SUBJECT } from '@/mail/account-mail';
 import type { Deps } from '../deps';

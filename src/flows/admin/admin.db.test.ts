@@ -8,7 +8,7 @@ import { useDatabase } from '@/test/database';
 import { insertMonitor, insertUser } from '@/test/factories';
 import { endSessions } from '../account/end-sessions';
 import { registerPerson } from '../account/register-person';
-import { admitWaiting } from './admit-waiting';
+import { admitWaiting } from './admit-person';
 import { listPeople } from './list-people';
 import { admitAddress, readWhitelist, revokeAddress } from './manage-whitelist';
 import { readStats } from './read-stats';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type BudgetLimits, budgetShare } from '@/ai/budget';
-import { hasAccountMailSince } from '@/db/account-mails';
 import { sumMonthUsd } from '@/db/ai-usage';
+import { hasAccountMailSince } from '@/db/notifications';
 import { findCredentials } from '@/db/users';
 import { renderNotice } from '@/mail/account-mail';
 import { type AccountDeps, mailNotice } from '../account/mail-account';

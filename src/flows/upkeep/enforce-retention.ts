@@ -1,5 +1,4 @@
-import { ensureFactPartitions } from '@/db/partitions';
-import { deleteOlderThan, dropMonthsBefore, type Removed } from '@/db/retention';
+import { deleteOlderThan, dropMonthsBefore, ensureFactPartitions, type Removed } from '@/db/retention';
 import { recordActOf } from '../account/record-act';
 import type { Deps } from '../deps';
 

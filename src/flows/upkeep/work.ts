@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { getEnv } from '@/env';
 import { makeExports } from '../account/export-data';
-import { admitWaiting } from '../admin/admit-waiting';
+import { admitWaiting } from '../admin/admit-person';
 import type { RealDeps } from '../real-deps';
 import { runEvaluation } from '../refresh/run-evaluation';
 import { doMaintenance } from './do-maintenance';

@@ -2,8 +2,7 @@ import { generateOpenApiDocument, type OpenAPIObject } from 'trpc-to-openapi';
 import { createSchema } from 'zod-openapi';
 import { getEnv } from '@/env';
 import { RestError } from './answer';
-import { restRouter } from './root';
-import { ROUTES, type Route } from './routes';
+import { ROUTES, type Route, restRouter } from './routes';
 
 const INTRODUCTION = `Everything the pages do with monitors, for programs. Answers are JSON.
 

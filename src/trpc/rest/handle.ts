@@ -1,15 +1,14 @@
 import { getTRPCErrorFromUnknown, type TRPCError } from '@trpc/server';
 import { createOpenApiNodeHttpHandler } from 'trpc-to-openapi';
-import { countRequest } from '@/auth/entrance/enter';
+import { countRequest, readJsonText } from '@/auth/entrance/enter';
 import { assertShortQuery } from '@/auth/entrance/read-body';
-import { storableInput } from '@/auth/entrance/read-json';
+import { storableInput, withStorableText } from '@/auth/entrance/read-json';
 import { abuseGuard } from '@/auth/rate-limit/process-guard';
+import { DomainError } from '@/domain/errors';
 import { asDomainError, toTrpcError } from '../error-map';
 import { createContext, type RequestContext } from '../init';
 import { answerError, answerJson } from './answer';
-import { readJsonBody } from './request-body';
-import { restRouter } from './root';
-import { findRoute, type Route } from './routes';
+import { findRoute, type Route, restRouter } from './routes';
 
 type ContextOf = (headers: Headers) => Promise<RequestContext>;
 
@@ -108,3 +107,24 @@ export function createRestHandler(contextOf: ContextOf, guard = abuseGuard): (re
 
 /** Answers a request of the public contract: one of the plan's endpoints, or a refusal in the contract's shape. */
 export const handleRest = createRestHandler((headers) => createContext(headers));
+
+/**
+ * The JSON object that a request carries; an empty one where it has no body.
+ * @throws DomainError `invalid` for what is no JSON object, and what the entrance refuses (auth/entrance/enter).
+ */
+async function readJsonBody(request: Request): Promise<Record<string, unknown>> {
+  const text = await readJsonText(request);
+  if (text === '') return {};
+  const value = withStorableText(parse(text));
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new DomainError('invalid', 'malformed_json', 'The body must be a JSON object, for example {"name": "…"}.');
+  return { ...value };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new DomainError('invalid', 'malformed_json', 'The body is not valid JSON in UTF-8.');
+  }
+}

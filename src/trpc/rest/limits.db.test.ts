@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openBearerSession } from '@/auth/bearer';
-import { PEER_ADDRESS_HEADER } from '@/auth/client-address';
 import { checkGuarded } from '@/auth/guarded-credentials';
 import { hashPassword } from '@/auth/password';
 import { createAbuseGuard } from '@/auth/rate-limit/abuse-guard';
 import type { RateLimiter } from '@/auth/rate-limit/rate-limiter';
 import { createSqlLimiter } from '@/auth/rate-limit/sql-limiter';
+import { PEER_ADDRESS_HEADER } from '@/auth/request-origin';
 import { setPassword } from '@/db/account-access';
 import { ABUSE_LIMITS } from '@/domain/limits';
 import { useDatabase } from '@/test/database';

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { listEvaluations } from '@/db/evaluations';
-import { findMonitorInDetail } from '@/db/monitor-in-detail';
-import { listMonitorSummaries } from '@/db/monitor-summaries';
+import { findMonitorInDetail, listMonitorSummaries } from '@/db/monitor-in-detail';
 import { CreateMonitorInput, UpdateMonitorInput } from '@/domain/contract/monitor-input';
 import { DomainError } from '@/domain/errors';
 import { LIMITS } from '@/domain/limits';

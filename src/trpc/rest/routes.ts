@@ -1,6 +1,17 @@
 import { type AnyProcedure, TRPCError } from '@trpc/server';
-import type { ProcedureMeta } from '../init';
-import { restRouter } from './root';
+import { type ProcedureMeta, router } from '../init';
+import { restAdminRouter } from './admin';
+import { restAuthRouter } from './auth';
+import { restMonitorsRouter } from './monitors';
+import { restRefreshRouter } from './refresh';
+
+/** The public contract: the plan's endpoints, over the procedures that the pages use. */
+export const restRouter = router({
+  auth: restAuthRouter,
+  monitors: restMonitorsRouter,
+  refresh: restRefreshRouter,
+  admin: restAdminRouter,
+});
 
 /** An endpoint of the contract, as its procedure describes it. */
 export interface Route {

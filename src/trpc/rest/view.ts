@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { FactSummary } from '@/db/monitor-in-detail';
-import type { MonitorSummary } from '@/db/monitor-summaries';
+import type { FactSummary, MonitorSummary } from '@/db/monitor-in-detail';
 import type { FactValue } from '@/domain/value/value';
 import { getEnv } from '@/env';
 

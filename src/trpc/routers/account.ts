@@ -17,19 +17,18 @@ import {
 import { RestrictionKind } from '@/domain/account/judge-abuse';
 import { Person } from '@/domain/account/person';
 import { DomainError } from '@/domain/errors';
-import { TimeZone } from '@/domain/written/time-zone';
+import { TimeZone } from '@/domain/written/clock-time';
 import { getEnv } from '@/env';
 import { cancelEmailChange, requestEmailChange } from '@/flows/account/change-email';
 import { changePassword } from '@/flows/account/change-password';
 import { mailVerification } from '@/flows/account/confirm-link';
-import { createApiToken } from '@/flows/account/create-api-token';
 import { keepAccount, requestDeletion } from '@/flows/account/delete-account';
 import { findStandingAccess } from '@/flows/account/end-access';
 import { makeExports, requestExport } from '@/flows/account/export-data';
 import { disconnectGoogle } from '@/flows/account/google-account';
-import { revokeApiToken } from '@/flows/account/revoke-api-token';
+import { createApiToken, revokeApiToken } from '@/flows/account/manage-api-tokens';
 import { signOutBrowser, signOutElsewhere } from '@/flows/account/sign-out-browsers';
-import { sendSoon } from '@/flows/upkeep/send-soon';
+import { sendSoon } from '@/flows/upkeep/send-one';
 import { afterAnswer } from '../after-answer';
 import { passwordProcedure, router, signedInProcedure } from '../init';
 

@@ -12,7 +12,7 @@ import {
   ResetPasswordInput,
 } from '@/domain/account/account-input';
 import { Person } from '@/domain/account/person';
-import { TimeZone } from '@/domain/written/time-zone';
+import { TimeZone } from '@/domain/written/clock-time';
 import { getEnv } from '@/env';
 import { Confirmation, confirmLink } from '@/flows/account/confirm-link';
 import { findStandingAccess } from '@/flows/account/end-access';
@@ -20,7 +20,7 @@ import { peekLink } from '@/flows/account/redeem-link';
 import { registerPerson, registerQuietly } from '@/flows/account/register-person';
 import { mailPasswordReset, resetPassword } from '@/flows/account/reset-password';
 import { confirmationTicket } from '@/flows/account/show-confirmation';
-import { sendSoon } from '@/flows/upkeep/send-soon';
+import { sendSoon } from '@/flows/upkeep/send-one';
 import { afterAnswer } from '../after-answer';
 import { publicProcedure, type RequestContext, router } from '../init';
 import { Standing } from './account';

@@ -2,7 +2,7 @@
 
 import { Button, type ButtonProps } from '@mantine/core';
 import { useMounted } from '@mantine/hooks';
-import { countdown } from '@/ui/time/time-words';
+import { countdown } from '../time/time-words';
 import classes from './check.module.css';
 import type { Check } from './use-check';
 

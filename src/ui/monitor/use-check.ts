@@ -6,8 +6,8 @@ import { useSubscription } from '@trpc/tanstack-react-query';
 import { useState } from 'react';
 import { readFailure, useTRPC } from '@/trpc/client';
 import type { MonitorView } from '@/trpc/monitor-view';
-import { secondsUntil } from '@/ui/time/time-words';
 import { useClock } from '../time/clock';
+import { secondsUntil } from '../time/time-words';
 import type { Phase } from './monitor-words';
 import { useMonitorCache } from './use-monitor-cache';
 

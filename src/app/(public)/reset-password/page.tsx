@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { LinkOver, readLink } from '@/app/(public)/_components/mailed-link';
 import { api } from '@/trpc/server';
 import { TextLink } from '@/ui/shell/link-button';
 import { FormCard } from '../_components/form-card';
+import { LinkOver, readLink } from '../_components/mailed-link';
 import { ResetForm } from '../_components/reset-form';
 
 export const metadata: Metadata = { title: 'New password', referrer: 'no-referrer', robots: { index: false } };

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import { LinkOver, readLink } from '@/app/(public)/_components/mailed-link';
 import type { RouterOutputs } from '@/trpc/root';
 import { api } from '@/trpc/server';
 import { TextLink } from '@/ui/shell/link-button';
 import { ConfirmButton } from '../_components/confirm-button';
 import { FormCard } from '../_components/form-card';
+import { LinkOver, readLink } from '../_components/mailed-link';
 
 export const metadata: Metadata = { title: 'Confirm', referrer: 'no-referrer', robots: { index: false } };
 

@@ -7,7 +7,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { z } from 'zod';
 import { CreateUserSchema } from '@/domain/account/account-input';
-import { TimeZone } from '@/domain/written/time-zone';
+import { TimeZone } from '@/domain/written/clock-time';
 import { readFailure, useTRPC } from '@/trpc/client';
 import { FormAlert } from '@/ui/form/form-alert';
 import { useEarlyInput } from '@/ui/form/use-early-input';

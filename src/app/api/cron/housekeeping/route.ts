@@ -1,6 +1,6 @@
-import { isFromCron } from '@/auth/cron-secret';
+import { isFromCron } from '@/auth/secret';
 import { getEnv } from '@/env';
-import { admitWaiting } from '@/flows/admin/admit-waiting';
+import { admitWaiting } from '@/flows/admin/admit-person';
 import { getBaseDeps } from '@/flows/base-deps';
 import { realDeps } from '@/flows/real-deps';
 import { doMaintenance } from '@/flows/upkeep/do-maintenance';

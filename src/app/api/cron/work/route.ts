@@ -1,4 +1,4 @@
-import { isFromCron } from '@/auth/cron-secret';
+import { isFromCron } from '@/auth/secret';
 import { realDeps } from '@/flows/real-deps';
 import { drainWork } from '@/flows/upkeep/drain-work';
 import { behindEntrance } from '@/trpc/rest/behind-entrance';

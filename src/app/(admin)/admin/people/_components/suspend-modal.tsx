@@ -4,9 +4,9 @@ import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useRefetchAdmin } from '@/app/(admin)/admin/_components/admin-cache';
 import { readFailure, useTRPC } from '@/trpc/client';
 import { FormAlert } from '@/ui/form/form-alert';
+import { useRefetchAdmin } from '../../_components/admin-cache';
 import type { PersonView } from './use-person-acts';
 
 interface SuspendModalProps {

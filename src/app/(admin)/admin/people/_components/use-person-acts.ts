@@ -2,9 +2,9 @@
 
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
-import { useLiftRestrictions, useRefetchAdmin } from '@/app/(admin)/admin/_components/admin-cache';
 import { readFailure, useTRPC } from '@/trpc/client';
 import type { RouterOutputs } from '@/trpc/root';
+import { useLiftRestrictions, useRefetchAdmin } from '../../_components/admin-cache';
 
 /** A person as the admin's list shows them. */
 export type PersonView = RouterOutputs['admin']['people']['people'][number];

@@ -2,7 +2,6 @@
 
 import { Badge, Button, Skeleton, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useLiftRestrictions } from '@/app/(admin)/admin/_components/admin-cache';
 import type { RestrictionKind } from '@/domain/account/judge-abuse';
 import { PAGE_SIZE } from '@/domain/limits';
 import { readFailure, useTRPC } from '@/trpc/client';
@@ -11,6 +10,7 @@ import { FormAlert } from '@/ui/form/form-alert';
 import { LoadMore } from '@/ui/shell/load-more';
 import { useClock } from '@/ui/time/clock';
 import { LocalTime } from '@/ui/time/time-ago';
+import { useLiftRestrictions } from '../../_components/admin-cache';
 import classes from './restrictions.module.css';
 
 type RestrictionView = RouterOutputs['admin']['restrictions']['restrictions'][number];

@@ -4,7 +4,6 @@ import { Badge, Button, Skeleton, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
-import { useRefetchAdmin } from '@/app/(admin)/admin/_components/admin-cache';
 import { EmailRequest } from '@/domain/account/account-input';
 import { PAGE_SIZE } from '@/domain/limits';
 import { readFailure, useTRPC } from '@/trpc/client';
@@ -14,6 +13,7 @@ import { useEarlyInput } from '@/ui/form/use-early-input';
 import { firstMessages, zodValidate } from '@/ui/form/zod-validate';
 import { LoadMore } from '@/ui/shell/load-more';
 import { LocalTime } from '@/ui/time/time-ago';
+import { useRefetchAdmin } from '../../_components/admin-cache';
 import classes from './whitelist.module.css';
 
 type EntryView = RouterOutputs['admin']['whitelist']['entries'][number];

@@ -1,8 +1,9 @@
 import { mintApiToken } from '@/auth/secret';
-import { type ApiTokenSummary, insertApiToken } from '@/db/api-tokens';
+import { type ApiTokenSummary, insertApiToken, revokeApiToken as revokeRow } from '@/db/api-tokens';
 import { TOKENS_PER_PERSON, type TokenScope } from '@/domain/account/account-access';
 import type { Person } from '@/domain/account/person';
 import { DomainError } from '@/domain/errors';
+import type { Deps } from '../deps';
 import { type AccountDeps, mailNotice } from './mail-account';
 import { recordOwnAct } from './record-act';
 
@@ -38,5 +39,17 @@ export async function createApiToken(
     const details = { scopes: token.scopes };
     await recordOwnAct(deps, trx, person.id, { action: 'token.create', record, details });
     return { ...token, secret };
+  });
+}
+
+/** Ends one of the person's API tokens at once. Throws `not_found` / `no_token`. */
+export async function revokeApiToken(
+  deps: Pick<Deps, 'db' | 'now' | 'origin'>,
+  { userId, id }: { userId: string; id: string },
+): Promise<void> {
+  await deps.db.transaction().execute(async (trx) => {
+    const revoked = await revokeRow(trx, userId, id, deps.now());
+    if (!revoked) throw new DomainError('not_found', 'no_token', 'That API token was revoked already.');
+    await recordOwnAct(deps, trx, userId, { action: 'token.revoke', record: { type: 'token', id } });
   });
 }

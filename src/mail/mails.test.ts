@@ -1,5 +1,27 @@
 import { describe, expect, it } from 'vitest';
+import { LinkPurpose } from '@/domain/account/account-access';
+import { theme } from '@/ui/shell/theme';
+import { renderLinkMail, renderNotice } from './account-mail';
+import { BUTTON } from './mail-style';
 import { localTime, renderAlertMail, renderErrorMail, renderRecoveredMail } from './notification-mail';
+
+describe('account mails', () => {
+  it.each(LinkPurpose.options)('%s brings its link in text and in HTML', async (purpose) => {
+    const url = 'https://monitors.example.org/verify?secret=abc_DEF-123';
+    const mail = await renderLinkMail(purpose, { email: 'ada@example.org', url });
+    expect(mail.text).toContain(url);
+    expect(mail.html).toContain(url);
+    expect(mail.text).toContain('ada@example.org');
+    expect(mail.subject).toMatch(/ · Monitors!$/);
+  });
+
+  it('keeps what people typed in its place', async () => {
+    const detail = '<img src=x onerror=alert(1)>';
+    const mail = await renderNotice('token_created', { detail, url: 'https://monitors.example.org/account' });
+    expect(mail.html).not.toContain('<img');
+    expect(mail.text).toContain(detail);
+  });
+});
 
 const ABOUT = {
   monitorName: 'Kettle One',
@@ -46,4 +68,19 @@ describe('mails about a monitor', () => {
   it('falls back to UTC for a zone that nobody knows', () => {
     expect(localTime({ at: ABOUT.at, timeZone: 'Nowhere/None' })).toContain('12:00');
   });
+});
+
+it("the buttons of all mails have the app's own colour", async () => {
+  const shade = (theme.primaryShade as { light: number }).light;
+  expect(BUTTON.backgroundColor).toBe(theme.colors?.[theme.primaryColor ?? '']?.[shade]);
+  const about = { monitorName: 'Tea', monitorUrl: 'https://m.example/1', source: 'https://s.example', sentence: 'No.' };
+  const failed = { outcome: 'blocked', at: new Date(0), timeZone: 'UTC' } as const;
+  const mails = [
+    await renderErrorMail({ ...about, ...failed }),
+    await renderLinkMail('verify_email', { email: 'ada@example.org', url: 'https://m.example/verify' }),
+  ];
+  for (const { html } of mails) {
+    const button = /<a [^>]*style="([^"]*)"/.exec(html)?.[1];
+    expect(button).toContain(`background-color:${BUTTON.backgroundColor}`);
+  }
 });
