@@ -1,9 +1,8 @@
-import type { Browser, CDPSession } from 'playwright-core';
-import { chromium } from 'playwright-core';
+import { type Browser, type CDPSession, chromium } from 'playwright-core';
 import { type BinarySearch, type BrowserBinary, findBrowserBinaries, noBrowser } from './browser-binary';
 import { killGroup, profileOf, residentBytes, startReaper } from './browser-reaper';
+import { withTimeout } from './look-end';
 import { proveClosed } from './remote-proof';
-import { withTimeout } from './time-out';
 
 const LAUNCH_MS = 20_000;
 const CLOSE_MS = 3_000;

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { consentScript } from './consent-script';
+import { consentScript } from './dump-page';
 import type { PageWorld } from './page-world';
 
 const BINDING = 'monitorsConsent';

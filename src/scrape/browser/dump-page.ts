@@ -1,6 +1,7 @@
+import { CONSENT } from '../document/consent-words';
 import { DUMP_LIMITS } from '../document/dump-answer';
 import { CLOSED_SHADOWS } from './closed-shadows';
-import { consentScript } from './consent-script';
+import { PageConsent } from './in-page/page-consent';
 import { PageControls } from './in-page/page-controls';
 import { PageDumper } from './in-page/page-dump';
 import { PageFlow } from './in-page/page-flow';
@@ -19,4 +20,10 @@ export function dumpScript(): string {
   return `(() => { const __name = (value) => value; new (${PageMotion})().end();
     return new (${PageDumper})(${given}).run();
   })()`;
+}
+
+/** What makes a PageConsent inside the page, as an expression: the class and its patterns as text. */
+export function consentScript(): string {
+  const { words, answers, names } = CONSENT;
+  return `new (${PageConsent})(${words}, ${answers}, ${names})`;
 }

@@ -1,7 +1,7 @@
 import type { PlainTools } from '../cheap-look';
 import type { EgressProxy } from '../egress/egress-proxy';
 import type { BrowserPool } from './browser-pool';
-import type { LookClock } from './look-clock';
+import type { LookClock } from './look-end';
 import type { PagePool } from './page-pool';
 
 /** What a full look is made with. */

@@ -5,8 +5,7 @@ import { profileFor } from '../http/profile';
 import type { GivenDocument, LookRequest, SourceLocale } from '../scraper';
 import type { Lease } from './browser-pool';
 import { openPageWorld, type PageWorld } from './page-world';
-import { closeWaysOut } from './remote-closing';
-import { DEAD_END } from './request-interception';
+import { closeWaysOut, DEAD_END } from './request-interception';
 import { InFlight } from './settle';
 
 /** A page of its own context, with what happened to it. */

@@ -5,8 +5,7 @@ import { fullLook } from '../full-look';
 import type { Politeness } from '../http/politeness';
 import { withRetries } from '../http/retry';
 import type { LookRequest, LookResult } from '../scraper';
-import { createLookClock } from './look-clock';
-import { LookFailed, wholeMs } from './look-end';
+import { createLookClock, LookFailed, wholeMs } from './look-end';
 import type { FullLookTools } from './look-tools';
 
 export interface PoliteTools extends Omit<FullLookTools, 'clock'> {

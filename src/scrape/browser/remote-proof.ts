@@ -1,9 +1,8 @@
 import { createSocket } from 'node:dgram';
 import { connect, isIPv6 } from 'node:net';
 import type { Browser, BrowserContext } from 'playwright-core';
-import { closeWaysOut, withSandbox } from './remote-closing';
-import { DEAD_END } from './request-interception';
-import { withTimeout } from './time-out';
+import { withTimeout } from './look-end';
+import { closeWaysOut, DEAD_END, withSandbox } from './request-interception';
 
 const PROOF_MS = 15_000;
 const PAGE = 'https://proof.invalid/';

@@ -3,7 +3,6 @@ import type { PlainTools } from '../cheap-look';
 import { fetchPlain } from '../http/fetch-plain';
 import type { LookRequest } from '../scraper';
 import { LookFailed } from './look-end';
-import { withSandbox } from './remote-closing';
 
 /** A proxy that nobody answers on: what is not fetched for the remote browser here does not leave it. */
 export const DEAD_END = 'http://127.0.0.1:9';
@@ -70,4 +69,25 @@ async function fulfil(route: Route, tools: PlainTools, signal: AbortSignal): Pro
   const isDocument = request.isNavigationRequest();
   const body = Buffer.from(answer.body);
   await route.fulfill({ status: answer.status, headers: isDocument ? withSandbox(headers) : headers, body });
+}
+
+/**
+ * Taken from every window before a script of its page runs, frames of all kinds included: what sends datagrams past
+ * any proxy. Workers have no WebRTC, and WebTransport heeds the proxy that nobody answers on.
+ */
+const CLOSING = `for (const name of Object.getOwnPropertyNames(globalThis))
+  if (/^(webkit)?RTC|^WebTransport/.test(name)) delete globalThis[name];`;
+
+/** A window that opens another could reach into it before it is closed: documents that come this way open none. */
+const SANDBOX = 'sandbox allow-scripts allow-same-origin allow-forms';
+
+/** Closes the ways past our own road in all documents of the context. Before its first page. */
+export async function closeWaysOut(context: BrowserContext): Promise<void> {
+  await context.addInitScript(CLOSING);
+}
+
+/** The headers of a document, by lower-case names, so that it opens no windows; its own policy holds as well. */
+export function withSandbox(headers: Record<string, string>): Record<string, string> {
+  const own = headers['content-security-policy'];
+  return { ...headers, 'content-security-policy': own === undefined ? SANDBOX : `${own}, ${SANDBOX}` };
 }

@@ -2,8 +2,24 @@ import { type Document, type Element, isTag } from 'domhandler';
 import type { VisibleNode } from '@/domain/snapshot';
 import { elementsOf, ownText } from '../document/dom-walk';
 import { collapse } from '../document/visible-characters';
-import type { PageFacts } from './page-facts';
-import { phrase } from './signals/phrases';
+import { phrase } from './signals/signal';
+
+/** What is known of an answer once it was read. */
+export interface PageFacts {
+  requestedUrl: string;
+  finalUrl: string;
+  status: number;
+  /** Lower-case names. */
+  headers: Record<string, string>;
+  title: string;
+  /** Visible text and nodes. */
+  text: string;
+  nodes: VisibleNode[];
+  /** The whole parsed HTML, hidden parts included; null for other content. */
+  document: Document | null;
+  /** When the answer came, ISO 8601: Retry-After counts from it. */
+  loadedAt: string;
+}
 
 /**
  * What tells a wall, a login or an error page from a page with content. Texts in lower case, with straight apostrophes.

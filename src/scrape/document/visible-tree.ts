@@ -1,12 +1,11 @@
 import { type AnyNode, type Document, type Element, isTag, isText } from 'domhandler';
 import { ConsentMarkup } from './consent-markup';
-import { controlText } from './form-controls';
-import { flowOfDisplay, flowOfRole, flowOfTag, NEVER_DRAWN, PREFORMATTED, STRUCK } from './html-elements';
+import { controlText, flowOfDisplay, flowOfRole, flowOfTag, NEVER_DRAWN, PREFORMATTED, STRUCK } from './html-elements';
 import type { Flow, RawElement } from './raw-tree';
-import { type AncestorFilter, NO_ANCESTORS, withAncestor } from './style/ancestor-filter';
 import { type Cascade, MAX_STYLED_DEPTH, type Style } from './style/cascade';
 import { type Inherited, inheritFrom, isGone, isReadable, isStruckThrough } from './style/drawn-style';
 import { hiddenByClass } from './style/hiding-classes';
+import { type AncestorFilter, NO_ANCESTORS, withAncestor } from './style/selector-match';
 
 export interface TreeOptions {
   cascade: Cascade;

@@ -8,8 +8,15 @@ import {
   RequestError,
 } from 'proxy-chain';
 import { type DialOptions, dial } from './dial';
-import { createGate, type Gate, type GateOptions, type GateRule, type GateVerdict, type Resolver } from './gate';
-import { portOf } from './gate-exception';
+import {
+  createGate,
+  type Gate,
+  type GateOptions,
+  type GateRule,
+  type GateVerdict,
+  portOf,
+  type Resolver,
+} from './gate';
 import { GateServer, OneSocketAgent } from './gate-server';
 import { createPass, type PassOptions, type PassState, type ProxyPass } from './proxy-pass';
 import { DialError } from './socket-wait';

@@ -1,5 +1,4 @@
-import { anyOf } from './phrases';
-import type { Signal } from './signal';
+import { anyOf, type Signal } from './signal';
 
 /** Headers, elements and scripts that only the challenge pages of protection services have. */
 export const CHALLENGE_MARKS: Signal[] = [

@@ -1,5 +1,4 @@
-import { anyOf, maybe, phrase, whole } from './phrases';
-import type { Signal } from './signal';
+import { anyOf, maybe, phrase, type Signal, whole } from './signal';
 
 /** Sites that are there but closed: maintenance, waiting lines, countries, passwords. */
 export const CLOSED_SIGNALS: Signal[] = [

@@ -1,5 +1,4 @@
-import { anyOf, maybe, phrase, whole } from './phrases';
-import type { Signal } from './signal';
+import { anyOf, maybe, phrase, type Signal, whole } from './signal';
 
 /** Errors that sites show of their own, often with status 200. */
 export const ERROR_SIGNALS: Signal[] = [

@@ -1,4 +1,4 @@
-import { maybe, phrase } from './phrases';
+import { maybe, phrase } from './signal';
 
 /**
  * Says that a product is gone. Tells a missing page only where it stands in the place of its name; of jobs, courses and

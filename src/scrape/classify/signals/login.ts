@@ -1,4 +1,4 @@
-import { anyOf, phrase, whole } from './phrases';
+import { anyOf, phrase, whole } from './signal';
 
 /** What a page is called whose only use is to sign in. */
 export const LOGIN_NAME = whole(

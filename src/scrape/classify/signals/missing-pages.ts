@@ -1,4 +1,4 @@
-import { maybe, phrase } from './phrases';
+import { maybe, phrase } from './signal';
 
 const THING = phrase('(?:(?:the|this|that|your) )?(?:requested )?(?:web ?)?', [
   'page',

@@ -1,7 +1,6 @@
 import { GONE_PRODUCT } from './gone-products';
 import { CANNOT, MISSING_PAGE } from './missing-pages';
-import { anyOf, maybe, phrase, whole } from './phrases';
-import type { Signal } from './signal';
+import { anyOf, maybe, phrase, type Signal, whole } from './signal';
 
 const LEAD = phrase(
   maybe(

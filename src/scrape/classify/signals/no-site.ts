@@ -1,5 +1,4 @@
-import { anyOf, phrase, whole } from './phrases';
-import type { Signal } from './signal';
+import { anyOf, phrase, type Signal, whole } from './signal';
 
 /** Addresses without a site: parked or for sale, not set up yet, switched off. */
 export const NO_SITE_SIGNALS: Signal[] = [

@@ -1,4 +1,4 @@
-import { phrase } from './phrases';
+import { phrase } from './signal';
 
 /** Only what a shell shows while its scripts are at work. */
 export const WAITING = phrase(

@@ -1,5 +1,4 @@
-import { whole } from './phrases';
-import type { Signal } from './signal';
+import { type Signal, whole } from './signal';
 
 /** Titles of the pages of protection services in front of a site, as a whole. */
 export const WALL_TITLES: Signal[] = [

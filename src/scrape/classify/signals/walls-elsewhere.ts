@@ -1,5 +1,4 @@
-import { anyOf, whole } from './phrases';
-import type { Signal } from './signal';
+import { anyOf, type Signal, whole } from './signal';
 
 /** What walls tell their visitor in other languages than English. */
 export const WALL_SIGNALS_ELSEWHERE: Signal[] = [

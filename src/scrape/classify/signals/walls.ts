@@ -1,5 +1,4 @@
-import { anyOf, maybe, phrase, whole } from './phrases';
-import type { Signal } from './signal';
+import { anyOf, maybe, phrase, type Signal, whole } from './signal';
 import { WALL_TITLES } from './wall-titles';
 
 /** Pages of protection services in front of a site. Sources: what these services show and document publicly. */

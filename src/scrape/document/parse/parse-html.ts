@@ -1,8 +1,8 @@
 import { type AnyNode, type Document, type Element, isTag } from 'domhandler';
 import { ownText } from '../dom-walk';
 import type { RawElement } from '../raw-tree';
+import { cascadeOf } from '../style/cascade';
 import { appliesToScreen } from '../style/css-rules';
-import { cascadeOf } from '../style/shared-cascade';
 import { collapse } from '../visible-characters';
 import { visibleTree } from '../visible-tree';
 import { parseMarkup } from './parse-markup';

@@ -1,8 +1,8 @@
 import { type AttributeSelector, parse, type Selector, SelectorType } from 'css-what';
 import type { Element } from 'domhandler';
-import { type AncestorFilter, isCombinator, mayHold, requiredAncestors } from './ancestor-filter';
-import { type CssDeclaration, type CssRule, readDeclarations } from './css-rules';
-import { matcher } from './selector-match';
+import { LRUCache } from 'lru-cache';
+import { type CssDeclaration, type CssRule, readDeclarations, readRules } from './css-rules';
+import { type AncestorFilter, isCombinator, matcher, mayHold, requiredAncestors } from './selector-match';
 
 /** Deeper elements match no rule: climbing from each of them would take quadratic time on a hostile page. */
 export const MAX_STYLED_DEPTH = 256;
@@ -168,4 +168,21 @@ function specificity(selector: Selector[]): number {
     else if (token.type === SelectorType.Tag) total += 1;
   }
   return total;
+}
+
+const MOST_CHARACTERS = 4_000_000;
+const MOST_STYLES = 2_000;
+
+/** Pages of a site, and the same page tomorrow, bring the same style sheets. */
+const known = new LRUCache<string, Cascade>({ maxSize: MOST_CHARACTERS, sizeCalculation: (_, key) => key.length + 1 });
+
+/** The cascade of these style sheets, read once for all pages that bring the very same ones. */
+export function cascadeOf(sheets: readonly string[]): Cascade {
+  const key = sheets.join('\n\0\n');
+  const found = known.get(key);
+  // Inline styles of many pages gather in it.
+  if (found !== undefined && found.size < MOST_STYLES) return found;
+  const cascade = new Cascade(sheets.flatMap(readRules));
+  if (key.length < MOST_CHARACTERS / 4) known.set(key, cascade);
+  return cascade;
 }
