@@ -8,8 +8,7 @@ import { migrateToLatest } from '@/db/migrate';
 import { databaseUrl, runOn } from '@/test/database-server';
 import { startApp } from './api/app';
 import { load, type Result, type Shot } from './api/load';
-import { addFacts, fill } from './api/people';
-import { tokensOfEverybody } from './api/tokens';
+import { addFacts, fill, tokensOfEverybody } from './api/people';
 
 const USAGE = `npm run bench:api -- [--database postgresql://…] [--redis redis://…] [--facts 2000000] [--few 20000]
   [--seconds 6] [--rounds 3]

@@ -5,12 +5,13 @@ import { formatValue } from '@/domain/value/fact-value';
 import { type Preview, previewMonitor } from '@/flows/monitors/preview-monitor';
 import { createPreviewTurns } from '@/flows/monitors/preview-turns';
 import { openReadingDeps } from './reading-deps';
-import { samplesHint } from './samples-hint';
 
 const USAGE = `npm run check -- "Tell me when the … costs less than $300 https://shop.example/page"
   [--url https://…] [--json]
 Shows what a monitor of this sentence would be and what its page says now. Saves nothing.
 Ends with 0 when a value was read or its absence proven, with 1 and the outcome's name otherwise.`;
+
+const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -83,4 +84,23 @@ function lines({ interpretation, triggerCondition, reading }: Preview): string[]
     ...(reading.reader ? [`Reader     ${reading.reader}`] : []),
     ...reading.refused.slice(0, 8).map((candidate) => `Refused    “${candidate.quote}”: ${candidate.reason}`),
   ];
+}
+
+type Tried = Pick<Preview, 'interpretation' | 'reading'>;
+
+/**
+ * What to do where an address of this machine was not read: of it, only the sample shop of the running app is.
+ * `samplesAt` is where that would be, null where there is none. Null where there is nothing to say.
+ */
+function samplesHint({ interpretation, reading }: Tried, samplesAt: string | null): string | null {
+  const source = interpretation.sources.find((address) => URL.canParse(address)) ?? null;
+  if (reading === null || source === null || !LOOPBACK.test(new URL(source).hostname)) return null;
+  if (samplesAt === null)
+    return 'The sample shop is there only while DATABASE_URL is not set. Unset it, then npm start.';
+  if (source.startsWith(samplesAt)) {
+    return reading.outcome === 'unavailable' ? 'The app does not answer there. Start it with npm start.' : null;
+  }
+  if (reading.outcome !== 'url_refused') return null;
+  const start = 'If your app has another port, start it with npm start in this folder, or set PORT to it.';
+  return `Of this machine only the app's sample shop is read, at ${samplesAt}. ${start}`;
 }

@@ -1,9 +1,8 @@
 import type { Deps } from '@/flows/deps';
 import type { Scraper } from '@/scrape/scraper';
 import { CORPUS_NOW, readCorpus } from './corpus';
-import { measureLabelled } from './measure-labelled';
+import { measureLabelled, measurePairs } from './measure-labelled';
 import { measurePages } from './measure-pages';
-import { measurePairs } from './measure-pairs';
 import { measurePrompts } from './measure-prompts';
 import type { Times } from './times';
 
