@@ -6,8 +6,7 @@ import { parseArgs } from 'node:util';
 import { createDb } from '@/db/client';
 import { migrateToLatest } from '@/db/migrate';
 import { databaseUrl, runOn } from '@/test/database-server';
-import { startApp } from './api/app';
-import { load, type Result, type Shot } from './api/load';
+import { load, type Result, type Shot, startApp } from './api/app';
 import { addFacts, fill, tokensOfEverybody } from './api/people';
 
 const USAGE = `npm run bench:api -- [--database postgresql://…] [--redis redis://…] [--facts 2000000] [--few 20000]

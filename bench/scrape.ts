@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util';
 import { benchCrawlee } from './scrape/crawlee';
 import { type Ground, type Line, openGround } from './scrape/ground';
-import { benchMemory } from './scrape/memory';
-import { benchCheapLook, benchFullLook } from './scrape/single-looks';
+import { benchCheapLook, benchFullLook, benchMemory } from './scrape/looks';
 import { benchUrlwatch } from './scrape/urlwatch';
 
 const USAGE = `npm run bench:scrape -- [--only full,cheap,urlwatch,crawlee,memory] [--runs 40] [--looks 500]

@@ -1,7 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server';
-import { misdirected, namesUs, requestedHost } from '@/auth/own-host';
+import { isSameOrigin, misdirected, namesUs, requestedHost } from '@/auth/own-host';
 import { PATH_HEADER } from '@/auth/return-path';
-import { isSameOrigin } from '@/auth/same-origin';
 import { contentSecurityPolicy, securityHeaders } from '@/auth/security-headers';
 import { getEnv, hostRules, isHttps } from '@/env';
 

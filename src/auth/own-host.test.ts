@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type HostRules, misdirected, namesUs } from './own-host';
+import { type HostRules, isSameOrigin, misdirected, namesUs } from './own-host';
 
 const rules = { own: ['https://monitors.example.org'], byAnyAddress: false, hops: 0 };
 const by = (host: string | null, more = {}, given: Partial<HostRules> = {}) =>
@@ -49,4 +49,51 @@ describe('a request names us', () => {
 it('a refusal says what to do, to people and to programs', () => {
   expect(misdirected('/dashboard')).toMatchObject({ status: 421, body: expect.stringContaining('APP_URL') });
   expect(JSON.parse(misdirected('/api/monitors').body).error).toMatchObject({ reason: 'foreign_host', fields: {} });
+});
+
+const own = 'https://monitors.example';
+const check = (method: string, headers: Record<string, string>) =>
+  isSameOrigin({ method, headers: new Headers(headers) }, own);
+
+describe('isSameOrigin', () => {
+  it.each(['GET', 'HEAD', 'OPTIONS'])('lets %s pass from anywhere', (method) => {
+    expect(check(method, { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' })).toBe(true);
+  });
+
+  it.each([
+    ['same-origin', true],
+    ['none', true],
+    ['same-site', false],
+    ['cross-site', false],
+    ['nonsense', false],
+  ])('Sec-Fetch-Site %s: %s', (site, expected) => {
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'QUERY'])
+      expect(check(method, { 'sec-fetch-site': site })).toBe(expected);
+  });
+
+  it('believes Sec-Fetch-Site, which a page cannot set, over Origin', () => {
+    expect(check('POST', { 'sec-fetch-site': 'cross-site', origin: own })).toBe(false);
+  });
+
+  it.each([
+    [own, true],
+    ['https://monitors.example.evil.example', false],
+    ['http://monitors.example', false],
+    ['https://monitors.example:8443', false],
+    ['null', false],
+    ['', false],
+  ])('Origin %s: %s', (origin, expected) => {
+    expect(check('POST', { origin })).toBe(expected);
+  });
+
+  it('refuses a cookie that comes without any word of origin, and lets a program without one pass', () => {
+    expect(check('POST', { cookie: 'session=1' })).toBe(false);
+    expect(check('POST', { authorization: 'Bearer x' })).toBe(true);
+  });
+
+  it('lets a bearer token pass from anywhere, and no other kind of Authorization', () => {
+    const elsewhere = { 'sec-fetch-site': 'cross-site', cookie: 'session=1' };
+    expect(check('POST', { ...elsewhere, authorization: 'Bearer x' })).toBe(true);
+    expect(check('POST', { ...elsewhere, authorization: 'Basic x' })).toBe(false);
+  });
 });

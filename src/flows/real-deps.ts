@@ -13,8 +13,8 @@ import type { Deps } from './deps';
 import { createPreviewTurns } from './monitors/preview-turns';
 import { buildSearchScraper } from './monitors/search-scraper';
 import { createUsageLedger } from './refresh/usage-ledger';
-import { createMailSignal, type MailSignal } from './upkeep/mail-signal';
 import { reportSettings } from './upkeep/report-settings';
+import { createMailSignal, type MailSignal } from './upkeep/send-loop';
 
 /** All looks and readings of one evaluation together: three full looks and a model's answers fit in. */
 const EVALUATION_DEADLINE_MS = 100_000;

@@ -6,8 +6,7 @@ import { insertRefreshBatch } from '@/db/refresh-batches';
 import type { DB } from '@/db/types';
 import { useDatabase } from '@/test/database';
 import { insertMonitor, insertUser } from '@/test/factories';
-import { followEvaluation } from './follow-evaluation';
-import { followRefreshBatch } from './follow-refresh-batch';
+import { followEvaluation, followRefreshBatch } from './follow-evaluation';
 
 const database = useDatabase();
 

@@ -5,7 +5,7 @@ import { type RefreshBatch, summarise } from '@/domain/refresh-batch';
 import { useDatabase } from '@/test/database';
 import { insertMonitor, insertUser, interpretation } from '@/test/factories';
 import { useRest } from '@/test/rest-client';
-import { followRefreshBatch } from './follow-refresh-batch';
+import { followRefreshBatch } from './follow-evaluation';
 import { requestRefreshOfMany } from './request-refresh-of-many';
 
 const database = useDatabase();

@@ -3,7 +3,7 @@ import { insertUsage } from '@/db/ai-usage';
 import { accountDeps } from '@/test/account-deps';
 import { useDatabase } from '@/test/database';
 import { registerPerson } from '../account/register-person';
-import { warnBudget } from './warn-budget';
+import { warnBudget } from './usage-ledger';
 
 const database = useDatabase();
 const deps = accountDeps(database);

@@ -1,8 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { useDatabase } from '@/test/database';
 import { useMailOffice } from '@/test/mail-office';
-import { createMailSignal } from './mail-signal';
-import { startSendLoop } from './send-loop';
+import { createMailSignal, startSendLoop } from './send-loop';
 
 const database = useDatabase();
 const office = useMailOffice(database);

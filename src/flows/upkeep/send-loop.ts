@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { MailSignal } from './mail-signal';
 import { createSender } from './send-notifications';
 import type { SendDeps } from './send-one';
 
@@ -43,4 +42,24 @@ async function firstOf(raised: Promise<void>, ended: Promise<unknown> | null): P
   const timer = sleep(LOOK_EVERY_MS, undefined, { signal: over.signal }).catch(() => undefined);
   await Promise.race(ended ? [raised, ended, timer] : [raised, timer]);
   over.abort();
+}
+
+/** Tells the loop that sends mails that one is due. Raised while nobody waits, it is heard by the next who does. */
+export interface MailSignal {
+  raise(): void;
+  /** Resolves when it is raised, at once if it was since the last `lower`. */
+  raised(): Promise<void>;
+  /** From here on only what is raised anew counts. */
+  lower(): void;
+}
+
+export function createMailSignal(): MailSignal {
+  let flag = Promise.withResolvers<void>();
+  return {
+    raise: () => flag.resolve(),
+    raised: () => flag.promise,
+    lower: () => {
+      flag = Promise.withResolvers<void>();
+    },
+  };
 }

@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { useDatabase } from '@/test/database';
 import { insertMonitor, interpretation } from '@/test/factories';
 import { realDeps } from '../real-deps';
+import { waitForEvaluation } from '../refresh/follow-evaluation';
 import { requestRefresh } from '../refresh/request-refresh';
-import { waitForEvaluation } from '../refresh/wait-for-evaluation';
 import { drainWork, drainWorkDuring } from './drain-work';
 import { startWorkBesidePages } from './work';
 

@@ -1,6 +1,5 @@
 import type { Failure } from '@/domain/outcome';
 import { type PageFacts, type PageShape, shapeOf } from './page-shape';
-import { parseRetryAfter } from './retry-after';
 import { CHALLENGE_MARKS } from './signals/challenge-marks';
 import { CLOSED_SIGNALS } from './signals/closed';
 import { ERROR_SIGNALS } from './signals/errors';
@@ -10,7 +9,7 @@ import { NO_SITE_SIGNALS } from './signals/no-site';
 import { REASONS, type Reason } from './signals/reasons';
 import { NEEDS_SCRIPTS, WAITING } from './signals/shell';
 import { ENOUGH, type Signal } from './signals/signal';
-import { failureOfStatus } from './signals/status';
+import { failureOfStatus, parseRetryAfter } from './signals/status';
 import { WALL_SIGNALS } from './signals/walls';
 import { WALL_SIGNALS_ELSEWHERE } from './signals/walls-elsewhere';
 

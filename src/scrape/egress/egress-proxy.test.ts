@@ -1,7 +1,16 @@
 import net from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Loopback, serveHttp, serveTcp, talk } from '@/test/loopback';
-import { headersOf, plainThrough, portOf, token, tunnelThrough } from '@/test/proxy-talk';
+import {
+  headersOf,
+  type Loopback,
+  plainThrough,
+  portOf,
+  serveHttp,
+  serveTcp,
+  talk,
+  token,
+  tunnelThrough,
+} from '@/test/loopback';
 import { type EgressProxy, type EgressProxyOptions, startEgressProxy } from './egress-proxy';
 
 const PUBLIC = '93.184.216.34';

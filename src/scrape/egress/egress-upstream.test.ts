@@ -1,7 +1,6 @@
 import net from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Loopback, serveHttp, serveTcp } from '@/test/loopback';
-import { headersOf, plainThrough, tunnelThrough } from '@/test/proxy-talk';
+import { headersOf, type Loopback, plainThrough, serveHttp, serveTcp, tunnelThrough } from '@/test/loopback';
 import { type EgressProxy, startEgressProxy } from './egress-proxy';
 
 const PUBLIC = '93.184.216.34';

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import zlib from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { serveHttps, serveTcp } from '@/test/loopback';
+import { SELF_SIGNED, serveHttps, serveTcp } from '@/test/loopback';
 import { failureOf, noWait, PUBLIC, resolver, textOf, usePlainSite } from '@/test/plain-site';
-import { SELF_SIGNED } from '@/test/self-signed';
 import { createProxyPool } from '../egress/proxy-pool';
 import { fetchPlain } from './fetch-plain';
 import { createPoliteness } from './politeness';

@@ -1,6 +1,6 @@
 import type { Dispatcher } from 'undici';
 import type { Failure } from '@/domain/outcome';
-import { parseRetryAfter } from '../classify/retry-after';
+import { parseRetryAfter } from '../classify/signals/status';
 import {
   failureOfBusy,
   failureOfCancel,

@@ -12,9 +12,9 @@ import { betaProcedure, router } from '../init';
 import { viewMonitors } from '../monitor-view';
 import { createCaller } from '../root';
 import { RestCandidate, restCandidate } from './answer';
-import { FactCursor, toCursor } from './cursor';
 import {
   answer,
+  FactCursor,
   Limit,
   Moment,
   PlainValue,
@@ -27,6 +27,7 @@ import {
   restHistory,
   restMonitor,
   TrueOrFalse,
+  toCursor,
 } from './view';
 
 const id = z.uuid('This is not the id of a monitor.');

@@ -3,7 +3,7 @@ import { countCharges } from '@/db/charges';
 import { findMonitor } from '@/db/monitors';
 import { chargeDay, nextAllowedRefresh } from '@/domain/limits';
 import { Outcome } from '@/domain/outcome';
-import { waitForEvaluation } from '@/flows/refresh/wait-for-evaluation';
+import { waitForEvaluation } from '@/flows/refresh/follow-evaluation';
 import { runOnce } from '@/flows/upkeep/run-once';
 import { betaProcedure, type RequestContext, router } from '../init';
 import { createCaller } from '../root';

@@ -6,7 +6,7 @@ import { Outcome } from '@/domain/outcome';
 import { isOfBatch } from '@/domain/queue-priority';
 import { type RefreshBatch, SUMMARY_SHOWN_MS } from '@/domain/refresh-batch';
 import { noticeRefusal } from '@/flows/account/notice-abuse';
-import { followRefreshBatch } from '@/flows/refresh/follow-refresh-batch';
+import { followRefreshBatch } from '@/flows/refresh/follow-evaluation';
 import { requestRefreshOfMany } from '@/flows/refresh/request-refresh-of-many';
 import { betaProcedure, router } from '../init';
 import { liveStream } from '../live-stream';

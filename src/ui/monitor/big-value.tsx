@@ -1,7 +1,7 @@
 import type { Outcome } from '@/domain/outcome';
 import type { FactValue } from '@/domain/value/value';
-import classes from './big-value.module.css';
 import { Flash } from './check-progress';
+import classes from './monitor.module.css';
 import { valueHeadline } from './monitor-words';
 
 interface BigValueProps {

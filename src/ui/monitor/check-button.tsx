@@ -3,7 +3,7 @@
 import { Button, type ButtonProps } from '@mantine/core';
 import { useMounted } from '@mantine/hooks';
 import { countdown } from '../time/time-words';
-import classes from './check.module.css';
+import classes from './monitor.module.css';
 import type { Check } from './use-check';
 
 interface CheckButtonProps extends Omit<ButtonProps, 'className'> {

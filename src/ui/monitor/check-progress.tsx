@@ -2,7 +2,7 @@
 
 import { VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
-import classes from './check.module.css';
+import classes from './monitor.module.css';
 import { PHASES, type Phase, phaseWords } from './monitor-words';
 import type { Check } from './use-check';
 

@@ -1,5 +1,5 @@
+import classes from './monitor.module.css';
 import { monitorStatus, type StatusFacts } from './monitor-words';
-import classes from './status-mark.module.css';
 
 /** Dot and words: the colour alone says nothing. */
 export function StatusMark({ monitor }: { monitor: StatusFacts }) {

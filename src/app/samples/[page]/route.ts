@@ -1,11 +1,8 @@
 import type { SampleValues } from '@/domain/sample-values';
 import { getBaseDeps } from '@/flows/base-deps';
 import { readSamples } from '@/flows/monitors/sample-shop';
-import { concertPage } from '../_pages/concert';
 import { nothingHere, onlyEmbedded } from '../_pages/guard';
-import { headphonesPage } from '../_pages/headphones';
-import { jobsPage } from '../_pages/jobs';
-import { weatherPage } from '../_pages/weather';
+import { concertPage, headphonesPage, jobsPage, weatherPage } from '../_pages/pages';
 
 const PAGES: Record<string, (samples: SampleValues) => Response> = {
   headphones: ({ headphones }) => headphonesPage(headphones),

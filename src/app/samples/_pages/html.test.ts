@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { SAMPLE_DEFAULTS } from '@/domain/sample-values';
-import { concertPage } from './concert';
 import { controlsPage } from './controls';
-import { headphonesPage } from './headphones';
 import { dollars, html, jsonLd } from './html';
-import { jobsPage } from './jobs';
-import { weatherPage } from './weather';
+import { concertPage, headphonesPage, jobsPage, weatherPage } from './pages';
 
 describe('html', () => {
   it('escapes values, keeps markup of its own, leaves out null and false', () => {

@@ -1,5 +1,6 @@
 'use client';
 
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { readFailure, useTRPC } from '@/trpc/client';
@@ -8,10 +9,10 @@ import { FormAlert } from '@/ui/form/form-alert';
 import { EmptyState } from '@/ui/shell/empty-state';
 import { LinkButton } from '@/ui/shell/link-button';
 import { PageHeading } from '@/ui/shell/page-heading';
+import { useClock } from '@/ui/time/clock';
 import { AllowanceMeter } from './allowance-meter';
 import { CardSkeletons } from './card-skeletons';
 import classes from './dashboard.module.css';
-import { DashboardActions } from './dashboard-actions';
 import { MonitorCard } from './monitor-card';
 import { RefreshPanel } from './refresh-panel';
 import { type RefreshOfMany, useRefreshOfMany } from './use-refresh-of-many';
@@ -77,6 +78,61 @@ export function Dashboard() {
           ))}
         </ul>
       ) : null}
+    </>
+  );
+}
+
+/** How many active monitors may be checked at this moment (epoch ms). */
+function countCheckable(monitors: readonly MonitorView[], now: number): number {
+  return monitors.filter(
+    ({ isActive, liveEvaluationId, nextAllowedRefresh, sources }) =>
+      isActive && liveEvaluationId === null && sources.length > 0 && (nextAllowedRefresh?.getTime() ?? 0) <= now,
+  ).length;
+}
+
+interface DashboardActionsProps {
+  monitors: readonly MonitorView[];
+  limit: number;
+  refresh: RefreshOfMany;
+  /** Ids of the monitors that are selected; null while nothing is being selected. */
+  selected: ReadonlySet<string> | null;
+  select: (selected: ReadonlySet<string> | null) => void;
+}
+
+/** What can be done with all monitors at once, or, while some are being selected, with those. */
+function DashboardActions({ monitors, limit, refresh, selected, select }: DashboardActionsProps) {
+  const ready = useClock((now) => countCheckable(monitors, now));
+  if (selected !== null) {
+    const startSelected = () => {
+      refresh.start([...selected]);
+      select(null);
+    };
+    return (
+      <>
+        <Button variant="default" onClick={() => select(null)}>
+          Cancel
+        </Button>
+        <Button disabled={selected.size === 0} onClick={startSelected}>
+          Check selected ({selected.size})
+        </Button>
+      </>
+    );
+  }
+  return (
+    <>
+      <Button variant="subtle" onClick={() => select(new Set())}>
+        Select
+      </Button>
+      <Button variant="default" loading={refresh.pending} disabled={ready === 0} onClick={() => refresh.start()}>
+        Check all
+      </Button>
+      {monitors.length >= limit ? (
+        <Button disabled title={`You have ${limit} monitors, which is the most. Delete one to make room.`}>
+          New monitor
+        </Button>
+      ) : (
+        <LinkButton href="/monitors/new">New monitor</LinkButton>
+      )}
     </>
   );
 }

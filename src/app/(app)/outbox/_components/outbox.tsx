@@ -6,11 +6,11 @@ import { useState } from 'react';
 import { readFailure, useTRPC } from '@/trpc/client';
 import type { RouterOutputs } from '@/trpc/root';
 import { mailStateWords } from '@/ui/account/account-words';
+import { MailFrame } from '@/ui/account/mail-frame';
 import { FormAlert } from '@/ui/form/form-alert';
 import { EmptyState } from '@/ui/shell/empty-state';
-import { LinkButton } from '@/ui/shell/link-button';
+import { LinkButton, TextLink } from '@/ui/shell/link-button';
 import { LocalTime } from '@/ui/time/time-ago';
-import { MailBody } from './mail-body';
 import classes from './outbox.module.css';
 
 type Mail = RouterOutputs['outbox']['list'][number];
@@ -56,5 +56,31 @@ export function Outbox() {
         <MailRow key={mail.id} mail={mail} />
       ))}
     </ul>
+  );
+}
+
+interface MailBodyProps {
+  id: string;
+  mail: { monitorId: string | null; subject: string; recipient: string; html: string; text: string };
+}
+
+/** A mail as it looks, and as plain text. */
+function MailBody({ id, mail }: MailBodyProps) {
+  return (
+    <div id={id} className={classes.mail}>
+      <div>
+        <p className={classes.caption}>To {mail.recipient}</p>
+        <MailFrame subject={mail.subject} html={mail.html} />
+      </div>
+      <div>
+        <p className={classes.caption}>As plain text</p>
+        <pre className={classes.text}>{mail.text}</pre>
+        {mail.monitorId === null ? null : (
+          <p>
+            <TextLink href={`/monitors/${mail.monitorId}`}>Open the monitor</TextLink>
+          </p>
+        )}
+      </div>
+    </div>
   );
 }
