@@ -76,7 +76,7 @@ const COLUMNS: Record<string, ExpressionNode> = {
   ),
   'email_notifications.trigger_value': json(of('FactValue')),
   'email_notifications.previous_value': json(of('FactValue')),
-  'mailed_links.purpose': of('LinkPurpose'),
+  'email_links.purpose': of('LinkPurpose'),
   'api_tokens.scopes': new ArrayExpressionNode(of('TokenScope')),
   'audit_log.actor': of('AuditActor'),
   'restrictions.kind': of('RestrictionKind'),

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { isExcepted, NOT_YET_LINEAR } from './patterns/exceptions';
+import { isExcepted, NOT_YET_LINEAR } from './exceptions';
 import { patternsOf } from './patterns/extract';
 import { superLinear } from './patterns/judge';
 

@@ -49,7 +49,7 @@ export interface LabelledPage {
   };
 }
 
-/** A page at one visit and at the next, and whether an alert must be sent. */
+/** A page at one look and at the next, and whether an alert must be sent. */
 export interface LabelledPair {
   id: string;
   prompt: string;

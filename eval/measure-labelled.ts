@@ -46,13 +46,13 @@ export async function measurePairs(deps: ReadingDeps, corpus: Corpus) {
   const wrong: string[] = [];
   for (const pair of labelled) {
     const { id, prompt, url, before, after, beforeStatus, afterStatus } = pair;
-    const visits = {
+    const looks = {
       beforeHtml: corpus.bodyOf(before),
       afterHtml: corpus.bodyOf(after),
       beforeStatus,
       afterStatus,
     };
-    const answer: CaseAnswer = await runCase(deps, { id, prompt, url, ...visits }, deps.tokens);
+    const answer: CaseAnswer = await runCase(deps, { id, prompt, url, ...looks }, deps.tokens);
     const isAlert = answer.alert === true;
     tally.alerts += Number(isAlert);
     tally.falseAlerts += Number(isAlert && !pair.expect.alert);

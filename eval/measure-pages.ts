@@ -61,12 +61,12 @@ function isRightPage({ expect }: LabelledPage, answer: CaseAnswer): boolean {
 }
 
 /**
- * What changes on a page from one visit to the next without the fact changing. Each is plain text surgery on the HTML,
+ * What changes on a page from one look to the next without the fact changing. Each is plain text surgery on the HTML,
  * so that reading has no part in it.
  */
 const NOISES: ((html: string) => string)[] = [adsInserted, wrapped, otherClasses, blocksReordered];
 
-/** The page as it might look at the next visit; `turn` picks the kind of noise. */
+/** The page as it might look at the next look; `turn` picks the kind of noise. */
 function withNoise(html: string, turn: number): string {
   return NOISES[turn % NOISES.length]?.(html) ?? html;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isExcepted } from './exceptions';
+import { isExcepted } from '../exceptions';
 import { patternsOf } from './extract';
 import { superLinear } from './judge';
 

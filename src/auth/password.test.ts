@@ -12,7 +12,7 @@ it('salts every hash', async () => {
   expect(await hashPassword('Same 1234')).not.toBe(await hashPassword('Same 1234'));
 });
 
-it('opens no door for a missing account, not even with the decoy', async () => {
+it('opens no door for a missing account, not even with the dummy', async () => {
   expect(await verifyPassword('no account has this password', null)).toBe(false);
 });
 

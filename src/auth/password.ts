@@ -8,7 +8,7 @@ import { hash, verify } from '@node-rs/argon2';
 const OPTIONS = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
 /** Verified against when there is no such account, so that an unknown address takes as long as a wrong password. */
-let decoy: Promise<string> | undefined;
+let dummy: Promise<string> | undefined;
 
 /** The PHC string to store ("$argon2id$v=19$…"). Each call has its own salt. */
 export async function hashPassword(password: string): Promise<string> {
@@ -19,9 +19,9 @@ export async function hashPassword(password: string): Promise<string> {
  * Whether the password is the stored one. `stored` null means no account or no password: false, after the same time.
  */
 export async function verifyPassword(password: string, stored: string | null): Promise<boolean> {
-  decoy ??= hashPassword('no account has this password');
+  dummy ??= hashPassword('no account has this password');
   try {
-    const matches = await verify(stored ?? (await decoy), password);
+    const matches = await verify(stored ?? (await dummy), password);
     return matches && stored !== null;
   } catch {
     // A stored text that is no PHC string opens no door.

@@ -43,7 +43,7 @@ const STRUCK = '[removed]';
  */
 export async function strikeAddress(trx: Transaction<DB>, email: string, personId: string): Promise<void> {
   await trx
-    .deleteFrom('mailedLinks')
+    .deleteFrom('emailLinks')
     .where('userId', '<>', personId)
     .where(sql<boolean>`lower(email) = lower(${email})`)
     .execute();

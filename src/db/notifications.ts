@@ -89,7 +89,7 @@ export async function listNotifications(
 }
 
 /** A mail as it is shown where none leaves the machine. */
-export interface ShownMail {
+export interface ShownEmail {
   id: string;
   subject: string;
   recipient: string;
@@ -98,10 +98,10 @@ export interface ShownMail {
 }
 
 /** The newest mail with this subject to an account whose address is not confirmed, written since a time; or null. */
-export async function findMailToUnconfirmed(
+export async function findEmailToUnconfirmed(
   db: Kysely<DB>,
   { email, subject, since }: { email: string; subject: string; since: Date },
-): Promise<ShownMail | null> {
+): Promise<ShownEmail | null> {
   const mail = await db
     .selectFrom('emailNotifications as mail')
     .innerJoin('users', 'users.id', 'mail.userId')
@@ -119,7 +119,7 @@ export async function findMailToUnconfirmed(
 }
 
 /** Whether a mail about the account with this subject was written since a time. */
-export async function hasAccountMailSince(
+export async function hasAccountEmailSince(
   db: Kysely<DB> | Transaction<DB>,
   { userId, subject, since }: { userId: string; subject: string; since: Date },
 ): Promise<boolean> {

@@ -6,7 +6,7 @@ type Connection = Kysely<DB> | Transaction<DB>;
 
 /** An outside service that refuses us altogether. */
 export interface ServiceFault {
-  service: 'mail';
+  service: 'email';
   /** What it answered. */
   detail: string;
   beganAt: Date;
@@ -19,7 +19,7 @@ export interface ServiceFault {
  */
 export async function noteFault(
   db: Connection,
-  fault: { service: 'mail'; detail: string; now: Date; nextProbeAt: Date },
+  fault: { service: 'email'; detail: string; now: Date; nextProbeAt: Date },
 ): Promise<boolean> {
   const { service, detail, now, nextProbeAt } = fault;
   const row = await db
@@ -39,7 +39,7 @@ export async function noteFault(
  */
 export async function mayAsk(
   db: Connection,
-  { service, now, probeAgainAt }: { service: 'mail'; now: Date; probeAgainAt: Date },
+  { service, now, probeAgainAt }: { service: 'email'; now: Date; probeAgainAt: Date },
 ): Promise<boolean> {
   const open = await db
     .selectFrom('serviceFaults')
@@ -62,7 +62,7 @@ export async function mayAsk(
 /** Ends a service's open fault: it has taken a request that was made at `askedAt`. True where one was open. */
 export async function endFault(
   db: Connection,
-  { service, askedAt, now }: { service: 'mail'; askedAt: Date; now: Date },
+  { service, askedAt, now }: { service: 'email'; askedAt: Date; now: Date },
 ): Promise<boolean> {
   const result = await db
     .updateTable('serviceFaults')
@@ -79,7 +79,7 @@ export async function endFault(
 export function listOpenFaults(db: Connection): Promise<ServiceFault[]> {
   return db
     .selectFrom('serviceFaults')
-    .select([sql<'mail'>`service`.as('service'), 'detail', 'beganAt', 'lastSeenAt'])
+    .select([sql<'email'>`service`.as('service'), 'detail', 'beganAt', 'lastSeenAt'])
     .where('endedAt', 'is', null)
     .orderBy('beganAt')
     .execute();

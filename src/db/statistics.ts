@@ -50,7 +50,7 @@ export async function tallyModelCalls(db: Kysely<DB>, since: Date): Promise<Tall
 }
 
 /** Mails since `since` that were sent or given up, and how many wait that were due before `overdue`. */
-export async function tallyMails(db: Kysely<DB>, since: Date, overdue: Date): Promise<Tally & { overdue: number }> {
+export async function tallyEmails(db: Kysely<DB>, since: Date, overdue: Date): Promise<Tally & { overdue: number }> {
   const { rows } = await sql<Tally & { overdue: number }>`
     SELECT count(*) FILTER (WHERE created_at > ${since} AND state IN ('sent', 'failed')) AS total,
       count(*) FILTER (WHERE created_at > ${since} AND state = 'failed') AS failed,

@@ -109,6 +109,19 @@ export interface DataExports {
   userId: string;
 }
 
+export interface EmailLinks {
+  changeId: string | null;
+  createdAt: Timestamp;
+  email: string;
+  expiresAt: Timestamp;
+  googleId: string | null;
+  id: Generated<string>;
+  purpose: LinkPurpose;
+  secretHash: Buffer;
+  usedAt: Timestamp | null;
+  userId: string;
+}
+
 export interface EmailNotifications {
   attempts: Generated<number>;
   changeDetected: Generated<boolean>;
@@ -203,19 +216,6 @@ export interface IdempotencyKeys {
   requestHash: Buffer;
   response: Json | null;
   status: number | null;
-  userId: string;
-}
-
-export interface MailedLinks {
-  changeId: string | null;
-  createdAt: Timestamp;
-  email: string;
-  expiresAt: Timestamp;
-  googleId: string | null;
-  id: Generated<string>;
-  purpose: LinkPurpose;
-  secretHash: Buffer;
-  usedAt: Timestamp | null;
   userId: string;
 }
 
@@ -430,11 +430,11 @@ export interface DB {
   auditLog: AuditLog;
   betaWhitelist: BetaWhitelist;
   dataExports: DataExports;
+  emailLinks: EmailLinks;
   emailNotifications: EmailNotifications;
   evaluations: Evaluations;
   facts: Facts;
   idempotencyKeys: IdempotencyKeys;
-  mailedLinks: MailedLinks;
   monitors: Monitors;
   previewPages: PreviewPages;
   previews: Previews;

@@ -81,7 +81,7 @@ it('after an account is removed its addresses stand nowhere, in no table', async
     await mailPasswordReset(deps, email);
   }
   await requestDeletion(deps, proof);
-  const standing = ['public.beta_whitelist', 'public.email_notifications', 'public.mailed_links', 'public.users'];
+  const standing = ['public.beta_whitelist', 'public.email_links', 'public.email_notifications', 'public.users'];
   expect(await tablesWith(second)).toEqual(standing);
 
   deps.pass(DELETION_DELAY_MS + 60_000);

@@ -19,7 +19,7 @@ export interface ScraperOptions extends Omit<PoolOptions, 'launch'> {
   deadlineMs?: number;
   /** Ports that may be read. */
   ports?: readonly number[];
-  /** LETS NON-PUBLIC PLACES THROUGH, see GateOptions: the app's own sample pages, fixtures of tests. */
+  /** LETS NON-PUBLIC PLACES THROUGH, see GateOptions: the app's own sample pages, pages of tests. */
   exceptions?: readonly string[];
   resolver?: Resolver;
   /** CHROMIUM_PATH. */

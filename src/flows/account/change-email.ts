@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { findAccountByEmail, lockAccountAccess, moveToEmail } from '@/db/account-access';
 import { strikeAddress } from '@/db/account-removal';
-import { endMailedLinks, isOtherHalfUsed, type MailedLink } from '@/db/mailed-links';
+import { type EmailLink, endEmailLinks, isOtherHalfUsed } from '@/db/email-links';
 import type { DB } from '@/db/types';
 import { moveOnWhitelist } from '@/db/whitelist';
 import { DomainError } from '@/domain/errors';
@@ -28,7 +28,7 @@ export async function requestEmailChange(deps: AccountDeps, input: Proof & { ema
   }
   const changeId = randomUUID();
   await deps.db.transaction().execute(async (trx) => {
-    await endMailedLinks(trx, account.id, BOTH, deps.now());
+    await endEmailLinks(trx, account.id, BOTH, deps.now());
     const link = { email, changeId };
     const here = { userId: account.id, recipient: account.email };
     if (!(await mailLink(deps, trx, here, { ...link, purpose: 'change_email_old' }))) throw mailedEnough();
@@ -51,13 +51,13 @@ function mailedEnough(): DomainError {
 /** Takes the request back. */
 export async function cancelEmailChange(deps: Pick<Deps, 'db' | 'now' | 'origin'>, userId: string): Promise<void> {
   await deps.db.transaction().execute(async (trx) => {
-    await endMailedLinks(trx, userId, BOTH, deps.now());
+    await endEmailLinks(trx, userId, BOTH, deps.now());
     await recordOwnAct(deps, trx, userId, { action: 'account.cancel_email_change' });
   });
 }
 
 /** One of the two addresses has confirmed. True when it was the second, and the account has moved. */
-export async function confirmEmailChange(deps: AccountDeps, trx: Transaction<DB>, link: MailedLink): Promise<boolean> {
+export async function confirmEmailChange(deps: AccountDeps, trx: Transaction<DB>, link: EmailLink): Promise<boolean> {
   // The lock orders two confirmations at once: the later one sees the earlier one.
   const account = await lockAccountAccess(trx, link.userId);
   if (account === null || link.changeId === null) throw unusableLink();

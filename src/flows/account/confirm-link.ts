@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import { z } from 'zod';
 import { findAccountAccess, markEmailVerified } from '@/db/account-access';
-import type { MailedLink } from '@/db/mailed-links';
+import type { EmailLink } from '@/db/email-links';
 import type { DB } from '@/db/types';
 import { confirmEmailChange } from './change-email';
 import { confirmGoogle } from './google-account';
@@ -30,7 +30,7 @@ export async function confirmLink(deps: AccountDeps, secret: string): Promise<Co
   return redeemLink(deps, secret, purposes, (trx, link) => act(deps, trx, link));
 }
 
-async function act(deps: AccountDeps, trx: Transaction<DB>, link: MailedLink): Promise<Confirmation> {
+async function act(deps: AccountDeps, trx: Transaction<DB>, link: EmailLink): Promise<Confirmation> {
   switch (link.purpose) {
     case 'verify_email':
       if (!(await markEmailVerified(trx, link.userId, link.email, deps.now()))) throw unusableLink();

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import { type AccountAccess, setGoogleId } from '@/db/account-access';
 import { countApiTokens, revokeApiTokens } from '@/db/api-tokens';
-import { endMailedLinks } from '@/db/mailed-links';
+import { endEmailLinks } from '@/db/email-links';
 import { revokeSessions } from '@/db/sessions';
 import type { DB } from '@/db/types';
 import type { KeptAccess, StandingAccess } from '@/domain/account/account-access';
@@ -34,7 +34,7 @@ export async function endAccess(
   { session, keep, now }: { session: string | null; keep: KeptAccess; now: Date },
 ): Promise<string[]> {
   await revokeSessions(trx, account.id, session, now);
-  await endMailedLinks(trx, account.id, [...LINKS], now);
+  await endEmailLinks(trx, account.id, [...LINKS], now);
   const ended = [session === null ? 'All browsers were signed out.' : 'All other browsers were signed out.'];
   const tokens = keep.apiTokens ? 0 : await revokeApiTokens(trx, account.id, now);
   if (tokens > 0) ended.push(tokens === 1 ? 'Its API token was ended.' : `Its ${tokens} API tokens were ended.`);

@@ -8,7 +8,7 @@ import {
   setPassword,
 } from '@/db/account-access';
 import { revokeApiTokens } from '@/db/api-tokens';
-import type { MailedLink } from '@/db/mailed-links';
+import type { EmailLink } from '@/db/email-links';
 import { revokeSessions } from '@/db/sessions';
 import type { DB } from '@/db/types';
 import { insertUser } from '@/db/users';
@@ -101,7 +101,7 @@ async function askOwner(deps: AccountDeps, { email, googleId }: GoogleIdentity):
  * The owner of an address has confirmed Google for its account. If the address was never confirmed, whoever registered
  * it may be somebody else: their password, sessions and tokens end.
  */
-export async function confirmGoogle(deps: AccountDeps, trx: Transaction<DB>, link: MailedLink): Promise<void> {
+export async function confirmGoogle(deps: AccountDeps, trx: Transaction<DB>, link: EmailLink): Promise<void> {
   const now = deps.now();
   const account = await lockAccountAccess(trx, link.userId);
   if (account === null || account.suspendedAt !== null || link.googleId === null) throw unusableLink();

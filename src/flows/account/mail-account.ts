@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import { authSecret, mintLinkSecret } from '@/auth/secret';
-import { countMailedLinks, insertMailedLink } from '@/db/mailed-links';
+import { countEmailLinks, insertEmailLink } from '@/db/email-links';
 import { insertNotification } from '@/db/notifications';
 import type { DB } from '@/db/types';
 import { LINK_LIFETIME_MS, LINKS_PER_HOUR, type LinkPurpose } from '@/domain/account/account-access';
@@ -52,11 +52,11 @@ export async function mailLink(
 ): Promise<boolean> {
   const now = deps.now();
   const since = new Date(now.getTime() - HOUR_MS);
-  if ((await countMailedLinks(connection, receiver.userId, link.purpose, since)) >= LINKS_PER_HOUR) return false;
+  if ((await countEmailLinks(connection, receiver.userId, link.purpose, since)) >= LINKS_PER_HOUR) return false;
   const { secret, hash } = mintLinkSecret(authSecret());
   const url = `${deps.settings.appUrl}${PAGES[link.purpose]}?secret=${secret}`;
   const mail = await renderLinkMail(link.purpose, { email: link.email, url });
-  await insertMailedLink(connection, {
+  await insertEmailLink(connection, {
     userId: receiver.userId,
     purpose: link.purpose,
     secretHash: hash,

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import { authSecret, hashLinkSecret } from '@/auth/secret';
-import { findMailedLink, type MailedLink, redeemMailedLink } from '@/db/mailed-links';
+import { type EmailLink, findEmailLink, redeemEmailLink } from '@/db/email-links';
 import type { DB } from '@/db/types';
 import type { LinkPurpose } from '@/domain/account/account-access';
 import { DomainError } from '@/domain/errors';
@@ -15,9 +15,9 @@ export function unusableLink(): DomainError {
 }
 
 /** What a link would do, if it still works. Only looks: pages show it before a person presses the button. */
-export async function peekLink({ db, now }: LinkDeps, secret: string): Promise<MailedLink | null> {
+export async function peekLink({ db, now }: LinkDeps, secret: string): Promise<EmailLink | null> {
   const hash = hashLinkSecret(authSecret(), secret);
-  return hash === null ? null : findMailedLink(db, hash, now());
+  return hash === null ? null : findEmailLink(db, hash, now());
 }
 
 /**
@@ -28,12 +28,12 @@ export async function redeemLink<Result>(
   deps: LinkDeps,
   secret: string,
   purposes: readonly LinkPurpose[],
-  act: (trx: Transaction<DB>, link: MailedLink) => Promise<Result>,
+  act: (trx: Transaction<DB>, link: EmailLink) => Promise<Result>,
 ): Promise<Result> {
   const found = await peekLink(deps, secret);
   if (found === null || !purposes.includes(found.purpose)) throw unusableLink();
   return deps.db.transaction().execute(async (trx) => {
-    const link = await redeemMailedLink(trx, found.id, deps.now());
+    const link = await redeemEmailLink(trx, found.id, deps.now());
     if (link === null) throw unusableLink();
     return act(trx, link);
   });

@@ -1,6 +1,6 @@
 import { openOutboxTicket, sealOutboxTicket } from '@/auth/outbox-ticket';
 import { authSecret } from '@/auth/secret';
-import { findMailToUnconfirmed, type ShownMail } from '@/db/notifications';
+import { findEmailToUnconfirmed, type ShownEmail } from '@/db/notifications';
 import { isEmbedded } from '@/env';
 import { CONFIRMATION_SUBJECT } from '@/mail/account-mail';
 import type { Deps } from '../deps';
@@ -23,9 +23,9 @@ export function confirmationTicket({ mail, now }: Pick<Deps, 'mail' | 'now'>, em
 export async function showConfirmation(
   { db, mail, now }: Pick<Deps, 'db' | 'mail' | 'now'>,
   ticket: string,
-): Promise<ShownMail | null> {
+): Promise<ShownEmail | null> {
   if (!isEmbedded() || mail.name !== 'outbox') return null;
   const asked = openOutboxTicket(authSecret(), ticket);
   if (asked === null || now().getTime() - asked.askedAt.getTime() > SHOWN_MS) return null;
-  return findMailToUnconfirmed(db, { email: asked.email, subject: CONFIRMATION_SUBJECT, since: asked.askedAt });
+  return findEmailToUnconfirmed(db, { email: asked.email, subject: CONFIRMATION_SUBJECT, since: asked.askedAt });
 }

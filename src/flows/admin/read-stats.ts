@@ -3,8 +3,8 @@ import {
   countStatistics,
   pingDatabase,
   type Statistics,
+  tallyEmails,
   tallyLooks,
-  tallyMails,
   tallyModelCalls,
 } from '@/db/statistics';
 import { judgeDatabase, judgeLooks, judgeMail, judgeReaders, type PartHealth } from '@/domain/health';
@@ -31,7 +31,7 @@ async function probe({ db, readers }: Pick<Deps, 'db' | 'readers'>, now: Date): 
   const [pingMs, calls, mails, looks] = await Promise.all([
     Promise.race([pingDatabase(db).catch(() => null), tooLate()]),
     tallyModelCalls(db, ago(HOUR_MS)),
-    tallyMails(db, ago(24 * HOUR_MS), ago(15 * MINUTE_MS)),
+    tallyEmails(db, ago(24 * HOUR_MS), ago(15 * MINUTE_MS)),
     tallyLooks(db, ago(24 * HOUR_MS), LATEST_LOOKS),
   ]);
   const models = readers.state().filter((reader) => reader.name !== 'offline');

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type BudgetLimits, budgetShare, type UsageLedger } from '@/ai/budget';
 import { reserveUsd, settleUsage, sumMonthUsd } from '@/db/ai-usage';
-import { hasAccountMailSince } from '@/db/notifications';
+import { hasAccountEmailSince } from '@/db/notifications';
 import { findCredentials } from '@/db/users';
 import { renderNotice } from '@/mail/account-mail';
 import { type AccountDeps, mailNotice } from '../account/mail-account';
@@ -52,7 +52,7 @@ export async function warnBudget(
   return deps.db.transaction().execute(async (trx) => {
     // Two calls that end together must not both write the mail.
     await sql`select pg_advisory_xact_lock(hashtext('budget_nearly_spent'))`.execute(trx);
-    if (await hasAccountMailSince(trx, { userId: admin.id, subject, since })) return false;
+    if (await hasAccountEmailSince(trx, { userId: admin.id, subject, since })) return false;
     const receiver = { userId: admin.id, recipient: adminEmail };
     await mailNotice(deps, trx, receiver, { notice: 'budget_nearly_spent', detail: spent, path: '/admin' });
     return true;

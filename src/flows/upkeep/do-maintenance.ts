@@ -1,6 +1,6 @@
 import { deleteDataExports } from '@/db/data-exports';
+import { deleteEmailLinks } from '@/db/email-links';
 import { forgetKeys } from '@/db/idempotency-keys';
-import { deleteMailedLinks } from '@/db/mailed-links';
 import { deletePreviews } from '@/db/previews';
 import { deletePastWindows } from '@/db/rate-windows';
 import { deleteRefusals } from '@/db/restrictions';
@@ -45,7 +45,7 @@ export async function doMaintenance(
     exportsMade: await makeExports(deps),
     exportsRemoved: await deleteDataExports(deps.db, now, new Date(now.getTime() - DAY_MS)),
     keysRemoved: await forgetKeys(deps.db, new Date(now.getTime() - DAY_MS)),
-    linksRemoved: await deleteMailedLinks(deps.db, endedBefore),
+    linksRemoved: await deleteEmailLinks(deps.db, endedBefore),
     previewsRemoved: await deletePreviews(deps.db, new Date(now.getTime() - PREVIEW_KEPT_MS)),
     refusalsRemoved: await deleteRefusals(deps.db, new Date(now.getTime() - DAY_MS)),
     sessionsRemoved: await deleteEndedSessions(deps.db, endedBefore),

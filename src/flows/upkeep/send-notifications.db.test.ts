@@ -86,7 +86,7 @@ describe('a rejected key', () => {
     expect(await office.states()).toEqual({ pending: 20 });
     expect(office.errors.filter((line) => line.includes('SENDGRID_API_KEY'))).toHaveLength(1);
     expect(await listOpenFaults(database.db)).toMatchObject([
-      { service: 'mail', detail: `SendGrid answered ${status}` },
+      { service: 'email', detail: `SendGrid answered ${status}` },
     ]);
 
     office.sendgrid.answer = () => ({ status: 202 });

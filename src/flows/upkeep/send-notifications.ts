@@ -24,7 +24,7 @@ export function createSender(deps: SendDeps): Sender {
     const takenAt = performance.now();
     const now = deps.now();
     const probeAgainAt = new Date(now.getTime() + PROBE_EVERY_MS);
-    if (!(await mayAsk(deps.db, { service: 'mail', now, probeAgainAt }))) return false;
+    if (!(await mayAsk(deps.db, { service: 'email', now, probeAgainAt }))) return false;
     const claim = await claimNotification(deps.db, now, SEND_LEASE_MS);
     if (claim === null) return false;
     const send = sendOne(deps, claim, takenAt)

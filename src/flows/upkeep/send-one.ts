@@ -37,7 +37,7 @@ export async function sendOne(deps: SendDeps, claim: NotificationClaim, takenAt:
   const { id, recipient: to, subject, htmlContent: html, plainTextContent: text } = claim;
   const result = await deps.mail.send({ id, to, subject, html, text });
   await settled(() => settle(deps, claim, result));
-  if (result.sent && (await endFault(deps.db, { service: 'mail', askedAt, now: deps.now() })))
+  if (result.sent && (await endFault(deps.db, { service: 'email', askedAt, now: deps.now() })))
     deps.log.info('mails are accepted again; those that wait go out');
   return result.sent;
 }
@@ -63,7 +63,7 @@ async function settle(deps: SendDeps, claim: NotificationClaim, result: SendResu
 async function waitForMending(deps: SendDeps, claim: NotificationClaim, error: string): Promise<boolean> {
   const now = deps.now();
   const nextProbeAt = new Date(now.getTime() + PROBE_EVERY_MS);
-  if (await noteFault(deps.db, { service: 'mail', detail: error, now, nextProbeAt }))
+  if (await noteFault(deps.db, { service: 'email', detail: error, now, nextProbeAt }))
     deps.log.error(
       { error },
       'mails are refused: put a valid SENDGRID_API_KEY and FROM_EMAIL. All mails wait until then',

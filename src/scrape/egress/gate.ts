@@ -30,7 +30,7 @@ export interface GateOptions {
   ports?: readonly number[];
   /**
    * LETS NON-PUBLIC PLACES THROUGH, GET and HEAD only: "http://localhost:3000/samples/". The app passes its own sample
-   * pages in embedded mode, tests their fixtures, nobody else anything.
+   * pages in embedded mode, tests their pages, nobody else anything.
    */
   exceptions?: readonly string[];
   /** Decides whether an exception applies; "GET" when left out. */

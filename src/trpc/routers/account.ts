@@ -3,7 +3,7 @@ import { startGoogle } from '@/auth/google';
 import { findAccountAccess } from '@/db/account-access';
 import { listApiTokens } from '@/db/api-tokens';
 import { findNewestExport } from '@/db/data-exports';
-import { findPendingEmail } from '@/db/mailed-links';
+import { findPendingEmail } from '@/db/email-links';
 import { listLiveRestrictions } from '@/db/restrictions';
 import { listSessions } from '@/db/sessions';
 import { updateProfile } from '@/db/users';

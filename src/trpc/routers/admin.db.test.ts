@@ -19,21 +19,21 @@ it('the admin is told that the mail service refuses us, how many wait, and no mo
   const token = await openBearerSession(id, { userAgent: null, ip: null });
   const headers = new Headers({ authorization: `Bearer ${token}` });
   const { admin } = createCaller(await createContext(headers, rest.surroundings));
-  expect(await admin.faults()).toEqual({ faults: [], mailsWaiting: 0 });
+  expect(await admin.faults()).toEqual({ faults: [], emailsWaiting: 0 });
 
   office.sendgrid.answer = () => ({ status: 401 });
   const beganAt = office.now;
   await office.write(...addresses(3));
   await sendNotifications(office.deps());
   expect(await admin.faults()).toEqual({
-    faults: [{ service: 'mail', detail: 'SendGrid answered 401', beganAt, lastSeenAt: beganAt }],
-    mailsWaiting: 3,
+    faults: [{ service: 'email', detail: 'SendGrid answered 401', beganAt, lastSeenAt: beganAt }],
+    emailsWaiting: 3,
   });
 
   office.sendgrid.answer = () => ({ status: 202 });
   office.pass(1);
   await sendNotifications(office.deps());
-  expect(await admin.faults()).toEqual({ faults: [], mailsWaiting: 0 });
+  expect(await admin.faults()).toEqual({ faults: [], emailsWaiting: 0 });
 });
 
 async function callerOf(given: Parameters<typeof insertUser>[1] = {}) {

@@ -89,10 +89,10 @@ const ActView = z.strictObject({
 
 const Faults = z.strictObject({
   faults: z.array(
-    z.strictObject({ service: z.enum(['mail']), detail: z.string(), beganAt: z.date(), lastSeenAt: z.date() }),
+    z.strictObject({ service: z.enum(['email']), detail: z.string(), beganAt: z.date(), lastSeenAt: z.date() }),
   ),
   /** Mails that are not sent yet, whenever they are due. */
-  mailsWaiting: z.number().int(),
+  emailsWaiting: z.number().int(),
 });
 
 const Part = z.strictObject({ health: z.enum(HEALTH), detail: z.string() });
@@ -198,7 +198,7 @@ export const adminRouter = router({
   /** Outside services that refuse us altogether at present, and what waits for them. */
   faults: adminProcedure.output(Faults).query(async ({ ctx: { deps } }) => {
     const faults = await listOpenFaults(deps.db);
-    return { faults, mailsWaiting: faults.length > 0 ? await countWaiting(deps.db) : 0 };
+    return { faults, emailsWaiting: faults.length > 0 ? await countWaiting(deps.db) : 0 };
   }),
 
   /** The plan's statistics, and how the parts of the system do. */

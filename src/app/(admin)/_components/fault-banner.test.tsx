@@ -38,14 +38,14 @@ function show(initial: FaultsView): void {
 
 it('says since when no mail goes out, why, how many wait, and what to do', () => {
   const beganAt = new Date('2026-11-29T09:05:00Z');
-  const fault = { service: 'mail' as const, detail: 'SendGrid answered 401', beganAt, lastSeenAt: beganAt };
-  show({ faults: [fault], mailsWaiting: 12 });
+  const fault = { service: 'email' as const, detail: 'SendGrid answered 401', beganAt, lastSeenAt: beganAt };
+  show({ faults: [fault], emailsWaiting: 12 });
   const words = screen.getByRole('alert').textContent;
   expect(words).toContain('No mail goes out since 29 Nov 2026, 10:05: SendGrid answered 401.');
   expect(words).toContain('12 mails wait, and nothing is lost. Put a valid SENDGRID_API_KEY and FROM_EMAIL');
 });
 
 it('is not there while nothing is wrong', () => {
-  show({ faults: [], mailsWaiting: 0 });
+  show({ faults: [], emailsWaiting: 0 });
   expect(screen.queryByRole('alert')).toBeNull();
 });

@@ -16,7 +16,7 @@ export function FaultBanner({ initial }: { initial: FaultsView }) {
   const { data } = useQuery(
     trpc.admin.faults.queryOptions(undefined, { initialData: initial, refetchInterval: LOOK_EVERY_MS }),
   );
-  const { faults, mailsWaiting } = data;
+  const { faults, emailsWaiting } = data;
   if (faults.length === 0) return null;
   return (
     <Alert color="red" variant="light" role="alert" mb="md" data-testid="fault-banner">
@@ -26,7 +26,7 @@ export function FaultBanner({ initial }: { initial: FaultsView }) {
             No mail goes out since <LocalTime at={beganAt} />: {detail}.
           </Text>
           <Text size="sm">
-            {mailsWaiting === 1 ? '1 mail waits' : `${mailsWaiting} mails wait`}, and nothing is lost. Put a valid
+            {emailsWaiting === 1 ? '1 mail waits' : `${emailsWaiting} mails wait`}, and nothing is lost. Put a valid
             SENDGRID_API_KEY and FROM_EMAIL and restart: all of them go out within a minute.
           </Text>
         </div>

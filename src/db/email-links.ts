@@ -4,7 +4,7 @@ import type { DB } from './types';
 
 type Connection = Kysely<DB> | Transaction<DB>;
 
-export interface NewMailedLink {
+export interface NewEmailLink {
   userId: string;
   purpose: LinkPurpose;
   secretHash: Buffer;
@@ -16,7 +16,7 @@ export interface NewMailedLink {
 }
 
 /** A link that still works. */
-export interface MailedLink {
+export interface EmailLink {
   id: string;
   userId: string;
   purpose: LinkPurpose;
@@ -27,19 +27,19 @@ export interface MailedLink {
 
 const COLUMNS = ['id', 'userId', 'purpose', 'email', 'googleId', 'changeId'] as const;
 
-export async function insertMailedLink(db: Connection, link: NewMailedLink): Promise<void> {
-  await db.insertInto('mailedLinks').values(link).execute();
+export async function insertEmailLink(db: Connection, link: NewEmailLink): Promise<void> {
+  await db.insertInto('emailLinks').values(link).execute();
 }
 
 /** How many links of a purpose were mailed to an account since a time, used or not. */
-export async function countMailedLinks(
+export async function countEmailLinks(
   db: Connection,
   userId: string,
   purpose: LinkPurpose,
   since: Date,
 ): Promise<number> {
   const { count } = await db
-    .selectFrom('mailedLinks')
+    .selectFrom('emailLinks')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('userId', '=', userId)
     .where('purpose', '=', purpose)
@@ -49,9 +49,9 @@ export async function countMailedLinks(
 }
 
 /** The link with this hash, if it still works; looking does not use it up. */
-export async function findMailedLink(db: Connection, secretHash: Buffer, now: Date): Promise<MailedLink | null> {
+export async function findEmailLink(db: Connection, secretHash: Buffer, now: Date): Promise<EmailLink | null> {
   const row = await db
-    .selectFrom('mailedLinks')
+    .selectFrom('emailLinks')
     .select(COLUMNS)
     .where('secretHash', '=', secretHash)
     .where('usedAt', 'is', null)
@@ -61,9 +61,9 @@ export async function findMailedLink(db: Connection, secretHash: Buffer, now: Da
 }
 
 /** Uses a link up: of many that try at once, one gets it and the others null. */
-export async function redeemMailedLink(trx: Transaction<DB>, id: string, now: Date): Promise<MailedLink | null> {
+export async function redeemEmailLink(trx: Transaction<DB>, id: string, now: Date): Promise<EmailLink | null> {
   const row = await trx
-    .updateTable('mailedLinks')
+    .updateTable('emailLinks')
     .set({ usedAt: now })
     .where('id', '=', id)
     .where('usedAt', 'is', null)
@@ -76,7 +76,7 @@ export async function redeemMailedLink(trx: Transaction<DB>, id: string, now: Da
 /** Whether the other link of one change of address was used. */
 export async function isOtherHalfUsed(trx: Connection, changeId: string, id: string): Promise<boolean> {
   const row = await trx
-    .selectFrom('mailedLinks')
+    .selectFrom('emailLinks')
     .select('id')
     .where('changeId', '=', changeId)
     .where('id', '<>', id)
@@ -88,7 +88,7 @@ export async function isOtherHalfUsed(trx: Connection, changeId: string, id: str
 /** The address that an account is asked to move to, while one of the two links still waits. */
 export async function findPendingEmail(db: Connection, userId: string, now: Date): Promise<string | null> {
   const row = await db
-    .selectFrom('mailedLinks')
+    .selectFrom('emailLinks')
     .select('email')
     .where('userId', '=', userId)
     .where('purpose', 'in', ['change_email_old', 'change_email_new'])
@@ -100,14 +100,14 @@ export async function findPendingEmail(db: Connection, userId: string, now: Date
 }
 
 /** Ends the links of these purposes that an account still has. */
-export async function endMailedLinks(
+export async function endEmailLinks(
   trx: Connection,
   userId: string,
   purposes: readonly LinkPurpose[],
   now: Date,
 ): Promise<void> {
   await trx
-    .updateTable('mailedLinks')
+    .updateTable('emailLinks')
     .set({ expiresAt: now })
     .where('userId', '=', userId)
     .where('purpose', 'in', purposes)
@@ -119,7 +119,7 @@ export async function endMailedLinks(
 }
 
 /** Removes links that ended before a time. Returns how many. */
-export async function deleteMailedLinks(db: Connection, endedBefore: Date): Promise<number> {
-  const result = await db.deleteFrom('mailedLinks').where('expiresAt', '<', endedBefore).executeTakeFirst();
+export async function deleteEmailLinks(db: Connection, endedBefore: Date): Promise<number> {
+  const result = await db.deleteFrom('emailLinks').where('expiresAt', '<', endedBefore).executeTakeFirst();
   return Number(result.numDeletedRows);
 }
