@@ -1,9 +1,7 @@
-import { classify } from '../classify/classify';
-import { compose } from './compose/compose';
 import { mediaTypeOf } from './media-kind';
 import { canonicalLanguage, parsePage } from './parse/parse-html';
 import type { RawElement } from './raw-tree';
-import type { SnapshotResult } from './static-snapshot';
+import { judgePage, type SnapshotResult } from './static-snapshot';
 import { readStructured } from './structured/structured-data';
 import { collapse } from './visible-characters';
 
@@ -31,32 +29,15 @@ export interface PageDump {
 
 /** The full look, after the browser: a Snapshot, or the typed failure that the drawn page is. */
 export function snapshotFromDump(dump: PageDump): SnapshotResult {
-  const { requestedUrl, finalUrl, status, headers, loadedAt, loadMs } = dump;
-  const parsed = parsePage(dump.html);
-  const title = collapse(dump.title).slice(0, 1_000) || parsed.title;
-  const composed = compose(dump.root, dump.isWhole);
-  const { text, nodes } = composed;
-  const { document } = parsed;
-  const failure = classify({ requestedUrl, finalUrl, status, headers, title, text, nodes, document, loadedAt });
-  if (failure !== null) return { ok: false, failure };
-  const contentType = mediaTypeOf(headers['content-type']) || 'text/html';
-  const language = canonicalLanguage(dump.language ?? '') ?? parsed.language;
-  const structured = readStructured(document, finalUrl);
-  const look = 'full';
-  return {
-    ok: true,
-    snapshot: {
-      requestedUrl,
-      finalUrl,
-      status,
-      contentType,
-      title,
-      language,
-      look,
-      loadedAt,
-      loadMs,
-      ...composed,
-      structured,
-    },
-  };
+  const { html, title, language, ...drawn } = dump;
+  const parsed = parsePage(html);
+  return judgePage({
+    ...drawn,
+    title: collapse(title).slice(0, 1_000) || parsed.title,
+    language: canonicalLanguage(language ?? '') ?? parsed.language,
+    contentType: mediaTypeOf(dump.headers['content-type']) || 'text/html',
+    document: parsed.document,
+    structured: readStructured(parsed.document, dump.finalUrl),
+    look: 'full',
+  });
 }

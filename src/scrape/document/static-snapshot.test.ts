@@ -4,9 +4,9 @@ import { snapshotFromDump } from './dump-snapshot';
 import { MAX_BODY_BYTES } from './read-document';
 import { snapshotFromDocument } from './static-snapshot';
 
-async function look(body: string | Uint8Array, contentType?: string, url = 'https://data.example/x') {
+async function look(body: string | Uint8Array, contentType?: string, url = 'https://data.example/x', status = 200) {
   const headers: Record<string, string> = contentType === undefined ? {} : { 'content-type': contentType };
-  return snapshotFromDocument({ url, status: 200, headers, body, loadedAt: '2026-06-01T12:00:00.000Z', loadMs: 5 });
+  return snapshotFromDocument({ url, status, headers, body, loadedAt: '2026-06-01T12:00:00.000Z', loadMs: 5 });
 }
 async function read(body: string | Uint8Array, contentType?: string, url?: string) {
   const result = await look(body, contentType, url);
@@ -170,14 +170,7 @@ describe('what can not be read', () => {
     expect(!result.ok && result.failure.message).toMatch(/larger than 10 MB/);
   });
   it('an error status wins over the type of its body', async () => {
-    const result = await snapshotFromDocument({
-      url: 'https://data.example/',
-      status: 404,
-      headers: { 'content-type': 'image/png' },
-      body: new Uint8Array([137, 80, 78, 71]),
-      loadedAt: '2026-06-01T12:00:00.000Z',
-      loadMs: 5,
-    });
+    const result = await look(new Uint8Array([137, 80, 78, 71]), 'image/png', 'https://data.example/', 404);
     expect(!result.ok && result.failure.outcome).toBe('not_found');
   });
 });
@@ -263,10 +256,7 @@ describe('a page that a browser has drawn', () => {
 describe('what asks for consent to cookies', () => {
   const words = 'The lamp is made of brass and gives a warm light for many years. '.repeat(4);
   const textOf = async (html: string) => {
-    const url = 'https://shop.example/';
-    const headers = { 'content-type': 'text/html' };
-    const loaded = { url, status: 200, headers, body: html, loadedAt: '2026-11-22T12:00:00Z', loadMs: 1 };
-    const result = await snapshotFromDocument(loaded);
+    const result = await look(html, 'text/html');
     return result.ok ? result.snapshot.text : result.failure.outcome;
   };
 
@@ -299,16 +289,8 @@ describe('what asks for consent to cookies', () => {
 });
 
 it('has only text that a database takes, whatever a page spells', async () => {
-  const result = await snapshotFromDocument({
-    url: 'https://page.example/data.json',
-    status: 200,
-    headers: { 'content-type': 'application/json' },
-    body: '{"name":"Kettle \\ud83d One","price":"279 \\u0000USD"}',
-    loadedAt: '2026-11-22T12:00:00Z',
-    loadMs: 0,
-  });
-  if (!result.ok) throw new Error(result.failure.message);
-  expect(result.snapshot.text).toContain('Kettle \ufffd One');
-  expect(result.snapshot.text.isWellFormed()).toBe(true);
-  expect(result.snapshot.text).not.toContain('\0');
+  const { text } = await read('{"name":"Kettle \\ud83d One","price":"279 \\u0000USD"}', 'application/json');
+  expect(text).toContain('Kettle \ufffd One');
+  expect(text.isWellFormed()).toBe(true);
+  expect(text).not.toContain('\0');
 });

@@ -1,9 +1,11 @@
+import type { Document } from 'domhandler';
 import type { Failure } from '@/domain/outcome';
 import type { Snapshot } from '@/domain/snapshot';
 import { classify } from '../classify/classify';
 import { failureOfStatus } from '../classify/signals/status';
-import { compose } from './compose/compose';
+import { type Composed, compose } from './compose/compose';
 import { mediaTypeOf } from './media-kind';
+import type { RawElement } from './raw-tree';
 import { readDocument } from './read-document';
 import type { ReadDocument } from './understood-document';
 
@@ -37,7 +39,10 @@ export async function snapshotFromDocument(loaded: LoadedDocument): Promise<Snap
   const read = await readDocument({ url: finalUrl, mediaType, contentType, body: loaded.body });
   // What an error page is made of matters less than that it is one.
   if ('failure' in read) return { ok: false, failure: failureOfStatus(loaded.status) ?? read.failure };
-  return finish(loaded, finalUrl, mediaType || DEFAULT_TYPES[read.kind], read);
+  const { url, status, headers, loadedAt, loadMs, look = 'cheap' } = loaded;
+  const { kind, ...page } = read;
+  const known = { requestedUrl: url, finalUrl, status, headers, loadedAt, loadMs, look };
+  return judgePage({ ...known, contentType: mediaType || DEFAULT_TYPES[kind], ...page });
 }
 
 const DEFAULT_TYPES: Record<ReadDocument['kind'], string> = {
@@ -51,29 +56,21 @@ const DEFAULT_TYPES: Record<ReadDocument['kind'], string> = {
   pdf: 'application/pdf',
 };
 
-function finish(loaded: LoadedDocument, finalUrl: string, contentType: string, read: ReadDocument): SnapshotResult {
-  const { status, headers, loadedAt, loadMs } = loaded;
-  const { title, language, structured, document } = read;
-  const composed = compose(read.root, read.isWhole);
+/** A page of either look as it was read, before it is judged. */
+type ReadPage = Omit<Snapshot, keyof Composed> & {
+  /** Lower-case names. */
+  headers: Record<string, string>;
+  root: RawElement;
+  /** False where the page holds more than was taken of it. */
+  isWhole: boolean;
+  /** The whole parsed HTML; null for other content. */
+  document: Document | null;
+};
+
+/** The Snapshot of a page, or the typed failure that the page is. */
+export function judgePage({ headers, root, isWhole, document, ...page }: ReadPage): SnapshotResult {
+  const composed = compose(root, isWhole);
   const { text, nodes } = composed;
-  const requestedUrl = loaded.url;
-  const failure = classify({ requestedUrl, finalUrl, status, headers, title, text, nodes, document, loadedAt });
-  if (failure !== null) return { ok: false, failure };
-  const look = loaded.look ?? 'cheap';
-  return {
-    ok: true,
-    snapshot: {
-      requestedUrl,
-      finalUrl,
-      status,
-      contentType,
-      title,
-      language,
-      look,
-      loadedAt,
-      loadMs,
-      ...composed,
-      structured,
-    },
-  };
+  const failure = classify({ ...page, headers, document, text, nodes });
+  return failure === null ? { ok: true, snapshot: { ...page, ...composed } } : { ok: false, failure };
 }
