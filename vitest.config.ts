@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** What values are trusted for: each of these rooms holds 90 % of its lines by itself. */
-const ROOMS = ['domain', 'flows', 'ai', 'scrape'];
+const ROOMS = ['domain', 'flows', 'ai', 'scrape', 'page', 'rank', 'interpret'];
 
 const shared = { resolve: { tsconfigPaths: true } } as const;
 /** It imports next/server without an extension, which only a bundler resolves. */
@@ -25,12 +25,23 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'unit',
+          environment: 'node',
+          include: ['{src,bin,eval,bench}/**/*.test.{ts,tsx}'],
+          exclude: ['**/*.{system,db,browser}.test.ts'],
+          // What they test keeps nothing for the next file: modules are loaded once a worker, not once a file.
+          isolate: false,
+          unstubEnvs: true,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: 'system',
           testTimeout: 20_000,
           server,
           environment: 'node',
           globalSetup: ['src/test/thread-bundle.ts'],
-          include: ['{src,bin,eval,bench}/**/*.test.{ts,tsx}'],
-          exclude: ['**/*.{db,browser}.test.ts'],
+          include: ['{src,bin,eval,bench}/**/*.system.test.ts'],
         },
       },
       {

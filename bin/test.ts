@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 
 /**
- * `npm test`: unit, database and browser tests, then the journeys. With arguments (`npm test -- scrape`) only the tests
- * whose path contains them.
+ * `npm test`: unit, system, database and browser tests, then the journeys. With arguments (`npm test -- scrape`) only
+ * the tests whose path contains them.
  */
 const filters = process.argv.slice(2);
 
