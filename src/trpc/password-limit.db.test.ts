@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { openBearerSession } from '@/auth/bearer';
 import { hashPassword } from '@/auth/password';
 import { createAbuseGuard } from '@/auth/rate-limit/abuse-guard';
-import { createSqlLimiter } from '@/auth/rate-limit/sql-limiter';
+import { createSqlLimiter } from '@/auth/rate-limit/rate-limiter';
 import { ABUSE_LIMITS } from '@/domain/limits';
 import { useDatabase } from '@/test/database';
 import { insertUser } from '@/test/factories';

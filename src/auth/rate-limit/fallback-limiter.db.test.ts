@@ -4,9 +4,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { useDatabase } from '@/test/database';
 import { createAbuseGuard } from './abuse-guard';
 import { createFallbackLimiter } from './fallback-limiter';
-import type { RateLimiter } from './rate-limiter';
+import { createSqlLimiter, type RateLimiter } from './rate-limiter';
 import { asLimitRedis, connectRedis, createUpstashLimiter } from './redis-limiter';
-import { createSqlLimiter } from './sql-limiter';
 
 const database = useDatabase();
 // biome-ignore lint/style/noProcessEnv: a setting of the test run, not of the app.

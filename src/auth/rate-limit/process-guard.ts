@@ -4,9 +4,8 @@ import { type Env, getEnv } from '@/env';
 import { type AbuseGuard, createAbuseGuard } from './abuse-guard';
 import { countedAtOnce } from './counted-at-once';
 import { createFallbackLimiter } from './fallback-limiter';
-import type { RateLimiter } from './rate-limiter';
+import { createSqlLimiter, type RateLimiter } from './rate-limiter';
 import { asLimitRedis, connectRedis, createUpstashLimiter } from './redis-limiter';
-import { createSqlLimiter } from './sql-limiter';
 
 /** The limiter of the settings: Upstash's REST or a plain Redis with PostgreSQL behind it, else that alone. */
 function buildLimiter(env: Env, report: (error: Error) => void): RateLimiter {

@@ -5,9 +5,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { deletePastWindows } from '@/db/rate-windows';
 import { useDatabase } from '@/test/database';
 import { createUpstashRedis } from './process-guard';
-import type { RateLimiter } from './rate-limiter';
+import { createSqlLimiter, type RateLimiter } from './rate-limiter';
 import { asLimitRedis, connectRedis, createUpstashLimiter } from './redis-limiter';
-import { createSqlLimiter } from './sql-limiter';
 
 const database = useDatabase();
 // biome-ignore lint/style/noProcessEnv: a setting of the test run, not of the app.

@@ -2,10 +2,13 @@ import type { Transaction } from 'kysely';
 import { type AccountAccess, setGoogleId } from '@/db/account-access';
 import { countApiTokens, revokeApiTokens } from '@/db/api-tokens';
 import { endEmailLinks } from '@/db/email-links';
-import { revokeSessions } from '@/db/sessions';
+import { revokeSession, revokeSessions } from '@/db/sessions';
 import type { DB } from '@/db/types';
+import { findPerson } from '@/db/users';
 import type { KeptAccess, StandingAccess } from '@/domain/account/account-access';
+import { DomainError } from '@/domain/errors';
 import type { Deps } from '../deps';
+import { recordActOf, recordOwnAct } from './record-act';
 
 const LINKS = ['reset_password', 'change_email_old', 'change_email_new', 'link_google'] as const;
 
@@ -43,4 +46,43 @@ export async function endAccess(
     ended.push('Google no longer signs in to it: connect it again on your account page if that was you.');
   }
   return ended;
+}
+
+/** Signs a person out everywhere. Returns how many sign-ins ended. Throws `not_found`. */
+export async function endSessions(
+  deps: Pick<Deps, 'db' | 'now' | 'origin'>,
+  { personId, actorId }: { personId: string; actorId: string },
+): Promise<number> {
+  return deps.db.transaction().execute(async (trx) => {
+    if ((await findPerson(trx, personId)) === null)
+      throw new DomainError('not_found', 'person_not_found', 'There is no such person.');
+    const ended = await revokeSessions(trx, personId, null, deps.now());
+    const record = { type: 'person', id: personId } as const;
+    await recordActOf(deps, trx, actorId, { action: 'person.sign_out', personId, record, details: { ended } });
+    return ended;
+  });
+}
+
+type SignOutDeps = Pick<Deps, 'db' | 'now' | 'origin'>;
+
+/** Signs out one of the person's browsers. Throws `not_found` / `no_session`. */
+export async function signOutBrowser(deps: SignOutDeps, request: { userId: string; id: string }): Promise<void> {
+  const { userId, id } = request;
+  await deps.db.transaction().execute(async (trx) => {
+    const revoked = await revokeSession(trx, userId, id, deps.now());
+    if (!revoked) throw new DomainError('not_found', 'no_session', 'That sign-in has already ended.');
+    await recordOwnAct(deps, trx, userId, { action: 'session.end', record: { type: 'session', id } });
+  });
+}
+
+/** Signs the person out everywhere but in the session that asks. Returns how many sign-ins ended. */
+export async function signOutElsewhere(
+  deps: SignOutDeps,
+  { userId, sessionId }: { userId: string; sessionId: string },
+): Promise<number> {
+  return deps.db.transaction().execute(async (trx) => {
+    const ended = await revokeSessions(trx, userId, sessionId, deps.now());
+    await recordOwnAct(deps, trx, userId, { action: 'session.end_others', details: { ended } });
+    return ended;
+  });
 }

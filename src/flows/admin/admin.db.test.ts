@@ -6,13 +6,12 @@ import { chargeDay } from '@/domain/limits';
 import { accountDeps } from '@/test/account-deps';
 import { useDatabase } from '@/test/database';
 import { insertMonitor, insertUser } from '@/test/factories';
-import { endSessions } from '../account/end-sessions';
+import { endSessions } from '../account/end-access';
 import { registerPerson } from '../account/register-person';
-import { admitWaiting } from './admit-person';
+import { admitWaiting, setBeta } from './admit-person';
 import { listPeople } from './list-people';
 import { admitAddress, readWhitelist, revokeAddress } from './manage-whitelist';
 import { readStats } from './read-stats';
-import { setBeta } from './set-beta';
 import { suspendPerson } from './suspend-person';
 
 const database = useDatabase();

@@ -4,8 +4,7 @@ import { CLOSED_SHADOWS } from './closed-shadows';
 import { PageConsent } from './in-page/page-consent';
 import { PageControls } from './in-page/page-controls';
 import { PageDumper } from './in-page/page-dump';
-import { PageFlow } from './in-page/page-flow';
-import { PageMotion } from './in-page/page-motion';
+import { PageFlow, PageMotion } from './in-page/page-flow';
 import { PageStyle } from './in-page/page-style';
 
 /**

@@ -23,11 +23,10 @@ import { cancelEmailChange, requestEmailChange } from '@/flows/account/change-em
 import { changePassword } from '@/flows/account/change-password';
 import { mailVerification } from '@/flows/account/confirm-link';
 import { keepAccount, requestDeletion } from '@/flows/account/delete-account';
-import { findStandingAccess } from '@/flows/account/end-access';
+import { findStandingAccess, signOutBrowser, signOutElsewhere } from '@/flows/account/end-access';
 import { makeExports, requestExport } from '@/flows/account/export-data';
 import { disconnectGoogle } from '@/flows/account/google-account';
 import { createApiToken, revokeApiToken } from '@/flows/account/manage-api-tokens';
-import { signOutBrowser, signOutElsewhere } from '@/flows/account/sign-out-browsers';
 import { sendSoon } from '@/flows/upkeep/send-one';
 import { afterAnswer } from '../after-answer';
 import { passwordProcedure, router, signedInProcedure } from '../init';

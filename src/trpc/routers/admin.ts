@@ -6,13 +6,13 @@ import { CreateUserSchema } from '@/domain/account/account-input';
 import { AuditAction, AuditActor, AuditRecordType } from '@/domain/account/audit';
 import { AbusePattern, RestrictionKind } from '@/domain/account/judge-abuse';
 import { HEALTH } from '@/domain/health';
-import { endSessions } from '@/flows/account/end-sessions';
+import { endSessions } from '@/flows/account/end-access';
+import { setBeta } from '@/flows/admin/admit-person';
 import { liftRestrictions } from '@/flows/admin/lift-restrictions';
 import { listActs } from '@/flows/admin/list-acts';
 import { listPeople } from '@/flows/admin/list-people';
 import { admitAddress, readWhitelist, revokeAddress } from '@/flows/admin/manage-whitelist';
 import { readStats } from '@/flows/admin/read-stats';
-import { setBeta } from '@/flows/admin/set-beta';
 import { suspendPerson } from '@/flows/admin/suspend-person';
 import { adminProcedure, router } from '../init';
 

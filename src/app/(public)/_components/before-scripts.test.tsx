@@ -6,9 +6,8 @@ import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { TrpcProvider } from '@/trpc/client';
 import { ConfirmButton } from './confirm-button';
-import { ForgotForm } from './forgot-form';
 import { GoogleButton } from './google-button';
-import { ResetForm } from './reset-form';
+import { ForgotForm, ResetForm } from './password-forms';
 import { SignInForm } from './sign-in-form';
 import { SignUpForm } from './sign-up-form';
 

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { isEmbedded } from '@/env';
 import { TextLink } from '@/ui/shell/link-button';
-import { ForgotForm } from '../_components/forgot-form';
 import { FormCard } from '../_components/form-card';
+import { ForgotForm } from '../_components/password-forms';
 
 export const metadata: Metadata = { title: 'Forgotten password' };
 

@@ -3,7 +3,7 @@ import { api } from '@/trpc/server';
 import { TextLink } from '@/ui/shell/link-button';
 import { FormCard } from '../_components/form-card';
 import { LinkOver, readLink } from '../_components/mailed-link';
-import { ResetForm } from '../_components/reset-form';
+import { ResetForm } from '../_components/password-forms';
 
 export const metadata: Metadata = { title: 'New password', referrer: 'no-referrer', robots: { index: false } };
 

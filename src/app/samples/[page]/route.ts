@@ -1,7 +1,7 @@
 import type { SampleValues } from '@/domain/sample-values';
 import { getBaseDeps } from '@/flows/base-deps';
 import { readSamples } from '@/flows/monitors/sample-shop';
-import { nothingHere, onlyEmbedded } from '../_pages/guard';
+import { nothingHere, onlyEmbedded } from '../_pages/html';
 import { concertPage, headphonesPage, jobsPage, weatherPage } from '../_pages/pages';
 
 const PAGES: Record<string, (samples: SampleValues) => Response> = {

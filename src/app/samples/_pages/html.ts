@@ -1,3 +1,5 @@
+import { isEmbedded } from '@/env';
+
 /** Markup that is already safe: made by `html` only. */
 export class Markup {
   constructor(readonly text: string) {}
@@ -77,4 +79,16 @@ export function pageResponse(parts: PageParts, status = 200): Response {
 export function dollars(amount: string): string {
   const [whole = '0', cents = '00'] = amount.split('.');
   return `$${Number(whole).toLocaleString('en-US')}.${cents}`;
+}
+
+/** The sample pages exist where the app runs for one developer only; elsewhere their addresses lead nowhere. */
+export async function onlyEmbedded(respond: () => Promise<Response> | Response): Promise<Response> {
+  return isEmbedded() ? respond() : nothingHere();
+}
+
+export function nothingHere(): Response {
+  return new Response('There is nothing at this address.', {
+    status: 404,
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+  });
 }

@@ -1,7 +1,7 @@
 import { getBaseDeps } from '@/flows/base-deps';
 import { changeSamples, readSamples } from '@/flows/monitors/sample-shop';
 import { type ControlsNotice, controlsPage } from '../_pages/controls';
-import { onlyEmbedded } from '../_pages/guard';
+import { onlyEmbedded } from '../_pages/html';
 
 async function show(notice: ControlsNotice | null): Promise<Response> {
   return controlsPage(await readSamples(getBaseDeps()), notice);

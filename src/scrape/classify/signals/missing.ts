@@ -1,5 +1,4 @@
-import { GONE_PRODUCT } from './gone-products';
-import { CANNOT, MISSING_PAGE } from './missing-pages';
+import { CANNOT, GONE_PRODUCT, MISSING_PAGE } from './missing-words';
 import { anyOf, maybe, phrase, type Signal, whole } from './signal';
 
 const LEAD = phrase(
