@@ -7,8 +7,7 @@ import type { Trigger } from '@/domain/trigger/trigger';
 import type { FactView } from '@/trpc/monitor-view';
 import { useTimeZone } from '@/ui/time/clock';
 import { formatClock, formatDateTime, formatDay } from '@/ui/time/time-words';
-import { type ChartPoint, chartPoints, thresholds, timeTicks, valueTicks } from './chart-points';
-import { axisNumber } from './fact-words';
+import { axisNumber, type ChartPoint, chartPoints, thresholds, timeTicks, valueTicks } from './fact-words';
 
 interface DotProps {
   cx?: number | undefined;

@@ -6,13 +6,12 @@ import { FormAlert } from '@/ui/form/form-alert';
 import { useCheck } from '@/ui/monitor/use-check';
 import { ContractSummary } from './contract-summary';
 import { EvidenceCard } from './evidence-card';
-import { History } from './history';
+import { History, useFacts } from './history';
 import { Mails } from './mails';
 import classes from './monitor-detail.module.css';
 import { MonitorHeader } from './monitor-header';
 import { NowCard } from './now-card';
 import { SourceCard } from './source-card';
-import { useFacts } from './use-facts';
 
 /** Everything about one monitor: value, proof, what it waits for, what was before, what was mailed. */
 export function MonitorDetail({ id }: { id: string }) {
