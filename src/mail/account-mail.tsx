@@ -1,6 +1,6 @@
 import { Body, Button, Container, Head, Heading, Hr, Html, Preview, render, Text } from 'react-email';
 import type { LinkPurpose } from '@/domain/account/account-access';
-import { BUTTON, FONT, INK, QUIET } from './mail-style';
+import { BUTTON, FONT, INK, QUIET } from './notification-body';
 import type { MailContent } from './notification-mail';
 
 interface Words {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LinkPurpose } from '@/domain/account/account-access';
 import { theme } from '@/ui/shell/theme';
 import { renderLinkMail, renderNotice } from './account-mail';
-import { BUTTON } from './mail-style';
+import { BUTTON } from './notification-body';
 import { localTime, renderAlertMail, renderErrorMail, renderRecoveredMail } from './notification-mail';
 
 describe('account mails', () => {

@@ -144,10 +144,6 @@ export const ENDPOINTS: Record<string, Row> = {
 /** Every file of routes, and what guards it. */
 export const ROUTE_FILES: Record<string, string> = {
   '[...rest]': 'the endpoints above',
-  'auth/login': 'the endpoints above',
-  'auth/oauth/google': 'the endpoints above',
-  'auth/logout': 'the endpoints above',
-  'auth/register': 'the endpoints above',
   'auth/[...nextauth]': 'next-auth itself',
   'cron/housekeeping': 'who knows CRON_SECRET',
   'cron/work': 'who knows CRON_SECRET',

@@ -3,8 +3,7 @@ import { ConsentMarkup } from './consent-markup';
 import { controlText, flowOfDisplay, flowOfRole, flowOfTag, NEVER_DRAWN, PREFORMATTED, STRUCK } from './html-elements';
 import type { Flow, RawElement } from './raw-tree';
 import { type Cascade, MAX_STYLED_DEPTH, type Style } from './style/cascade';
-import { type Inherited, inheritFrom, isGone, isReadable, isStruckThrough } from './style/drawn-style';
-import { hiddenByClass } from './style/hiding-classes';
+import { hiddenByClass, type Inherited, inheritFrom, isGone, isReadable, isStruckThrough } from './style/drawn-style';
 import { type AncestorFilter, NO_ANCESTORS, withAncestor } from './style/selector-match';
 
 export interface TreeOptions {

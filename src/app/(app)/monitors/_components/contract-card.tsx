@@ -1,7 +1,7 @@
 import { Card, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { readerWords } from '@/ui/evidence/reader-words';
-import { SourceLink } from '@/ui/evidence/source-link';
+import { SourceLink } from '@/ui/evidence/source';
 import { factTypeWords } from './fact-type-words';
 import classes from './preview-pane.module.css';
 import type { Preview } from './use-composer';

@@ -7,7 +7,7 @@ import { outcomeWords } from '@/domain/trigger/outcome-words';
 import { formatValue } from '@/domain/value/fact-value';
 import { Evidence } from '@/ui/evidence/evidence';
 import { readerWords } from '@/ui/evidence/reader-words';
-import { SourceLink } from '@/ui/evidence/source-link';
+import { SourceLink } from '@/ui/evidence/source';
 import { BigValue } from '@/ui/monitor/big-value';
 import { promptNaming } from './candidate-wording';
 import classes from './preview-pane.module.css';

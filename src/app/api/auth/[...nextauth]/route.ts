@@ -5,10 +5,22 @@ import { requestOrigin } from '@/auth/request-origin';
 import { arriveWithGoogle } from '@/flows/account/google-account';
 import { realDeps } from '@/flows/real-deps';
 import { behindEntrance } from '@/trpc/rest/behind-entrance';
+import { handleRest } from '@/trpc/rest/handle';
+import { ROUTES } from '@/trpc/rest/routes';
 
 const handlers = authHandlers(async (identity, options) =>
   arriveWithGoogle({ ...realDeps(), origin: requestOrigin(await headers()) }, identity, options),
 );
 
-export const GET = behindEntrance((request) => handlers.GET(new NextRequest(request)));
-export const POST = behindEntrance((request) => handlers.POST(new NextRequest(request)));
+/** Endpoints of our contract lie here too (`/api/auth/login`); all else is next-auth's. */
+function handle(request: Request): Promise<Response> {
+  const { pathname } = new URL(request.url);
+  return ROUTES.some(({ path }) => path === pathname) ? handleRest(request) : askNextAuth(request);
+}
+
+const askNextAuth = behindEntrance((request) => {
+  const answer = request.method === 'GET' ? handlers.GET : handlers.POST;
+  return answer(new NextRequest(request));
+});
+
+export { handle as GET, handle as POST };

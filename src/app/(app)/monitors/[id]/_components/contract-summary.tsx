@@ -1,6 +1,6 @@
 import { Card } from '@mantine/core';
 import type { MonitorView } from '@/trpc/monitor-view';
-import { SourceLink } from '@/ui/evidence/source-link';
+import { SourceLink } from '@/ui/evidence/source';
 import { LocalTime } from '@/ui/time/time-ago';
 import classes from './monitor-detail.module.css';
 

@@ -3,7 +3,7 @@ import { isFailure, type Outcome } from '@/domain/outcome';
 import type { FactView } from '@/trpc/monitor-view';
 import { Evidence } from '@/ui/evidence/evidence';
 import { lookWords, readerWords } from '@/ui/evidence/reader-words';
-import { SourceLink } from '@/ui/evidence/source-link';
+import { SourceLink } from '@/ui/evidence/source';
 import { LocalTime } from '@/ui/time/time-ago';
 import classes from './monitor-detail.module.css';
 

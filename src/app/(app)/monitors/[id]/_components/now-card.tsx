@@ -5,7 +5,7 @@ import { isFailure, isForPerson } from '@/domain/outcome';
 import { outcomeWords } from '@/domain/trigger/outcome-words';
 import { formatValue } from '@/domain/value/fact-value';
 import type { FactView, MonitorView } from '@/trpc/monitor-view';
-import { SourceLink } from '@/ui/evidence/source-link';
+import { SourceLink } from '@/ui/evidence/source';
 import { FormAlert } from '@/ui/form/form-alert';
 import { BigValue } from '@/ui/monitor/big-value';
 import { CheckPhase, CheckSteps } from '@/ui/monitor/check-progress';

@@ -1,1 +1,0 @@
-export { handleRest as POST } from '@/trpc/rest/handle';
