@@ -144,7 +144,7 @@ export const ENDPOINTS: Record<string, Row> = {
 /** Every file of routes, and what guards it. */
 export const ROUTE_FILES: Record<string, string> = {
   '[...rest]': 'the endpoints above',
-  'auth/[...nextauth]': 'next-auth itself',
+  'auth/[...nextauth]': 'next-auth itself; of the contract, the endpoints above',
   'cron/housekeeping': 'who knows CRON_SECRET',
   'cron/work': 'who knows CRON_SECRET',
   'evidence/[factId]': 'the owner only; below',
