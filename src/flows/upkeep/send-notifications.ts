@@ -1,5 +1,6 @@
 import { claimNotification } from '@/db/notification-claims';
 import { mayAsk } from '@/db/service-faults';
+import type { Deps } from '../deps';
 import { PROBE_EVERY_MS, SEND_LEASE_MS, type SendDeps, sendOne } from './send-one';
 
 /** Sends at once by one sender: enough for a thousand a minute, few enough for the connections of the database. */
@@ -66,4 +67,13 @@ export async function sendNotifications(deps: SendDeps, signal: AbortSignal = NE
     await sender.empty();
   }
   return sender.sent;
+}
+
+/** Where nothing runs between requests, the mails of one may take so long after its answer. */
+const AFTER_ANSWER_MS = 20_000;
+
+/** After a commit that wrote notifications: wakes the loop that sends them, or, where there is none, sends them. */
+export async function sendSoon(deps: SendDeps & Pick<Deps, 'wakeMail'>): Promise<void> {
+  if (deps.wakeMail) deps.wakeMail();
+  else await sendNotifications(deps, AbortSignal.timeout(AFTER_ANSWER_MS));
 }

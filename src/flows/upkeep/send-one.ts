@@ -3,7 +3,6 @@ import { markFailed, markSent, markSuppressed, type NotificationClaim, putBack }
 import { endFault, noteFault } from '@/db/service-faults';
 import { SEND_DEADLINE_MS, type SendResult } from '@/mail/transport';
 import type { Deps } from '../deps';
-import { sendNotifications } from './send-notifications';
 
 export type SendDeps = Pick<Deps, 'db' | 'mail' | 'now' | 'log'>;
 
@@ -95,13 +94,4 @@ async function insist(
       await sleep(WRITE_AGAIN_MS);
     }
   }
-}
-
-/** Where nothing runs between requests, the mails of one may take so long after its answer. */
-const AFTER_ANSWER_MS = 20_000;
-
-/** After a commit that wrote notifications: wakes the loop that sends them, or, where there is none, sends them. */
-export async function sendSoon(deps: SendDeps & Pick<Deps, 'wakeMail'>): Promise<void> {
-  if (deps.wakeMail) deps.wakeMail();
-  else await sendNotifications(deps, AbortSignal.timeout(AFTER_ANSWER_MS));
 }

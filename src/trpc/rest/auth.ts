@@ -9,7 +9,7 @@ import { DomainError } from '@/domain/errors';
 import { getEnv } from '@/env';
 import { arriveWithGoogle, type GoogleRefusal } from '@/flows/account/google-account';
 import { type Registration as NewAccount, registerPerson, registerQuietly } from '@/flows/account/register-person';
-import { sendSoon } from '@/flows/upkeep/send-one';
+import { sendSoon } from '@/flows/upkeep/send-notifications';
 import { afterAnswer } from '../after-answer';
 import { publicProcedure, type RequestContext, router, signedInProcedure } from '../init';
 

@@ -27,7 +27,7 @@ import { findStandingAccess, signOutBrowser, signOutElsewhere } from '@/flows/ac
 import { makeExports, requestExport } from '@/flows/account/export-data';
 import { disconnectGoogle } from '@/flows/account/google-account';
 import { createApiToken, revokeApiToken } from '@/flows/account/manage-api-tokens';
-import { sendSoon } from '@/flows/upkeep/send-one';
+import { sendSoon } from '@/flows/upkeep/send-notifications';
 import { afterAnswer } from '../after-answer';
 import { passwordProcedure, router, signedInProcedure } from '../init';
 

@@ -20,7 +20,7 @@ import { peekLink } from '@/flows/account/redeem-link';
 import { registerPerson, registerQuietly } from '@/flows/account/register-person';
 import { mailPasswordReset, resetPassword } from '@/flows/account/reset-password';
 import { confirmationTicket } from '@/flows/account/show-confirmation';
-import { sendSoon } from '@/flows/upkeep/send-one';
+import { sendSoon } from '@/flows/upkeep/send-notifications';
 import { afterAnswer } from '../after-answer';
 import { publicProcedure, type RequestContext, router } from '../init';
 import { Standing } from './account';
