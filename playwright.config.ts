@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { findBrowserBinaries } from '@/scrape/browser/browser-binary';
 import { GOOGLE_CLIENT, issuerOf } from './e2e/openid-provider';
+import { proxyOf } from './e2e/site-behind-proxy';
 
 const port = Number(process.env.E2E_PORT ?? 3210);
 // One folder for all workers of a run: the config is loaded again in each of them.
@@ -61,6 +62,7 @@ function app(url: string, dataDir: string, settings: Record<string, string>) {
       GOOGLE_CLIENT_ID: GOOGLE_CLIENT.id,
       GOOGLE_CLIENT_SECRET: GOOGLE_CLIENT.secret,
       GOOGLE_ISSUER: issuerOf(url),
+      SCRAPE_PROXIES: proxyOf(url),
       ...settings,
     },
   };

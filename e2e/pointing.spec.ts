@@ -1,0 +1,164 @@
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { signUp } from './sign-in';
+import { openSite, SITE, type Site } from './site-behind-proxy';
+
+/** Where no reader can be sure the person points; what they pointed at is found again, or asked about, never guessed. */
+let site: Site;
+
+test.beforeAll(async ({ baseURL }) => {
+  site = await openSite(baseURL ?? '');
+});
+test.afterAll(() => site.close());
+test.beforeEach(async ({ page }) => {
+  const email = `petra-${Date.now()}@example.org`;
+  await signUp(page, { name: 'Petra Pointer', email, password: 'Kettle-4-everyone' });
+  await page.goto('/monitors/new');
+});
+
+interface Evening {
+  friday: string;
+  saturday: string;
+  second?: string;
+  noted?: string;
+}
+
+/** Two evenings that are alike but for their names, and a price in a note, all at known places. */
+const hall = ({ friday, saturday, second = 'Saturday', noted = '$8.00' }: Evening) => `<!doctype html>
+<html lang="en"><title>The Quartet at Harbour Hall</title>
+<style>body { margin: 0 } .note { position: absolute; left: 200px; top: 700px; margin: 0; font-size: 28px }</style>
+<main style="height: 900px"><h1>The Quartet</h1>
+<p>Four voices, one hall, no microphones: the songs of their third record, and some of the first.</p>
+<table cellpadding="12"><tr><th>Evening</th><th>Time</th><th>Price</th></tr>
+<tr><th>Friday</th><td>20:00</td><td>from ${friday}</td></tr>
+<tr><th>${second}</th><td>20:00</td><td>from ${saturday}</td></tr></table>
+<p class="note">Programme book: ${noted}</p></main></html>`;
+const PROMPT = 'Tell me when a ticket for the quartet costs less than $60';
+
+async function preview(page: Page, path: string): Promise<void> {
+  await page.getByLabel('What do you want to be told?').fill(`${PROMPT} ${SITE}${path}`);
+  await page.getByRole('button', { name: 'Preview', exact: true }).click();
+  await expect(page.getByText('Which one do you mean?')).toBeVisible({ timeout: 60_000 });
+}
+
+async function save(page: Page, value: string): Promise<void> {
+  await expect(page.getByTestId('preview-value')).toHaveText(value);
+  await expect(page.getByTestId('preview-picture')).toBeVisible();
+  await page.getByRole('button', { name: 'Save monitor' }).click();
+  await expect(page).toHaveURL(/\/monitors\/[0-9a-f-]{36}$/);
+  await expect(page.getByTestId('current-value')).toHaveText(value);
+}
+
+async function check(page: Page): Promise<void> {
+  const button = page.getByRole('button', { name: /Check now/ });
+  await expect(button).toBeEnabled();
+  await button.click();
+  await expect(page.getByTestId('check-phase')).toHaveText(/Done|Checked/, { timeout: 60_000 });
+}
+
+test('by mouse: the second candidate, an alert, a page laid out anew, and pointing again', async ({ page }) => {
+  site.pages.set('/mouse', hall({ friday: '$64.50', saturday: '$72.00' }));
+  await preview(page, '/mouse');
+  const second = page.getByRole('radio', { name: /\$72\.00/ });
+  await page
+    .getByTestId(/^frame-/)
+    .filter({ hasText: '$72.00' })
+    .click();
+  await expect(second).toBeChecked();
+  await page.getByRole('button', { name: 'Take this one' }).click();
+  await save(page, '$72.00');
+  await expect(page.getByText('No alert: $72.00 is not below $60.00.').first()).toBeVisible();
+
+  site.pages.set('/mouse', hall({ friday: '$9.00', saturday: '$52.00' }));
+  await check(page);
+  await expect(page.getByTestId('current-value')).toHaveText('$52.00');
+  await expect(page.getByText('Alert: $52.00 is below $60.00.').first()).toBeVisible();
+
+  site.pages.set('/mouse', hall({ friday: '$9.00', saturday: '$71.00', second: 'Sunday' }));
+  await check(page);
+  await expect(page.getByTestId('current-value')).toHaveText('$52.00');
+  await page.getByRole('link', { name: 'Point at it on the page' }).click();
+  await page
+    .getByTestId(/^frame-/)
+    .filter({ hasText: '$71.00' })
+    .click({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Take this one' }).click();
+  await expect(page.getByTestId('preview-value')).toHaveText('$71.00');
+  await page.getByRole('button', { name: 'Go on with this value' }).click();
+  await expect(page.getByTestId('current-value')).toHaveText('$71.00');
+  await expect(page.getByText(/before: \$52\.00/)).toBeVisible();
+  await expect(page.getByText('No alert: $71.00 is not below $60.00.').first()).toBeVisible();
+  await expect(page.getByTestId('evidence-picture')).toBeVisible();
+  await check(page);
+  await expect(page.getByTestId('current-value')).toHaveText('$71.00');
+});
+
+test.describe('by touch', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  test('none of these: a text on the picture', async ({ page }) => {
+    site.pages.set('/touch', hall({ friday: '$64.50', saturday: '$72.00' }));
+    await preview(page, '/touch');
+    await page.getByText('None of these').tap();
+    await expect(page.getByText(/^\d+ texts?$/)).toBeVisible();
+    const picture = page.getByTestId('page-picture');
+    const area = await picture.boundingBox();
+    const scale = (area?.width ?? 0) / 1_280;
+    await picture.tap({ position: { x: 300 * scale, y: 715 * scale } });
+    await expect(page.getByText('You point at “Programme book: $8.00”.')).toBeVisible();
+    await page.getByRole('button', { name: 'Take this one' }).tap();
+    await save(page, '$8.00');
+
+    site.pages.set('/touch', hall({ friday: '$2.00', saturday: '$3.00', noted: '$7.50' }));
+    await check(page);
+    await expect(page.getByTestId('current-value')).toHaveText('$7.50');
+  });
+});
+
+test('by keyboard alone: from the sentence to the saved monitor', async ({ page }) => {
+  site.pages.set('/keys', hall({ friday: '$64.50', saturday: '$72.00' }));
+  await tabTo(page, page.getByLabel('What do you want to be told?'));
+  await page.keyboard.type(`${PROMPT} ${SITE}/keys`);
+  await tabTo(page, page.getByRole('button', { name: 'Preview', exact: true }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Which one do you mean?')).toBeVisible({ timeout: 60_000 });
+  const radios = page.getByRole('radio');
+  await tabTo(page, radios.first());
+  const wanted = page.getByRole('radio', { name: /\$72\.00/ });
+  for (let pressed = 0; pressed < 12 && !(await wanted.isChecked()); pressed += 1)
+    await page.keyboard.press('ArrowDown');
+  await expect(wanted).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('preview-value')).toHaveText('$72.00');
+  await tabTo(page, page.getByRole('button', { name: 'Save monitor' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('current-value')).toHaveText('$72.00');
+});
+
+test('a contract that is corrected by hand, and one that nobody understood', async ({ page }) => {
+  site.pages.set('/correct', hall({ friday: '$64.50', saturday: '$72.00' }));
+  await preview(page, '/correct');
+  await page.getByText('Not what you meant? Correct it').click();
+  await page.getByLabel('What is read').fill('Programme book');
+  await page.getByLabel('Value', { exact: true }).fill('cheap');
+  await page.getByRole('button', { name: 'Preview as written here' }).click();
+  await expect(page.getByText('“cheap” is not a number in USD.')).toBeVisible();
+  await page.getByLabel('Value', { exact: true }).fill('5');
+  await page.getByRole('button', { name: 'Preview as written here' }).click();
+  await expect(page.getByText(/Programme book.* is below \$5\.00\./).first()).toBeVisible({ timeout: 60_000 });
+
+  await page.getByLabel('What do you want to be told?').fill(`hmm hmm hmm ${SITE}/correct`);
+  await page.getByRole('button', { name: 'Preview', exact: true }).click();
+  await page.getByRole('button', { name: /\$72\.00/ }).click({ timeout: 60_000 });
+  await page.getByLabel('Value', { exact: true }).fill('60');
+  await page.getByRole('button', { name: 'Preview as written here' }).click();
+  await expect(page.getByText(/is below \$60\.00\./).first()).toBeVisible({ timeout: 60_000 });
+});
+
+/** Presses Tab as somebody without a mouse does, until it is there. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let pressed = 0; pressed < 80; pressed += 1) {
+    await page.keyboard.press('Tab');
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error('The keyboard does not get there');
+}
