@@ -13,7 +13,7 @@ export function ContractCard({ preview, children }: { preview: Preview; children
   return (
     <Card component="section" aria-labelledby="contract">
       <Title order={3} fz="sm" c="dimmed" fw={600} mb="xs" id="contract">
-        What was understood
+        {preview.interpretedBy === null ? 'What it waits for' : 'What was understood'}
       </Title>
       <p className={classes.trigger}>{triggerCondition}</p>
       <dl className={classes.terms}>

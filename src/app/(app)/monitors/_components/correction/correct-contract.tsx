@@ -166,8 +166,10 @@ export function NotUnderstood({ composer, page }: NotUnderstoodProps) {
         <Alert variant="light" role="status">
           Your sentence was not understood. Say it otherwise, or fill in what should be read and when to tell you.
         </Alert>
-        <PageValues page={page} onPick={(candidate) => setFields(describedBy(fields, candidate))} />
-        <CorrectionForm composer={composer} fields={fields} onFields={setFields} language="en" />
+        <div className={pointing.beside}>
+          <PageValues page={page} onPick={(candidate) => setFields(describedBy(fields, candidate))} />
+          <CorrectionForm composer={composer} fields={fields} onFields={setFields} language="en" />
+        </div>
       </Stack>
     </Card>
   );
@@ -195,14 +197,16 @@ function PageValues({ page: { prompt, source }, onPick }: PageValuesProps) {
       <Text size="sm" c="dimmed" role="status">
         {words}
       </Text>
-      {data?.candidates.map((candidate) => (
-        <button key={candidate.number} type="button" className={pointing.row} onClick={() => onPick(candidate)}>
-          <span className={pointing.what}>
-            <b>{formatValue(candidate.value).slice(0, 80)}</b>
-            {candidate.label === null ? null : <span>{candidate.label}</span>}
-          </span>
-        </button>
-      ))}
+      <div className={pointing.texts}>
+        {data?.candidates.map((candidate) => (
+          <button key={candidate.number} type="button" className={pointing.row} onClick={() => onPick(candidate)}>
+            <span className={pointing.what}>
+              <b>{formatValue(candidate.value).slice(0, 80)}</b>
+              {candidate.label === null ? null : <span>{candidate.label}</span>}
+            </span>
+          </button>
+        ))}
+      </div>
     </div>
   );
 }

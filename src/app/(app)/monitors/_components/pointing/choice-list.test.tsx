@@ -41,3 +41,10 @@ it('frames what stands on the picture, in its measure whatever its size', () => 
   expect(html.match(/data-testid="frame-/g)).toHaveLength(2);
   expect(html).toContain('left:25%;top:50%;width:5%');
 });
+
+it('puts the numbers of values in one text beside each other', () => {
+  const picture = { url: '/api/previews/x/picture', width: 1_280, height: 900 };
+  const shown = [candidate(1, 100), candidate(2, 100), candidate(3, 200)];
+  const html = rendered(<PagePicture picture={picture} shown={shown} pointing={pointing} />);
+  expect(html.match(/--before:\d/g)).toEqual(['--before:0', '--before:1', '--before:0']);
+});

@@ -20,15 +20,19 @@ function placeOf({ x, y, width, height }: Box, picture: Picture): CSSProperties 
   };
 }
 
+const isSameBox = (one: Box | null, other: Box | null) => one?.x === other?.x && one?.y === other?.y;
+
 interface FrameProps {
   candidate: Candidate;
   box: Box;
+  /** How many of those before it stand in the same text, which is framed as a whole. */
+  before: number;
   picture: Picture;
   pointing: Pointing;
 }
 
 /** The list says the same to those who do not see the picture, so frames are left out of the tab order. */
-function Frame({ candidate: { number, quote }, box, picture, pointing: { marked, mark } }: FrameProps) {
+function Frame({ candidate: { number, quote }, box, before, picture, pointing: { marked, mark } }: FrameProps) {
   const frame = useRef<HTMLButtonElement>(null);
   const isMarked = marked !== null && marked !== 'none' && 'candidate' in marked && marked.candidate === number;
   useEffect(() => {
@@ -40,7 +44,7 @@ function Frame({ candidate: { number, quote }, box, picture, pointing: { marked,
       type="button"
       tabIndex={-1}
       className={classes.frame}
-      style={placeOf(box, picture)}
+      style={{ ...placeOf(box, picture), '--before': before } as CSSProperties}
       data-marked={isMarked || undefined}
       data-testid={`frame-${number}`}
       onClick={() => mark({ candidate: number })}
@@ -55,6 +59,12 @@ function Frame({ candidate: { number, quote }, box, picture, pointing: { marked,
 
 function Highlight({ text, picture, marked }: { text: PageText; picture: Picture; marked?: true }) {
   return <span className={classes.text} style={placeOf(text.box, picture)} data-marked={marked} aria-hidden="true" />;
+}
+
+/** Shows the likeliest candidate at once, with what stands around it. */
+function bringIntoView(view: HTMLElement, { x, y }: Box, picture: Picture): void {
+  const scale = view.scrollWidth / picture.width;
+  view.scrollTo({ left: x * scale - view.clientWidth / 3, top: y * scale - view.clientHeight / 3 });
 }
 
 /** The page as it was loaded, with the candidates framed; after *none of these* every text of it can be pointed at. */
@@ -75,8 +85,13 @@ export function PagePicture({
     return nearestText(texts, { x: (clientX - area.left) * scale, y: (clientY - area.top) * scale });
   };
   const free = isText(marked);
+  const view = useRef<HTMLDivElement>(null);
+  const [first] = useState(() => shown.find(({ box }) => box !== null)?.box);
+  useEffect(() => {
+    if (view.current && first) bringIntoView(view.current, first, picture);
+  }, [first, picture]);
   return (
-    <div className={classes.window}>
+    <div className={classes.window} ref={view}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the list beside it says and does the same by keyboard */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: as above */}
       <div
@@ -96,9 +111,14 @@ export function PagePicture({
         {text ? <Highlight text={text} picture={picture} marked /> : null}
         {free
           ? null
-          : shown.map((candidate) =>
+          : shown.map((candidate, at) =>
               candidate.box && candidate.box.y < picture.height ? (
-                <Frame key={candidate.number} box={candidate.box} {...{ candidate, picture, pointing }} />
+                <Frame
+                  key={candidate.number}
+                  box={candidate.box}
+                  before={shown.slice(0, at).filter(({ box }) => isSameBox(box, candidate.box)).length}
+                  {...{ candidate, picture, pointing }}
+                />
               ) : null,
             )}
       </div>

@@ -5,7 +5,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { CreateMonitorInput } from '@/domain/contract/monitor-input';
-import { isFailure, type Outcome } from '@/domain/outcome';
+import { isFailure, isForPerson, type Outcome } from '@/domain/outcome';
 import { readFailure, useTRPC } from '@/trpc/client';
 import { FormAlert } from '@/ui/form/form-alert';
 import { zodValidate } from '@/ui/form/zod-validate';
@@ -17,6 +17,13 @@ const validate = zodValidate(CreateMonitorInput);
 
 const AFTER = 'Nothing is read by itself: you press Check now, and are mailed when the condition is met.';
 const NOT_READ = 'No value could be read. You may save it all the same and check it later.';
+const NOT_CHOSEN = 'Point at the value first. Saved as it is, it has none until it is read or pointed at.';
+
+/** What saving means, by what the preview read. */
+function meaningOf({ reading, page }: Preview): string {
+  if (reading === null || !isFailure(reading.outcome)) return AFTER;
+  return page !== null && isForPerson(reading.outcome) ? NOT_CHOSEN : NOT_READ;
+}
 
 /** Why it cannot be saved as it stands, or null. `full` is the limit where it is reached. */
 function obstacle(stale: boolean, full: number | null, outcome: Outcome | undefined): string | null {
@@ -62,6 +69,8 @@ export function SavePanel({ composer, preview }: { composer: Composer; preview: 
     setNameError(errors.name);
     if (Object.keys(errors).length === 0) save.mutate(input);
   };
+  // Where the person is asked first, that is the button to press.
+  const isRead = meaningOf(preview) !== NOT_CHOSEN;
   const why = obstacle(composer.stale, full ? list.limit : null, reading?.outcome);
   return (
     <Card component="form" noValidate onSubmit={(event) => [event.preventDefault(), submit()]}>
@@ -76,11 +85,16 @@ export function SavePanel({ composer, preview }: { composer: Composer; preview: 
         />
         <FormAlert message={save.isError ? readFailure(save.error).message : null} />
         <Group gap="md">
-          <Button type="submit" loading={save.isPending || save.isSuccess} disabled={why !== null}>
+          <Button
+            type="submit"
+            variant={isRead ? 'filled' : 'default'}
+            loading={save.isPending || save.isSuccess}
+            disabled={why !== null}
+          >
             Save monitor
           </Button>
           <Text size="sm" c="dimmed" flex={1} miw={200}>
-            {why ?? (reading && isFailure(reading.outcome) ? NOT_READ : AFTER)}
+            {why ?? meaningOf(preview)}
           </Text>
         </Group>
       </Stack>
