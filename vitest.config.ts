@@ -25,6 +25,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'unit',
+          testTimeout: 20_000,
           environment: 'node',
           include: ['{src,bin,eval,bench}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.{system,db,browser}.test.ts'],
