@@ -1,6 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server';
-import { isSameOrigin, misdirected, namesUs, requestedHost } from '@/auth/own-host';
-import { PATH_HEADER } from '@/auth/return-path';
+import { isSameOrigin, misdirected, namesUs, PATH_HEADER, requestedHost } from '@/auth/own-host';
 import { contentSecurityPolicy, securityHeaders } from '@/auth/security-headers';
 import { getEnv, hostRules, isHttps } from '@/env';
 

@@ -1,8 +1,11 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { cookies } from 'next/headers';
+import { NextRequest } from 'next/server';
+import { isHttps } from '@/env';
 import { authSecret } from './secret';
 
 /** A browser stays known for a year after its last sign-in. */
-export const KNOWN_SECONDS = 365 * 24 * 60 * 60;
+const KNOWN_SECONDS = 365 * 24 * 60 * 60;
 
 /** More people than share one browser. */
 const MOST = 5;
@@ -48,4 +51,22 @@ function isSeal(given: string, day: string, number: string, email: string): bool
   const right = Buffer.from(sealOf(day, number, email));
   const seal = Buffer.from(given);
   return seal.length === right.length && timingSafeEqual(seal, right);
+}
+
+/** The number of the browser behind a request, if it has signed in to the account of this address before. */
+export function browserOf(request: Request, email: string): string | null {
+  const jar = new NextRequest(request.url, { headers: request.headers }).cookies;
+  return knownBrowser(jar.get(browserCookie())?.value, email, new Date());
+}
+
+/** Notes on the present response that this browser has signed in to the account of this address. */
+export async function markBrowser(email: string): Promise<void> {
+  const jar = await cookies();
+  const value = rememberBrowser(jar.get(browserCookie())?.value, email, new Date());
+  const options = { httpOnly: true, sameSite: 'lax', path: '/', secure: isHttps(), maxAge: KNOWN_SECONDS } as const;
+  jar.set(browserCookie(), value, options);
+}
+
+export function browserCookie(): string {
+  return `${isHttps() ? '__Host-' : ''}monitors.browser`;
 }

@@ -12,9 +12,9 @@ import type { Person } from '@/domain/account/person';
 import type { DomainError } from '@/domain/errors';
 import { SEEN_EVERY_MS, SESSION_SECONDS } from '@/domain/limits';
 import { getEnv, isHttps } from '@/env';
-import { browserOf, markBrowser } from './browser-cookie';
 import { type GoogleArrive, googleProvider, takeLinkIntent } from './google-provider';
 import { checkGuarded } from './guarded-credentials';
+import { browserOf, markBrowser } from './known-browser';
 import { abuseGuard } from './rate-limit/process-guard';
 import { requestOrigin } from './request-origin';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type HostRules, isSameOrigin, misdirected, namesUs } from './own-host';
+import { type HostRules, isSameOrigin, misdirected, namesUs, safeReturnPath } from './own-host';
 
 const rules = { own: ['https://monitors.example.org'], byAnyAddress: false, hops: 0 };
 const by = (host: string | null, more = {}, given: Partial<HostRules> = {}) =>
@@ -97,3 +97,21 @@ describe('isSameOrigin', () => {
     expect(check('POST', { ...elsewhere, authorization: 'Basic x' })).toBe(false);
   });
 });
+
+it.each(['/monitors/1?tab=history#chart', '/dashboard'])('keeps our own path %s', (path) =>
+  expect(safeReturnPath(path)).toBe(path),
+);
+
+it.each([
+  '//evil.example',
+  '/\\evil.example',
+  '/\t/evil.example',
+  '/..//evil.example',
+  'https://evil.example',
+  'javascript:alert(1)',
+  '/api/auth/signout',
+  '',
+  undefined,
+  ['/a'],
+  `/${'a'.repeat(600)}`,
+])('refuses %s', (value) => expect(safeReturnPath(value)).toBe('/dashboard'));

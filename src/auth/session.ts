@@ -5,7 +5,7 @@ import { mayUseMonitors, type Person } from '@/domain/account/person';
 import { DomainError, databaseDown } from '@/domain/errors';
 import { getEnv } from '@/env';
 import { auth, SignInRefused, signIn, signOut } from './next-auth';
-import { PATH_HEADER } from './return-path';
+import { PATH_HEADER } from './own-host';
 
 /** A sign-in that is still good, looked up in the database for this request. */
 export interface CurrentSession {

@@ -1,6 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import { Box } from '@/domain/box';
 import { type Locator, type ReaderName, ReaderName as ReaderNameSchema } from '@/domain/contract/reading';
+import { Box } from '@/domain/snapshot';
 import { equalValues } from '@/domain/value/fact-value';
 import { FactValue } from '@/domain/value/value';
 import { jsonText } from './json-column';

@@ -1,8 +1,8 @@
 import type { Kysely, Transaction } from 'kysely';
 import { z } from 'zod';
-import { Box } from '@/domain/box';
 import { Interpretation } from '@/domain/contract/interpretation';
 import { ReaderName, Recipe } from '@/domain/contract/reading';
+import { Box } from '@/domain/snapshot';
 import { FactValue } from '@/domain/value/value';
 import { jsonText } from './json-column';
 import type { DB } from './types';

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CreateUserSchema, LoginSchema } from './account/account-input';
-import { CreateMonitorInput, UpdateMonitorInput } from './contract/monitor-input';
-import { MonitorName, PromptText } from './contract/prompt';
+import { CreateMonitorInput, MonitorName, PromptText, UpdateMonitorInput } from './contract/monitor-input';
 
 const messages = (result: { success: boolean; error?: { issues: { message: string }[] } }) =>
   result.error?.issues.map((issue) => issue.message) ?? [];

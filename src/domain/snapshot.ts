@@ -1,8 +1,12 @@
-import type { Box } from './box';
+import { z } from 'zod';
 import type { PageCut } from './page-cut';
 import type { Span } from './written/span';
 
-export type { Box, Span };
+/** A rectangle in CSS pixels from the top left of the whole page. */
+export const Box = z.strictObject({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
+export type Box = z.infer<typeof Box>;
+
+export type { Span };
 
 /**
  * One visible element, in document order. Its text is `snapshot.text.slice(start, end)`; a parent's span contains

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Box } from '../box';
+import { Box } from '../snapshot';
 import { FactValue } from '../value/value';
 
 /** So many candidates are offered; the first five of them are framed on the picture. */

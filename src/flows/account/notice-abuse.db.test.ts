@@ -5,7 +5,7 @@ import { ABUSE_PATTERNS } from '@/domain/limits';
 import { accountDeps } from '@/test/account-deps';
 import { useDatabase } from '@/test/database';
 import { insertUser } from '@/test/factories';
-import { liftRestrictions } from '../admin/lift-restrictions';
+import { liftRestrictions } from '../admin/restrict-person';
 import { noticeNewAccount, noticeRefusal } from './notice-abuse';
 import { registerPerson } from './register-person';
 

@@ -12,7 +12,7 @@ import { insertUser } from '@/test/factories';
 import { MemoryScraper } from '@/test/memory-scraper';
 import { admitWaiting, setBeta } from '../admin/admit-person';
 import { admitAddress, revokeAddress } from '../admin/manage-whitelist';
-import { suspendPerson } from '../admin/suspend-person';
+import { suspendPerson } from '../admin/restrict-person';
 import { createMonitor } from '../monitors/create-monitor';
 import { deleteMonitor } from '../monitors/delete-monitor';
 import { updateMonitor } from '../monitors/update-monitor';

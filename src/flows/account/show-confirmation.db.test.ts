@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openOutboxTicket, sealOutboxTicket } from '@/auth/outbox-ticket';
+import { openOutboxTicket, sealOutboxTicket } from '@/auth/secret';
 import { createSendGrid } from '@/mail/sendgrid';
 import { accountDeps } from '@/test/account-deps';
 import { useDatabase } from '@/test/database';

@@ -1,5 +1,4 @@
-import { openOutboxTicket, sealOutboxTicket } from '@/auth/outbox-ticket';
-import { authSecret } from '@/auth/secret';
+import { authSecret, openOutboxTicket, sealOutboxTicket } from '@/auth/secret';
 import { findEmailToUnconfirmed, type ShownEmail } from '@/db/notifications';
 import { isEmbedded } from '@/env';
 import { CONFIRMATION_SUBJECT } from '@/mail/account-mail';

@@ -12,7 +12,7 @@ import { admitWaiting, setBeta } from './admit-person';
 import { listPeople } from './list-people';
 import { admitAddress, readWhitelist, revokeAddress } from './manage-whitelist';
 import { readStats } from './read-stats';
-import { suspendPerson } from './suspend-person';
+import { suspendPerson } from './restrict-person';
 
 const database = useDatabase();
 const NOW = new Date('2026-11-22T12:00:00Z');

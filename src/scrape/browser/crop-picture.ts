@@ -1,4 +1,4 @@
-import type { Box } from '@/domain/box';
+import type { Box } from '@/domain/snapshot';
 import type { Crop } from '../scraper';
 import { clipAround } from './frame-clip';
 import type { Edges } from './in-page/page-style';

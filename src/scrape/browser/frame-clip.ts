@@ -1,4 +1,4 @@
-import type { Box } from '@/domain/box';
+import type { Box } from '@/domain/snapshot';
 import type { Framed } from './in-page/page-framer';
 import type { Edges } from './in-page/page-style';
 

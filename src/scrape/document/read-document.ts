@@ -1,13 +1,12 @@
 import { analyse } from 'chardet';
 import type { Failure } from '@/domain/outcome';
 import { type MediaKind, mediaKind } from './media-kind';
-import { parseCsv } from './parse/parse-csv';
 import { parseFeedDocument } from './parse/parse-feed';
 import { parseHtml } from './parse/parse-html';
 import { parseJson, parseJsonLines } from './parse/parse-json';
+import { parseXml } from './parse/parse-markup';
 import { parsePdf } from './parse/parse-pdf';
-import { parseText } from './parse/parse-text';
-import { parseXml } from './parse/parse-xml';
+import { parseCsv, parseText } from './parse/parse-text';
 import { readStructured } from './structured/structured-data';
 import type { ReadDocument } from './understood-document';
 

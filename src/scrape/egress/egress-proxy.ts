@@ -17,8 +17,7 @@ import {
   portOf,
   type Resolver,
 } from './gate';
-import { GateServer, OneSocketAgent } from './gate-server';
-import { createPass, type PassOptions, type PassState, type ProxyPass } from './proxy-pass';
+import { createPass, GateServer, OneSocketAgent, type PassOptions, type PassState, type ProxyPass } from './proxy-pass';
 import { DialError } from './socket-wait';
 
 export interface EgressProxyOptions extends Omit<GateOptions, 'method'> {

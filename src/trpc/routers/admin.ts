@@ -8,12 +8,11 @@ import { AbusePattern, RestrictionKind } from '@/domain/account/judge-abuse';
 import { HEALTH } from '@/domain/health';
 import { endSessions } from '@/flows/account/end-access';
 import { setBeta } from '@/flows/admin/admit-person';
-import { liftRestrictions } from '@/flows/admin/lift-restrictions';
 import { listActs } from '@/flows/admin/list-acts';
 import { listPeople } from '@/flows/admin/list-people';
 import { admitAddress, readWhitelist, revokeAddress } from '@/flows/admin/manage-whitelist';
 import { readStats } from '@/flows/admin/read-stats';
-import { suspendPerson } from '@/flows/admin/suspend-person';
+import { liftRestrictions, suspendPerson } from '@/flows/admin/restrict-person';
 import { adminProcedure, router } from '../init';
 
 const PersonId = z.strictObject({ id: z.uuid('This is not the id of a person.') });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { startGoogle } from '@/auth/google';
-import { safeReturnPath } from '@/auth/return-path';
+import { safeReturnPath } from '@/auth/own-host';
 import { endSession, signInWithPassword } from '@/auth/session';
 import { findAccountAccess } from '@/db/account-access';
 import { LinkPurpose } from '@/domain/account/account-access';

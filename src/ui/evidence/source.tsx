@@ -1,7 +1,7 @@
 import { Anchor, Tooltip, VisuallyHidden } from '@mantine/core';
 import type { SourceHealth, SourceStatus } from '@/domain/source-health';
 import classes from './evidence.module.css';
-import { healthSentence, linkableAddress, sourceHost, statusWords } from './source-words';
+import { healthSentence, linkableAddress, sourceHost, statusWords } from './evidence-words';
 
 /** A page that somebody else wrote: opened without telling it where from, and without vouching for it. */
 export function SourceLink({ address, full = false }: { address: string; full?: boolean }) {

@@ -1,6 +1,7 @@
 'use client';
 
 import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react';
+import { formatDateTime, timeAgo } from './time-words';
 
 /** What a page needs to speak of time: when the server rendered it (epoch ms), and the person's IANA zone. */
 interface ClockFace {
@@ -54,4 +55,21 @@ export function useClock<Shown extends string | number | boolean | null>(read: (
     () => read(present()),
     () => read(renderedAt),
   );
+}
+
+/** "3 minutes ago"; the moment itself, in the person's zone, on hovering. */
+export function TimeAgo({ at }: { at: Date }) {
+  const words = useClock((now) => timeAgo(at.getTime(), now));
+  const zone = useTimeZone();
+  return (
+    <time dateTime={at.toISOString()} title={formatDateTime(at, zone)}>
+      {words}
+    </time>
+  );
+}
+
+/** "22 Nov 2026, 14:41" in the person's zone. */
+export function LocalTime({ at }: { at: Date }) {
+  const zone = useTimeZone();
+  return <time dateTime={at.toISOString()}>{formatDateTime(at, zone)}</time>;
 }

@@ -4,7 +4,7 @@ import { Alert, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTRPC } from '@/trpc/client';
 import type { RouterOutputs } from '@/trpc/root';
-import { LocalTime } from '@/ui/time/time-ago';
+import { LocalTime } from '@/ui/time/clock';
 
 const LOOK_EVERY_MS = 30_000;
 

@@ -6,8 +6,7 @@ import { useEffect } from 'react';
 import { CLOSED_WORDS, STAYS_OPEN } from '@/domain/account/judge-abuse';
 import { useTRPC } from '@/trpc/client';
 import type { RouterOutputs } from '@/trpc/root';
-import { useClock } from '@/ui/time/clock';
-import { LocalTime } from '@/ui/time/time-ago';
+import { LocalTime, useClock } from '@/ui/time/clock';
 
 const LOOK_EVERY_MS = 60_000;
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { hasGoogle } from '@/auth/google';
-import { safeReturnPath } from '@/auth/return-path';
+import { safeReturnPath } from '@/auth/own-host';
 import { currentPerson } from '@/auth/session';
 import { isEmbedded } from '@/env';
 import { googleRefusal } from '@/ui/account/account-words';

@@ -2,8 +2,8 @@ import { type AnyFeed, parseFeed } from 'feedsmith';
 import type { RawElement } from '../raw-tree';
 import type { ReadDocument } from '../understood-document';
 import { canonicalLanguage, parseHtml } from './parse-html';
+import { parseXml } from './parse-markup';
 import { element } from './parse-text';
-import { parseXml } from './parse-xml';
 
 const MAX_ENTRIES = 1_000;
 const MAX_CONTENT = 20_000;

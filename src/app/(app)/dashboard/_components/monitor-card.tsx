@@ -12,7 +12,7 @@ import { CheckButton } from '@/ui/monitor/check-button';
 import { CheckPhase, CheckSteps } from '@/ui/monitor/check-progress';
 import { StatusMark } from '@/ui/monitor/status-mark';
 import { type SharedCheck, useCheck } from '@/ui/monitor/use-check';
-import { TimeAgo } from '@/ui/time/time-ago';
+import { TimeAgo } from '@/ui/time/clock';
 import classes from './dashboard.module.css';
 
 /** Why, or why not: what the last evaluation decided, or why the last press came to nothing. */

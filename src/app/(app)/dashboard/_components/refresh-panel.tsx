@@ -2,7 +2,7 @@
 
 import { CloseButton, VisuallyHidden } from '@mantine/core';
 import Link from 'next/link';
-import { TimeAgo } from '@/ui/time/time-ago';
+import { TimeAgo } from '@/ui/time/clock';
 import { itemWords, progressSentence, summarySentence } from './batch-words';
 import classes from './refresh-panel.module.css';
 import type { BatchView } from './use-refresh-of-many';

@@ -1,8 +1,8 @@
 import { Card, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { readerWords } from '@/ui/evidence/reader-words';
+import { readerWords } from '@/ui/evidence/evidence-words';
 import { SourceLink } from '@/ui/evidence/source';
-import { factTypeWords } from './fact-type-words';
+import { factTypeWords } from './composer-words';
 import classes from './preview-pane.module.css';
 import type { Preview } from './use-composer';
 

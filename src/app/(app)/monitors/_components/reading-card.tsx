@@ -6,10 +6,10 @@ import { type FailureOutcome, isFailure, isForPerson } from '@/domain/outcome';
 import { outcomeWords } from '@/domain/trigger/outcome-words';
 import { formatValue } from '@/domain/value/fact-value';
 import { Evidence } from '@/ui/evidence/evidence';
-import { readerWords } from '@/ui/evidence/reader-words';
+import { readerWords } from '@/ui/evidence/evidence-words';
 import { SourceLink } from '@/ui/evidence/source';
 import { BigValue } from '@/ui/monitor/big-value';
-import { promptNaming } from './candidate-wording';
+import { promptNaming } from './composer-words';
 import classes from './preview-pane.module.css';
 import type { Preview } from './use-composer';
 

@@ -10,7 +10,7 @@ import { MailFrame } from '@/ui/account/mail-frame';
 import { FormAlert } from '@/ui/form/form-alert';
 import { EmptyState } from '@/ui/shell/empty-state';
 import { LinkButton, TextLink } from '@/ui/shell/link-button';
-import { LocalTime } from '@/ui/time/time-ago';
+import { LocalTime } from '@/ui/time/clock';
 import classes from './outbox.module.css';
 
 type Mail = RouterOutputs['outbox']['list'][number];

@@ -11,7 +11,7 @@ import type { RouterOutputs } from '@/trpc/root';
 import { describeBrowser } from '@/ui/account/account-words';
 import { FormAlert } from '@/ui/form/form-alert';
 import { LoadMore } from '@/ui/shell/load-more';
-import { LocalTime } from '@/ui/time/time-ago';
+import { LocalTime } from '@/ui/time/clock';
 import { ACT_WORDS, detailWords } from './act-words';
 import classes from './audit.module.css';
 

@@ -3,7 +3,7 @@
 import { Badge, Button, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import Link from 'next/link';
-import { LocalTime, TimeAgo } from '@/ui/time/time-ago';
+import { LocalTime, TimeAgo } from '@/ui/time/clock';
 import classes from './people.module.css';
 import { SuspendModal } from './suspend-modal';
 import { type PersonView, usePersonActs } from './use-person-acts';

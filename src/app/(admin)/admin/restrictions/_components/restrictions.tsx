@@ -8,8 +8,7 @@ import { readFailure, useTRPC } from '@/trpc/client';
 import type { RouterOutputs } from '@/trpc/root';
 import { FormAlert } from '@/ui/form/form-alert';
 import { LoadMore } from '@/ui/shell/load-more';
-import { useClock } from '@/ui/time/clock';
-import { LocalTime } from '@/ui/time/time-ago';
+import { LocalTime, useClock } from '@/ui/time/clock';
 import { useLiftRestrictions } from '../../_components/admin-cache';
 import classes from './restrictions.module.css';
 

@@ -5,8 +5,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { SourceWindow } from '@/domain/source-health';
 import { readFailure, useTRPC } from '@/trpc/client';
 import type { RouterOutputs } from '@/trpc/root';
+import { failureWords, rateWords, secondsWords } from '@/ui/evidence/evidence-words';
 import { SourceMark } from '@/ui/evidence/source';
-import { failureWords, rateWords, secondsWords } from '@/ui/evidence/source-words';
 import { FormAlert } from '@/ui/form/form-alert';
 import classes from './sources.module.css';
 

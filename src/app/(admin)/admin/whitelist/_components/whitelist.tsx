@@ -12,7 +12,7 @@ import { FormAlert } from '@/ui/form/form-alert';
 import { useEarlyInput } from '@/ui/form/use-early-input';
 import { firstMessages, zodValidate } from '@/ui/form/zod-validate';
 import { LoadMore } from '@/ui/shell/load-more';
-import { LocalTime } from '@/ui/time/time-ago';
+import { LocalTime } from '@/ui/time/clock';
 import { useRefetchAdmin } from '../../_components/admin-cache';
 import classes from './whitelist.module.css';
 

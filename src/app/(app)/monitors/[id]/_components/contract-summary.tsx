@@ -1,7 +1,7 @@
 import { Card } from '@mantine/core';
 import type { MonitorView } from '@/trpc/monitor-view';
 import { SourceLink } from '@/ui/evidence/source';
-import { LocalTime } from '@/ui/time/time-ago';
+import { LocalTime } from '@/ui/time/clock';
 import classes from './monitor-detail.module.css';
 
 /** How a trigger's memory stands, in words. */

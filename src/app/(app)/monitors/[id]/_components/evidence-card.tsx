@@ -2,9 +2,9 @@ import { Card } from '@mantine/core';
 import { isFailure, type Outcome } from '@/domain/outcome';
 import type { FactView } from '@/trpc/monitor-view';
 import { Evidence } from '@/ui/evidence/evidence';
-import { lookWords, readerWords } from '@/ui/evidence/reader-words';
+import { lookWords, readerWords } from '@/ui/evidence/evidence-words';
 import { SourceLink } from '@/ui/evidence/source';
-import { LocalTime } from '@/ui/time/time-ago';
+import { LocalTime } from '@/ui/time/clock';
 import classes from './monitor-detail.module.css';
 
 /** A look without a browser takes no picture: the one of the look before it still proves what it confirmed. */

@@ -7,7 +7,7 @@ import { PAGE_SIZE } from '@/domain/limits';
 import { readFailure, useTRPC } from '@/trpc/client';
 import type { FactView, MonitorView } from '@/trpc/monitor-view';
 import { FormAlert } from '@/ui/form/form-alert';
-import { LocalTime } from '@/ui/time/time-ago';
+import { LocalTime } from '@/ui/time/clock';
 import { changeWords, factWords, stretchesOf } from './fact-words';
 import classes from './monitor-detail.module.css';
 

@@ -4,7 +4,7 @@ import { Card, Skeleton, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { readFailure, useTRPC } from '@/trpc/client';
 import { mailStateWords } from '@/ui/account/account-words';
-import { LocalTime } from '@/ui/time/time-ago';
+import { LocalTime } from '@/ui/time/clock';
 import classes from './monitor-detail.module.css';
 
 /** What was mailed about this monitor, and whether it went out. */

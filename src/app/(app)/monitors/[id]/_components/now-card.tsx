@@ -11,7 +11,7 @@ import { BigValue } from '@/ui/monitor/big-value';
 import { CheckPhase, CheckSteps } from '@/ui/monitor/check-progress';
 import type { Check } from '@/ui/monitor/use-check';
 import { LinkButton } from '@/ui/shell/link-button';
-import { TimeAgo } from '@/ui/time/time-ago';
+import { TimeAgo } from '@/ui/time/clock';
 import classes from './monitor-detail.module.css';
 
 interface NowCardProps {

@@ -5,8 +5,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { SourceWindow } from '@/domain/source-health';
 import { readFailure, useTRPC } from '@/trpc/client';
 import type { RouterOutputs } from '@/trpc/root';
+import { failureWords, looksWords, secondsWords } from '@/ui/evidence/evidence-words';
 import { SourceMark } from '@/ui/evidence/source';
-import { failureWords, looksWords, secondsWords } from '@/ui/evidence/source-words';
 import classes from './monitor-detail.module.css';
 
 type Source = RouterOutputs['sources']['ofMonitor'][number];

@@ -1,4 +1,4 @@
-import type { Box } from '@/domain/box';
+import type { Box } from '@/domain/snapshot';
 
 /** Further away nothing was meant; in CSS pixels of the page. */
 const FURTHEST = 60;

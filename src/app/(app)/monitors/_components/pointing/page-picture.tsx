@@ -1,7 +1,7 @@
 'use client';
 
 import { type CSSProperties, type MouseEvent, useEffect, useRef, useState } from 'react';
-import type { Box } from '@/domain/box';
+import type { Box } from '@/domain/snapshot';
 import { nearestText } from './nearest-text';
 import classes from './pointing.module.css';
 import { isText, type Page, type PageText, type Pointing } from './use-pointing';

@@ -8,7 +8,7 @@ import {
   rateWords,
   secondsWords,
   sourceHost,
-} from './source-words';
+} from './evidence-words';
 
 const none: SourceWindow = { looks: 0, successRate: null, failures: {}, p50Ms: null, p95Ms: null };
 const twelve: SourceWindow = { ...none, looks: 12, successRate: 1, p50Ms: 812, p95Ms: 2_400 };

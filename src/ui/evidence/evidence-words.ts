@@ -1,3 +1,4 @@
+import type { ReaderName } from '@/domain/contract/reading';
 import { SourceFailure, type SourceHealth, type SourceStatus, type SourceWindow } from '@/domain/source-health';
 import { outcomeWords } from '@/domain/trigger/outcome-words';
 
@@ -63,4 +64,22 @@ export function sourceHost(address: string): string {
 /** The address where it may be followed by a click: http and https only, null for anything else. */
 export function linkableAddress(address: string): string | null {
   return /^https?:\/\//i.test(address) && URL.canParse(address) ? address : null;
+}
+
+const READERS: Record<ReaderName, string> = {
+  recipe: 'by the way it was found before, 0 tokens',
+  offline: 'by rules, 0 tokens',
+  claude: 'by Claude',
+  openai: 'by OpenAI',
+  person: 'where you pointed',
+};
+
+/** "by rules, 0 tokens": who read a value or understood a sentence, in plain words. */
+export function readerWords(reader: ReaderName): string {
+  return READERS[reader];
+}
+
+/** How the page was looked at. */
+export function lookWords(look: 'full' | 'cheap'): string {
+  return look === 'full' ? 'in a full browser' : 'without a browser';
 }
