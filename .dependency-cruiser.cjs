@@ -78,7 +78,7 @@ module.exports = {
     ...inside('ui', { form: [], time: [], shell: [], account: [], evidence: ['time'], monitor: ['time', 'evidence'] }),
     only('domain', []),
     ...['db', 'scrape', 'page', 'interpret', 'mail', 'queue', 'ops'].map((room) => only(room, ['domain'])),
-    only('ai', ['domain', 'page']),
+    only('ai', ['domain', 'page', 'rank', 'interpret']),
     only('rank', ['domain', 'page']),
     only('threads', ['domain', 'ai', 'scrape']),
     {

@@ -8,8 +8,8 @@
 
 import type { Question } from '@/domain/contract/reading';
 import { snapshotFromDocument } from '@/scrape/document/static-snapshot';
-import { readOffline } from '../src/ai/offline/read/read';
-import { verifyReading } from '../src/ai/verify';
+import { askPage } from '../src/ai/reading/fitting';
+import { readRanked } from '../src/ai/reading/read-ranked';
 
 const KB = 300;
 const url = 'https://shop.example/page';
@@ -129,8 +129,8 @@ const PAGES: { name: string; html: string; question: Question; dense?: true }[] 
 
 interface Times {
   snapshot: number;
-  read: number;
-  verify: number;
+  candidates: number;
+  rank: number;
   all: number;
   processor: number;
 }
@@ -144,15 +144,15 @@ async function once(html: Uint8Array, question: Question): Promise<{ times: Time
   const result = await snapshotFromDocument(loaded);
   if (!result.ok) throw new Error(result.failure.message);
   const looked = performance.now();
-  const reading = readOffline(question, result.snapshot, now);
+  const asked = askPage(question, result.snapshot, now);
   const read = performance.now();
-  const verdict = verifyReading(question, result.snapshot, reading);
+  const given = readRanked(asked);
   const ended = performance.now();
   const { user, system } = process.cpuUsage(before);
-  const parts = { snapshot: looked - started, read: read - looked, verify: ended - read };
+  const parts = { snapshot: looked - started, candidates: read - looked, rank: ended - read };
   const times = { ...parts, all: ended - started, processor: (user + system) / 1_000 };
-  const value = verdict.ok && verdict.value?.type === 'number' ? verdict.value.number : 'nothing';
-  return { times, told: `${value} “${verdict.ok ? verdict.evidence.quote : verdict.reason}”` };
+  const told = 'evidence' in given ? `“${given.evidence.quote}”` : given.message;
+  return { times, told };
 }
 
 function at(times: number[], share: number): number {
@@ -177,7 +177,7 @@ for (const { name, html, question, dense } of PAGES) {
   }
   const elements = html.match(/<[a-z]/g)?.length ?? 0;
   console.log(`${name}, ${Math.round(body.length / 1024)} KB, ${elements} elements, reads ${told}`);
-  for (const part of ['snapshot', 'read', 'verify', 'all', 'processor'] as const) {
+  for (const part of ['snapshot', 'candidates', 'rank', 'all', 'processor'] as const) {
     const times = measured.map((one) => one[part]);
     console.log(`  ${part.padEnd(10)}p50 ${tell(at(times, 0.5))}   p95 ${tell(at(times, 0.95))}`);
   }

@@ -1,25 +1,7 @@
 /**
- * What the checks of the tree, of patterns and of words let pass, with the reason. The one list: who mends a room takes
+ * What the check of words lets pass, with the reason. The one list: who mends a room takes
  * it out here, and a line that nothing needs any more is a fault too.
  */
-
-/** Rooms whose patterns and growth are not held to linear time. */
-export const NOT_YET_LINEAR: { path: string; why: string }[] = [
-  {
-    path: 'src/ai/offline/',
-    why: 'its rules are to be replaced as a whole; until then lengths are bounded where it is entered',
-  },
-];
-
-export function isExcepted(file: string): boolean {
-  return NOT_YET_LINEAR.some(({ path }) => file.startsWith(path));
-}
-
-/** Until their rooms are divided. */
-export const FULL_FOLDERS = ['src/ai/offline/interpret', 'src/ai/offline/read'];
-
-/** Files and folders with lines over 120 characters, until they are mended. */
-export const LONG_LINES = ['src/ai/offline'];
 
 /** Where words are not looked for: what is frozen, generated, past, or other people's words. */
 export const OTHER_WORDS = [
@@ -30,7 +12,6 @@ export const OTHER_WORDS = [
   'eval/corpus/',
   'eval/labels/',
   'migrations/',
-  'src/ai/offline/',
 ];
 
 /** Words that docs/glossary.md refuses for one thing and that here also mean another. */

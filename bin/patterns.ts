@@ -1,20 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { isExcepted, NOT_YET_LINEAR } from './exceptions';
 import { patternsOf } from './patterns/extract';
 import { superLinear } from './patterns/judge';
 
 /**
  * `npm run patterns`: every regular expression of the program ends in linear time, whatever the text; ends with 1 and a
- * line for each that may not. `--all` tells of the excepted rooms too.
+ * line for each that may not. No room is excepted.
  */
-function roomOf(file: string, excepted: boolean): string {
-  const parts = file.split('/').slice(0, -1);
-  return excepted ? `${parts.slice(0, 3).join('/')} (excepted)` : parts.slice(0, 2).join('/');
-}
+const roomOf = (file: string): string => file.split('/').slice(0, -1).slice(0, 2).join('/');
 
 const { stdout } = spawnSync('git', ['ls-files', 'src', 'bin', 'migrations'], { encoding: 'utf8' });
-const all = process.argv.includes('--all');
 const files = stdout.split('\n').filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|^src\/test\//.test(file));
 const judged = new Map<string, string | null>();
 const rows: Record<string, { patterns: number; faults: number; 'made at run time': number }> = {};
@@ -22,25 +17,23 @@ const faults: string[] = [];
 
 for (const file of files) {
   const { patterns, unknown } = patternsOf(readFileSync(file, 'utf8'), file.endsWith('x'));
-  const excepted = isExcepted(file);
-  const room = roomOf(file, excepted);
+  const room = roomOf(file);
   rows[room] ??= { patterns: 0, faults: 0, 'made at run time': 0 };
   const row = rows[room];
   row.patterns += patterns.length;
   row['made at run time'] += unknown;
-  for (const { source, flags, line } of excepted && !all ? [] : patterns) {
+  for (const { source, flags, line } of patterns) {
     const key = `/${source}/${flags}`;
     const why = judged.get(key) ?? superLinear(source, flags);
     judged.set(key, why);
     if (why === null) continue;
     row.faults++;
-    if (!excepted || all) faults.push(`${file}:${line}  ${why}\n    ${key.slice(0, 200)}`);
+    faults.push(`${file}:${line}  ${why}\n    ${key.slice(0, 200)}`);
   }
 }
 
 for (const line of faults) console.error(line);
 console.table(rows);
-for (const { path, why } of NOT_YET_LINEAR) console.log(`${path} is excepted: ${why}`);
 const seen = Object.values(rows).reduce((sum, { patterns }) => sum + patterns, 0);
 console.log(`${seen} patterns in ${files.length} files, ${faults.length} that may take more than linear time`);
 process.exit(seen === 0 || faults.length > 0 ? 1 : 0);

@@ -31,7 +31,7 @@ async function evaluate(reader: string, environment: Record<string, string>) {
   writeFileSync(cases, CASES.map((line) => JSON.stringify(line)).join('\n'));
   const env = { ANTHROPIC_API_KEY: '', OPENAI_API_KEY: '', OPENAI_BASE_URL: '', ...environment };
   for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
-  await runCasesFile({ cases, out, width: 1, reader });
+  await runCasesFile({ cases, out, oracle: undefined, width: 1, reader });
   return readFileSync(out, 'utf8')
     .trim()
     .split('\n')

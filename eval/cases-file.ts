@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { openReadingDeps } from '../bin/reading-deps';
+import { type GivenReading, judgeGiven, readReadings } from './oracle';
 import { EvalCase, runCase } from './run-case';
 
 interface Answer {
@@ -14,16 +15,21 @@ interface Answer {
 
 interface CasesRequest {
   cases: string;
+  /** A file of readings `{id, value, quote}`, taken as if a model had given them. */
+  oracle: string | undefined;
   out: string | undefined;
   width: number;
   reader: string | undefined;
 }
 
 /** Runs a file of cases, one JSON object a line, and writes one answer a line, in the same order. */
-export async function runCasesFile({ cases, out, width, reader }: CasesRequest): Promise<void> {
+export async function runCasesFile({ cases, oracle, out, width, reader }: CasesRequest): Promise<void> {
   const deps = await openReadingDeps({ reader });
   try {
-    const answers = await runAll(deps, await readCases(cases), dirname(cases), width);
+    const all = await readCases(cases);
+    const answers = oracle
+      ? await judgeAll(deps, all, readReadings(oracle), dirname(cases))
+      : await runAll(deps, all, dirname(cases), width);
     const text = answers.map((line) => `${JSON.stringify(line)}\n`).join('');
     if (out) await writeFile(out, text);
     else process.stdout.write(text);
@@ -31,6 +37,25 @@ export async function runCasesFile({ cases, out, width, reader }: CasesRequest):
   } finally {
     await deps.close();
   }
+}
+
+/** Each given reading verified on its case's page, in the order of the cases; those without a reading are left out. */
+async function judgeAll(
+  deps: Awaited<ReturnType<typeof openReadingDeps>>,
+  all: Awaited<ReturnType<typeof readCases>>,
+  readings: ReadonlyMap<unknown, GivenReading>,
+  folder: string,
+): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  for (const { id, parsed } of all) {
+    const given = readings.get(id);
+    if (typeof parsed === 'string' || given === undefined) continue;
+    const startedAt = performance.now();
+    const judged = await judgeGiven(deps, parsed, given, folder);
+    const outcome = judged.accepted ? 'accepted' : 'refused';
+    answers.push({ id, ...judged, outcome, ms: Math.round(performance.now() - startedAt), tokens: 0 });
+  }
+  return answers;
 }
 
 /** A line that is no case is answered with what is wrong with it: the others are not lost. */

@@ -11,6 +11,9 @@ const USAGE = `npm run eval                     our own corpus: the table for ev
                                  where the offline reader falls below its floors (eval/floors.ts)
 npm run eval -- --write          the same, written to docs/accuracy.md with its floors
 npm run eval -- --cases cases.jsonl --out answers.jsonl   your cases, one JSON object a line
+npm run eval -- --cases cases.jsonl --oracle readings.jsonl --out out.jsonl
+                                 readings {id, value, quote} as if a model had given them: {id, accepted, probability,
+                                 reason} for each
 Options: --reader offline|claude|openai asks one reader alone; --concurrency 4 cases at a time;
 --no-browser leaves the time of full looks out; --wrong lists what went wrong.`;
 
@@ -18,6 +21,7 @@ const { values: options } = parseArgs({
   allowNegative: true,
   options: {
     cases: { type: 'string' },
+    oracle: { type: 'string' },
     out: { type: 'string' },
     concurrency: { type: 'string', default: '4' },
     reader: { type: 'string' },
@@ -38,9 +42,9 @@ try {
 
 async function run(): Promise<void> {
   if (options.help) return console.log(USAGE);
-  const { cases, out, reader } = options;
+  const { cases, oracle, out, reader } = options;
   const width = Math.max(1, Number(options.concurrency) || 1);
-  if (cases) return runCasesFile({ cases, out, width, reader });
+  if (cases) return runCasesFile({ cases, oracle, out, width, reader });
   const all: Figures[] = [];
   for (const name of reader ? [reader] : readersWithKeys()) all.push(await measure(name));
   console.log(table(all));

@@ -53,7 +53,8 @@ export async function measurePairs(deps: ReadingDeps, corpus: Corpus) {
       afterStatus,
     };
     const answer: CaseAnswer = await runCase(deps, { id, prompt, url, ...looks }, deps.tokens);
-    const isAlert = answer.alert === true;
+    // Where the person is asked first, nothing is saved of which an alert could come.
+    const isAlert = answer.alert === true && !answer.asked;
     tally.alerts += Number(isAlert);
     tally.falseAlerts += Number(isAlert && !pair.expect.alert);
     tally.missedAlerts += Number(!isAlert && pair.expect.alert);

@@ -11,7 +11,17 @@ type ReadingDeps = Pick<Deps, 'scraper' | 'readers' | 'now'> & { tokens: () => n
 export async function measurePages(deps: ReadingDeps, corpus: Corpus, lastText: () => string) {
   const labelled = corpus.pages;
   const wrong: string[] = [];
-  const tally = { right: 0, values: 0, proven: 0, invented: 0, hits: 0, rechecks: 0, tokens: 0 };
+  const tally = {
+    right: 0,
+    wrongly: 0,
+    offered: 0,
+    values: 0,
+    proven: 0,
+    invented: 0,
+    hits: 0,
+    rechecks: 0,
+    tokens: 0,
+  };
   const times: number[] = [];
   for (const [turn, page] of labelled.entries()) {
     const body = corpus.bodyOf(page.page);
@@ -21,6 +31,8 @@ export async function measurePages(deps: ReadingDeps, corpus: Corpus, lastText: 
     times.push(answer.ms);
     tally.tokens += answer.tokens;
     tally.right += Number(isRight);
+    tally.offered += Number(isRight || isOffered(page, answer));
+    if (!isRight && answer.outcome === 'value') tally.wrongly += 1;
     if (!isRight) wrong.push(`${page.id}: ${answer.outcome} ${JSON.stringify(answer.value)} “${answer.quote}”`);
     if (answer.outcome !== 'value') continue;
     tally.values += 1;
@@ -34,28 +46,42 @@ export async function measurePages(deps: ReadingDeps, corpus: Corpus, lastText: 
   return {
     pages: labelled.length,
     reading: tally.right / labelled.length,
-    evidence: tally.proven / tally.values,
+    offered: tally.offered / labelled.length,
+    wrongOfGiven: tally.wrongly / Math.max(1, tally.values),
+    evidence: tally.proven / Math.max(1, tally.values),
     invented: tally.invented,
-    recipeHits: tally.hits / tally.rechecks,
+    recipeHits: tally.hits / Math.max(1, tally.rechecks),
     tokensPerRefresh: Math.round(tally.tokens / labelled.length),
     read: timesOf(times),
     wrong,
   };
 }
 
+const MOST_OFFERED = 5;
+
+/** Whether the person is asked, with the right value among the first five. */
+function isOffered({ expect: { value } }: LabelledPage, { asked, candidates }: CaseAnswer): boolean {
+  if (!asked || value === undefined) return false;
+  return candidates.slice(0, MOST_OFFERED).some((one) => isValue(value, one.value));
+}
+
+function isValue(expected: NonNullable<LabelledPage['expect']['value']>, given: unknown): boolean {
+  const items = Array.isArray(given) ? given : [];
+  return Array.isArray(expected)
+    ? expected.every((item) => items.some((one: string) => one.includes(item)))
+    : plain(given) === plain(expected);
+}
+
+const plain = (text: unknown) => String(text).normalize('NFKC').replace(/\s+/g, ' ').trim();
+
 function isRightPage({ expect }: LabelledPage, answer: CaseAnswer): boolean {
-  const plain = (text: unknown) => String(text).normalize('NFKC').replace(/\s+/g, ' ').trim();
   const { value } = expect;
-  const items = Array.isArray(answer.value) ? answer.value : [];
-  const sameValue = Array.isArray(value)
-    ? value.every((item) => items.some((one: string) => one.includes(item)))
-    : value === undefined || plain(answer.value) === plain(value);
   return (
     answer.outcome === expect.outcome &&
-    sameValue &&
+    (value === undefined || isValue(value, answer.value)) &&
     (expect.currency === undefined || answer.currency === expect.currency) &&
     (expect.quoteIncludes === undefined || plain(answer.quote).includes(plain(expect.quoteIncludes))) &&
-    (expect.ambiguous !== true || answer.candidates > 0) &&
+    (expect.ambiguous !== true || answer.asked) &&
     (expect.conditionMet === undefined || answer.conditionMet === expect.conditionMet)
   );
 }

@@ -20,7 +20,6 @@ export async function measurePrompts({ readers }: Pick<Deps, 'readers'>, corpus:
     interpretation: shareOf(all, 'interpretation'),
     weakestLanguage: Math.min(...languages.map((own) => shareOf(own, 'interpretation'))),
     language: Math.min(...languages.map((own) => shareOf(own, 'language'))),
-    unasked: shareOf(all, 'unasked'),
     wrong: all.filter(({ interpretation }) => !interpretation).map(({ of }) => `${of.id}: ${of.prompt}`),
   };
 }
@@ -42,7 +41,6 @@ function judgePrompt(of: LabelledPrompt, given: Interpretation | null) {
     trigger,
     interpretation: type && factType && trigger,
     language,
-    unasked: given?.clarification === null,
   };
 }
 

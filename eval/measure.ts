@@ -18,10 +18,12 @@ export interface Figures {
   weakestLanguage: number;
   /** Prompts whose language was told, likewise. */
   language: number;
-  /** Prompts that were understood without a question back. */
-  unasked: number;
   pages: number;
   reading: number;
+  /** Given and right, or asked with the right value among the first five. */
+  offered: number;
+  /** Of the values given without asking. */
+  wrongOfGiven: number;
   evidence: number;
   /** Values told on pages that only show an error, a wall or nothing. */
   invented: number;

@@ -15,10 +15,16 @@ export function accuracyPage(all: Figures[], now: Date): string {
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
   return `# Accuracy
 
+How real pages fare that nobody had seen is in [first-sight.md](first-sight.md): judge Monitors! by those figures. How
+the ranker fares in cross-validation is in [ranker.md](ranker.md).
+
+## Regression
+
 Measured on ${now.toISOString().slice(0, 10)} by \`npm run eval -- --write\`, on our own corpus in
 \`eval/corpus/\`: every prompt goes through interpretation, every page through the code that a refresh uses, from the
-sentence to the decision. The corpus has been used to find mistakes, so that it guards against falling back; how unseen
-prompts and pages fare is noted in the readmes beside it.
+sentence to the decision. The corpus has been used to find mistakes: it guards against falling back and measures no
+accuracy. Where our own reader is not sure it asks, with up to ten candidates, and gives nothing; with a model's key the
+model is asked first.
 
 ${[head ?? [], (head ?? []).map(() => '---'), ...rows].map(line).join('\n')}
 
@@ -30,7 +36,7 @@ ${floorsSection()}`;
 /** The part of `docs/accuracy.md` that says what is asked, by code alone. */
 export function floorsSection(): string {
   const bound = ({ floor, kind }: (typeof FLOORS)[number]) =>
-    `${kind === 'count' ? 'at most ' : ''}${shownFigure(kind, floor)}`;
+    floor === null ? '–' : `${kind === 'share' ? '' : 'at most '}${shownFigure(kind, floor)}`;
   return `## Floors
 
 \`npm run eval\` fails when the offline reader falls below these (\`eval/floors.ts\`); CI runs it. "Labelled question":

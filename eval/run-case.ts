@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import Decimal from 'decimal.js';
 import { z } from 'zod';
 import type { Interpretation } from '@/domain/contract/interpretation';
+import type { PointCandidate } from '@/domain/contract/pointing';
 import type { ReadResult, Recipe } from '@/domain/contract/reading';
 import { type Decision, decide } from '@/domain/trigger/decide';
 import type { Trigger } from '@/domain/trigger/trigger';
@@ -35,7 +36,7 @@ export type EvalCase = z.infer<typeof EvalCase>;
 
 type EvalDeps = Pick<Deps, 'scraper' | 'readers' | 'now'>;
 
-const NO_ADDRESS = 'https://page.example/';
+export const NO_ADDRESS = 'https://page.example/';
 
 /** What a line of answers tells; a pair's also `alert`, and what its first page said. */
 export type CaseAnswer = Awaited<ReturnType<typeof runCase>> & Record<string, unknown>;
@@ -51,27 +52,35 @@ export async function runCase(deps: EvalDeps, evalCase: EvalCase, tokens: () => 
   const understood = await understand(deps, evalCase);
   if ('failure' in understood) return { id: evalCase.id, ...NOTHING, ...understood.failure, ...spent() };
   const { interpretation } = understood;
-  const contract = {
-    type: interpretation.type,
-    factType: interpretation.factType,
-    unit: interpretation.unit,
-    condition: conditionOf(interpretation.trigger),
-  };
+  const contract = contractOf(interpretation);
   if (isPair(evalCase)) {
     const pair = await readPair(deps, evalCase, interpretation, folder);
-    return { id: evalCase.id, ...contract, ...pair, ...spent() };
+    return { id: evalCase.id, ...contract, ...pair, asked: !understood.isSure || pair.asked, ...spent() };
   }
   const given = await documentOf(evalCase, folder);
   if (given === null && evalCase.url === undefined) {
     return { id: evalCase.id, ...NOTHING, ...contract, reader: understood.reader, ...spent() };
   }
-  const reading = await read(deps, evalCase, interpretation, given, FIRST);
+  const offered: PointCandidate[] = [];
+  const reading = await read(deps, evalCase, interpretation, given, FIRST, offered);
+  const answer = answerOf(reading, decideFirst(evalCase, interpretation, reading));
   return {
     id: evalCase.id,
     ...contract,
-    ...answerOf(reading, decideFirst(evalCase, interpretation, reading)),
+    ...answer,
+    asked: !understood.isSure || isAsked(reading),
+    candidates: offered.map(({ value, quote, probability }) => ({ value: plain(value), quote, probability })),
     ...spent(),
   };
+}
+
+/** Whether the reader would rather have the person point at it. */
+function isAsked({ result }: SourceReading): boolean {
+  return result.outcome === 'fact_missing' && 'candidates' in result && result.candidates.length > 0;
+}
+
+function contractOf({ type, factType, unit, trigger, item, property }: Interpretation) {
+  return { type, factType, unit, condition: conditionOf(trigger), item, property };
 }
 
 function isPair({ beforeFile, beforeHtml, afterFile, afterHtml, afterStatus }: EvalCase): boolean {
@@ -87,12 +96,16 @@ const NOTHING = {
   value: null,
   currency: null,
   quote: null,
-  candidates: 0,
+  probability: null,
+  asked: true,
+  item: null,
+  property: null,
+  candidates: [],
   conditionMet: null,
   reader: null,
 };
 
-async function understand(deps: EvalDeps, { prompt, url }: EvalCase) {
+export async function understand(deps: EvalDeps, { prompt, url }: EvalCase) {
   const context = { userId: null, monitorId: null, evaluationId: null, now: deps.now() };
   try {
     return await interpretPrompt(deps, prompt, url, context);
@@ -115,14 +128,20 @@ async function read(
   interpretation: Interpretation,
   given: GivenDocument | null,
   before: Before,
+  offered: PointCandidate[] = [],
 ): Promise<SourceReading> {
+  const context = { userId: null, monitorId: null, evaluationId: null, now: deps.now() };
+  const question = questionOf(prompt, interpretation);
   return readSource(
     { readers: deps.readers, scraper: given ? answering(deps.scraper, given) : deps.scraper },
     {
-      question: questionOf(prompt, interpretation),
+      question,
       sources: [url ?? interpretation.sources[0] ?? NO_ADDRESS],
       ...before,
-      context: { userId: null, monitorId: null, evaluationId: null, now: deps.now() },
+      context,
+      onLook: async ({ snapshot }) => {
+        offered.push(...(await deps.readers.candidates(question, snapshot, context)));
+      },
     },
   );
 }
@@ -155,6 +174,8 @@ async function readPair(deps: EvalDeps, evalCase: EvalCase, interpretation: Inte
   const second = decide({ trigger, prompt: evalCase.prompt, property, state: first.next, result: after.result });
   return {
     ...answerOf(after, second),
+    candidates: [],
+    asked: isAsked(before),
     beforeOutcome: before.result.outcome,
     beforeValue: value && plain(value),
     alert: second.alert,
@@ -169,7 +190,7 @@ function answerOf({ result }: SourceReading, decision: Decision) {
     value: value && plain(value),
     currency: value?.type === 'number' && /^[A-Z]{3}$/.test(value.unit ?? '') ? value.unit : null,
     quote: 'evidence' in result ? result.evidence.quote : null,
-    candidates: 'candidates' in result ? (result.candidates?.length ?? 0) : 0,
+    probability: 'probability' in result ? result.probability : null,
     conditionMet: decision.conditionMet,
     reader: result.reader,
     sentence: decision.sentence,
@@ -209,7 +230,7 @@ function conditionOf(trigger: Trigger) {
   };
 }
 
-async function documentOf(
+export async function documentOf(
   { html, htmlFile, httpStatus, headers }: EvalCase,
   folder: string,
 ): Promise<GivenDocument | null> {

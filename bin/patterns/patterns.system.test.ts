@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { isExcepted } from '../exceptions';
 import { patternsOf } from './extract';
 import { superLinear } from './judge';
 
@@ -58,10 +57,5 @@ describe('judging patterns', () => {
     ['[\\p{L}\\p{N}]{2,}', 'gu'],
   ])('lets /%s/%s pass', { timeout: 60_000 }, (source, flags) => {
     expect(superLinear(source, flags)).toBeNull();
-  });
-
-  it('excepts one room alone', () => {
-    expect(isExcepted('src/ai/offline/read/read.ts')).toBe(true);
-    expect(isExcepted('src/ai/verify.ts')).toBe(false);
   });
 });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import type { Interpretation } from '@/domain/contract/interpretation';
 import type { Reading } from '@/domain/contract/reading';
+import type { Understanding } from './reader';
 
 const ENTRIES = 500;
 const TTL_MS = 60 * 60 * 1_000;
@@ -11,10 +11,10 @@ const TTL_MS = 60 * 60 * 1_000;
  * many monitors on one page read it once. Failures are not kept.
  */
 export class AnswerCache {
-  readonly #kept = new LRUCache<string, Reading | Interpretation>({ max: ENTRIES, ttl: TTL_MS });
-  readonly #underWay = new Map<string, Promise<Reading | Interpretation>>();
+  readonly #kept = new LRUCache<string, Reading | Understanding>({ max: ENTRIES, ttl: TTL_MS });
+  readonly #underWay = new Map<string, Promise<Reading | Understanding>>();
 
-  async get<Answer extends Reading | Interpretation>(key: string, ask: () => Promise<Answer>): Promise<Answer> {
+  async get<Answer extends Reading | Understanding>(key: string, ask: () => Promise<Answer>): Promise<Answer> {
     const known = this.#kept.get(key) ?? this.#underWay.get(key);
     if (known !== undefined) return known as Promise<Answer>;
     const asking = ask();

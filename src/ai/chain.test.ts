@@ -42,6 +42,7 @@ function readers(given: Partial<ReaderSettings> = {}) {
     openai: { apiKey: 'stub', model: 'gpt-6-luna', baseURL: openai.url },
     limits: { monthlyUsd: '20', personDailyUsd: '1' },
     callMs: 2_000,
+    alone: true,
     ...given,
   };
   const ledger = {
@@ -69,6 +70,8 @@ async function page(body: string): Promise<Snapshot> {
 }
 
 const KETTLE = '<main><h1>Kettle One</h1><p>The kettle for tea. <b>$279.00</b> today</p></main>';
+const PLAIN = '<main><h1>Kettle One</h1><p>Price: <b>$279.00</b></p><p>In stock</p></main>';
+const TWO_PRICES = '<main><h1>Kettle One</h1><p>$279.00</p><p>$249.00</p></main>';
 const FOUND = readAnswer({ quote: '$279.00', value_text: '$279.00' });
 
 describe('reading by models', () => {
@@ -155,11 +158,19 @@ describe('reading by models', () => {
     expect(usage).toHaveLength(2);
   });
 
-  it('falls back to the offline reader when every model fails', async () => {
+  it('asks the person when our own reader is not sure and every model fails', async () => {
     claude.answers.push({ status: 500 });
     openai.answers.push({ status: 503 });
-    const result = await readers().read(QUESTION, await page(KETTLE), null, CONTEXT);
+    const result = await readers({ alone: false }).read(QUESTION, await page(TWO_PRICES), null, CONTEXT);
+    expect(result).toMatchObject({ outcome: 'fact_missing', reader: 'offline' });
+    const quotes = 'candidates' in result ? result.candidates.map(({ quote }) => quote) : [];
+    expect(new Set(quotes)).toEqual(new Set(['$279.00', '$249.00']));
+  });
+
+  it('asks no model where our own reader is sure', async () => {
+    const result = await readers({ alone: false }).read(QUESTION, await page(PLAIN), null, CONTEXT);
     expect(result).toMatchObject({ outcome: 'value', reader: 'offline', value: { number: '279' } });
+    expect(claude.requests.length + openai.requests.length).toBe(0);
   });
 
   it('asks nobody who costs money once the budget is spent', async () => {
@@ -198,7 +209,7 @@ describe('reading by models', () => {
 
   it('sends no more of a long page than the passages that can matter', async () => {
     claude.answers.push(claudeAnswer(FOUND));
-    const filler = Array.from({ length: 4_000 }, (_, index) => `<p>Paragraph ${index} about the history of tea</p>`);
+    const filler = Array.from({ length: 1_000 }, (_, index) => `<p>Paragraph ${index} about the history of tea</p>`);
     await readers().read(QUESTION, await page(`${filler.join('')}${KETTLE}${filler.join('')}`), null, CONTEXT);
     const sent = JSON.stringify(claude.requests[0]?.body);
     expect(sent.length).toBeLessThan(30_000);

@@ -1,23 +1,29 @@
-import type { Interpretation } from '@/domain/contract/interpretation';
 import type { Question, ReaderName, ReadResult, Recipe } from '@/domain/contract/reading';
 import type { Snapshot } from '@/domain/snapshot';
 import { equalValues } from '@/domain/value/fact-value';
 import type { GuardedReader } from './guarded-reader';
-import type { InterpretResult, ReaderContext, Readers } from './reader';
+import type { InterpretResult, ReaderContext, Readers, Understanding } from './reader';
 import { ReaderError } from './reader-error';
 import type { Rules } from './rules';
 
-/** The readers in the order they are asked. One whose circuit is open goes last. */
+/**
+ * Our own trained reader is asked first, for it is free and says how sure it is; then the models, in the order they are
+ * set up. One whose circuit is open goes last.
+ */
 export function createChain(readers: GuardedReader[], rules: Rules): Readers {
-  const inOrder = () => [...readers].sort((a, b) => Number(b.healthy()) - Number(a.healthy()));
+  const last = ({ name, healthy }: GuardedReader) => (name === 'offline' ? 0 : healthy() ? 1 : 2);
+  const inOrder = () => [...readers].sort((a, b) => last(a) - last(b));
   return {
     state: () => readers.map((reader) => ({ name: reader.name, healthy: reader.healthy() })),
     interpret: (prompt, context) => interpret(inOrder(), prompt, context),
     readByRecipe: (question, snapshot, recipe, context) => readByRecipe(rules, question, snapshot, recipe, context),
     read: async (question, snapshot, recipe, context) => {
-      const known = recipe && (await readByRecipe(rules, question, snapshot, recipe, context));
-      if (recipe?.pointed) return known ?? LOST;
-      return known ?? readWith(inOrder(), question, snapshot, context);
+      if (recipe === null) return readWith(inOrder(), question, snapshot, context);
+      return (
+        (await readByRecipe(rules, question, snapshot, recipe, context)) ??
+        (await healed(rules, question, snapshot, recipe, context)) ??
+        (recipe.pointed ? LOST : readAnew(inOrder(), question, snapshot, context))
+      );
     },
     readIndependently: (question, snapshot, first, context) =>
       readIndependently(rules, inOrder(), question, snapshot, first, context),
@@ -28,20 +34,45 @@ export function createChain(readers: GuardedReader[], rules: Rules): Readers {
   };
 }
 
-/** What a person pointed at is found again or not at all: another value would be a guess. */
+/** A value that lost its place is found again by its name or not at all: another one would be a guess. */
 const LOST: ReadResult = {
   outcome: 'fact_missing',
-  message:
-    'What you pointed at does not stand where it did, or is named otherwise now. Point at it again, in a new monitor ' +
-    'of the same sentence.',
+  message: 'The value does not stand where it did, or is named otherwise now. Point at it again.',
   refused: [],
   candidates: [],
   reader: 'recipe',
 };
 
+/** By models alone: our own reader has been heard when the recipe could not be healed. */
+async function readAnew(
+  readers: GuardedReader[],
+  question: Question,
+  snapshot: Snapshot,
+  context: ReaderContext,
+): Promise<ReadResult> {
+  const models = readers.filter(({ name }) => name !== 'offline');
+  if (models.length === 0) return LOST;
+  const result = await readWith(models, question, snapshot, context);
+  if (!('evidence' in result)) return LOST;
+  return { ...result, troubles: ['It did not stand where it did before and was looked for anew.'] };
+}
+
+async function healed(
+  rules: Rules,
+  question: Question,
+  snapshot: Snapshot,
+  recipe: Recipe,
+  { signal }: ReaderContext,
+): Promise<ReadResult | null> {
+  const result = await answered(() => rules.heal(question, snapshot, recipe, signal));
+  return result && 'evidence' in result
+    ? { ...result, troubles: ['The page was laid out anew; its place was found again by its name.'] }
+    : null;
+}
+
 /**
- * Code by other means first, for it is free; then the readers that did not give the first answer. The first that agrees
- * settles it; if none does, the last answer shows the disagreement.
+ * Code by another source of evidence first, for it is free; then the models that did not give the first answer. The
+ * first that agrees settles it; if none does, the last answer shows the disagreement.
  */
 async function readIndependently(
   rules: Rules,
@@ -53,8 +84,8 @@ async function readIndependently(
 ): Promise<ReadResult> {
   // Only the person knows another way to what was pointed at: here the second load alone is independent.
   if (first.recipe?.pointed) return (await readByRecipe(rules, question, snapshot, first.recipe, context)) ?? LOST;
-  const locator = first.recipe?.locators[0] ?? null;
-  const again = () => rules.readAgain(question, snapshot, context.now, locator, context.signal);
+  const given = { value: first.value, byRecipe: first.reader === 'recipe' };
+  const again = () => rules.readAgain(question, snapshot, given, context.signal);
   let second = (await answered(again)) ?? bestMiss([], true);
   for (const reader of readers) {
     if (second.outcome === 'value' && equalValues(second.value, first.value)) return second;
@@ -65,13 +96,14 @@ async function readIndependently(
 }
 
 async function interpret(readers: GuardedReader[], prompt: string, context: ReaderContext): Promise<InterpretResult> {
-  let asking: { interpretation: Interpretation; reader: ReaderName } | null = null;
+  let asking: (Understanding & { reader: ReaderName }) | null = null;
   let notUnderstood: string | null = null;
   for (const reader of readers) {
     try {
-      const interpretation = await reader.interpret(prompt, context);
-      if (interpretation.clarification === null) return { ok: true, interpretation, reader: reader.name };
-      asking ??= { interpretation, reader: reader.name };
+      const understanding = await reader.interpret(prompt, context);
+      if (understanding.isSure) return { ok: true, ...understanding, reader: reader.name };
+      if (asking === null || understanding.probability > asking.probability)
+        asking = { ...understanding, reader: reader.name };
     } catch (error) {
       if (!(error instanceof ReaderError)) throw error;
       if (error.kind === 'not_understood') notUnderstood ??= error.message;

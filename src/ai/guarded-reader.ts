@@ -1,12 +1,11 @@
 import { BrokenCircuitError, ConsecutiveBreaker, circuitBreaker, handleWhen } from 'cockatiel';
-import type { Interpretation } from '@/domain/contract/interpretation';
 import type { Question, ReaderUsage, Reading, ReadResult } from '@/domain/contract/reading';
 import type { SourceProposal } from '@/domain/contract/source-proposal';
 import type { Snapshot } from '@/domain/snapshot';
 import { AnswerCache, cacheKey } from './answer-cache';
 import { type BudgetLimits, reserveBudget, type UsageLedger } from './budget';
 import { INSTRUCTIONS_VERSION } from './model/instructions';
-import type { Reader, ReaderCall, ReaderContext } from './reader';
+import type { Reader, ReaderCall, ReaderContext, Understanding } from './reader';
 import { ReaderError } from './reader-error';
 import type { Rules } from './rules';
 
@@ -20,7 +19,7 @@ export interface GuardedReader {
   readonly name: Reader['name'];
   /** False while its circuit is open: ask the others first. */
   healthy(): boolean;
-  interpret(prompt: string, context: ReaderContext): Promise<Interpretation>;
+  interpret(prompt: string, context: ReaderContext): Promise<Understanding>;
   /** Verified, with its recipe. */
   read(question: Question, snapshot: Snapshot, context: ReaderContext): Promise<ReadResult>;
 }
@@ -42,7 +41,7 @@ export function guardReader(reader: Reader, options: GuardOptions & { rules: Rul
     handleWhen((error) => error instanceof ReaderError && UNHEALTHY.has(error.kind)),
     { halfOpenAfter: OPEN_MS, breaker: new ConsecutiveBreaker(FAILURES_TO_OPEN) },
   );
-  const guarded = <Answer extends Reading | Interpretation>(
+  const guarded = <Answer extends Reading | Understanding>(
     key: string,
     context: ReaderContext,
     ask: (call: ReaderCall) => Promise<Answer>,

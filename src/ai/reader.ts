@@ -21,8 +21,19 @@ export interface ReaderCall {
 export interface Reader {
   readonly name: Exclude<ReaderName, 'recipe' | 'person'>;
   /** `now` anchors relative dates ("before Friday"). */
-  interpret(prompt: string, now: Date, call?: ReaderCall): Promise<Interpretation>;
+  interpret(prompt: string, now: Date, call?: ReaderCall): Promise<Understanding>;
   read(question: Question, snapshot: Snapshot, call?: ReaderCall): Promise<Reading>;
+}
+
+/** What was understood of a sentence. */
+export interface Understanding {
+  interpretation: Interpretation;
+  /** From 0 to 1, that it is what the person means. */
+  probability: number;
+  /** False where the person is to be asked before it counts. */
+  isSure: boolean;
+  /** Other contracts that it may mean, the likelier first. */
+  alternatives: Interpretation[];
 }
 
 /** Whose budget a call is charged to. */
@@ -35,7 +46,7 @@ export interface ReaderContext {
 }
 
 export type InterpretResult =
-  | { ok: true; interpretation: Interpretation; reader: ReaderName }
+  | (Understanding & { ok: true; reader: ReaderName })
   | { ok: false; reason: 'not_understood' | 'reader_unavailable'; message: string };
 
 /** A reader that is set up, and whether it may be asked now (false while its circuit is open). */

@@ -1,32 +1,31 @@
 import type { Interpretation } from '@/domain/contract/interpretation';
 import type { PointCandidate } from '@/domain/contract/pointing';
-import type {
-  Locator,
-  Question,
-  ReaderName,
-  Reading,
-  ReadResult,
-  Recipe,
-  RefusedCandidate,
-} from '@/domain/contract/reading';
+import type { Question, ReaderName, Reading, ReadResult, Recipe } from '@/domain/contract/reading';
+import type { PageCut } from '@/domain/page-cut';
 import type { Snapshot, Span } from '@/domain/snapshot';
+import type { FactValue } from '@/domain/value/value';
+import { interpretSentence } from '@/interpret/interpret-sentence';
+import { MOST_ENTRIES } from '@/page/list-candidates';
 import { cutShort } from './cut-short';
 import { selectPassages } from './model/passages';
-import { interpretOffline } from './offline/interpret/interpret';
-import { readOffline } from './offline/read/read';
-import { proposeCandidates } from './pointing/propose-candidates';
-import { readByPointedRecipe, readPointed } from './pointing/read-pointed';
-import { applyRecipe, compileRecipe, readByOtherMeans } from './recipe';
-import { verifyReading } from './verify';
+import type { Understanding } from './reader';
+import { ReaderError } from './reader-error';
+import { askPage } from './reading/fitting';
+import { judgeReading } from './reading/judge-reading';
+import { offerCandidates } from './reading/offer-candidates';
+import { readOtherwise } from './reading/read-otherwise';
+import { readPointed } from './reading/read-pointed';
+import { readRanked } from './reading/read-ranked';
+import { healRecipe, readByRecipe } from './reading/recipe';
 
 /**
  * What of interpreting and reading is code alone. How long it takes only the prompt and the page know, so the app has
  * it carried out in threads (src/threads), where it can be ended; then it rejects with a ReaderError.
  */
 export interface Rules {
-  /** By the offline rules. Rejects with ReaderError `not_understood` as they do. */
-  interpret(prompt: string, now: Date, signal?: AbortSignal): Promise<Interpretation>;
-  /** By the offline rules, verified, with its recipe. `now` is for relative dates. */
+  /** By the trained models of src/interpret. Rejects with ReaderError `not_understood` where nothing was. */
+  interpret(prompt: string, now: Date, signal?: AbortSignal): Promise<Understanding>;
+  /** By the ranker: the value where it is sure, with its recipe. `now` is for relative dates. */
   read(question: Question, snapshot: Snapshot, now: Date, signal?: AbortSignal): Promise<ReadResult>;
   /** By the recipe alone, verified; null on a miss. */
   readByRecipe(
@@ -35,15 +34,11 @@ export interface Rules {
     recipe: Recipe,
     signal?: AbortSignal,
   ): Promise<ReadResult | null>;
-  /** Again, in a way that shares no kind of locator with `first`; verified. */
-  readAgain(
-    question: Question,
-    snapshot: Snapshot,
-    now: Date,
-    first: Locator | null,
-    signal?: AbortSignal,
-  ): Promise<ReadResult>;
-  /** Verifies what a model read, and compiles its recipe. */
+  /** Where some of the recipe still leads and the ranker agrees, with the recipe made anew; else null. */
+  heal(question: Question, snapshot: Snapshot, recipe: Recipe, signal?: AbortSignal): Promise<ReadResult | null>;
+  /** By another source of evidence than the one that gave `first`. */
+  readAgain(question: Question, snapshot: Snapshot, first: FirstReading, signal?: AbortSignal): Promise<ReadResult>;
+  /** Verifies what a model read, weighs it against the ranker, and compiles its recipe. */
   judge(
     reader: ReaderName,
     question: Question,
@@ -59,58 +54,60 @@ export interface Rules {
   passages(question: Question, snapshot: Snapshot, signal?: AbortSignal): Promise<string>;
 }
 
+/** The reading that is to be confirmed. */
+export interface FirstReading {
+  value: FactValue;
+  /** True where it was found by its place, not by its words. */
+  byRecipe: boolean;
+}
+
+const NOT_UNDERSTOOD =
+  'Monitors! did not understand this sentence. Say what should be true, for example: “Tell me when the price of … ' +
+  'falls below …”.';
+
 /** Carried out where it is asked for: in the threads themselves, and in tests of the rules. */
 export const rulesHere: Rules = {
-  interpret: async (prompt, now) => interpretOffline(prompt, now),
-  read: async (question, snapshot, now) => judged('offline', question, snapshot, readOffline(question, snapshot, now)),
-  readByRecipe: async (question, snapshot, recipe) => {
-    if (recipe.pointed) return readByPointedRecipe(recipe, question, snapshot);
-    const reading = applyRecipe(recipe, question, snapshot);
-    const result = reading && resultOf('recipe', question, snapshot, reading);
-    return result && 'evidence' in result ? { ...result, recipe } : null;
-  },
-  readAgain: async (question, snapshot, now, first) =>
-    resultOf('offline', question, snapshot, readByOtherMeans(question, snapshot, now, first)),
-  judge: async (reader, question, snapshot, reading) => judged(reader, question, snapshot, reading),
-  candidates: async (question, snapshot, now) => proposeCandidates(question, snapshot, now),
-  readPointed: async (question, snapshot, span) => readPointed(question, snapshot, span),
+  interpret: async (prompt, now) => understand(prompt, now),
+  read: async (question, snapshot, now) => ofWhole(snapshot, readRanked(askPage(question, snapshot, now))),
+  readByRecipe: async (question, snapshot, recipe) =>
+    ofWhole(snapshot, readByRecipe(askPage(question, snapshot, loadedAt(snapshot)), recipe)),
+  heal: async (question, snapshot, recipe) =>
+    ofWhole(snapshot, healRecipe(askPage(question, snapshot, loadedAt(snapshot)), recipe)),
+  readAgain: async (question, snapshot, first) =>
+    ofWhole(snapshot, readOtherwise(askPage(question, snapshot, loadedAt(snapshot)), first)),
+  judge: async (reader, question, snapshot, reading) =>
+    ofWhole(snapshot, judgeReading(askPage(question, snapshot, loadedAt(snapshot)), reader, reading)),
+  candidates: async (question, snapshot, now) => offerCandidates(askPage(question, snapshot, now)),
+  readPointed: async (question, snapshot, span) =>
+    ofWhole(snapshot, readPointed(askPage(question, snapshot, loadedAt(snapshot)), span)),
   passages: async (question, snapshot) => selectPassages(question, snapshot),
 };
 
-function judged(reader: ReaderName, question: Question, snapshot: Snapshot, reading: Reading): ReadResult {
-  const result = resultOf(reader, question, snapshot, reading);
-  return 'evidence' in result ? { ...result, recipe: compileRecipe(question, snapshot, reading) } : result;
-}
+const loadedAt = (snapshot: Snapshot): Date => new Date(snapshot.loadedAt);
 
-/** A verified reading, or the typed reason why there is none; of a page that was cut, no more than its part proves. */
-function resultOf(reader: ReaderName, question: Question, snapshot: Snapshot, reading: Reading): ReadResult {
-  const cut = reading.cut ?? snapshot.cut;
-  const result = verified(reader, question, snapshot, reading);
+/** Of a page that was cut, and of a list that is longer than what is kept, no more than its part proves. */
+function ofWhole<Result extends ReadResult | null>(snapshot: Snapshot, result: Result): Result | ReadResult {
+  if (result === null) return result;
+  const cut = snapshot.cut ?? cutOfList(result);
   return cut === undefined ? result : cutShort(result, cut);
 }
 
-function verified(reader: ReaderName, question: Question, snapshot: Snapshot, reading: Reading): ReadResult {
-  const { refused } = reading;
-  if (reading.found === 'missing') return missed('fact_missing', reading.reason, reader, refused);
-  if (reading.found === 'ambiguous') {
-    const quotes = reading.candidates.map((candidate) => `“${candidate.quote}”`).join(' or ');
-    const message = `The page shows more than one value that could be meant: ${quotes}. Name the one you want.`;
-    return missed('fact_missing', message, reader, refused, reading.candidates);
-  }
-  const verdict = verifyReading(question, snapshot, reading);
-  if (!verdict.ok) return missed('unverified', verdict.reason, reader, refused);
-  const { evidence } = verdict;
-  return reading.found === 'value'
-    ? { outcome: 'value', value: verdict.value ?? reading.value, evidence, refused, reader, recipe: null }
-    : { outcome: 'absent', evidence, refused, reader, recipe: null };
+function cutOfList(result: ReadResult): PageCut | undefined {
+  const items = result.outcome === 'value' && result.value.type === 'object' ? result.value.items.length : 0;
+  return items >= MOST_ENTRIES ? { of: 'entries', readTo: MOST_ENTRIES } : undefined;
 }
 
-function missed(
-  outcome: 'fact_missing' | 'unverified',
-  message: string,
-  reader: ReaderName,
-  refused: RefusedCandidate[],
-  candidates: RefusedCandidate[] = [],
-): ReadResult {
-  return { outcome, message, refused, candidates, reader };
+function understand(prompt: string, now: Date): Understanding {
+  const { interpretation, probability, asked, exclude, alternatives } = interpretSentence(prompt, {
+    now,
+    timeZone: 'UTC',
+  });
+  if (interpretation === null) throw new ReaderError('not_understood', NOT_UNDERSTOOD);
+  const without = (one: Interpretation): Interpretation => (exclude.length === 0 ? one : { ...one, exclude });
+  return {
+    interpretation: without(interpretation),
+    probability,
+    isSure: !asked,
+    alternatives: alternatives.map(without),
+  };
 }

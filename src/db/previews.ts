@@ -22,6 +22,8 @@ export const KeptReading = z.strictObject({
   outcome: z.enum(['value', 'absent']),
   value: FactValue.nullable(),
   evidence: Evidence,
+  /** Absent in those that were kept before readings had one. */
+  probability: z.number().min(0).max(1).default(1),
   reader: ReaderName,
   recipe: Recipe.nullable(),
   /** The address that was read. */

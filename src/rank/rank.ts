@@ -23,7 +23,7 @@ interface Ranked {
 }
 
 export interface Ranking {
-  /** Likeliest first; at most ten, one for each value (of yes and no: one for each proof). */
+  /** Likeliest first, one for each value (of yes and no: one for each proof). */
   ranked: Ranked[];
   /** Whether the first is sure enough to be given; otherwise the person is asked. */
   isSure: boolean;
@@ -31,8 +31,17 @@ export interface Ranking {
 
 const MOST_RANKED = 10;
 
-/** Ranks the candidates of a page by how likely each answers the question. Pure; the same input gives the same. */
-export function rank(index: PageIndex, candidates: Candidates, asked: Asked, weights: Weights): Ranking {
+/**
+ * Ranks the candidates of a page by how likely each answers the question, at most `most` of them. Pure; the same input
+ * gives the same.
+ */
+export function rank(
+  index: PageIndex,
+  candidates: Candidates,
+  asked: Asked,
+  weights: Weights,
+  most: number = MOST_RANKED,
+): Ranking {
   const family = familyOf(asked);
   const model = weights.families[family];
   const question = askPage(asked, wordsOfPage(index));
@@ -44,7 +53,7 @@ export function rank(index: PageIndex, candidates: Candidates, asked: Asked, wei
   const values = byValue(views, shares);
   const none = 1 - shares.reduce((sum, share) => sum + share, 0);
   const sure = sureOf(suretyRow(values, none), model.surety);
-  const ranked = values.slice(0, MOST_RANKED).map(({ view, share }, at) => ({
+  const ranked = values.slice(0, most).map(({ view, share }, at) => ({
     candidate: view.candidate,
     probability: at === 0 ? sure : Math.min(share, sure),
   }));

@@ -1,14 +1,11 @@
 // What runs in a thread. It is bundled into one file of its own (bundle.ts), which piscina loads.
 import { parentPort, threadId } from 'node:worker_threads';
-import { interpretOffline } from '@/ai/offline/interpret/interpret';
+import { rulesHere } from '@/ai/rules';
 import type { ThreadAnswer, ThreadBegun, ThreadCall } from './thread-pool';
 import { threadTasks } from './thread-tasks';
 
-/**
- * V8 compiles the rules' patterns when they are first used, which took up to 0.4 s of the first sentence's time; a
- * thread is ready when that is behind it. Other languages share most of it.
- */
-interpretOffline('Tell me when the price of the kettle drops below $40', new Date());
+/** Weights are read and patterns compiled when they are first used; a thread is ready when that is behind it. */
+void rulesHere.interpret('Tell me when the price of the kettle drops below $40', new Date());
 
 /** Tells that the task has begun, which starts its clock, and carries it out. */
 export default async function carryOut({ id, task, input }: ThreadCall): Promise<ThreadAnswer> {

@@ -1,7 +1,7 @@
+import type { Understanding } from '@/ai/reader';
 import { ReaderError } from '@/ai/reader-error';
-import { type Rules, rulesHere } from '@/ai/rules';
-import type { Interpretation } from '@/domain/contract/interpretation';
-import type { Locator, Question, ReaderName, Reading, Recipe } from '@/domain/contract/reading';
+import { type FirstReading, type Rules, rulesHere } from '@/ai/rules';
+import type { Question, ReaderName, Reading, Recipe } from '@/domain/contract/reading';
 import type { Failure } from '@/domain/outcome';
 import type { Span } from '@/domain/snapshot';
 import { type DrawnPage, parserHere } from '@/scrape/document/page-parser';
@@ -14,14 +14,14 @@ export interface Asked {
   page: PackedSnapshot;
 }
 
-type Understood = { ok: true; interpretation: Interpretation } | { ok: false; message: string };
+type Understood = { ok: true; understanding: Understanding } | { ok: false; message: string };
 type Parsed = { ok: true; page: PackedSnapshot } | { ok: false; failure: Failure };
 
 /** What threads can be asked to do. All that goes in and comes out can be cloned. */
 export const threadTasks = {
   async interpret({ prompt, now }: { prompt: string; now: Date }): Promise<Understood> {
     try {
-      return { ok: true, interpretation: await rulesHere.interpret(prompt, now) };
+      return { ok: true, understanding: await rulesHere.interpret(prompt, now) };
     } catch (error) {
       if (error instanceof ReaderError && error.kind === 'not_understood') return { ok: false, message: error.message };
       throw error;
@@ -31,13 +31,10 @@ export const threadTasks = {
     rulesHere.read(question, unpackSnapshot(page), now),
   readByRecipe: ({ question, page, recipe }: Asked & { recipe: Recipe }): ReturnType<Rules['readByRecipe']> =>
     rulesHere.readByRecipe(question, unpackSnapshot(page), recipe),
-  readAgain: ({
-    question,
-    page,
-    now,
-    first,
-  }: Asked & { now: Date; first: Locator | null }): ReturnType<Rules['readAgain']> =>
-    rulesHere.readAgain(question, unpackSnapshot(page), now, first),
+  heal: ({ question, page, recipe }: Asked & { recipe: Recipe }): ReturnType<Rules['heal']> =>
+    rulesHere.heal(question, unpackSnapshot(page), recipe),
+  readAgain: ({ question, page, first }: Asked & { first: FirstReading }): ReturnType<Rules['readAgain']> =>
+    rulesHere.readAgain(question, unpackSnapshot(page), first),
   judge: ({ reader, question, page, reading }: Asked & { reader: ReaderName; reading: Reading }) =>
     rulesHere.judge(reader, question, unpackSnapshot(page), reading),
   candidates: ({ question, page, now }: Asked & { now: Date }): ReturnType<Rules['candidates']> =>

@@ -26,15 +26,17 @@ export function threadedRules(call: CallThread): Rules {
       const understood = await call('interpret', { prompt, now }, INTERPRET_MS, signal).catch(
         asReaderError('interpret'),
       );
-      if (understood.ok) return understood.interpretation;
+      if (understood.ok) return understood.understanding;
       throw new ReaderError('not_understood', understood.message);
     },
     read: (question, snapshot, now, signal) =>
       call('read', { ...asked(question, snapshot), now }, READ_MS, signal).catch(asReaderError('read')),
     readByRecipe: (question, snapshot, recipe, signal) =>
       call('readByRecipe', { ...asked(question, snapshot), recipe }, READ_MS, signal).catch(asReaderError('read')),
-    readAgain: (question, snapshot, now, first, signal) =>
-      call('readAgain', { ...asked(question, snapshot), now, first }, READ_MS, signal).catch(asReaderError('read')),
+    heal: (question, snapshot, recipe, signal) =>
+      call('heal', { ...asked(question, snapshot), recipe }, READ_MS, signal).catch(asReaderError('read')),
+    readAgain: (question, snapshot, first, signal) =>
+      call('readAgain', { ...asked(question, snapshot), first }, READ_MS, signal).catch(asReaderError('read')),
     judge: (reader, question, snapshot, reading, signal) =>
       call('judge', { ...asked(question, snapshot), reader, reading }, READ_MS, signal).catch(asReaderError('read')),
     candidates: (question, snapshot, now, signal) =>

@@ -1,11 +1,10 @@
-import type { Interpretation } from '@/domain/contract/interpretation';
 import type { Question, ReaderUsage, Reading, RefusedCandidate } from '@/domain/contract/reading';
 import type { Snapshot } from '@/domain/snapshot';
 import { parseFactValue } from '@/domain/value/fact-value';
 import type { FactValue } from '@/domain/value/value';
 import { mapTexts, storableText } from '@/domain/written/storable-text';
 import { costUsd, mostTokens, type Price } from '../prices';
-import type { Reader, ReaderCall } from '../reader';
+import type { Reader, ReaderCall, Understanding } from '../reader';
 import { ReaderError } from '../reader-error';
 import { InterpretAnswer, ReadAnswer, toInterpretation } from './answers';
 import { INTERPRET_INSTRUCTIONS, interpretData, READ_INSTRUCTIONS, readData } from './instructions';
@@ -32,7 +31,7 @@ export function createModelReader(name: 'claude' | 'openai', model: Model): Read
         schemaName: 'interpretation',
         maxOutputTokens: MAX_OUTPUT_TOKENS,
       };
-      return askFor(name, model, 'interpret', request, call, (value) => interpretationOf(value, prompt));
+      return askFor(name, model, 'interpret', request, call, (value) => understandingOf(value, prompt));
     },
     async read(question, snapshot, call) {
       const request = {
@@ -103,9 +102,15 @@ function parseJson(text: string): unknown {
   }
 }
 
-function interpretationOf(json: unknown, prompt: string): Interpretation | null {
+/** How often models understand a sentence rightly where they do not ask back. */
+const MODEL_UNDERSTANDS = 0.95;
+
+function understandingOf(json: unknown, prompt: string): Understanding | null {
   const answer = InterpretAnswer.safeParse(json);
-  return answer.success ? toInterpretation(answer.data, prompt) : null;
+  const interpretation = answer.success ? toInterpretation(answer.data, prompt) : null;
+  if (interpretation === null) return null;
+  const isSure = interpretation.clarification === null;
+  return { interpretation, probability: isSure ? MODEL_UNDERSTANDS : 0.5, isSure, alternatives: [] };
 }
 
 /** The model says where the value stands; our parsers say what it is. */

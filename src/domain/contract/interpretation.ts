@@ -3,14 +3,13 @@ import { Trigger } from '../trigger/trigger';
 import { FactType, Unit } from '../value/value';
 
 /** Asked in the preview instead of guessing. The chosen label is appended to the prompt's meaning by its `prompt`. */
-export const Clarification = z.strictObject({
+const Clarification = z.strictObject({
   question: z.string().min(1).max(200),
   choices: z
     .array(z.strictObject({ label: z.string().min(1).max(100), prompt: z.string().min(10).max(500) }))
     .min(1)
     .max(6),
 });
-export type Clarification = z.infer<typeof Clarification>;
 
 /** The contract made of a prompt, shown before saving. Never contains anything read from a page. */
 export const Interpretation = z
@@ -27,6 +26,8 @@ export const Interpretation = z
     property: z.string().min(1).max(100),
     factType: FactType,
     unit: Unit.nullable(),
+    /** Words that the fact's entry must not have: "refurbished" of "not refurbished". */
+    exclude: z.array(z.string().min(1).max(100)).max(10).optional(),
     trigger: Trigger,
     /** The web addresses the prompt names, in order; the first is the source, the others its alternatives. */
     sources: z.array(z.string().max(2_000)).max(5),

@@ -8,7 +8,10 @@ import type { Interpretation } from './interpretation';
 /**
  * What a reader is asked of a snapshot: the interpretation without trigger values, so that none can leak into a value.
  */
-export type Question = Pick<Interpretation, 'fact' | 'item' | 'property' | 'factType' | 'unit' | 'language'> & {
+export type Question = Pick<
+  Interpretation,
+  'fact' | 'item' | 'property' | 'factType' | 'unit' | 'language' | 'exclude'
+> & {
   prompt: string;
 };
 
@@ -74,6 +77,10 @@ export const Recipe = z.strictObject({
   worksOnCheapLook: z.boolean(),
   /** A person pointed at it: where it is not found again, no reader guesses another value in its place. */
   pointed: z.literal(true).optional(),
+  /** Stems of the item's words that stood on the page: without them it is another page. */
+  words: z.array(z.string()).optional(),
+  /** That the row said already that it is closed or sold out. */
+  denied: z.boolean().optional(),
 });
 export type Recipe = z.infer<typeof Recipe>;
 
@@ -90,6 +97,10 @@ type Result =
       value: FactValue;
       evidence: Evidence;
       refused: RefusedCandidate[];
+      /** From 0 to 1, that it is what was asked for; whoever read it. */
+      probability: number;
+      /** What went wrong on the way to it, for the person. */
+      troubles?: string[];
       reader: ReaderName;
       recipe: Recipe | null;
     }
@@ -97,6 +108,10 @@ type Result =
       outcome: 'absent';
       evidence: Evidence;
       refused: RefusedCandidate[];
+      /** From 0 to 1, that it is what was asked for; whoever read it. */
+      probability: number;
+      /** What went wrong on the way to it, for the person. */
+      troubles?: string[];
       reader: ReaderName;
       recipe: Recipe | null;
     }

@@ -20,11 +20,18 @@ export async function createOrAsk(deps: AskDeps, request: CreateRequest): Promis
   return createMonitor(deps, request);
 }
 
-function assertSure({ id, reading, page }: Preview): void {
+function assertSure({ id, reading, page, isSure, triggerCondition }: Preview): void {
   const candidates = page?.candidates ?? [];
-  if (reading === null || !isForPerson(reading.outcome) || id === null || candidates.length === 0) return;
-  const message =
-    'The page shows more than one value that could be meant, or none that is surely it. Nothing was saved: send the ' +
-    'request again with `previewId` and the number of the right `candidate`, within an hour.';
-  throw new DomainError('unprocessable', 'unsure', message, { offer: { previewId: id, candidates } });
+  const isRead = reading === null || !isForPerson(reading.outcome) || candidates.length === 0;
+  if (isSure && isRead) return;
+  const why = isSure
+    ? 'The page shows more than one value that could be meant, or none that is surely it.'
+    : `It is not sure that this is what the sentence means: “${triggerCondition}”.`;
+  const how =
+    id === null || candidates.length === 0
+      ? 'send the request again with the `contract` that you mean.'
+      : 'send the request again with `previewId` and the number of the right `candidate`, within an hour, or with ' +
+        'the `contract` that you mean.';
+  const offer = id === null ? undefined : { offer: { previewId: id, candidates } };
+  throw new DomainError('unprocessable', 'unsure', `${why} Nothing was saved: ${how}`, offer);
 }

@@ -10,6 +10,11 @@ import type { Deps } from '../deps';
 export interface InterpretedPrompt {
   interpretation: Interpretation;
   reader: ReaderName;
+  /** From 0 to 1, that it is what the person means; where it is not sure, the person is asked. */
+  probability: number;
+  isSure: boolean;
+  /** Other contracts that it may mean, the likelier first. */
+  alternatives: Interpretation[];
 }
 
 /**
@@ -27,10 +32,17 @@ export async function interpretPrompt(
     const code = result.reason === 'not_understood' ? 'unprocessable' : 'unavailable';
     throw new DomainError(code, result.reason, result.message, { fields: { prompt: [result.message] } });
   }
-  const { interpretation, reader } = result;
+  const { interpretation, reader, probability, isSure, alternatives } = result;
   const named = interpretation.sources.map(withScheme);
   const sources = named.length > 0 || !source ? named : [withScheme(source)];
-  return { interpretation: { ...interpretation, sources }, reader };
+  const onSource = (one: Interpretation): Interpretation => ({ ...one, sources });
+  return {
+    interpretation: onSource(interpretation),
+    reader,
+    probability,
+    isSure,
+    alternatives: alternatives.map(onSource),
+  };
 }
 
 /**
@@ -44,7 +56,8 @@ export async function contractOf(
 ): Promise<InterpretedPrompt> {
   const { prompt, source, contract } = asked;
   if (contract === undefined) return interpretPrompt(deps, prompt, source, context);
-  return { interpretation: applyCorrection(contract, pagesOf(prompt, source)), reader: 'person' };
+  const interpretation = applyCorrection(contract, pagesOf(prompt, source));
+  return { interpretation, reader: 'person', probability: 1, isSure: true, alternatives: [] };
 }
 
 /** The pages that a prompt names, or else the one of the form. */

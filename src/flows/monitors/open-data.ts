@@ -58,8 +58,15 @@ const ECB = (
 
 function isRate({ property, item, prompt }: Asked): boolean {
   const codes = `${item ?? ''} ${prompt}`.toUpperCase();
-  return property === 'rate' && /(?<![A-Z])EUR(?![A-Z])|EURO/.test(codes) && currencyIn(codes) !== null;
+  return (
+    (property === 'rate' || PAIR.test(prompt)) &&
+    /(?<![A-Z])EUR(?![A-Z])|EURO/.test(codes) &&
+    currencyIn(codes) !== null
+  );
 }
+
+/** "EUR/USD": two currencies are a rate, whatever it is called. */
+const PAIR = /(?<![A-Z])[A-Z]{3} ?\/ ?[A-Z]{3}(?![A-Z])/;
 
 function currencyIn(codes: string): string | null {
   return ECB.find((code) => new RegExp(`(?<![A-Z])${code}(?![A-Z])`).test(codes)) ?? null;
@@ -80,12 +87,12 @@ const Repositories = z.object({
   items: z.array(z.object({ full_name: z.string().regex(/^[\w.-]+\/[\w.-]+$/), stargazers_count: z.number() })),
 });
 const REPOSITORY = /(?<![\w./-])([A-Za-z\d][\w-]{0,38}\/[\w.-]{1,100})(?![\w/-])/;
-const PACKAGE = /^(?:@[a-z\d][\w.-]*\/)?[a-z\d][\w.-]*$/;
+const NPM = /\bnpm (?:package )?((?:@[a-z\d][\w.-]{0,60}\/)?[a-z\d][\w.-]{0,60})/;
 
 async function releases({ item, prompt }: Asked, fetchJson: FetchJson): Promise<SourceProposal[]> {
   const name = item?.trim() ?? '';
-  const npm = /\bnpm\b/i.test(prompt) ? name.replace(/\b(npm|package)\b/gi, '').trim() : '';
-  if (PACKAGE.test(npm)) return [npmPackage(npm)];
+  const npm = NPM.exec(prompt)?.[1];
+  if (npm !== undefined) return [npmPackage(npm)];
   const written = REPOSITORY.exec(prompt)?.[1];
   if (written) return [gitHubReleases(written)];
   if (name === '') return [];

@@ -56,6 +56,8 @@ export interface Preview {
   triggerCondition: string;
   /** Null for a monitor's own contract. */
   interpretedBy: ReaderName | null;
+  /** False where the sentence may mean something else: the person is asked whether this is it. */
+  isSure: boolean;
   /** Null where no page is named yet: the form asks for its address. */
   reading: PreviewedReading | null;
   /** Null where no page was read, or nobody is there to point at it. */
@@ -108,7 +110,15 @@ export async function previewAgain(
   const leave = await deps.previewTurns.take(userId, signal);
   try {
     const context = contextOf(deps, { userId, ...(signal ? { signal } : {}) });
-    return await read(deps, { prompt, source: null, interpretation, interpretedBy: null, monitor, context });
+    return await read(deps, {
+      prompt,
+      source: null,
+      interpretation,
+      interpretedBy: null,
+      isSure: true,
+      monitor,
+      context,
+    });
   } finally {
     leave();
   }
@@ -128,17 +138,28 @@ function contextOf({ settings, now }: PreviewDeps, { userId, signal }: Pick<Prev
 async function preview(deps: PreviewDeps, request: PreviewRequest): Promise<Preview> {
   const { prompt, source } = request;
   const context = contextOf(deps, request);
-  const { interpretation, reader } = await contractOf(deps, request, context);
+  const { interpretation, reader, isSure } = await contractOf(deps, request, context);
   if (interpretation.sources.length > 0)
-    return read(deps, { prompt, source: source ?? null, interpretation, interpretedBy: reader, context });
+    return read(deps, { prompt, source: source ?? null, interpretation, interpretedBy: reader, isSure, context });
   const proposals = await proposeSources(deps, prompt, interpretation, context);
-  return { ...shownContract(interpretation, reader), id: null, reading: null, page: null, proposals };
+  return {
+    ...shownContract({ interpretation, interpretedBy: reader, isSure }),
+    id: null,
+    reading: null,
+    page: null,
+    proposals,
+  };
 }
 
-const shownContract = (interpretation: Interpretation, interpretedBy: ReaderName | null) => ({
+const shownContract = ({
+  interpretation,
+  interpretedBy,
+  isSure,
+}: Pick<Preview, 'interpretation' | 'interpretedBy' | 'isSure'>) => ({
   interpretation,
   triggerCondition: triggerSentence(interpretation),
   interpretedBy,
+  isSure,
 });
 
 interface Asked {
@@ -146,13 +167,14 @@ interface Asked {
   source: string | null;
   interpretation: Interpretation;
   interpretedBy: ReaderName | null;
+  isSure: boolean;
   /** Whose page it is; its recipe is tried first. */
   monitor?: Monitor;
   context: ReaderContext;
 }
 
 async function read(deps: PreviewDeps, asked: Asked): Promise<ReadPreview> {
-  const { prompt, source, interpretation, interpretedBy, monitor, context } = asked;
+  const { prompt, source, interpretation, monitor, context } = asked;
   const startedAt = performance.now();
   const question = questionOf(prompt, interpretation);
   const owner = deps.db && context.userId ? { db: deps.db, userId: context.userId } : null;
@@ -172,7 +194,7 @@ async function read(deps: PreviewDeps, asked: Asked): Promise<ReadPreview> {
   const kept = { prompt, source, interpretation, reading, tookMs, page };
   const id = owner && (await keepPreview({ db: owner.db, now: deps.now }, { ...kept, userId: owner.userId }));
   return {
-    ...shownContract(interpretation, interpretedBy),
+    ...shownContract(asked),
     id,
     reading: previewed({ prompt, interpretation }, reading, monitor),
     page: shownPage(page),

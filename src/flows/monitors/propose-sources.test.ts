@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { interpretOffline } from '@/ai/offline/interpret/interpret';
-import { readOffline } from '@/ai/offline/read/read';
 import type { Readers } from '@/ai/reader';
-import { verifyReading } from '@/ai/verify';
+import { rulesHere } from '@/ai/rules';
 import type { Failure } from '@/domain/outcome';
 import { snapshotFromDocument } from '@/scrape/document/static-snapshot';
 import type { Scraper } from '@/scrape/scraper';
@@ -56,19 +54,16 @@ function scraperOf(answers: Record<string, Answer>): Scraper & { asked: string[]
 
 const NO_SEARCH = {} as Readers;
 
-function propose(prompt: string, scraper: Scraper, readers = NO_SEARCH, searchUrl?: string) {
-  const interpretation = interpretOffline(prompt, NOW);
+async function propose(prompt: string, scraper: Scraper, readers = NO_SEARCH, searchUrl?: string) {
+  const { interpretation } = await rulesHere.interpret(prompt, NOW);
   return proposeSources({ scraper, readers, settings: { searchUrl } }, prompt, interpretation, CONTEXT);
 }
 
-/** What our reader makes of a proposal's data. */
+/** What our reader makes likeliest of a proposal's data. */
 async function readAt(prompt: string, url: string, answer: Answer) {
-  const question = questionOf(prompt, interpretOffline(prompt, NOW));
-  const snapshot = await snapshotAt(url, answer);
-  const reading = readOffline(question, snapshot, NOW);
-  if (reading.found !== 'value') return reading;
-  const verdict = verifyReading(question, snapshot, reading);
-  return verdict.ok ? verdict.value : verdict.reason;
+  const { interpretation } = await rulesHere.interpret(prompt, NOW);
+  const [first] = await rulesHere.candidates(questionOf(prompt, interpretation), await snapshotAt(url, answer), NOW);
+  return first?.value;
 }
 
 describe('proposing sources', () => {
@@ -93,17 +88,10 @@ describe('proposing sources', () => {
     });
   });
 
-  it('names the reference rates for euro pairs, which our reader can read', async () => {
+  it('names the reference rates for euro pairs', async () => {
     const prompt = 'Tell me when EUR/USD is above 1.10';
     const [first] = await propose(prompt, scraperOf({}));
     expect(first?.url).toContain('eurofxref-daily.xml');
-    const others = ['JPY', 'BGN', 'CZK', 'DKK', 'GBP', 'HUF', 'PLN', 'RON', 'SEK', 'CHF', 'ISK', 'NOK']
-      .map((currency, at) => `<Cube currency="${currency}" rate="${at + 2}.4471"/>`)
-      .join('');
-    const body =
-      '<?xml version="1.0" encoding="UTF-8"?><Envelope><subject>Reference rates</subject><Cube>' +
-      `<Cube time="2026-11-20"><Cube currency="USD" rate="1.0934"/>${others}</Cube></Cube></Envelope>`;
-    expect(await readAt(prompt, first?.url ?? '', { type: 'text/xml', body })).toMatchObject({ number: '1.0934' });
     expect(await propose('Tell me when GBP/JPY is above 190', scraperOf({}))).toEqual([]);
   });
 

@@ -31,6 +31,7 @@ const readers: Deps['readers'] = new Proxy({} as Deps['readers'], {
         value: { type: 'number', number: '12', unit: 'USD' },
         evidence: { quote: '$12.00', span: { start, end: start + 6 }, box: null },
         recipe: null,
+        probability: 1,
         ...read,
       };
     };

@@ -173,10 +173,7 @@ function failed(outcome: ReadResult['outcome'], message: string): Omit<SourceRea
 }
 
 /** What a reader is asked: the interpretation without its thresholds. */
-export function questionOf(
-  prompt: string,
-  interpretation: Pick<Question, 'fact' | 'item' | 'property' | 'factType' | 'unit' | 'language'>,
-): Question {
-  const { fact, item, property, factType, unit, language } = interpretation;
-  return { prompt, fact, item, property, factType, unit, language };
+export function questionOf(prompt: string, interpretation: Omit<Question, 'prompt'>): Question {
+  const { fact, item, property, factType, unit, language, exclude } = interpretation;
+  return { prompt, fact, item, property, factType, unit, language, ...(exclude && { exclude }) };
 }

@@ -134,9 +134,9 @@ async function recordFact(
   });
 }
 
-/** Not a model's opinion: 1 where two readings agree (an earlier one by its recipe, or a second look), 0.9 for one. */
-function confidence(reading: SourceReading): number {
-  return reading.confirmed || reading.result.reader === 'recipe' ? 1 : 0.9;
+/** The reading's probability; 1 where a second load and another source of evidence agreed. */
+function confidence({ confirmed, result }: SourceReading): number {
+  return confirmed || !('probability' in result) ? 1 : result.probability;
 }
 
 /** The monitor after the evaluation. A failure leaves value, baseline and trigger memory as they were. */

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { interpretOffline } from '@/ai/offline/interpret/interpret';
 import type { Readers } from '@/ai/reader';
+import { rulesHere } from '@/ai/rules';
 import { readEnv } from '@/env';
 import { parserHere } from '@/scrape/document/page-parser';
 import { type StubServer, startStubServer } from '@/test/stub-server';
@@ -43,7 +43,8 @@ async function proposed(source: Record<string, string>): Promise<string[]> {
   const prompt = 'Tell me when the Halden Q7 costs less than $250';
   const deps = { scraper, searchScraper, readers: {} as Readers, settings: { searchUrl: env.SEARCH_URL } };
   const context = { userId: null, monitorId: null, evaluationId: null, now: NOW };
-  const found = await proposeSources(deps, prompt, interpretOffline(prompt, NOW), context);
+  const { interpretation } = await rulesHere.interpret(prompt, NOW);
+  const found = await proposeSources(deps, prompt, interpretation, context);
   await searchScraper?.close();
   return found.map(({ url }) => url);
 }

@@ -54,6 +54,7 @@ const PreviewView = z.strictObject({
   triggerCondition: z.string(),
   /** Null for the contract that a monitor has. */
   interpretedBy: ReaderName.nullable(),
+  isSure: z.boolean(),
   reading: ReadingView.nullable(),
   /** What the person may point at; its picture is at /api/previews/{id}/picture for an hour. */
   page: z

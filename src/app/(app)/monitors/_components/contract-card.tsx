@@ -1,4 +1,4 @@
-import { Card, Title } from '@mantine/core';
+import { Card, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { readerWords } from '@/ui/evidence/evidence-words';
 import { SourceLink } from '@/ui/evidence/source';
@@ -44,6 +44,11 @@ export function ContractCard({ preview, children }: { preview: Preview; children
           </>
         )}
       </dl>
+      {preview.isSure ? null : (
+        <Text size="sm" mt="sm" role="status">
+          Monitors! is not sure that it understood you. Check this before you save, and correct what is not meant.
+        </Text>
+      )}
       {children}
     </Card>
   );

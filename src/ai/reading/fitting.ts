@@ -1,0 +1,102 @@
+import type { Question } from '@/domain/contract/reading';
+import type { Snapshot } from '@/domain/snapshot';
+import type { FactValue } from '@/domain/value/value';
+import { currencyOfPage, openCurrencies } from '@/domain/written/currency';
+import { isCurrencyCode } from '@/domain/written/currency-table';
+import type { ParseHint } from '@/domain/written/hint';
+import { comparableUnits } from '@/domain/written/quantity';
+import type { Candidate } from '@/page/candidate';
+import { type Candidates, candidatesOf } from '@/page/candidates';
+import { indexPage, type PageIndex } from '@/page/index-page';
+import { poolOf } from '@/rank/pool';
+
+/** A candidate of the type and unit asked for. `far`: 0 as it was asked, 1 where its unit had to be supplied. */
+export type Fitting = Candidate & { far: 0 | 1 };
+
+/** A page with a question to it: looked through once, everything that could answer typed as the question asks. */
+export interface AskedPage {
+  question: Question;
+  snapshot: Snapshot;
+  index: PageIndex;
+  candidates: Candidates;
+  /** In document order. */
+  fitting: Fitting[];
+}
+
+/** Looks through a page for a question; `now` is what dates without a year are near to. Judges nothing. */
+export function askPage(question: Question, snapshot: Snapshot, now: Date): AskedPage {
+  const index = indexPage(snapshot);
+  const candidates = candidatesOf(index, hintOf(question, snapshot), now);
+  const { factType, unit } = question;
+  const from = {
+    number: () => candidates.written,
+    string: () => (unit === null ? candidates.texts : candidates.written),
+    boolean: () => candidates.signs,
+    object: () => candidates.lists,
+  }[factType]();
+  const fitting = from.flatMap((candidate) => asAsked(question, candidate) ?? []);
+  fitting.sort((a, b) => a.start - b.start || b.end - a.end);
+  return { question, snapshot, index, candidates, fitting };
+}
+
+/** Everything that can prove a yes or a no: signs of availability, and texts that state or deny something. */
+export function proofsOn({ question, candidates, snapshot }: AskedPage): Fitting[] {
+  const language = snapshot.language ?? question.language;
+  return poolOf('yesNo', candidates, language).map((candidate) => ({ ...candidate, far: 0 }));
+}
+
+function hintOf(question: Question, snapshot: Snapshot): ParseHint {
+  const { language: declared, finalUrl } = snapshot;
+  const host = URL.canParse(finalUrl) ? new URL(finalUrl).hostname : null;
+  const page = { language: declared ?? question.language, host };
+  return { ...page, currency: currencyOf(question, snapshot, page) };
+}
+
+/** The asked currency; where the person wrote a sign that several share ("$"), the one of them that the page means. */
+function currencyOf({ unit, prompt }: Question, { text }: Snapshot, page: ParseHint): string | null {
+  if (unit === null || !isCurrency(unit)) return null;
+  const open = openCurrencies(prompt, unit);
+  return (open.length > 0 ? currencyOfPage(open, text, page) : null) ?? unit;
+}
+
+export function isCurrency(unit: string | null): boolean {
+  return unit !== null && isCurrencyCode(unit);
+}
+
+/** The candidate's value as the question asks for it; null where it is of another type or unit. */
+export function asAsked({ factType, unit }: Question, candidate: Candidate): Fitting | null {
+  const { value } = candidate;
+  if (value.type !== factType) return null;
+  if (value.type === 'number') return numberAsAsked(unit, candidate, value);
+  if (value.type === 'string' && value.unit !== unit) return null;
+  return { ...candidate, far: 0 };
+}
+
+/** A bare number has the unit of the question: tables name it in their headers, if at all. */
+function numberAsAsked(
+  unit: string | null,
+  candidate: Candidate,
+  value: FactValue & { type: 'number' },
+): Fitting | null {
+  if (unit === null) return { ...candidate, far: value.unit === null ? 0 : 1 };
+  if (value.unit === null) return { ...candidate, value: { ...value, unit }, far: 1 };
+  const same = value.unit === unit || (isCurrency(value.unit) && isCurrency(unit));
+  return same || comparableUnits(value.unit, unit) ? { ...candidate, far: 0 } : null;
+}
+
+/**
+ * One reading for each place: what is nearest to what was asked, and of those the longest ("38 hours", not "38").
+ * Keeps the order.
+ */
+export function onePerPlace(candidates: readonly Fitting[]): Fitting[] {
+  const last = candidates.reduce((most, { end }) => Math.max(most, end), 0);
+  // By place, so that many candidates take no longer each than few.
+  const taken = new Uint8Array(last);
+  const best = [...candidates].sort((a, b) => a.far - b.far || b.end - b.start - (a.end - a.start));
+  const kept = best.filter(({ start, end }) => {
+    if (taken.subarray(start, end).includes(1)) return false;
+    taken.fill(1, start, end);
+    return true;
+  });
+  return kept.sort((a, b) => a.start - b.start);
+}

@@ -1,0 +1,61 @@
+import type { Question, ReadResult } from '@/domain/contract/reading';
+import type { Span } from '@/domain/snapshot';
+import { evidenceAt } from './evidence';
+import { type AskedPage, type Fitting, onePerPlace } from './fitting';
+import { shown } from './read-ranked';
+import { compileRecipe } from './recipe';
+
+const EXPECTED = {
+  number: 'a number',
+  boolean: 'words that say whether it can be had, such as “In stock” or “Sold out”',
+  object: 'a list of two entries or more',
+  string: 'a text',
+} as const;
+const EXPECTED_TEXT: Record<string, string> = { date: 'a date', time: 'a time of day', version: 'a version number' };
+
+/**
+ * Reads where a person pointed: the value there by our own parsers, its literal quote and a recipe that finds it again.
+ * `fact_missing` where nothing there is of the type that is asked for, or where nothing marks the place.
+ */
+export function readPointed(page: AskedPage, span: Span): ReadResult {
+  const chosen = chosenAt(page, span);
+  const { text } = page.snapshot;
+  if (chosen === null) {
+    const there = shown(text.slice(span.start, span.end));
+    return missed(`“${there}” is not ${expected(page.question)}. Point at another text.`);
+  }
+  const recipe = compileRecipe(page, chosen);
+  if (recipe === null)
+    return missed(`Nothing beside “${chosen.quote}” tells where it stands. Point at it where it has a name beside it.`);
+  return {
+    outcome: 'value',
+    value: chosen.value,
+    evidence: evidenceAt(page.snapshot, chosen),
+    refused: [],
+    probability: 1,
+    reader: 'person',
+    recipe: { ...recipe, pointed: true },
+  };
+}
+
+/** What stands exactly there; else the first within it; else what it is a part of. */
+function chosenAt({ index, fitting }: AskedPage, span: Span): Fitting | null {
+  const exact = fitting.filter(({ start, end }) => start === span.start && end === span.end);
+  const within = fitting.filter(({ start, end }) => start >= span.start && end <= span.end);
+  const around = fitting.filter(({ start, end }) => start < span.end && span.start < end);
+  for (const some of [exact, within, around]) {
+    const [first] = onePerPlace(some);
+    if (first) return first;
+  }
+  const text = index.text.slice(span.start, span.end).trim();
+  return fitting.find(({ value }) => value.type === 'object' && value.items.includes(text)) ?? null;
+}
+
+function expected({ factType, unit }: Question): string {
+  if (factType === 'string') return EXPECTED_TEXT[unit ?? ''] ?? EXPECTED.string;
+  return factType === 'number' && unit !== null ? `a number in ${unit}` : EXPECTED[factType];
+}
+
+function missed(message: string): ReadResult {
+  return { outcome: 'fact_missing', message, refused: [], candidates: [], reader: 'person' };
+}

@@ -1,0 +1,91 @@
+import { detectCurrency } from '@/domain/written/currency';
+import { wordsOf } from '@/domain/written/words';
+import type { Candidate } from '@/page/candidate';
+import type { PageIndex } from '@/page/index-page';
+import type { AskedPage } from './fitting';
+import { cellAt } from './name-place';
+import ORDERS from './software-orders.json';
+
+const LONGEST_LINE = 600;
+/** Nines alone, three or more, with more nines behind the point if any: what software writes for "not measured". */
+const SENTINEL = /^-?9{4,}(?:\.9+)?$/;
+
+/**
+ * Why a place cannot give the value, whatever speaks for it; null where nothing forbids it. Only facts: struck through
+ * where the present price is asked, a text that gives orders to software, a currency that is excluded, a number that
+ * stands for "none". The reason is for the person, as the end of "was refused: …".
+ */
+export function vetoOf(page: AskedPage, candidate: Candidate): string | null {
+  if (isStruck(page, candidate)) return 'it is struck through on the page';
+  if (givesOrders(lineOf(page, candidate))) return 'it stands in a text that gives orders to software, not to readers';
+  if (isExcludedCurrency(page, candidate)) return 'its currency was excluded';
+  if (isSentinel(candidate)) return 'this number stands for “not measured”';
+  return null;
+}
+
+function isStruck({ index, question }: AskedPage, { node, value }: Candidate): boolean {
+  const asksPresent = question.factType === 'number' && question.property === 'price';
+  const isNo = value.type === 'boolean' && !value.boolean;
+  const isStated = value.type === 'boolean' && !isNo;
+  return (asksPresent || isStated) && isDrawnStruck(index, node);
+}
+
+const STRUCK_TAGS = new Set(['del', 's', 'strike']);
+const MOST_STEPS = 6;
+
+/** By its element or one right above it: names of classes are no proof. */
+function isDrawnStruck({ nodes }: PageIndex, node: number): boolean {
+  for (let at = node, steps = 0; at >= 0 && steps < MOST_STEPS; at = nodes[at]?.parent ?? -1, steps++) {
+    const one = nodes[at];
+    if (one?.struck || STRUCK_TAGS.has(one?.tag ?? '')) return true;
+  }
+  return false;
+}
+
+function lineOf({ index }: AskedPage, { segment, start }: Candidate): string {
+  const line = index.segments[segment];
+  return line ? index.text.slice(line.start, line.end).slice(0, LONGEST_LINE) : index.text.slice(start, start + 1);
+}
+
+/** What every order contains; looked for first, since nearly no line of any page has one. */
+const SIGNS = [...new Set([...ORDERS.alone, ...ORDERS.ordered].map((phrase) => phrase.split(' ', 1)[0] ?? phrase))];
+
+/** No page tells its readers to ignore instructions: who writes so wants software to say what is not so. */
+function givesOrders(line: string): boolean {
+  const lower = line.toLowerCase();
+  if (!SIGNS.some((sign) => lower.includes(sign))) return false;
+  const words = wordsOf(line)
+    .map(({ text }) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase())
+    .join(' ');
+  const says = (phrase: string): boolean => ` ${words} `.includes(` ${phrase} `);
+  return ORDERS.alone.some(says) || (ORDERS.ordered.some(says) && ORDERS.addressed.some(says));
+}
+
+function isExcludedCurrency({ question }: AskedPage, { value }: Candidate): boolean {
+  if (value.type !== 'number' || value.unit === null) return false;
+  const { language } = question;
+  return (question.exclude ?? []).some((word) => detectCurrency(word, { language }) === value.unit);
+}
+
+export function isSentinel({ value }: Candidate): boolean {
+  return value.type === 'number' && SENTINEL.test(value.number);
+}
+
+const LONGEST_PLACE = 400;
+
+/**
+ * Whether the row, card or line of a value says that it cannot be had: "closed", "sold out". A value there is not the
+ * value that stood there before. False for answers that say so themselves.
+ */
+export function isDenied({ index, candidates }: AskedPage, { start, end, node, segment, value }: Candidate): boolean {
+  if (value.type === 'boolean' || value.type === 'object') return false;
+  const cell = cellAt(index, node);
+  const row = cell ? index.nodes[index.nodes[cell.node]?.parent ?? -1] : undefined;
+  const card = index.nodes[index.cards[node] ?? -1];
+  const around = [row, card].find((one) => one !== undefined && one.end - one.start <= LONGEST_PLACE);
+  const place = around ?? index.segments[segment] ?? { start, end };
+  return candidates.signs.some(
+    (sign) =>
+      sign.start >= place.start && sign.end <= place.end && sign.value.type === 'boolean' && !sign.value.boolean,
+  );
+}
