@@ -168,6 +168,8 @@ describe('a preview that is not sure', () => {
 describe('a monitor that lost its value', () => {
   const SUNDAY = html('$10.00', '$12.00').replace('Saturday', 'Sunday');
 
+  const CHEAPER = PROMPT.replace('$60', '$11');
+
   /** Saved with Saturday's price, told of nothing yet, and its row renamed on the page since. */
   async function lost() {
     const { deps, userId, previewId } = await unsure();
@@ -252,13 +254,26 @@ describe('a monitor that lost its value', () => {
     expect(await take({ candidate: 1 })).toBe('preview_not_found');
   });
 
+  it('takes nothing while it is paused, when nothing may be sent; a changed sentence begins unread then', async () => {
+    const { deps, userId, saved, previewId } = await lost();
+    const change = (more: object) => updateMonitor(deps, { userId, monitorId: saved.id, ...more });
+    await change({ isActive: false });
+    expect(await reasonOf(change({ previewId, candidate: 2 }))).toBe('monitor_paused');
+    const { id } = await previewMonitor(deps, { userId, prompt: CHEAPER });
+    expect(await change({ prompt: CHEAPER, previewId: id ?? undefined })).toMatchObject({ lastOutcome: null });
+    const again = await previewAgain(deps, { userId, monitorId: saved.id });
+    expect(await change({ isActive: true, previewId: again.id ?? undefined, candidate: 1 })).toMatchObject({
+      isActive: true,
+      lastOutcome: 'value',
+    });
+  });
+
   it('begins with the preview of a changed sentence too', async () => {
     const { deps, userId, saved } = await lost();
-    const prompt = PROMPT.replace('$60', '$11');
-    const { id } = await previewMonitor(deps, { userId, prompt });
-    const change = { userId, monitorId: saved.id, prompt, previewId: id ?? undefined, candidate: 1 };
+    const { id } = await previewMonitor(deps, { userId, prompt: CHEAPER });
+    const change = { userId, monitorId: saved.id, prompt: CHEAPER, previewId: id ?? undefined, candidate: 1 };
     expect(await updateMonitor(deps, change)).toMatchObject({
-      prompt,
+      prompt: CHEAPER,
       currentValue: { number: '10' },
       previousValue: null,
       lastSentence: 'Alert: $10.00 is below $11.00.',

@@ -56,7 +56,8 @@ interface Change {
  * and trigger memory begin again, the history stays. With a preview of its own contract nothing of it changes but where
  * its value is found. Throws `not_found`, what `createMonitor` throws for its prompt and preview, `unprocessable` for a
  * choice of `alertIfAlreadyTrue` that comes too late or a preview that read nothing, and `conflict` for a preview of
- * something else or from before the last evaluation.
+ * something else or from before the last evaluation, and for pointing while the monitor is paused: it reads nothing and
+ * sends nothing then.
  */
 export async function updateMonitor(deps: UpdateDeps, request: UpdateRequest): Promise<Monitor> {
   const { userId, monitorId, name, isActive } = request;
@@ -77,8 +78,9 @@ export async function updateMonitor(deps: UpdateDeps, request: UpdateRequest): P
     const isPointed = preview !== null && contract === null;
     await recordChanges(deps, trx, { before: monitor, after: row, isPointed });
     if (preview === null) return row;
+    if (!row.isActive && (isPointed || preview.reading?.reader === 'person')) throw paused();
     if (isPointed) await takeNext(deps, trx, row, preview);
-    else await recordPreview(deps, trx, row, preview);
+    else if (row.isActive) await recordPreview(deps, trx, row, preview);
     return findMonitor(trx, userId, monitorId);
   });
   if (updated === null) throw notFound();
@@ -186,6 +188,10 @@ async function takeNext(deps: UpdateDeps, trx: Transaction<DB>, monitor: Monitor
     throw new DomainError('conflict', 'preview_outdated', message);
   }
   if (!(await recordPreview(deps, trx, present, preview))) throw previewIsOver();
+}
+
+function paused(): DomainError {
+  return new DomainError('conflict', 'monitor_paused', 'This monitor is paused. Resume it, then point at its value.');
 }
 
 function notFound(): DomainError {

@@ -42,7 +42,7 @@ function Decision({ monitor, latest }: Omit<NowCardProps, 'check'>) {
         {outcomeWords(lastOutcome).advice}
         {currentValue === null ? '' : ' The value above is the last one that was proven; nothing was moved.'}
       </Text>
-      {isForPerson(lastOutcome) ? (
+      {isForPerson(lastOutcome) && monitor.isActive ? (
         <LinkButton href={`/monitors/${monitor.id}/point`} variant="light" mt="sm">
           Point at it on the page
         </LinkButton>

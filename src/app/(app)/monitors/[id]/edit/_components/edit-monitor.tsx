@@ -48,7 +48,7 @@ export function EditMonitor({ monitor }: { monitor: MonitorView }) {
   const { prompt, source, contract } = composer.input;
   const remade = prompt.trim() !== monitor.prompt || (source ?? '') !== page || contract !== undefined;
   const choice = useTimingChoice(monitor, composer, remade);
-  const preview = previewTaken(composer, remade);
+  const preview = previewTaken(composer, remade && monitor.isActive);
   const changed = remade || name !== monitor.name || choice.changed || preview !== null;
   const save = () => {
     const change = {
@@ -102,10 +102,12 @@ export function EditMonitor({ monitor }: { monitor: MonitorView }) {
   );
 }
 
-/** The preview that is saved with a change: of what it becomes, or of what it is where the person pointed at it. */
-function previewTaken({ result, stale, isChosen }: Composer, remade: boolean): string | null {
+/**
+ * The preview that is saved with a change: of what it becomes where that begins with it, or where the person pointed.
+ */
+function previewTaken({ result, stale, isChosen }: Composer, begins: boolean): string | null {
   if (stale || !result?.reading || isFailure(result.reading.outcome)) return null;
-  return remade || isChosen ? result.id : null;
+  return begins || isChosen ? result.id : null;
 }
 
 /** When to tell of a condition that is true already: for a new contract, or one that was never checked. */
