@@ -64,6 +64,8 @@ describe('a contract that a person wrote', () => {
     expect(wrongFields({ operator: 'added', value: null })).toEqual(['operator']);
     expect(wrongFields({ operator: 'changes_by', value: null })).toEqual(['amount']);
     expect(wrongFields({ operator: 'increases', value: null, amount: '1', percent: '1' })).toEqual(['percent']);
+    expect(applied({ exclude: [' used '] })).toMatchObject({ exclude: ['used'] });
+    expect(wrongFields({ exclude: [''] })).toEqual(['exclude.0']);
     expect(wrongFields({ property: ' ' })).toEqual(['property']);
     expect(wrongFields({ item: 'x'.repeat(201) })).toEqual(['item']);
     expect(refusal({ value: 'cheap' })).toEqual({ 'contract.value': ['“cheap” is not a number in USD.'] });

@@ -10,7 +10,7 @@ const WRITTEN = { language: 'en' };
 
 /** The contract that a person wrote, about these pages. Throws `unprocessable` with a message for each wrong field. */
 export function applyCorrection(correction: Correction, sources: string[]): Interpretation {
-  const { item, property, factType, unit, language } = correction;
+  const { item, property, factType, unit, exclude, language } = correction;
   const trigger = triggerOf(correction);
   const of = item === null ? '' : ` of ${item}`;
   const measured = factType === 'number' && unit !== null ? ` in ${unit}` : '';
@@ -25,6 +25,7 @@ export function applyCorrection(correction: Correction, sources: string[]): Inte
     sources,
     suggestedName: (item === null ? property : `${item}: ${property}`).slice(0, 100),
     language,
+    ...(exclude.length === 0 ? {} : { exclude }),
     clarification: null,
   });
   if (parsed.success) return parsed.data;

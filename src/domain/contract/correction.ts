@@ -71,6 +71,11 @@ export const Correction = z
     unit: Unit.nullable()
       .default(null)
       .describe('An ISO 4217 currency, "%" or a unit; for strings "date", "time" or "version"'),
+    exclude: z
+      .array(z.string().trim().min(1).max(100, 'At most 100 characters'))
+      .max(10, 'At most ten')
+      .default([])
+      .describe('Words that its entry must not have: "refurbished"'),
     operator: Operator,
     value: Operand,
     value2: Operand.describe('The upper end of `between` and `outside`'),

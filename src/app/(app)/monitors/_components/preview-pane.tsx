@@ -122,6 +122,11 @@ function Results({ composer, preview, canCorrect }: ResultsProps) {
           You changed the sentence or the page since. Press Preview again to see what it means now.
         </Alert>
       ) : null}
+      {preview.isSure ? null : (
+        <Alert variant="light" color="yellow" role="status">
+          Your sentence may mean something else. See whether this is what you want, and correct it where it is not.
+        </Alert>
+      )}
       {canCorrect ? <Clarify preview={preview} onChoose={again} /> : null}
       <div className={classes.results} data-stale={stale || composer.isCorrecting || undefined}>
         <ContractCard preview={preview}>

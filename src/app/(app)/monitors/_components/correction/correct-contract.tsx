@@ -62,6 +62,7 @@ function Fields({ fields, errors, onChange }: FieldsProps) {
     <>
       {text('property', 'What is read', 'The words that stand beside it on the page, for example “Price”.')}
       {text('item', 'Of what', 'Empty where the whole page is about it.')}
+      {text('exclude', 'But not', 'Words that must not stand with it, separated by commas.')}
       <Group gap="sm" align="flex-start" grow preventGrowOverflow={false} wrap="wrap">
         <NativeSelect
           label="Kind of value"

@@ -28,6 +28,7 @@ describe('the fields of a contract', () => {
     understood({}),
     understood({ item: null, fact: 'price in USD', suggestedName: 'price' }),
     understood(change({ op: 'changes_by', percent: '5' })),
+    understood({ exclude: ['refurbished', 'Kettle One Mini'] }),
     understood({
       fact: 'departure of Kettle One',
       property: 'departure',

@@ -21,6 +21,8 @@ export interface CorrectionFields {
   property: string;
   kind: Kind;
   unit: string;
+  /** Separated by commas. */
+  exclude: string;
   operator: Operator;
   value: string;
   value2: string;
@@ -59,6 +61,7 @@ const EMPTY: CorrectionFields = {
   property: '',
   kind: 'number',
   unit: '',
+  exclude: '',
   operator: 'lt',
   value: '',
   value2: '',
@@ -88,9 +91,16 @@ const written = (value: FactValue | null) =>
 /** The fields of what was understood; empty ones where nothing was. */
 export function fieldsOf(interpretation: Interpretation | null): CorrectionFields {
   if (interpretation === null) return EMPTY;
-  const { item, property, factType, unit, trigger } = interpretation;
+  const { item, property, factType, unit, exclude = [], trigger } = interpretation;
   const kind = kindOf(factType, unit);
-  const about = { ...EMPTY, item: item ?? '', property, kind, unit: kind === 'number' ? (unit ?? '') : '' };
+  const about = {
+    ...EMPTY,
+    item: item ?? '',
+    property,
+    kind,
+    unit: kind === 'number' ? (unit ?? '') : '',
+    exclude: exclude.join(', '),
+  };
   if (trigger.kind === 'state')
     return { ...about, operator: trigger.op, value: written(trigger.value), value2: written(trigger.value2) };
   const { op, amount, percent, text } = trigger;
@@ -126,6 +136,7 @@ export function correctionOf(fields: CorrectionFields, language: string): Correc
     property: fields.property,
     factType,
     unit,
+    exclude: fields.exclude.split(',').flatMap((words) => given(words) ?? []),
     operator: fields.operator,
     value: operand('value'),
     value2: operand('value2'),
