@@ -2,6 +2,8 @@ import type { Interpretation } from '@/domain/contract/interpretation';
 import { type Weighed, weigh } from './choice';
 import { type Condition, conditionOptions } from './condition-options';
 import { contractOf } from './contract';
+import { leftOut } from './left-out';
+import { factWords } from './property-words';
 import { lookAt, type Sentence } from './sentence';
 import { findSlots, type Slots, type Stretch } from './slots';
 import { suretyFeatures, suretyOf } from './surety';
@@ -22,6 +24,10 @@ export interface Understood {
   exclude: string[];
   /** Other contracts that it may mean, the likelier first, at most three. */
   alternatives: Interpretation[];
+  /** Where a second condition stands that the contract, which holds one, leaves out; then the person is asked. */
+  unused: Stretch[];
+  /** What to say of it to the person, in English; null where nothing was left out. */
+  note: string | null;
 }
 
 const MOST_ALTERNATIVES = 3;
@@ -33,23 +39,51 @@ export function interpretSentence(prompt: string, time: PersonsTime, model: Mode
   const sentence = lookAt(prompt, time);
   const conditions = weigh(conditionOptions(sentence), model.condition);
   const [best] = conditions;
-  if (sentence.tokens.length === 0 || !best || best.probability < NOT_UNDERSTOOD) return nothing();
+  if (saysNothing(sentence) || !best || best.probability < NOT_UNDERSTOOD) return nothing();
   const slots = findSlots(sentence, best.value, model);
   const interpretation = contractOf(sentence, best.value, slots);
   const probability = suretyOf(suretyFeatures(sentence, conditions, slots), model.surety.weights);
+  const unused = leftOut(sentence, best.value, slots.tags);
   return {
     interpretation,
     probability: interpretation === null ? 0 : probability,
-    asked: interpretation === null || probability < model.surety.giveFrom,
+    asked: interpretation === null || unused.length > 0 || probability < model.surety.giveFrom,
     spans: { ...slots.spans, operand: operandsOf(best.value) },
     exclude: slots.exclude,
     alternatives: alternativesOf(sentence, conditions.slice(1), slots),
+    unused,
+    note: noteOf(prompt, unused),
   };
+}
+
+/** No word that asks, compares or names a fact, and nothing that is measured: a contract of it would be made up. */
+function saysNothing({ tokens, values, language }: Sentence): boolean {
+  const words = tokens.map(({ text }) => text);
+  return (
+    tokens.every(({ kinds }) => kinds.size === 0) &&
+    values.every(({ unit }) => unit === null) &&
+    factWords(words, language).every(({ word }) => !word.startsWith('#'))
+  );
+}
+
+function noteOf(prompt: string, unused: readonly Stretch[]): string | null {
+  if (unused.length === 0) return null;
+  const words = unused.map(({ start, end }) => `“${prompt.slice(start, end)}”`).join(', ');
+  return `A monitor has one condition: ${words} was left out. Make a second monitor for it, or write only that.`;
 }
 
 function nothing(): Understood {
   const spans = { item: [], property: [], exclusion: [], operand: [] };
-  return { interpretation: null, probability: 0, asked: true, spans, exclude: [], alternatives: [] };
+  return {
+    interpretation: null,
+    probability: 0,
+    asked: true,
+    spans,
+    exclude: [],
+    alternatives: [],
+    unused: [],
+    note: null,
+  };
 }
 
 function operandsOf({ value, value2, text }: Condition): Stretch[] {

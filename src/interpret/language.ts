@@ -56,6 +56,7 @@ export const LanguageWords = z.strictObject({
   newest: Phrases,
   becomes: Phrases,
   perWord: Phrases,
+  and: Phrases,
   page: Phrases,
 });
 
