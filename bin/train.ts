@@ -1,14 +1,15 @@
 import { writeFile } from 'node:fs/promises';
 import { labelledSentences } from '../eval/labelled-sentences';
-import { interpretationReport } from '../src/interpret/learn/report';
+import { interpretationPage } from '../src/interpret/learn/report';
 import { trainInterpretation } from '../src/interpret/learn/train';
 import { packWeights } from '../src/interpret/weights';
 
+const INTERPRET_PAGE = new URL('../docs/interpretation.md', import.meta.url);
 const INTERPRET_WEIGHTS = new URL('../src/interpret/weights.json', import.meta.url);
 
-/** Learns to interpret from the labelled sentences, prints the report of the cross-validation, writes the weights. */
+/** Learns to interpret from the labelled sentences; writes the weights and the report of the cross-validation. */
 async function trainInterpret(): Promise<void> {
-  const { model, judged } = trainInterpretation(labelledSentences(), console.log);
+  const { model, validated } = trainInterpretation(labelledSentences(), console.log);
   const { condition, tags, property, surety } = model;
   const packed = {
     condition: packWeights(condition),
@@ -16,7 +17,9 @@ async function trainInterpret(): Promise<void> {
     property: packWeights(property),
     surety,
   };
-  console.log(interpretationReport(judged, surety));
+  const page = interpretationPage(validated);
+  console.log(page);
+  await writeFile(INTERPRET_PAGE, page);
   await writeFile(INTERPRET_WEIGHTS, `${JSON.stringify(packed)}\n`);
 }
 

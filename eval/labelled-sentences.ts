@@ -4,6 +4,7 @@ import type { LabelledSentence } from '@/interpret/learn/labelled';
 import { CORPUS_NOW, type LabelledPrompt, readCorpus } from './corpus';
 import { Label } from './label';
 import { readLabelsAs } from './labels';
+import { readLines } from './round';
 
 const Operand = z.union([z.number(), z.string(), z.boolean()]).nullish();
 
@@ -17,12 +18,52 @@ const SentenceLabel = Label.extend({
 /** When the prompts on real pages were written. */
 const LABELS_NOW = new Date('2026-11-29T12:00:00Z');
 
-/** Everything that `interpret` learns from: the corpus' prompts and those written about real pages. */
-export function labelledSentences(): LabelledSentence[] {
-  return [...readCorpus().prompts.map(ofCorpus), ...readLabelsAs(SentenceLabel).map(ofLabel)];
+/** Rounds of first sight that were tried and then joined what is learned from; no other round is ever read here. */
+const JOINED_ROUNDS = ['2026-11-29-1', '2026-11-29-2'];
+
+/** The group of the labels on pages of ours. */
+const OWN = 'own pages';
+
+const Slots = z.object({ item: z.string(), property: z.string(), exclude: z.array(z.string()) });
+/** The slots of a prompt of the corpus, by its id. */
+const CorpusSlots = Slots.extend({ id: z.string() });
+/** A label's prompt said in another language; what it means is the label's. */
+const Translated = Slots.extend({ of: z.string(), language: z.string(), prompt: z.string().min(10) });
+
+function linesOf<Line>(file: string, form: z.ZodType<Line>): Line[] {
+  return readLines<unknown>(`eval/${file}`).map((line) => form.parse(line));
 }
 
-function ofCorpus({ id, prompt, language, set, expect }: LabelledPrompt): LabelledSentence {
+/** Everything that `interpret` learns from: the corpus' prompts and those written about real pages. */
+export function labelledSentences(): LabelledSentence[] {
+  const rounds = JOINED_ROUNDS.flatMap((name) => linesOf(`labels/rounds/${name}.jsonl`, SentenceLabel));
+  const labels = [...readLabelsAs(SentenceLabel), ...rounds];
+  const byId = new Map(labels.map((label) => [label.id, label]));
+  const translated = linesOf('labels/translated.jsonl', Translated).map(({ of, item, property, exclude, ...said }) => {
+    const label = byId.get(of);
+    if (!label) throw new Error(`translated.jsonl: there is no label ${of}.`);
+    const made = ofLabel({ ...label, ...said, item, property, exclude });
+    return { ...made, id: `${of}-${said.language}`, real: false };
+  });
+  const slots = new Map(linesOf('labels/corpus-slots.jsonl', CorpusSlots).map((one) => [one.id, one]));
+  const corpus = readCorpus().prompts.map((prompt) => ofCorpus(prompt, slots.get(prompt.id) ?? null));
+  const own = linesOf('labels/own.jsonl', SentenceLabel).map((label) => ({
+    ...ofLabel(label),
+    group: OWN,
+    real: false,
+  }));
+  return [...corpus, ...labels.map(ofLabel), ...translated, ...own];
+}
+
+/** Who wrote a label: the letter of its id; the rounds' are of others. Their pages are of sites of their own. */
+function writerOf({ id }: { id: string }): string {
+  return /^[a-z](?=-)/.exec(id)?.[0] ?? 'rounds';
+}
+
+function ofCorpus(
+  { id, prompt, language, set, expect }: LabelledPrompt,
+  slots: z.infer<typeof Slots> | null,
+): LabelledSentence {
   const { op = '', value = null, value2 = null, amount = null, percent = null, text = null } = expect.condition;
   const { type, factType, unit } = expect as Pick<LabelledSentence, 'type' | 'factType' | 'unit'>;
   const operands = { op, value, value2, amount, percent, text };
@@ -31,12 +72,13 @@ function ofCorpus({ id, prompt, language, set, expect }: LabelledPrompt): Labell
     prompt,
     language,
     group: set,
+    real: false,
     type,
     factType,
     kind: null,
     unit,
     ...operands,
-    slots: null,
+    slots,
     now: CORPUS_NOW,
   };
 }
@@ -60,7 +102,8 @@ function ofLabel(label: z.infer<typeof SentenceLabel>): LabelledSentence {
     id,
     prompt,
     language,
-    group: label.page,
+    group: writerOf(label),
+    real: true,
     type,
     factType,
     kind,

@@ -1,5 +1,6 @@
 import { conceptOf } from './condition-features';
 import type { Condition } from './condition-options';
+import { factWords } from './property-words';
 import type { Sentence, Token } from './sentence';
 
 /** What is known of each word for its slot: itself, its neighbours, its clause, and its part in the condition. */
@@ -7,6 +8,7 @@ export function slotFeatures(sentence: Sentence, condition: Condition): string[]
   const common = sentence.tokens.map((token) => wordFeatures(token));
   const first = firstOfClauses(sentence.tokens);
   const runs = runsOf(sentence.tokens);
+  const facts = factsOf(sentence);
   return sentence.tokens.map((token, at) => {
     const features = ['bias', ...(common[at] ?? [])];
     for (const distance of [-2, -1, 1, 2]) {
@@ -28,6 +30,7 @@ export function slotFeatures(sentence: Sentence, condition: Condition): string[]
     if (part(token, condition)) features.push('operand', `operand:${condition.op}`);
     if (token.clause === lastClauseOf(sentence)) features.push('last clause');
     features.push(...runFeatures(runs, at, token, role));
+    if (facts[at] !== null) features.push(`f:${facts[at]}`, `f:${facts[at]}/${role}`);
     features.push(...behindKinds(sentence.tokens, at));
     return features;
   });
@@ -45,6 +48,7 @@ function wordFeatures(token: Token): string[] {
   features.push(isContent(token) ? 'content' : token.function ? 'function' : 'known');
   if (token.text.length <= 3) features.push('short');
   if (/^\p{Lu}{2,}$/u.test(token.text)) features.push('capitals');
+  if (token.text.endsWith("'s")) features.push('possessive');
   return features;
 }
 
@@ -84,6 +88,16 @@ function runFeatures(runs: readonly (Run | null)[], at: number, token: Token, ro
   const concept = conceptOf(token.text);
   if (concept !== null) features.push(`concept ${run.to === at ? 'ends' : 'in'} run/${role}`);
   return features;
+}
+
+/** For each word the well-known fact that it names, alone or in a phrase. */
+function factsOf({ tokens, language }: Sentence): (string | null)[] {
+  const facts: (string | null)[] = tokens.map(() => null);
+  const words = tokens.map(({ text }) => text);
+  for (const { word, from, to } of factWords(words, language)) {
+    if (word.startsWith('#')) facts.fill(word, from, to + 1);
+  }
+  return facts;
 }
 
 function firstOfClauses(tokens: readonly Token[]): number[] {

@@ -1,10 +1,12 @@
+import { factWords } from '../property-words';
 import type { Sentence } from '../sentence';
 import type { Tag } from '../slot-tagger';
-import { slotWords } from '../slot-words';
+import { namedWords, slotWords } from '../slot-words';
 
 /**
  * The tags that a label's slots stand for in a sentence: the shortest stretch with most of the slot's words. Null where
- * the item is not written there; a property that is not written there gets no tag (it has a name of ours).
+ * the item is not written there. Of a property what is written counts, by what fact the words name; where nothing is,
+ * it has a name of ours.
  */
 export function tagsOf(
   { tokens, language }: Sentence,
@@ -22,12 +24,24 @@ export function tagsOf(
   };
   for (const one of slots.exclude) mark(one, 'exclusion', 0.5);
   if (slots.item !== null && !mark(slots.item, 'item', 0.7)) return null;
-  mark(slots.property, 'property', 0.8);
+  markProperty(tags, tokens, namedWords(slots.property, language), language);
   fillGaps(
     tags,
     tokens.map(({ clause }) => clause),
   );
   return tags;
+}
+
+function markProperty(tags: Tag[], tokens: Sentence['tokens'], named: readonly string[], language: string): void {
+  const wanted = new Set(named);
+  const words: (string | null)[] = tokens.map(() => null);
+  const facts = factWords(
+    tokens.map(({ text }) => text),
+    language,
+  );
+  for (const { word, from } of facts) if (wanted.has(word) && tags[from] === 'other') words[from] = word;
+  const places = new Set(shortestStretch(words).at);
+  for (const { from, to } of facts) if (places.has(from)) tags.fill('property', from, to + 1);
 }
 
 /** The stretch that holds most different words and is the shortest of those; `at` are the places of its words. */

@@ -1,5 +1,5 @@
 import type { LabelledSentence } from './labelled';
-import { randomFrom } from './learn-choices';
+import { randomFrom } from './weight-table';
 
 /** How people exclude; "{}" is what they exclude. Labelled sentences have few of them, and none in most languages. */
 const WAYS: Record<string, readonly string[]> = {

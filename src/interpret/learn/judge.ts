@@ -1,5 +1,6 @@
 import { type Choice, weigh } from '../choice';
 import type { Condition } from '../condition-options';
+import { leftOut } from '../left-out';
 import type { Sentence } from '../sentence';
 import { overlapOf, slotWords } from '../slot-words';
 import { findSlots, type Slots } from '../slots';
@@ -24,8 +25,10 @@ export interface Judged {
   /** Joint, nothing excluded in the item, and at least half of the item's words: what may be given without asking. */
   acceptable: boolean;
   suretyFeatures: number[];
+  /** A second condition was seen in the sentence, so that the person would be asked. */
+  leftOut: boolean;
   /** For reading the errors. */
-  given: { op: string; sort: string; value: string | null; item: string | null; property: string; exclude: string[] };
+  found: { op: string; sort: string; value: string | null; item: string | null; property: string; exclude: string[] };
 }
 
 /** A labelled sentence with all that it could mean. */
@@ -53,7 +56,8 @@ export function judge({ label, sentence, choice }: Asked, model: Omit<Model, 'su
     exclusions,
     acceptable: joint && halfTheItem(slots, label) && excludedStaysOut(slots, label),
     suretyFeatures: suretyFeatures(sentence, conditions, slots),
-    given: {
+    leftOut: leftOut(sentence, best, slots.tags).length > 0,
+    found: {
       op: best.op,
       sort: best.sort,
       value: best.value?.written ?? (best.text ? label.prompt.slice(best.text.start, best.text.end) : null),

@@ -3,8 +3,10 @@ export interface LabelledSentence {
   id: string;
   prompt: string;
   language: string;
-  /** What it must not be split from: the site of its page, or the round in which it was written. */
+  /** What it must not be split from: who wrote it about which sites, or the round in which it was written. */
   group: string;
+  /** Written about a real page: what validation counts. The corpus' prompts only teach. */
+  real: boolean;
   type: 'state' | 'change';
   factType: 'number' | 'string' | 'boolean' | 'object';
   /** "price", "count", "presence" …; null where it was not labelled. */

@@ -1,4 +1,5 @@
 import { type Choice, softmax, type Weights } from '../choice';
+import { type LearningRates, Mean, randomFrom, shuffled, someOf, stepInto, WeightTable } from './weight-table';
 
 /** A choice with the options that are right, as indexes, and how much it counts. */
 export interface ChoiceExample {
@@ -7,152 +8,108 @@ export interface ChoiceExample {
   weight: number;
 }
 
-export interface LearningRates {
-  epochs: number;
-  rate: number;
-  /** Strength of the pull towards zero, per example and weight seen. */
-  decay: number;
-  /** Features in fewer examples are left out. */
-  least: number;
-  seed: number;
-  /** Weights that stay nearer to zero than this are dropped before the last epochs, in which the others settle. */
-  smallest: number;
-}
-
-/** How many epochs are left to the weights that were kept. */
-export const LAST_EPOCHS = 3;
-
-/** The ids whose weights are worth storing. */
-export function keptOf(ids: Int32Array, weights: Float64Array, smallest: number): Int32Array {
-  return ids.filter((id) => Math.abs(weights[id] ?? 0) >= smallest);
-}
-
+/** An example by numbers: of each group its features and its label, of each option its groups. */
 interface Compiled {
-  /** Ids of weights, by group. */
-  groups: Int32Array[];
-  /** Groups, by option. */
+  features: readonly Int32Array[];
+  labels: Int32Array;
   options: readonly (readonly number[])[];
   right: readonly number[];
   weight: number;
 }
 
-/** Numbers in [0, 1) that are the same on every machine (mulberry32). */
-export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
+/** Examples that are ready to be learned from, all of them or some. */
+interface ChoiceExamples {
+  table: WeightTable;
+  compiled: readonly Compiled[];
 }
 
-/** The order in which examples are seen: a seeded shuffle (Fisher–Yates). */
-export function shuffled<One>(all: readonly One[], random: () => number): One[] {
-  const order = [...all];
-  for (let at = order.length - 1; at > 0; at--) {
-    const other = Math.floor(random() * (at + 1));
-    [order[at], order[other]] = [order[other] as One, order[at] as One];
-  }
-  return order;
+/** Numbers the features and labels of all examples; features in fewer than `least` of them are left out. */
+export function compileChoices(examples: readonly ChoiceExample[], least: number): ChoiceExamples {
+  const table = new WeightTable(
+    featuresOf(examples),
+    new Set(examples.flatMap(({ choice }) => choice.groups.map(({ label }) => label))),
+    least,
+  );
+  const compiled = examples.map(({ choice, right, weight }): Compiled => {
+    const known = new Map<readonly string[], Int32Array>();
+    const idsOf = (features: readonly string[]): Int32Array => {
+      const ids = known.get(features) ?? table.idsOf(features);
+      known.set(features, ids);
+      return ids;
+    };
+    return {
+      features: choice.groups.map(({ features }) => idsOf(features)),
+      labels: Int32Array.from(choice.groups, ({ label }) => table.labelOf(label)),
+      options: choice.options.map(({ groups }) => groups),
+      right,
+      weight,
+    };
+  });
+  return { table, compiled };
 }
 
-/** Ids of the weights that occur, with what they weigh. */
-export class WeightTable {
-  private readonly ids = new Map<string, Map<string, number>>();
-  private readonly counts = new Map<string, number>();
-  private size = 0;
-
-  constructor(private readonly least: number) {}
-
-  /** Counts in how many examples a feature occurs. */
-  count(features: Iterable<string>): void {
-    for (const feature of new Set(features)) this.counts.set(feature, (this.counts.get(feature) ?? 0) + 1);
-  }
-
-  /** The ids of a label's weights for features that are frequent enough. */
-  idsOf(label: string, features: readonly string[]): Int32Array {
-    const ids: number[] = [];
-    for (const feature of features) {
-      if ((this.counts.get(feature) ?? 0) < this.least) continue;
-      const labels = this.ids.get(feature) ?? new Map<string, number>();
-      this.ids.set(feature, labels);
-      const id = labels.get(label) ?? this.size++;
-      labels.set(label, id);
-      ids.push(id);
-    }
-    return Int32Array.from(ids);
-  }
-
-  get length(): number {
-    return this.size;
-  }
-
-  /** As they are stored: weights of zero are left out, the others rounded to the hundredth. */
-  export(weights: Float64Array): Weights {
-    const table: Weights = {};
-    for (const [feature, labels] of [...this.ids].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      const kept = [...labels]
-        .map(([label, id]) => [label, weights[id] ?? 0] as const)
-        .filter(([, weight]) => Math.abs(weight) >= 0.005)
-        .map(([label, weight]) => [label, Number(weight.toFixed(2))] as const);
-      if (kept.length > 0) table[feature] = Object.fromEntries(kept.sort(([a], [b]) => (a < b ? -1 : 1)));
-    }
-    return table;
-  }
+/** Of each example its features. Groups share their lists, so that each list is looked at once. */
+function* featuresOf(examples: readonly ChoiceExample[]): Generator<string[]> {
+  for (const { choice } of examples) yield [...new Set(choice.groups.map(({ features }) => features))].flat();
 }
 
 /**
- * Trains the log-linear model of `weigh` by AdaGrad on the likelihood of the right options, with decay; the same
- * examples, rates and seed give the same weights.
+ * Trains the log-linear model of `weigh` by AdaGrad on the likelihood of the right options, with decay, from those of
+ * the examples that are not left out; the same examples, rates and seed give the same weights.
  */
-export function learnChoices(examples: readonly ChoiceExample[], rates: LearningRates): Weights {
-  const table = new WeightTable(rates.least);
-  for (const { choice } of examples) table.count(choice.groups.flatMap(({ features }) => features));
-  const compiled = examples.map((example) => compile(example, table));
-  const weights = new Float64Array(table.length);
-  const squares = new Float64Array(table.length).fill(1e-6);
+export function learnChoices(
+  { table, compiled }: ChoiceExamples,
+  rates: LearningRates,
+  isLeftOut: (at: number) => boolean = () => false,
+): Weights {
+  const own = compiled.filter((_, at) => !isLeftOut(at));
+  const mean = new Mean(table, rates);
   const random = randomFrom(rates.seed);
   for (let epoch = 0; epoch < rates.epochs; epoch++) {
-    if (epoch === rates.epochs - LAST_EPOCHS) {
-      for (const one of compiled) one.groups = one.groups.map((ids) => keptOf(ids, weights, rates.smallest));
-      weights.forEach((weight, id) => {
-        if (Math.abs(weight) < rates.smallest) weights[id] = 0;
-      });
-    }
-    for (const one of shuffled(compiled, random)) step(one, weights, squares, rates);
+    mean.begin(epoch);
+    for (const one of shuffled(own, random)) step(thinned(one, rates, random), mean, rates);
+    mean.end(epoch);
   }
-  return table.export(weights);
+  return table.export(mean.weights);
 }
 
-function compile({ choice, right, weight }: ChoiceExample, table: WeightTable): Compiled {
-  return {
-    groups: choice.groups.map(({ label, features }) => table.idsOf(label, features)),
-    options: choice.options.map(({ groups }) => groups),
-    right,
-    weight,
-  };
+/** The example with some of its features unseen. */
+function thinned(one: Compiled, { unseen }: LearningRates, random: () => number): Compiled {
+  const known = new Map<Int32Array, Int32Array>();
+  const features = one.features.map((ids) => {
+    const seen = known.get(ids) ?? someOf(ids, unseen, random);
+    known.set(ids, seen);
+    return seen;
+  });
+  return { ...one, features };
 }
 
-function step(one: Compiled, weights: Float64Array, squares: Float64Array, { rate, decay }: LearningRates): void {
-  const scores = one.groups.map((ids) => ids.reduce((sum, id) => sum + (weights[id] ?? 0), 0));
+function step(one: Compiled, mean: Mean, rates: LearningRates): void {
+  const { current } = mean;
+  const size = mean.labels;
+  const scores = new Float64Array(one.labels.length);
+  for (const [group, ids] of one.features.entries()) {
+    const label = one.labels[group] ?? 0;
+    let score = 0;
+    for (let i = 0; i < ids.length; i++) score += current[(ids[i] ?? 0) * size + label] ?? 0;
+    scores[group] = score / (1 - rates.unseen);
+  }
   const totals = one.options.map((groups) => groups.reduce((sum, group) => sum + (scores[group] ?? 0), 0));
   const shares = softmax(totals);
   const rightShares = softmax(one.right.map((at) => totals[at] ?? 0));
-  const pulls = new Float64Array(one.groups.length);
+  const pulls = new Float64Array(one.labels.length);
   for (const [at, groups] of one.options.entries()) {
     for (const group of groups) pulls[group] = (pulls[group] ?? 0) - (shares[at] ?? 0);
   }
   for (const [index, at] of one.right.entries()) {
     for (const group of one.options[at] ?? []) pulls[group] = (pulls[group] ?? 0) + (rightShares[index] ?? 0);
   }
-  for (const [group, ids] of one.groups.entries()) {
+  for (const [group, ids] of one.features.entries()) {
     const pull = (pulls[group] ?? 0) * one.weight;
-    if (Math.abs(pull) < 1e-4) continue;
-    for (const id of ids) {
-      const slope = pull - decay * (weights[id] ?? 0);
-      squares[id] = (squares[id] ?? 0) + slope * slope;
-      weights[id] = (weights[id] ?? 0) + (rate * slope) / Math.sqrt(squares[id] ?? 1);
-    }
+    if (Math.abs(pull) < LEAST_PULL) continue;
+    const label = one.labels[group] ?? 0;
+    for (let i = 0; i < ids.length; i++) stepInto(mean, (ids[i] ?? 0) * size + label, pull, rates);
   }
 }
+
+const LEAST_PULL = 1e-3;

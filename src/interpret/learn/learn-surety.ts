@@ -6,6 +6,28 @@ export interface Outcome {
   right: boolean;
 }
 
+/** An outcome with who wrote the sentence, so that a surety can be tried on a writer whom it has not seen. */
+export interface WrittenOutcome extends Outcome {
+  group: string;
+}
+
+/** For each outcome the probability, and whether it is given, by a surety and a threshold that other groups gave. */
+export function crossFitted(
+  outcomes: readonly WrittenOutcome[],
+  known: readonly WrittenOutcome[],
+  wantedRight: number,
+): { probability: number; given: boolean }[] {
+  const sureties = new Map<string, Surety>();
+  return outcomes.map(({ features, group }) => {
+    const others = known.filter((one) => one.group !== group);
+    const key = others.length === known.length ? '' : group;
+    const surety = sureties.get(key) ?? learnSurety(others, wantedRight);
+    sureties.set(key, surety);
+    const probability = suretyOf(features, surety.weights);
+    return { probability, given: probability >= surety.giveFrom };
+  });
+}
+
 /** Logistic regression by full gradient steps with a ridge; deterministic. */
 export function learnSurety(outcomes: readonly Outcome[], wantedRight: number): Surety {
   const size = outcomes[0]?.features.length ?? 0;

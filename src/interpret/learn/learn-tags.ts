@@ -1,6 +1,6 @@
 import type { Weights } from '../choice';
 import { marginals, type Scores, TAGS, type Tag } from '../slot-tagger';
-import { keptOf, LAST_EPOCHS, type LearningRates, randomFrom, shuffled, WeightTable } from './learn-choices';
+import { type LearningRates, Mean, randomFrom, shuffled, someOf, stepInto, WeightTable } from './weight-table';
 
 /** A sentence's features, word by word, with the tags that are right. */
 export interface TagExample {
@@ -9,70 +9,91 @@ export interface TagExample {
 }
 
 const SIZE = TAGS.length;
+const STEPS = TAGS.map((before) => `after ${before}`);
 
 interface Compiled {
-  /** Ids of weights: by word, then by tag. */
-  words: readonly (readonly Int32Array[])[];
+  /** Features, by word. */
+  words: readonly Int32Array[];
   tags: readonly number[];
 }
 
-/** Trains a linear-chain conditional random field by AdaGrad on its likelihood; deterministic. */
-export function learnTags(examples: readonly TagExample[], rates: LearningRates): Weights {
-  const table = new WeightTable(rates.least);
-  for (const { features } of examples) table.count([...features.flat(), ...STEPS]);
-  const steps = TAGS.map((before) => TAGS.map((tag) => table.idsOf(tag, [`after ${before}`])[0] ?? 0));
-  const compiled = examples.map(
-    ({ features, tags }): Compiled => ({
-      words: features.map((own) => TAGS.map((tag) => table.idsOf(tag, own))),
-      tags: tags.map((tag) => TAGS.indexOf(tag)),
-    }),
+/** Examples that are ready to be learned from, all of them or some. */
+interface TagExamples {
+  table: WeightTable;
+  compiled: readonly Compiled[];
+}
+
+/** Numbers the features of all examples; those in fewer than `least` of them are left out. */
+export function compileTags(examples: readonly TagExample[], least: number): TagExamples {
+  const table = new WeightTable(
+    examples.map(({ features }) => [...features.flat(), ...STEPS]),
+    TAGS,
+    least,
   );
-  const weights = new Float64Array(table.length);
-  const squares = new Float64Array(table.length).fill(1e-6);
+  const compiled = examples.map(({ features, tags }) => ({
+    words: features.map((own) => table.idsOf(own)),
+    tags: tags.map((tag) => TAGS.indexOf(tag)),
+  }));
+  return { table, compiled };
+}
+
+/** Trains a linear-chain conditional random field by AdaGrad on its likelihood; deterministic. */
+export function learnTags(
+  { table, compiled }: TagExamples,
+  rates: LearningRates,
+  isLeftOut: (at: number) => boolean = () => false,
+): Weights {
+  const steps = STEPS.map((step) => table.idsOf([step])[0] ?? 0);
+  const kept = new Set(steps.flatMap((step) => TAGS.map((_, tag) => step * SIZE + tag)));
+  const mean = new Mean(table, rates, kept);
+  const own = compiled.filter((_, at) => !isLeftOut(at));
   const random = randomFrom(rates.seed);
-  const pull = (id: number, by: number): void => {
-    const slope = by - rates.decay * (weights[id] ?? 0);
-    squares[id] = (squares[id] ?? 0) + slope * slope;
-    weights[id] = (weights[id] ?? 0) + (rates.rate * slope) / Math.sqrt(squares[id] ?? 1);
-  };
   for (let epoch = 0; epoch < rates.epochs; epoch++) {
-    if (epoch === rates.epochs - LAST_EPOCHS) dropSmall(compiled, weights, steps.flat(), rates.smallest);
-    for (const one of shuffled(compiled, random)) step(one, steps, weights, pull);
+    mean.begin(epoch);
+    for (const one of shuffled(own, random)) step(one, steps, mean, rates, random);
+    mean.end(epoch);
   }
-  return table.export(weights);
+  return table.export(mean.weights);
 }
 
-function dropSmall(all: Compiled[], weights: Float64Array, steps: readonly number[], smallest: number): void {
-  for (const one of all) one.words = one.words.map((rows) => rows.map((ids) => keptOf(ids, weights, smallest)));
-  weights.forEach((weight, id) => {
-    if (Math.abs(weight) < smallest && !steps.includes(id)) weights[id] = 0;
-  });
-}
-
-const STEPS = TAGS.map((before) => `after ${before}`);
+const LEAST_PULL = 1e-3;
 
 function step(
-  { words, tags }: Compiled,
-  steps: readonly (readonly number[])[],
-  weights: Float64Array,
-  pull: (id: number, by: number) => void,
+  { words: all, tags }: Compiled,
+  steps: readonly number[],
+  mean: Mean,
+  rates: LearningRates,
+  random: () => number,
 ): void {
-  if (words.length === 0) return;
+  if (all.length === 0) return;
+  const words = all.map((ids) => someOf(ids, rates.unseen, random));
+  const { current } = mean;
   const scores: Scores = {
-    words: words.map((rows) => Float64Array.from(rows, (ids) => ids.reduce((sum, id) => sum + (weights[id] ?? 0), 0))),
-    steps: steps.map((row) => Float64Array.from(row, (id) => weights[id] ?? 0)),
+    words: words.map((ids) => rowOf(ids, current).map((score) => score / (1 - rates.unseen))),
+    steps: steps.map((id) => current.slice(id * SIZE, (id + 1) * SIZE)),
   };
   const expected = marginals(scores);
-  for (const [at, rows] of words.entries()) {
-    for (const [tag, ids] of rows.entries()) {
+  for (const [at, ids] of words.entries()) {
+    for (let tag = 0; tag < SIZE; tag++) {
       const by = (tags[at] === tag ? 1 : 0) - (expected.tags[at]?.[tag] ?? 0);
-      if (Math.abs(by) > 1e-4) for (const id of ids) pull(id, by);
+      if (Math.abs(by) < LEAST_PULL) continue;
+      for (let i = 0; i < ids.length; i++) stepInto(mean, (ids[i] ?? 0) * SIZE + tag, by, rates);
     }
   }
   for (const [at, pairs] of expected.pairs.entries()) {
     const right = (tags[at] ?? 0) * SIZE + (tags[at + 1] ?? 0);
     for (const [pair, share] of pairs.entries()) {
-      pull(steps[Math.floor(pair / SIZE)]?.[pair % SIZE] ?? 0, (pair === right ? 1 : 0) - share);
+      const id = (steps[Math.floor(pair / SIZE)] ?? 0) * SIZE + (pair % SIZE);
+      stepInto(mean, id, (pair === right ? 1 : 0) - share, rates);
     }
   }
+}
+
+function rowOf(ids: Int32Array, weights: Float64Array): Float64Array {
+  const row = new Float64Array(SIZE);
+  for (let i = 0; i < ids.length; i++) {
+    const from = (ids[i] ?? 0) * SIZE;
+    for (let tag = 0; tag < SIZE; tag++) row[tag] = (row[tag] ?? 0) + (weights[from + tag] ?? 0);
+  }
+  return row;
 }

@@ -8,12 +8,14 @@ import { packWeights, unpackWeights } from '../weights';
 import { tagsOf } from './align';
 import { withExclusions } from './exclusion-examples';
 import type { LabelledSentence } from './labelled';
-import { type LearningRates, learnChoices } from './learn-choices';
+import { type ChoiceExample, compileChoices, learnChoices } from './learn-choices';
 import { learnSurety } from './learn-surety';
-import { learnTags } from './learn-tags';
+import { compileTags, learnTags } from './learn-tags';
 import { isRight } from './right-condition';
+import { itemIsRight, propertyIsRight } from './right-slots';
+import type { LearningRates } from './weight-table';
 
-const RATES: LearningRates = { epochs: 20, rate: 0.2, decay: 0.001, least: 1, seed: 7, smallest: 0.01 };
+const RATES: LearningRates = { epochs: 20, rate: 0.2, decay: 0.001, least: 1, unseen: 0, seed: 7, smallest: 0.01 };
 const TIME = { now: new Date('2026-11-22T12:00:00Z'), timeZone: 'UTC' };
 
 const LABEL: LabelledSentence = {
@@ -21,6 +23,7 @@ const LABEL: LabelledSentence = {
   prompt: 'Tell me when the red kettle (not the blue one) costs less than $30',
   language: 'en',
   group: 'g',
+  real: true,
   type: 'state',
   factType: 'number',
   kind: 'price',
@@ -41,11 +44,14 @@ const choiceOf = (word: string): Choice<string> => ({
   options: ['yes', 'no'].map((value, at) => ({ value, groups: [at] })),
 });
 
+const learned = (examples: ChoiceExample[], least = RATES.least) =>
+  learnChoices(compileChoices(examples, least), RATES);
+
 describe('learning', () => {
   const examples = ['up', 'down'].map((word, at) => ({ choice: choiceOf(word), right: [at], weight: 1 }));
 
   it('finds which word speaks for which answer', () => {
-    const weights = learnChoices(examples, RATES);
+    const weights = learned(examples);
     expect(weigh(choiceOf('up'), weights)[0]).toMatchObject({ value: 'yes' });
     expect(weigh(choiceOf('down'), weights)[0]).toMatchObject({ value: 'no' });
     expect(weigh(choiceOf('up'), weights)[0]?.probability).toBeGreaterThan(0.8);
@@ -53,11 +59,11 @@ describe('learning', () => {
   });
 
   it('gives the same weights from the same examples', () => {
-    expect(learnChoices(examples, RATES)).toEqual(learnChoices(examples, RATES));
+    expect(learned(examples)).toEqual(learned(examples));
   });
 
   it('leaves out what is too rare', () => {
-    expect(learnChoices(examples, { ...RATES, least: 2 })).not.toHaveProperty('up');
+    expect(learned(examples, 2)).not.toHaveProperty('up');
   });
 
   it('learns tags from words and from the tags before', () => {
@@ -65,7 +71,7 @@ describe('learning', () => {
       { features: [['the'], ['kettle'], ['costs']], tags: ['other', 'item', 'property'] as Tag[] },
       { features: [['the'], ['lamp'], ['costs']], tags: ['other', 'item', 'property'] as Tag[] },
     ];
-    const weights = learnTags(train, RATES);
+    const weights = learnTags(compileTags(train, RATES.least), RATES);
     expect(likeliestTags(scoresOf([['the'], ['unknown'], ['costs']], weights))).toEqual(['other', 'item', 'property']);
   });
 
@@ -81,6 +87,39 @@ describe('learning', () => {
     expect(unpackWeights(packWeights(weights))).toEqual(weights);
     expect(unpackWeights(packWeights({}))).toEqual({});
     expect(unpackWeights(packWeights({ a: { yes: 99 } }))).toEqual({ a: { yes: 6.47 } });
+  });
+});
+
+describe('slots', () => {
+  const says = (item: string | null, property: string, label: Partial<LabelledSentence> = {}) => {
+    const given = { item, property };
+    return [itemIsRight(given, { ...LABEL, ...label }), propertyIsRight(given, { ...LABEL, ...label })];
+  };
+
+  it.each([
+    ['red kettle', 'price', [true, true]],
+    ['red kettle', 'costs', [true, true]],
+    ['the red kettle', 'Preis', [true, true]],
+    ['red kettle', 'discount', [true, false]],
+    ['red kettle', 'blue price', [true, false]],
+    ['blue one', 'price', [false, true]],
+    ['kettle', 'red price', [true, true]],
+    [null, 'price', [false, true]],
+  ])('%j, %j are right: %j', (item, property, right) => {
+    expect(says(item, property)).toEqual(right);
+  });
+
+  it('are judged by the words that the sentence says', () => {
+    const prompt = 'Who is the steward of Jack Brooks? Tell me if it changes';
+    const label: Partial<LabelledSentence> = {
+      prompt,
+      factType: 'string',
+      kind: 'text',
+      unit: null,
+      slots: { item: 'Jack Brooks', property: 'trail steward', exclude: [] },
+    };
+    expect(says('Jack Brooks', 'steward', label)).toEqual([true, true]);
+    expect(says('Jack Brooks', 'author', label)).toEqual([true, false]);
   });
 });
 

@@ -8,10 +8,16 @@ const SORTS: Record<string, FactSort> = { date: 'date', time: 'time', version: '
 export function sortOf({ factType, unit, kind }: LabelledSentence): FactSort {
   if (factType === 'boolean') return 'boolean';
   if (factType === 'object') return 'list';
+  if (factType === 'string' && isMeasure(unit)) return 'quantity';
   if (factType === 'string') return SORTS[unit ?? ''] ?? SORTS[kind ?? ''] ?? 'text';
   if (unit === null) return kind === 'percent' ? 'percent' : kind === 'price' ? 'money' : 'number';
   if (unit === '%') return 'percent';
   return /^[A-Z]{3}$/.test(unit) ? 'money' : 'quantity';
+}
+
+/** A few labels take "3 days" for a text. */
+function isMeasure(unit: string | null): boolean {
+  return unit !== null && !(unit in SORTS) && !/^[A-Z]{3}$/.test(unit);
 }
 
 const NUMBERS = new Set<FactSort>(['number', 'money', 'percent', 'quantity']);
@@ -23,7 +29,26 @@ const UNMEASURED = new Set<FactSort>(['text', 'boolean']);
  * in the sentence the sort of number stays open (the page says it); the rest must be the same.
  */
 export function isRight(given: Condition, label: LabelledSentence): boolean {
-  return sameFact(given, label) && sameOperands(given, label);
+  return (sameFact(given, label) && sameOperands(given, label)) || saysUnspoken(given, label);
+}
+
+const UNSPOKEN_STATES = new Set(['status', 'availability']);
+const NEGATED = /^no[tn]?\b/i;
+
+/**
+ * "Tell me when it closes": the label names the state that the page showed ("Open"), which the sentence does not say.
+ * Then no sentence can give that operand, and the yes or no that becomes so, or any change of the state, says the same.
+ */
+function saysUnspoken(given: Condition, label: LabelledSentence): boolean {
+  const { factType, op, value, prompt, kind } = label;
+  if (factType !== 'string' || value === null || foldForComparison(prompt).includes(foldForComparison(value))) {
+    return false;
+  }
+  const leaves = op === 'neq' || op === 'not_contains';
+  if (leaves && given.op === 'any') return given.sort === sortOf(label);
+  if (!UNSPOKEN_STATES.has(kind ?? '') || given.sort !== 'boolean') return false;
+  if (op === 'eq' || op === 'contains') return given.op === 'is_true';
+  return leaves && given.op === (NEGATED.test(value) ? 'is_true' : 'is_false');
 }
 
 /** Operator and sort only. */

@@ -1,26 +1,104 @@
-import { conceptOf } from '../condition-features';
-import { PROPERTY_NAMES, type PropertyName } from '../property-name';
+import type { FactSort } from '../condition-options';
+import { languageFor } from '../language';
+import type { PropertyName } from '../property-name';
 import type { Sentence } from '../sentence';
 import type { Tag } from '../slot-tagger';
-import { overlapOf, slotWords } from '../slot-words';
-import type { Slots } from '../slots';
+import { namedWords, overlapOf, slotWords } from '../slot-words';
+import { called, joined, type Slots, stretchesOf } from '../slots';
 import type { LabelledSentence } from './labelled';
+import { sortOf } from './right-condition';
 
 const ENOUGH = 0.8;
 
-/** Whether the item is the label's: the same telling words, or nearly (F1 of stems 0.8 or more). */
-export function itemIsRight({ item }: Pick<Slots, 'item'>, { slots, language }: LabelledSentence): boolean {
+type Said = Pick<Slots, 'item' | 'property'>;
+type Words = ReadonlySet<string>;
+
+/** Words that say of a fact only what sort of value it has: "count", "title", "in stock". Its item says the rest. */
+const GENERIC: Record<FactSort | 'state', readonly string[]> = {
+  number: ['#count', '#entries', '#availability', '#listed'],
+  quantity: ['#count', '#entries', '#availability', '#duration'],
+  percent: ['#count', '#percentage'],
+  money: [],
+  date: ['#date'],
+  time: ['#date', '#opening hours'],
+  version: ['#version'],
+  text: ['#title'],
+  list: ['#entries', '#listed', '#availability'],
+  boolean: ['#availability', '#listed', '#status', '#label'],
+  state: ['#availability', '#status', '#label', '#listed', '#title'],
+};
+/** "Latest version" is the version; "a month" may be said of any price. */
+const EVERYWHERE = ['#newest'];
+const PERIODS = ['#month', '#year', '#week', '#hour', '#night'];
+
+/**
+ * Whether the item is the label's. It is when nothing of either is lost: a telling word that only one of the two items
+ * has stands in the other's property ("Capterra rating" of "Freedcamp"), or nearly all words are the same (F1 of stems
+ * 0.8 or more). Words for the page itself ("docs", "thread") say nothing beside others.
+ */
+export function itemIsRight(given: Said, { slots, language }: LabelledSentence): boolean {
   if (slots === null) return false;
-  if (item === null || slots.item === null) return item === slots.item;
-  return overlapOf(slotWords(item, language), slotWords(slots.item, language)) >= ENOUGH;
+  if (given.item === null || slots.item === null) return given.item === slots.item;
+  const [one, other] = [given.item, slots.item].map((item) => withoutPage(slotWords(item, language), language));
+  if (overlapOf(one ?? [], other ?? []) >= ENOUGH) return true;
+  const [has, wanted] = [given.item, slots.item].map(
+    (item) => new Set(withoutPage([...wordsOf(item, language)], language)),
+  );
+  if (!has || !wanted) return false;
+  const extra = without(has, wanted, wordsOf(slots.property, language));
+  const missing = without(wanted, has, wordsOf(given.property, language));
+  return extra.length + missing.length === 0 && [...has].some((word) => wanted.has(word));
 }
 
-/** The same of the property, where words of one concept ("cost", "price") count as one. */
-export function propertyIsRight({ property }: Pick<Slots, 'property'>, { slots, language }: LabelledSentence): boolean {
+/**
+ * Whether the property names the label's fact. It does when, by well-known names and stems, it has every word of the
+ * label's property and no other. What counts as a word: not those that only say the sort of value; not those of the
+ * label's that the sentence does not say, where others remain (a writer's own names). A word that only one of the two
+ * has may stand in the other's item. Where the label says no more than the sort, further words of the sentence are no
+ * mistake.
+ */
+export function propertyIsRight(given: Said, label: LabelledSentence): boolean {
+  const { slots, language, prompt } = label;
   if (slots === null) return false;
-  const given = [slotWords(property, language), slotWords(property, language, true)];
-  const wanted = [slotWords(slots.property, language), slotWords(slots.property, language, true)];
-  return given.some((words, at) => overlapOf(words, wanted[at] ?? []) >= ENOUGH);
+  const said = wordsOf(prompt, language);
+  const generic = genericOf(label);
+  const wanted = required(without(wordsOf(slots.property, language), generic), said);
+  const own = sortOf(label) === 'money' ? new Set([...generic, '#price']) : generic;
+  const has = without(wordsOf(given.property, language), generic);
+  const missing = without(wanted, has, wordsOf(given.item ?? '', language));
+  const extra = without(has, wanted, wordsOf(slots.item ?? '', language), own, PERIODS);
+  const sharpened = [...wanted].length === 0 && extra.every((word) => said.has(word));
+  return missing.length === 0 && (extra.length === 0 || sharpened);
+}
+
+function withoutPage(words: readonly string[], language: string): readonly string[] {
+  const telling = words.filter((word) => !pageWords(language).has(word));
+  return telling.length > 0 ? telling : words;
+}
+
+function pageWords(language: string): Words {
+  const page = [...languageFor(language).phrases.values()].flat().filter(({ kind }) => kind === 'page');
+  return new Set(page.flatMap(({ stems }) => (stems.length === 1 ? stems : [])));
+}
+
+function wordsOf(text: string, language: string): Set<string> {
+  return new Set(namedWords(text, language));
+}
+
+function without(words: Iterable<string>, ...others: readonly Iterable<string>[]): string[] {
+  const out = new Set(others.flatMap((some) => [...some]));
+  return [...words].filter((word) => !out.has(word));
+}
+
+function genericOf(label: LabelledSentence): Words {
+  const sort = sortOf(label);
+  const state = label.factType === 'string' && (label.kind === 'status' || label.kind === 'availability');
+  return new Set([...EVERYWHERE, ...GENERIC[state ? 'state' : sort]]);
+}
+
+function required(words: readonly string[], said: Words): Words {
+  const spoken = words.filter((word) => word.startsWith('#') || said.has(word));
+  return new Set(spoken.length > 0 ? spoken : words);
 }
 
 /** Every excluded word named, and no more words than that. */
@@ -33,14 +111,19 @@ export function exclusionsAreRight(
   return overlapOf(words(exclude), words(slots.exclude)) >= 0.5;
 }
 
-/** The names that say a labelled property; where its own words stand in the sentence, those do. */
-export function rightNames({ slots, language }: LabelledSentence, tags: readonly Tag[], sentence: Sentence): number[] {
-  if (slots === null) return [];
-  const written = sentence.tokens.filter((_, at) => tags[at] === 'property').map(({ text }) => text);
-  const says = (property: string): boolean => propertyIsRight({ property }, { slots, language } as LabelledSentence);
-  const possible: readonly PropertyName[] = written.length > 0 ? PROPERTY_NAMES : PROPERTY_NAMES.slice(1);
-  const right = possible.flatMap((name, at) => (says(name === 'written' ? written.join(' ') : name) ? [at] : []));
-  if (right.length > 0) return right;
-  const concepts = new Set(slotWords(slots.property, language).map(conceptOf));
-  return possible.flatMap((name, at) => (concepts.has(conceptOf(name)) && conceptOf(name) !== null ? [at] : []));
+/** The names that say a labelled property, as places among the options: the shortest, in words or in one of ours. */
+export function rightNames(
+  label: LabelledSentence,
+  sentence: Sentence,
+  tags: readonly Tag[],
+  options: readonly PropertyName[],
+): number[] {
+  const stretches = stretchesOf(sentence, tags, 'property');
+  const item = joined(sentence, stretchesOf(sentence, tags, 'item'));
+  const right = [...options.keys()].filter((at) => {
+    const option = options[at];
+    return option !== undefined && propertyIsRight({ item, property: called(sentence, stretches, option) }, label);
+  });
+  const single = right.filter((at) => options[at]?.name === null || options[at]?.written === false);
+  return single.length > 0 ? single : right;
 }
