@@ -161,7 +161,8 @@ async function readWith(
  * verification. A reader that could not be asked might have found it, so then the fact is not called missing.
  */
 function bestMiss(misses: ReadResult[], failed: boolean): ReadResult {
-  const ambiguous = misses.find((miss) => 'candidates' in miss && miss.candidates.length > 0);
+  // The last that offers something has heard the most: a model's doubt names its own reading before the ranker's.
+  const ambiguous = misses.findLast((miss) => 'candidates' in miss && miss.candidates.length > 0);
   if (ambiguous) return ambiguous;
   if (!failed) {
     const miss = misses.find((candidate) => candidate.outcome === 'unverified') ?? misses[0];

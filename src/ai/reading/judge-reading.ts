@@ -20,6 +20,8 @@ const LIKELIHOODS = [
   { upTo: 24, ratio: 0.08 },
   { upTo: Number.POSITIVE_INFINITY, ratio: 0.02 },
 ];
+/** On a page with few values each stands among the first: one with no more than this share is far off all the same. */
+const FAR_OFF = 0.02;
 /** Texts and lists can be quoted in more ways than the ranker cuts them: then it says little. */
 const UNRANKED = { number: 0.08, boolean: 0.08, string: 0.6, object: 0.6 };
 /** From here on a model's reading is given. */
@@ -57,7 +59,9 @@ function surenessOf(ranking: PageRanking, value: FactValue): number {
   const place = placeOf(ranking, value);
   const [first] = ranking.ranked;
   if (place > 0 && ranking.isSure && first !== undefined) return 1 - first.probability;
-  const ratio = place < 0 ? UNRANKED[value.type] : (LIKELIHOODS.find(({ upTo }) => place <= upTo)?.ratio ?? 0);
+  const isFar = place > 0 && (ranking.ranked[place]?.probability ?? 0) < FAR_OFF;
+  const counted = isFar ? Math.max(place, 5) : place;
+  const ratio = place < 0 ? UNRANKED[value.type] : (LIKELIHOODS.find(({ upTo }) => counted <= upTo)?.ratio ?? 0);
   const odds = (MODEL_RIGHT / (1 - MODEL_RIGHT)) * ratio;
   return odds / (1 + odds);
 }
