@@ -7,11 +7,18 @@ import { startStubSendGrid } from '@/test/stub-sendgrid';
 import { startApp } from './soak/app';
 import { auditBooks, isQuiet, readBooks } from './soak/books';
 import { closeConnections } from './soak/caller';
-import { judgeMemory, judgePauses, judgeRequests } from './soak/judge';
 import { killInTurn, planKills } from './soak/kills';
 import { createLedger } from './soak/ledger';
 import { arrive, live } from './soak/person';
-import { booksTable, outagesTable, requestsTable, vitalsTable } from './soak/report';
+import {
+  booksTable,
+  judgeMemory,
+  judgePauses,
+  judgeRequests,
+  outagesTable,
+  requestsTable,
+  vitalsTable,
+} from './soak/report';
 import { openDatabase, openRedis, until } from './soak/services';
 import { startWeb } from './soak/site';
 

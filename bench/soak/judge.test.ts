@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { growthOfMemory, judgeMemory, judgePauses, judgeRequests, type Outage } from './judge';
 import type { Note } from './ledger';
+import { growthOfMemory, judgeMemory, judgePauses, judgeRequests, type Outage } from './report';
 
 const CEILINGS = { pauseMs: 1_000, failMs: 10_000 };
 const outage: Outage = { what: 'Redis', from: 100_000, to: 103_000, skipped: null };

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { App } from './app';
-import type { Outage } from './judge';
+import type { Outage } from './report';
 import { type Service, until } from './services';
 
 /** Something that is killed once. */

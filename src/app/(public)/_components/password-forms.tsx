@@ -9,8 +9,7 @@ import { EmailRequest, ResetPasswordInput } from '@/domain/account/account-input
 import { readFailure, useTRPC } from '@/trpc/client';
 import { KeepAccess } from '@/ui/account/keep-access';
 import { FormAlert } from '@/ui/form/form-alert';
-import { useEarlyInput } from '@/ui/form/use-early-input';
-import { firstMessages, zodValidate } from '@/ui/form/zod-validate';
+import { firstMessages, useEarlyInput, zodValidate } from '@/ui/form/form-values';
 import { ReadyButton } from '@/ui/ready-button';
 import { LinkButton } from '@/ui/shell/link-button';
 import { PasswordRules } from './password-rules';

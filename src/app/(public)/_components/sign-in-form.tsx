@@ -7,8 +7,7 @@ import { useState } from 'react';
 import { LoginSchema } from '@/domain/account/account-input';
 import { readFailure, useTRPC } from '@/trpc/client';
 import { FormAlert } from '@/ui/form/form-alert';
-import { useEarlyInput } from '@/ui/form/use-early-input';
-import { firstMessages, zodValidate } from '@/ui/form/zod-validate';
+import { firstMessages, useEarlyInput, zodValidate } from '@/ui/form/form-values';
 import { ReadyButton } from '@/ui/ready-button';
 
 export function SignInForm({ next }: { next: string }) {

@@ -6,7 +6,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ChangeEmailInput } from '@/domain/account/account-input';
 import { readFailure, useTRPC } from '@/trpc/client';
 import { FormAlert } from '@/ui/form/form-alert';
-import { firstMessages, zodValidate } from '@/ui/form/zod-validate';
+import { firstMessages, zodValidate } from '@/ui/form/form-values';
 
 interface EmailFormProps {
   email: string;

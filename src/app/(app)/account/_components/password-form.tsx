@@ -10,7 +10,7 @@ import { ChangePasswordInput } from '@/domain/account/account-input';
 import { readFailure, useTRPC } from '@/trpc/client';
 import { KeepAccess } from '@/ui/account/keep-access';
 import { FormAlert } from '@/ui/form/form-alert';
-import { firstMessages, zodValidate } from '@/ui/form/zod-validate';
+import { firstMessages, zodValidate } from '@/ui/form/form-values';
 
 const toggle = { 'aria-label': 'Show or hide the password', tabIndex: 0 };
 

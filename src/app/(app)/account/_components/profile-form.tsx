@@ -10,8 +10,7 @@ import { CreateUserSchema } from '@/domain/account/account-input';
 import { TimeZone } from '@/domain/written/clock-time';
 import { readFailure, useTRPC } from '@/trpc/client';
 import { FormAlert } from '@/ui/form/form-alert';
-import { useEarlyInput } from '@/ui/form/use-early-input';
-import { firstMessages, zodValidate } from '@/ui/form/zod-validate';
+import { firstMessages, useEarlyInput, zodValidate } from '@/ui/form/form-values';
 
 const Profile = z.object({ name: CreateUserSchema.shape.name, timeZone: TimeZone });
 

@@ -20,7 +20,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { NewApiToken, TokenScope } from '@/domain/account/account-access';
 import { readFailure, useTRPC } from '@/trpc/client';
 import { FormAlert } from '@/ui/form/form-alert';
-import { firstMessages, zodValidate } from '@/ui/form/zod-validate';
+import { firstMessages, zodValidate } from '@/ui/form/form-values';
 import { formatDateTime } from '@/ui/time/time-words';
 
 /** What a scope allows, for people. */

@@ -4,7 +4,7 @@ import { Button, Card, Collapse, Group, Stack, Textarea, TextInput } from '@mant
 import { useMounted } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { LIMITS } from '@/domain/limits';
-import { useEarlyInput } from '@/ui/form/use-early-input';
+import { useEarlyInput } from '@/ui/form/form-values';
 import classes from './prompt-form.module.css';
 import type { Composer } from './use-composer';
 

@@ -6,7 +6,7 @@ import type { Correction } from '@/domain/contract/correction';
 import { PageInput } from '@/domain/contract/monitor-input';
 import { type CallFailure, readFailure, useTRPCClient } from '@/trpc/client';
 import type { RouterOutputs } from '@/trpc/root';
-import { zodValidate } from '@/ui/form/zod-validate';
+import { zodValidate } from '@/ui/form/form-values';
 import { namesPage } from './names-page';
 
 export type Preview = RouterOutputs['monitors']['preview'];

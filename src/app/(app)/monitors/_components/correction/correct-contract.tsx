@@ -7,7 +7,7 @@ import { Correction, operandsOf, operatorsFor } from '@/domain/contract/correcti
 import { formatValue } from '@/domain/value/fact-value';
 import { readFailure, useTRPCClient } from '@/trpc/client';
 import { FormAlert } from '@/ui/form/form-alert';
-import { zodValidate } from '@/ui/form/zod-validate';
+import { zodValidate } from '@/ui/form/form-values';
 import pointing from '../pointing/pointing.module.css';
 import classes from '../preview-pane.module.css';
 import type { Composer, Preview } from '../use-composer';

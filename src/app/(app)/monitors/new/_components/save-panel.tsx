@@ -8,7 +8,7 @@ import { CreateMonitorInput } from '@/domain/contract/monitor-input';
 import { isFailure, isForPerson, type Outcome } from '@/domain/outcome';
 import { readFailure, useTRPC } from '@/trpc/client';
 import { FormAlert } from '@/ui/form/form-alert';
-import { zodValidate } from '@/ui/form/zod-validate';
+import { zodValidate } from '@/ui/form/form-values';
 import { useMonitorCache } from '@/ui/monitor/use-monitor-cache';
 import { isChoiceOfTiming, Timing } from '../../_components/timing';
 import type { Composer, Preview } from '../../_components/use-composer';

@@ -10,7 +10,7 @@ import { isFailure } from '@/domain/outcome';
 import { readFailure, useTRPC } from '@/trpc/client';
 import type { MonitorView } from '@/trpc/monitor-view';
 import { FormAlert } from '@/ui/form/form-alert';
-import { zodValidate } from '@/ui/form/zod-validate';
+import { zodValidate } from '@/ui/form/form-values';
 import { useMonitorCache } from '@/ui/monitor/use-monitor-cache';
 import { LinkButton } from '@/ui/shell/link-button';
 import { namesPage } from '../../../_components/names-page';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { firstMessages, zodValidate } from './zod-validate';
+import { firstMessages, zodValidate } from './form-values';
 
 const schema = z.object({
   name: z.string().min(3, 'Too short').regex(/\d/, 'No digit'),
