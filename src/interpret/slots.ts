@@ -5,6 +5,7 @@ import { type PropertyName, propertyOptions } from './property-name';
 import type { Sentence } from './sentence';
 import { slotFeatures } from './slot-features';
 import { likeliestTags, marginals, probabilityOf, scoresOf, TAGS, type Tag } from './slot-tagger';
+import { namedWords } from './slot-words';
 
 /** A stretch of the prompt; UTF-16 offsets, end exclusive. */
 export interface Stretch {
@@ -111,9 +112,15 @@ export function stretchesOf({ tokens }: Sentence, tags: readonly Tag[], tag: Tag
 /** The property in words: "price a month", "last answered author". */
 export function called(sentence: Sentence, stretches: readonly Stretch[], { name, written }: PropertyName): string {
   const words = written ? joined(sentence, stretches) : null;
+  if (words !== null && name === null && namesPrice(words, sentence.language)) return 'price';
   if (words === null || name === null) return words ?? name ?? 'text';
   const first = sentence.tokens.find(({ start }) => start === stretches[0]?.start);
   return first?.function || first?.kinds.has('perWord') ? `${name} ${words}` : `${words} ${name}`;
+}
+
+/** "Costs", "kostet", "料金": contracts and pages know it as the price. */
+function namesPrice(words: string, language: string): boolean {
+  return namedWords(words, language).every((word) => word === '#price');
 }
 
 export function joined({ text }: Sentence, stretches: readonly Stretch[]): string | null {
