@@ -17,6 +17,7 @@ import { readOtherwise } from './reading/read-otherwise';
 import { readPointed } from './reading/read-pointed';
 import { readRanked } from './reading/read-ranked';
 import { healRecipe, readByRecipe } from './reading/recipe';
+import { onWholePage } from './reading/whole-page';
 
 /**
  * What of interpreting and reading is code alone. How long it takes only the prompt and the page know, so the app has
@@ -98,14 +99,14 @@ function cutOfList(result: ReadResult): PageCut | undefined {
 }
 
 function understand(prompt: string, now: Date): Understanding {
-  const { interpretation, probability, asked, exclude, alternatives } = interpretSentence(prompt, {
+  const { interpretation, probability, asked, exclude, alternatives, spans } = interpretSentence(prompt, {
     now,
     timeZone: 'UTC',
   });
   if (interpretation === null) throw new ReaderError('not_understood', NOT_UNDERSTOOD);
   const without = (one: Interpretation): Interpretation => (exclude.length === 0 ? one : { ...one, exclude });
   return {
-    interpretation: without(interpretation),
+    interpretation: onWholePage(without(interpretation), spans.property.length > 0),
     probability,
     isSure: !asked,
     alternatives: alternatives.map(without),

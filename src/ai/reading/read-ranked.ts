@@ -5,6 +5,7 @@ import type { AskedPage, Fitting } from './fitting';
 import { type PageRanking, type RankedFitting, rankPage } from './ranking';
 import { readAbsence } from './read-absence';
 import { compileRecipe } from './recipe';
+import { isStatedPrice } from './stated-offer';
 import { isDenied, vetoOf } from './vetoes';
 import { asksForPage, readWholePage } from './whole-page';
 
@@ -19,7 +20,8 @@ const LONGEST_SHOWN = 80;
 export function readRanked(page: AskedPage, ranking: PageRanking = rankPage(page)): ReadResult {
   if (asksForPage(page.question)) return readWholePage(page);
   const [first] = ranking.ranked;
-  const isGiven = first !== undefined && ranking.isSure && !isContradicted(page, first.fitting);
+  const isSure = first !== undefined && (ranking.isSure || isStatedPrice(page, first.fitting));
+  const isGiven = isSure && !isContradicted(page, first.fitting);
   const refused = vetoedOn(page);
   const possible = ranking.ranked.map(({ fitting }) => fitting);
   if (isGiven) return { ...given(page, first), refused };
