@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { askPage } from '../src/ai/reading/fitting';
+import { rankPage } from '../src/ai/reading/ranking';
+import { readRanked } from '../src/ai/reading/read-ranked';
 import { getEnv } from '../src/env';
 import { interpretSentence } from '../src/interpret/interpret-sentence';
-import type { Asked } from '../src/rank/asked';
 import { familyOf, poolOf } from '../src/rank/pool';
 import { rank } from '../src/rank/rank';
 import { learnedWeights } from '../src/rank/weights';
@@ -29,18 +31,26 @@ interface Tried {
   given: boolean;
 }
 
-/** How the pipeline asks, from the prompt alone; null where the person would be asked about the sentence first. */
-function askedByPrompt({ prompt, language }: Label): Asked | null {
-  const { interpretation, exclude } = interpretSentence(prompt, NOW);
-  if (interpretation === null) return null;
-  const { item, property, factType, unit } = interpretation;
-  return { words: prompt, item, property, exclude, factType, unit: factType === 'boolean' ? null : unit, language };
+/** From the prompt alone, by the code of a preview. `sentenceSure`: nothing is given where the sentence is not sure. */
+function tryPrompt(label: Label, { index }: Looked, sentenceSure: boolean): Tried {
+  const { text, snapshot } = index;
+  const base = { kind: label.kind, answered: label.answer !== null };
+  const { interpretation, exclude, asked } = interpretSentence(label.prompt, NOW);
+  if (interpretation === null) return { ...base, generated: false, place: -1, given: false };
+  const question = { prompt: label.prompt, ...interpretation, exclude };
+  const page = askPage(question, snapshot, new Date(snapshot.loadedAt));
+  const ranking = rankPage(page);
+  const pool = poolOf(familyOf(interpretation), page.candidates, snapshot.language);
+  const among = ranking.ranked.slice(0, 10).map(({ fitting }) => fitting);
+  const [place = -1] = rightCandidates(label, among, text);
+  const given = readRanked(page, ranking).outcome === 'value' && !(sentenceSure && asked);
+  return { ...base, generated: rightCandidates(label, pool, text).length > 0, place, given };
 }
 
-function tryOut(label: Label, one: Looked, asked: Asked | null): Tried {
+function tryOut(label: Label, one: Looked): Tried {
   const { text, snapshot } = one.index;
   const base = { kind: label.kind, answered: label.answer !== null };
-  if (asked === null) return { ...base, generated: false, place: -1, given: false };
+  const asked = askedOf(label);
   const { ranked, isSure } = rank(one.index, one.candidates, asked, learnedWeights());
   const pool = poolOf(familyOf(asked), one.candidates, snapshot.language);
   const among = ranked.map(({ candidate }) => candidate);
@@ -83,7 +93,7 @@ async function main(name: string): Promise<void> {
   );
   console.log('| | cases | generated | first | in five | given and right | given that are wrong | invented |');
   console.log(`|---|${'---:|'.repeat(7)}`);
-  const slots = seen.map(({ label, one }) => tryOut(label, one, askedOf(label)));
+  const slots = seen.map(({ label, one }) => tryOut(label, one));
   console.log(line('reading, slots as labelled', slots));
   for (const kind of [...new Set(slots.map((one) => one.kind))].sort())
     console.log(
@@ -92,8 +102,10 @@ async function main(name: string): Promise<void> {
         slots.filter((one) => one.kind === kind),
       ),
     );
-  const whole = seen.map(({ label, one }) => tryOut(label, one, askedByPrompt(label)));
-  console.log(line('prompt to value', whole));
+  for (const sentenceSure of [false, true]) {
+    const whole = seen.map(({ label, one }) => tryPrompt(label, one, sentenceSure));
+    console.log(line(sentenceSure ? 'prompt to value, where the sentence is sure too' : 'prompt to value', whole));
+  }
 }
 
 await main(process.argv[2] ?? '');
