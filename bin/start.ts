@@ -7,7 +7,6 @@ import { bundleThreads } from '@/threads/bundle';
 import { ensureBuilt } from './start/build';
 import { type SignIn, startDatabase } from './start/database';
 import { takeLock } from './start/instance-lock';
-import { watchParent } from './start/parent';
 import { checkPort } from './start/port';
 import { keptSecret, signingSecret } from './start/secrets';
 import type { Serving } from './start/serve';
@@ -130,3 +129,18 @@ const starting = start(process.argv.includes('--dev')).catch((error: unknown) =>
   }
   void stop(1);
 });
+
+/**
+ * An npm that is killed cannot pass that on, and the app would live on unseen: calls `ended` once when npm is gone.
+ * Does nothing where npm did not start this process.
+ */
+function watchParent(ended: () => void): void {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const npm = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === npm) return;
+    clearInterval(timer);
+    ended();
+  }, 500);
+  timer.unref();
+}

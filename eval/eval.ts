@@ -4,8 +4,8 @@ import { openReadingDeps, readersWithKeys } from '../bin/reading-deps';
 import { runCasesFile } from './cases-file';
 import { belowFloors } from './floors';
 import { type Figures, measureCorpus } from './measure';
+import { timeFullLooks } from './measure-pages';
 import { accuracyPage, table } from './report';
-import { timeFullLooks } from './times';
 
 const USAGE = `npm run eval                     our own corpus: the table for every reader that is set up; ends with 1
                                  where the offline reader falls below its floors (eval/floors.ts)

@@ -2,9 +2,8 @@ import type { Deps } from '@/flows/deps';
 import type { Scraper } from '@/scrape/scraper';
 import { CORPUS_NOW, readCorpus } from './corpus';
 import { measureLabelled, measurePairs } from './measure-labelled';
-import { measurePages } from './measure-pages';
+import { measurePages, type Times } from './measure-pages';
 import { measurePrompts } from './measure-prompts';
-import type { Times } from './times';
 
 /** What was measured of one reader. Shares are 0 to 1. */
 export interface Figures {

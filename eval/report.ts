@@ -1,6 +1,6 @@
 import { FLOORS, shownFigure } from './floors';
 import type { Figures } from './measure';
-import type { Times } from './times';
+import type { Times } from './measure-pages';
 
 /** The figures of all readers side by side, as text. */
 export function table(all: Figures[]): string {

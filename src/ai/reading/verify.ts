@@ -4,9 +4,8 @@ import { equalValues, parseFactValue } from '@/domain/value/fact-value';
 import type { FactValue } from '@/domain/value/value';
 import { isNegated } from '@/domain/written/negation';
 import { comparableUnits } from '@/domain/written/quantity';
-import { evidenceAt } from './evidence';
+import { evidenceAt, plainSpaces, spanOfQuote } from './evidence';
 import { type AskedPage, type Fitting, isCurrency, proofsOn } from './fitting';
-import { plainSpaces, spanOfQuote } from './quote';
 import { vetoOf } from './vetoes';
 
 export type Verdict =
