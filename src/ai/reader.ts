@@ -34,6 +34,8 @@ export interface Understanding {
   isSure: boolean;
   /** Other contracts that it may mean, the likelier first. */
   alternatives: Interpretation[];
+  /** What of the sentence the contract leaves out, for the person; null where nothing is. */
+  note: string | null;
 }
 
 /** Whose budget a call is charged to. */

@@ -99,7 +99,7 @@ function cutOfList(result: ReadResult): PageCut | undefined {
 }
 
 function understand(prompt: string, now: Date): Understanding {
-  const { interpretation, probability, asked, exclude, alternatives, spans } = interpretSentence(prompt, {
+  const { interpretation, probability, asked, exclude, alternatives, spans, note } = interpretSentence(prompt, {
     now,
     timeZone: 'UTC',
   });
@@ -110,5 +110,6 @@ function understand(prompt: string, now: Date): Understanding {
     probability,
     isSure: !asked,
     alternatives: alternatives.map(without),
+    note,
   };
 }

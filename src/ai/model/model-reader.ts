@@ -110,7 +110,7 @@ function understandingOf(json: unknown, prompt: string): Understanding | null {
   const interpretation = answer.success ? toInterpretation(answer.data, prompt) : null;
   if (interpretation === null) return null;
   const isSure = interpretation.clarification === null;
-  return { interpretation, probability: isSure ? MODEL_UNDERSTANDS : 0.5, isSure, alternatives: [] };
+  return { interpretation, probability: isSure ? MODEL_UNDERSTANDS : 0.5, isSure, alternatives: [], note: null };
 }
 
 /** The model says where the value stands; our parsers say what it is. */

@@ -20,13 +20,13 @@ export async function createOrAsk(deps: AskDeps, request: CreateRequest): Promis
   return createMonitor(deps, request);
 }
 
-function assertSure({ id, reading, page, isSure, triggerCondition }: Preview): void {
+function assertSure({ id, reading, page, isSure, note, triggerCondition }: Preview): void {
   const candidates = page?.candidates ?? [];
   const isRead = reading === null || !isForPerson(reading.outcome) || candidates.length === 0;
   if (isSure && isRead) return;
   const why = isSure
     ? 'The page shows more than one value that could be meant, or none that is surely it.'
-    : `It is not sure that this is what the sentence means: “${triggerCondition}”.`;
+    : (note ?? `It is not sure that this is what the sentence means: “${triggerCondition}”.`);
   const how =
     id === null || candidates.length === 0
       ? 'send the request again with the `contract` that you mean.'

@@ -15,6 +15,8 @@ export interface InterpretedPrompt {
   isSure: boolean;
   /** Other contracts that it may mean, the likelier first. */
   alternatives: Interpretation[];
+  /** What of the sentence the contract leaves out; null where nothing is. */
+  note: string | null;
 }
 
 /**
@@ -32,7 +34,7 @@ export async function interpretPrompt(
     const code = result.reason === 'not_understood' ? 'unprocessable' : 'unavailable';
     throw new DomainError(code, result.reason, result.message, { fields: { prompt: [result.message] } });
   }
-  const { interpretation, reader, probability, isSure, alternatives } = result;
+  const { interpretation, reader, probability, isSure, alternatives, note } = result;
   const named = interpretation.sources.map(withScheme);
   const sources = named.length > 0 || !source ? named : [withScheme(source)];
   const onSource = (one: Interpretation): Interpretation => ({ ...one, sources });
@@ -42,6 +44,7 @@ export async function interpretPrompt(
     probability,
     isSure,
     alternatives: alternatives.map(onSource),
+    note,
   };
 }
 
@@ -57,7 +60,7 @@ export async function contractOf(
   const { prompt, source, contract } = asked;
   if (contract === undefined) return interpretPrompt(deps, prompt, source, context);
   const interpretation = applyCorrection(contract, pagesOf(prompt, source));
-  return { interpretation, reader: 'person', probability: 1, isSure: true, alternatives: [] };
+  return { interpretation, reader: 'person', probability: 1, isSure: true, alternatives: [], note: null };
 }
 
 /** The pages that a prompt names, or else the one of the form. */

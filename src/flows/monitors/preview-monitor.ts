@@ -58,6 +58,8 @@ export interface Preview {
   interpretedBy: ReaderName | null;
   /** False where the sentence may mean something else: the person is asked whether this is it. */
   isSure: boolean;
+  /** What of the sentence the contract leaves out; null where nothing is. */
+  note: string | null;
   /** Null where no page is named yet: the form asks for its address. */
   reading: PreviewedReading | null;
   /** Null where no page was read, or nobody is there to point at it. */
@@ -116,6 +118,7 @@ export async function previewAgain(
       interpretation,
       interpretedBy: null,
       isSure: true,
+      note: null,
       monitor,
       context,
     });
@@ -138,12 +141,12 @@ function contextOf({ settings, now }: PreviewDeps, { userId, signal }: Pick<Prev
 async function preview(deps: PreviewDeps, request: PreviewRequest): Promise<Preview> {
   const { prompt, source } = request;
   const context = contextOf(deps, request);
-  const { interpretation, reader, isSure } = await contractOf(deps, request, context);
+  const { interpretation, reader, isSure, note } = await contractOf(deps, request, context);
   if (interpretation.sources.length > 0)
-    return read(deps, { prompt, source: source ?? null, interpretation, interpretedBy: reader, isSure, context });
+    return read(deps, { prompt, source: source ?? null, interpretation, interpretedBy: reader, isSure, note, context });
   const proposals = await proposeSources(deps, prompt, interpretation, context);
   return {
-    ...shownContract({ interpretation, interpretedBy: reader, isSure }),
+    ...shownContract({ interpretation, interpretedBy: reader, isSure, note }),
     id: null,
     reading: null,
     page: null,
@@ -155,11 +158,13 @@ const shownContract = ({
   interpretation,
   interpretedBy,
   isSure,
-}: Pick<Preview, 'interpretation' | 'interpretedBy' | 'isSure'>) => ({
+  note,
+}: Pick<Preview, 'interpretation' | 'interpretedBy' | 'isSure' | 'note'>) => ({
   interpretation,
   triggerCondition: triggerSentence(interpretation),
   interpretedBy,
   isSure,
+  note,
 });
 
 interface Asked {
@@ -168,6 +173,7 @@ interface Asked {
   interpretation: Interpretation;
   interpretedBy: ReaderName | null;
   isSure: boolean;
+  note: string | null;
   /** Whose page it is; its recipe is tried first. */
   monitor?: Monitor;
   context: ReaderContext;

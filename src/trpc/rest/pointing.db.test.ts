@@ -63,6 +63,18 @@ it('needs no choice where the prompt is sure, or where the page cannot be read',
   }
 });
 
+it('saves nothing of a sentence with two conditions, and names the one that would be left out', async () => {
+  rest.deps.scraper.pages.set(URL_OF_PAGE, { html: HTML });
+  const token = await tokenOf();
+  const prompt = `Tell me when the Kettle One drops below $200 and is in stock ${URL_OF_PAGE}`;
+  const answer = await rest.send('POST', '/api/monitors', { token, body: { prompt } });
+  expect(answer.status).toBe(422);
+  expect((await answer.json()).error).toMatchObject({
+    reason: 'unsure',
+    message: expect.stringContaining('“is in stock” was left out'),
+  });
+});
+
 it('shows what a monitor that lost its value may go on with, and takes the choice', async () => {
   rest.deps.scraper.pages.set(URL_OF_PAGE, { html: HTML });
   const token = await tokenOf();

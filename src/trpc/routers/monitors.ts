@@ -55,6 +55,7 @@ const PreviewView = z.strictObject({
   /** Null for the contract that a monitor has. */
   interpretedBy: ReaderName.nullable(),
   isSure: z.boolean(),
+  note: z.string().nullable(),
   reading: ReadingView.nullable(),
   /** What the person may point at; its picture is at /api/previews/{id}/picture for an hour. */
   page: z

@@ -46,7 +46,8 @@ export function ContractCard({ preview, children }: { preview: Preview; children
       </dl>
       {preview.isSure ? null : (
         <Text size="sm" mt="sm" role="status">
-          Monitors! is not sure that it understood you. Check this before you save, and correct what is not meant.
+          {preview.note ??
+            'Monitors! is not sure that it understood you. Check this before you save, and correct what is not meant.'}
         </Text>
       )}
       {children}
