@@ -172,7 +172,7 @@ function bestMiss(misses: ReadResult[], failed: boolean): ReadResult {
     outcome: 'reader_unavailable',
     message:
       misses.length > 0
-        ? 'Reading by rules did not find it, and the AI reader could not be asked. Please try again later.'
+        ? 'Our own reader did not find it, and the AI reader could not be asked. Please try again later.'
         : 'No reader could be asked. Please try again later.',
     refused: misses.flatMap((miss) => miss.refused),
     candidates: [],

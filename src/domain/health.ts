@@ -34,7 +34,7 @@ export function judgeDatabase(pingMs: number | null): PartHealth {
 
 /** `models` are the paid readers that are set up. Reading by rules is always there, so no model is no fault. */
 export function judgeReaders(models: { name: string; healthy: boolean }[], calls: Tally): PartHealth {
-  if (models.length === 0) return { health: 'healthy', detail: 'No model is set up; pages are read by rules.' };
+  if (models.length === 0) return { health: 'healthy', detail: 'No model is set up; our own reader reads.' };
   const broken = models.filter((model) => !model.healthy).map((model) => model.name);
   const circuits: Health = broken.length === 0 ? 'healthy' : broken.length < models.length ? 'warning' : 'critical';
   const resting = broken.length > 0 ? ` Resting after failures: ${broken.join(', ')}.` : '';

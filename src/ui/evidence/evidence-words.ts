@@ -68,13 +68,13 @@ export function linkableAddress(address: string): string | null {
 
 const READERS: Record<ReaderName, string> = {
   recipe: 'by the way it was found before, 0 tokens',
-  offline: 'by rules, 0 tokens',
+  offline: 'by our own reader, 0 tokens',
   claude: 'by Claude',
   openai: 'by OpenAI',
   person: 'where you pointed',
 };
 
-/** "by rules, 0 tokens": who read a value or understood a sentence, in plain words. */
+/** "by our own reader, 0 tokens": who read a value or understood a sentence, in plain words. */
 export function readerWords(reader: ReaderName): string {
   return READERS[reader];
 }
