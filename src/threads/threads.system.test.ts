@@ -84,10 +84,11 @@ describe('what threads answer', () => {
     ]);
   });
 
-  test('is not sure of a sentence without meaning', async () => {
+  test('says of a sentence without meaning what the rules say', async () => {
     expect(await readers().interpret('banana banana banana', CONTEXT)).toMatchObject({
-      ok: true,
-      isSure: false,
+      ok: false,
+      reason: 'not_understood',
+      message: expect.stringContaining('did not understand'),
     });
   });
 });
