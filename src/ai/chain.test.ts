@@ -257,6 +257,41 @@ describe('models beside our own reader', () => {
   });
 });
 
+describe('a recipe', () => {
+  const ours = () => readers({ order: ['offline'], claude: null, openai: null, alone: true });
+  const first = async () => {
+    const result = await ours().read(QUESTION, await page(PLAIN), null, CONTEXT);
+    if (result.outcome !== 'value' || result.recipe === null) throw new Error(result.outcome);
+    return { ...result, recipe: result.recipe };
+  };
+
+  it('is read by, and asks to be pointed at again where its place is lost', async () => {
+    const { recipe } = await first();
+    const later = await page(PLAIN.replace('$279.00', '$249.00'));
+    expect(await ours().read(QUESTION, later, recipe, CONTEXT)).toMatchObject({
+      reader: 'recipe',
+      value: { number: '249' },
+    });
+    const gone = await page('<main><h1>Kettle One</h1><p>Members pay $9.00</p></main>');
+    const lost = await ours().read(QUESTION, gone, recipe, CONTEXT);
+    expect(lost).toMatchObject({ outcome: 'fact_missing', message: expect.stringContaining('Point at it again') });
+    expect(await ours().readByRecipe(QUESTION, gone, recipe, CONTEXT)).toBeNull();
+  });
+
+  it('is confirmed by the words around its value, and a price of zero by what the page states alone', async () => {
+    const given = { ...(await first()), reader: 'recipe' as const };
+    const again = await ours().readIndependently(QUESTION, await page(PLAIN), given, CONTEXT);
+    expect(again).toMatchObject({ outcome: 'value', value: { number: '279' }, reader: 'offline' });
+    const zero = { ...given, value: { type: 'number' as const, number: '0', unit: 'USD' } };
+    const free = PLAIN.replace('$279.00', '$0.00');
+    expect((await ours().readIndependently(QUESTION, await page(free), zero, CONTEXT)).outcome).toBe('fact_missing');
+    const offer = { '@type': 'Product', name: 'Kettle One', offers: { price: '0' } };
+    const stated = `<script type="application/ld+json">${JSON.stringify(offer)}</script>${free}`;
+    const confirmed = await ours().readIndependently(QUESTION, await page(stated), zero, CONTEXT);
+    expect(confirmed).toMatchObject({ outcome: 'value', value: { number: '0' } });
+  });
+});
+
 describe('interpreting by models', () => {
   it('takes a contract that says what the sentence says', async () => {
     claude.answers.push(claudeAnswer(interpretAnswer()));
