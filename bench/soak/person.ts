@@ -29,10 +29,24 @@ export async function arrive(origin: string, number: number, ledger: Ledger): Pr
   caller.authorise(told(Registered, await send('/api/auth/register', account)).token);
   const monitors: Person['monitors'] = [];
   for (const prompt of promptsOf(number)) {
-    const { monitor } = told(Made, await send('/api/monitors', { prompt }));
+    const { monitor } = told(Made, await saveOrChoose((body) => send('/api/monitors', body), prompt));
     monitors.push({ id: monitor.id, nextAt: 0 });
   }
   return { number, caller, ledger, monitors };
+}
+
+const Asked = z.object({ error: z.object({ previewId: z.string(), candidates: z.array(z.unknown()).min(1) }) });
+
+/** As a program saves: with the contract that it means, and the likeliest candidate where it is asked which. */
+async function saveOrChoose(send: (body: object) => ReturnType<Caller['send']>, prompt: string) {
+  const [, item = ''] = /the (Kettle \S+|Orsa lamp)/.exec(prompt) ?? [];
+  const price = { item, property: 'price', factType: 'number', unit: 'USD' };
+  const below = /less than \$(\d+)/.exec(prompt)?.[1];
+  const contract = { ...price, ...(below ? { operator: 'lt', value: below } : { operator: 'any' }) };
+  const answer = await send({ prompt, contract });
+  const asked = Asked.safeParse(answer.data);
+  if (answer.status !== 422 || !asked.success) return answer;
+  return send({ prompt, contract, previewId: asked.data.error.previewId, candidate: 1 });
 }
 
 function told<Shape>(shape: z.ZodType<Shape>, { ok, status, data }: { ok: boolean; status: number; data: unknown }) {
