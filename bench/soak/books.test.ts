@@ -62,6 +62,22 @@ describe('the books', () => {
     expect(audit(change)).toContainEqual(expect.stringContaining(words));
   });
 
+  it('hold, without a charge, the value with which a monitor was saved', () => {
+    const save = (change: (state: Settled) => void) =>
+      audit((state) => {
+        state.ledger.saved.add('stove');
+        const row = { ...rowOf(state, 'two'), id: 'four', monitorId: 'stove', outcome: 'value' as const };
+        state.books.evaluations.push({ ...row, chargeReturned: true });
+        state.books.facts.push('four');
+        change(state);
+      });
+    expect(save(() => undefined)).toEqual([]);
+    expect(save((state) => Object.assign(rowOf(state, 'four'), { chargeReturned: false }))).toContainEqual(
+      expect.stringContaining('its charge does not say so'),
+    );
+    expect(save(({ ledger }) => ledger.saved.add('oven'))).toContainEqual(expect.stringContaining('is not there'));
+  });
+
   it('may hold what was asked for in a request whose answer was lost, once', () => {
     const lost = (times: number) =>
       audit(({ ledger }) => {

@@ -52,14 +52,15 @@ export async function isQuiet(db: Kysely<DB>): Promise<boolean> {
 export function auditBooks(books: Books, ledger: Ledger, accepted: ReadonlyMap<string, number>): string[] {
   return [
     ...auditEvaluations(books, ledger),
-    ...auditCharges(books),
+    ...auditCharges(books, ledger),
     ...auditFacts(books),
     ...auditMails(books, accepted),
   ];
 }
 
 /** Each accepted refresh has one evaluation that ended as it was told; none is there that nobody asked for. */
-function auditEvaluations({ evaluations }: Books, { evaluations: told, restEnds, unsure }: Ledger): string[] {
+function auditEvaluations({ evaluations }: Books, ledger: Ledger): string[] {
+  const { evaluations: told, restEnds, saved, unsure } = ledger;
   const byId = new Map(evaluations.map((row) => [row.id, row]));
   const wrong = evaluations.filter(({ phase, outcome }) => phase !== 'done' || outcome === null);
   const faults = wrong.map(({ id, phase }) => `evaluation ${id} never ended, it is ${phase}`);
@@ -82,6 +83,11 @@ function auditEvaluations({ evaluations }: Books, { evaluations: told, restEnds,
       compare(row.id, end, row);
     }
   }
+  for (const monitorId of saved) {
+    const first = firstOf(evaluations, monitorId);
+    if (first) known.add(first.id);
+    else faults.push(`${monitorId} was saved with a value that is not there`);
+  }
   const untold = Map.groupBy(
     evaluations.filter(({ id }) => !known.has(id)),
     ({ monitorId }) => monitorId,
@@ -91,12 +97,20 @@ function auditEvaluations({ evaluations }: Books, { evaluations: told, restEnds,
   return faults;
 }
 
+const firstOf = (evaluations: Books['evaluations'], monitorId: string) =>
+  evaluations
+    .filter((row) => row.monitorId === monitorId)
+    .sort((one, other) => Number(one.finishedAt ?? Infinity) - Number(other.finishedAt ?? Infinity))[0];
+
 const isAt = (at: Date | null, told: string) => at?.getTime() === Date.parse(told);
 
-/** A charge for each evaluation but those whose failure was ours or the site's. */
-function auditCharges({ evaluations, charges }: Books): string[] {
+/** A charge for each evaluation but those whose failure was ours or the site's, and those that a preview had made. */
+function auditCharges({ evaluations, charges }: Books, { saved }: Ledger): string[] {
+  const free = new Set([...saved].map((monitorId) => firstOf(evaluations, monitorId)?.id));
   const faults = evaluations
-    .filter(({ outcome, chargeReturned }) => outcome !== null && givesChargeBack(outcome) !== chargeReturned)
+    .filter(({ id, outcome, chargeReturned }) => {
+      return outcome !== null && (free.has(id) || givesChargeBack(outcome)) !== chargeReturned;
+    })
     .map(({ id, outcome }) => `evaluation ${id} ended as ${outcome} and its charge does not say so`);
   const people = new Set([...charges.keys(), ...evaluations.map(({ userId }) => userId)]);
   for (const person of people) {

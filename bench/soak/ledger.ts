@@ -29,6 +29,8 @@ export interface Ledger {
   /** Evaluations that were accepted, by id; null until their end was told. */
   evaluations: Map<string, ToldEnd | null>;
   restEnds: RestEnd[];
+  /** Monitors that were saved from a preview: what that read is their first evaluation, without a charge. */
+  saved: Set<string>;
   /** Requests for a refresh whose answer was lost, by monitor: each may have left an evaluation, or not. */
   unsure: Map<string, number>;
   /** Whether a preview or a check of an ordinary page gave its value, and how others ended. */
@@ -36,7 +38,7 @@ export interface Ledger {
 }
 
 export function createLedger(): Ledger {
-  return { notes: [], evaluations: new Map(), restEnds: [], unsure: new Map(), outcomes: new Map() };
+  return { notes: [], evaluations: new Map(), restEnds: [], saved: new Set(), unsure: new Map(), outcomes: new Map() };
 }
 
 /** One more under this key. */

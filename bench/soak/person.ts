@@ -25,11 +25,14 @@ function promptsOf(number: number): string[] {
 export async function arrive(origin: string, number: number, ledger: Ledger): Promise<Person> {
   const caller = createCaller(origin, `198.18.7.${number + 1}`, ledger);
   const account = { email: `person-${number}@example.org`, name: `Person ${number}`, password: 'Wupu-4821-dohe' };
-  const send = (path: string, body: unknown) => caller.send({ act: `POST ${path}`, method: 'POST', path, body });
+  const send = (path: string, body: unknown, expects: number[] = []) =>
+    caller.send({ act: `POST ${path}`, method: 'POST', path, body, expects });
   caller.authorise(told(Registered, await send('/api/auth/register', account)).token);
   const monitors: Person['monitors'] = [];
   for (const prompt of promptsOf(number)) {
-    const { monitor } = told(Made, await saveOrChoose((body) => send('/api/monitors', body), prompt));
+    const { answer, isChosen } = await saveOrChoose((body) => send('/api/monitors', body, [422]), prompt);
+    const { monitor } = told(Made, answer);
+    if (isChosen) ledger.saved.add(monitor.id);
     monitors.push({ id: monitor.id, nextAt: 0 });
   }
   return { number, caller, ledger, monitors };
@@ -45,8 +48,9 @@ async function saveOrChoose(send: (body: object) => ReturnType<Caller['send']>, 
   const contract = { ...price, ...(below ? { operator: 'lt', value: below } : { operator: 'any' }) };
   const answer = await send({ prompt, contract });
   const asked = Asked.safeParse(answer.data);
-  if (answer.status !== 422 || !asked.success) return answer;
-  return send({ prompt, contract, previewId: asked.data.error.previewId, candidate: 1 });
+  if (answer.status !== 422 || !asked.success) return { answer, isChosen: false };
+  const choice = { previewId: asked.data.error.previewId, candidate: 1 };
+  return { answer: await send({ prompt, contract, ...choice }), isChosen: true };
 }
 
 function told<Shape>(shape: z.ZodType<Shape>, { ok, status, data }: { ok: boolean; status: number; data: unknown }) {
