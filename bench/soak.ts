@@ -84,13 +84,14 @@ async function soak(): Promise<string[]> {
   else say('There is no redis-server here: limits are counted in SQL, and nothing of Redis is killed.');
   const sendgrid = await opened(startStubSendGrid());
   const web = await opened(startWeb());
-  const app = await startApp({
+  const around = {
     databaseUrl: database.url,
     redisUrl: redis?.url ?? null,
     dataDir: join(dataDir, 'app'),
     sendGridUrl: sendgrid.url,
     proxyUrl: web.proxyUrl,
-  });
+  };
+  const app = await startApp(around, say);
   undo.push(app.stop, closeConnections);
   const { db } = createDb(database.url, { max: 1, applicationName: 'monitors-soak' });
   undo.push(() => db.destroy());

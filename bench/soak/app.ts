@@ -1,7 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { chmodSync, chownSync, mkdirSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
+import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ensureBuilt } from '../../bin/start/build';
 import type { Vitals, Word } from './inside';
 
 export interface App {
@@ -30,14 +33,28 @@ export interface Surroundings {
 const START_MS = 10 * 60_000;
 const STOP_MS = 30_000;
 
-/** Starts the built app as `npm start` does for production, builds it first where needed. */
-export async function startApp(around: Surroundings): Promise<App> {
+/** "nobody" of most systems. */
+const NOBODY = 65_534;
+
+/**
+ * Starts the built app as `npm start` does for production, builds it first where needed. Root starts it as somebody
+ * without rights, as a host would: a browser of root's takes the processor before all others, the serving one too.
+ */
+export async function startApp(around: Surroundings, say: (text: string) => void): Promise<App> {
+  await ensureBuilt(process.cwd(), say, AbortSignal.timeout(START_MS));
+  const user = process.getuid?.() === 0 && isOpenToAll(process.cwd()) ? { uid: NOBODY, gid: NOBODY } : {};
+  if (user.uid !== undefined) {
+    say(`The app runs as user ${user.uid}.`);
+    mkdirSync(around.dataDir, { recursive: true });
+    chownSync(around.dataDir, user.uid, user.gid);
+    chmodSync(dirname(around.dataDir), 0o711);
+  }
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const inside = new URL('inside.ts', import.meta.url).href;
   const args = ['--max-semi-space-size=64', '--import', 'tsx', '--import', inside, 'bin/start.ts'];
   const env = settings(around, port, origin);
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit', 'ipc'], env });
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit', 'ipc'], env, ...user });
   const heard = listen(child);
   try {
     await answering(origin, () => child.exitCode ?? child.signalCode);
@@ -49,6 +66,12 @@ export async function startApp(around: Surroundings): Promise<App> {
   heard.vitals.length = 0;
   const { vitals, uncaught, endThread } = heard;
   return { origin, pid: child.pid ?? 0, vitals, uncaught, endThread, stop: () => stop(child) };
+}
+
+/** Whether everybody may read a folder, and come to it. */
+function isOpenToAll(folder: string): boolean {
+  const may = (statSync(folder).mode & 0o005) === 0o005;
+  return may && (dirname(folder) === folder || isOpenToAll(dirname(folder)));
 }
 
 /** What the process says of itself, and the last of its output. */
@@ -87,6 +110,7 @@ function settings(around: Surroundings, port: number, origin: string): NodeJS.Pr
   return {
     NODE_ENV: 'production',
     PATH: '/usr/local/bin:/usr/bin:/bin',
+    HOME: around.dataDir,
     PORT: String(port),
     HOST: '127.0.0.1',
     APP_URL: origin,
