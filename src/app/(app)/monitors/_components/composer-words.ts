@@ -1,3 +1,4 @@
+import { addressesIn } from '@/domain/contract/page-address';
 import type { FactType } from '@/domain/value/value';
 
 const TEXTS: Record<string, string> = { date: 'A date', time: 'A time of day', version: 'A version number' };
@@ -23,4 +24,9 @@ const EARLIER = / \(only “[^“”]{1,80}”\)$/;
 export function promptNaming(prompt: string, candidate: { reason: string }): string | null {
   const name = NAMED.exec(candidate.reason)?.[1]?.replace(/\s+/g, ' ').trim();
   return name ? `${prompt.trim().replace(EARLIER, '')} (only “${name}”)` : null;
+}
+
+/** Whether a prompt seems to name its page. A hint for the form only: the interpretation has the last word. */
+export function namesPage(prompt: string): boolean {
+  return addressesIn(prompt).length > 0;
 }

@@ -7,7 +7,7 @@ import { PageInput } from '@/domain/contract/monitor-input';
 import { type CallFailure, readFailure, useTRPCClient } from '@/trpc/client';
 import type { RouterOutputs } from '@/trpc/root';
 import { zodValidate } from '@/ui/form/form-values';
-import { namesPage } from './names-page';
+import { namesPage } from './composer-words';
 
 export type Preview = RouterOutputs['monitors']['preview'];
 

@@ -13,7 +13,7 @@ import { FormAlert } from '@/ui/form/form-alert';
 import { zodValidate } from '@/ui/form/form-values';
 import { useMonitorCache } from '@/ui/monitor/use-monitor-cache';
 import { LinkButton } from '@/ui/shell/link-button';
-import { namesPage } from '../../../_components/names-page';
+import { namesPage } from '../../../_components/composer-words';
 import { PreviewPane } from '../../../_components/preview-pane';
 import { PromptForm } from '../../../_components/prompt-form';
 import classes from '../../../_components/prompt-form.module.css';
