@@ -106,6 +106,16 @@ describe('reading by models', () => {
     openai.answers.push(openAiAnswer(FOUND));
     const result = await readers().read(QUESTION, await page(KETTLE), null, CONTEXT);
     expect(result).toMatchObject({ outcome: 'value', reader: 'openai', value: { number: '279' } });
+    expect('errors' in result && result.errors).toEqual([
+      'Claude was refused: The quote does not stand in the visible text of the page.',
+    ]);
+  });
+
+  it('says with the value which reader could not be asked', async () => {
+    claude.answers.push({ status: 500, json: {} }, { status: 500, json: {} }, { status: 500, json: {} });
+    openai.answers.push(openAiAnswer(FOUND));
+    const result = await readers().read(QUESTION, await page(KETTLE), null, CONTEXT);
+    expect(result).toMatchObject({ reader: 'openai', errors: ['Claude could not be asked.'] });
   });
 
   it('calls an invented quote unverified when nobody does better', async () => {
@@ -289,6 +299,18 @@ describe('a recipe', () => {
     const stated = `<script type="application/ld+json">${JSON.stringify(offer)}</script>${free}`;
     const confirmed = await ours().readIndependently(QUESTION, await page(stated), zero, CONTEXT);
     expect(confirmed).toMatchObject({ outcome: 'value', value: { number: '0' } });
+  });
+
+  it('is confirmed by a model where our own second look does not, which is said', async () => {
+    const given = { ...(await first()), reader: 'recipe' as const };
+    const zero = { ...given, value: { type: 'number' as const, number: '0', unit: 'USD' } };
+    claude.answers.push(claudeAnswer(readAnswer({ quote: '$0.00', value_text: '$0.00' })));
+    const free = await page(PLAIN.replace('$279.00', '$0.00'));
+    const again = await readers({ order: ['claude'] }).readIndependently(QUESTION, free, zero, CONTEXT);
+    expect(again).toMatchObject({
+      outcome: 'value',
+      errors: ['A second look by our own reader did not confirm it.'],
+    });
   });
 });
 

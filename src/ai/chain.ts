@@ -54,7 +54,7 @@ async function readAnew(
   if (models.length === 0) return LOST;
   const result = await readWith(models, question, snapshot, context);
   if (!('evidence' in result)) return LOST;
-  return { ...result, troubles: ['It did not stand where it did before and was looked for anew.'] };
+  return withErrors(result, ['It did not stand where it did before and was looked for anew.']);
 }
 
 async function healed(
@@ -66,9 +66,18 @@ async function healed(
 ): Promise<ReadResult | null> {
   const result = await answered(() => rules.heal(question, snapshot, recipe, signal));
   return result && 'evidence' in result
-    ? { ...result, troubles: ['The page was laid out anew; its place was found again by its name.'] }
+    ? withErrors(result, ['The page was laid out anew; its place was found again by its name.'])
     : null;
 }
+
+type Found = ReadResult & { outcome: 'value' | 'absent' };
+
+/** What went wrong before a reading comes before what went wrong with it. */
+function withErrors(result: Found, errors: string[]): ReadResult {
+  return errors.length === 0 ? result : { ...result, errors: [...errors, ...(result.errors ?? [])] };
+}
+
+const NAMES: Record<GuardedReader['name'], string> = { offline: 'Our own reader', claude: 'Claude', openai: 'OpenAI' };
 
 /**
  * Code by another source of evidence first, for it is free; then the models that did not give the first answer. The
@@ -86,13 +95,21 @@ async function readIndependently(
   if (first.recipe?.pointed) return (await readByRecipe(rules, question, snapshot, first.recipe, context)) ?? LOST;
   const given = { value: first.value, byRecipe: first.reader === 'recipe' };
   const again = () => rules.readAgain(question, snapshot, given, context.signal);
+  const errors: string[] = [];
   let second = (await answered(again)) ?? bestMiss([], true);
   for (const reader of readers) {
-    if (second.outcome === 'value' && equalValues(second.value, first.value)) return second;
+    if (second.outcome === 'value' && equalValues(second.value, first.value)) break;
     if (reader.name === 'offline' || reader.name === first.reader) continue;
+    errors.push(disagreement(second));
     second = await readWith([reader], question, snapshot, context);
   }
-  return second;
+  return 'evidence' in second ? withErrors(second, errors) : second;
+}
+
+function disagreement(second: ReadResult): string {
+  const by = second.reader === null || second.reader === 'recipe' || second.reader === 'person' ? null : second.reader;
+  const who = by === null ? 'A second look' : `A second look by ${by === 'offline' ? 'our own reader' : NAMES[by]}`;
+  return 'evidence' in second ? `${who} read “${second.evidence.quote}” instead.` : `${who} did not confirm it.`;
 }
 
 async function interpret(readers: GuardedReader[], prompt: string, context: ReaderContext): Promise<InterpretResult> {
@@ -146,14 +163,17 @@ async function readWith(
   context: ReaderContext,
 ): Promise<ReadResult> {
   const misses: ReadResult[] = [];
-  let failed = false;
+  const errors: string[] = [];
   for (const reader of readers) {
     const result = await answered(() => reader.read(question, snapshot, context));
-    if (result === null) failed = true;
-    else if ('evidence' in result) return result;
-    else misses.push(result);
+    if (result === null) errors.push(`${NAMES[reader.name]} could not be asked.`);
+    else if ('evidence' in result) return withErrors(result, errors);
+    else {
+      misses.push(result);
+      if (result.outcome === 'unverified') errors.push(`${NAMES[reader.name]} was refused: ${result.message}`);
+    }
   }
-  return bestMiss(misses, failed);
+  return bestMiss(misses, misses.length < readers.length);
 }
 
 /**

@@ -27,6 +27,8 @@ export interface Fact {
   changeAmount: string | null;
   changePercentage: string | null;
   confidence: number;
+  /** What went wrong on the way to it, a sentence each. */
+  errors: string[];
   quote: string;
   box: Box | null;
   /** When its picture was taken: with the fact, or earlier where it was only confirmed; null without one. */
@@ -64,6 +66,7 @@ const COLUMNS = [
   'changeAmount',
   'changePercentage',
   'confidence',
+  'errors',
   'quote',
   'box',
   'reader',

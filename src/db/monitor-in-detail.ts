@@ -10,6 +10,8 @@ export interface FactSummary {
   id: string;
   value: FactValue | null;
   source: string;
+  /** What went wrong on the way to it, a sentence each. */
+  errors: string[];
   alert: boolean;
   /** When it was extracted, ISO 8601 in UTC. */
   at: string;
@@ -108,6 +110,7 @@ function factsOf(eb: OfMonitor, limit: number) {
       'facts.id',
       'facts.value',
       'facts.source',
+      'facts.errors',
       'facts.triggeredAlert as alert',
       moment<string>('facts.extractedAt').as('at'),
     ])

@@ -24,6 +24,7 @@ export const KeptReading = z.strictObject({
   evidence: Evidence,
   /** Absent in those that were kept before readings had one. */
   probability: z.number().min(0).max(1).default(1),
+  errors: z.array(z.string()).default([]),
   reader: ReaderName,
   recipe: Recipe.nullable(),
   /** The address that was read. */

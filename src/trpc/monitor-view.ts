@@ -55,6 +55,8 @@ export const FactView = z.strictObject({
   changeAmount: z.string().nullable(),
   changePercentage: z.string().nullable(),
   confidence: z.number(),
+  /** What went wrong on the way to it, a sentence each. */
+  errors: z.array(z.string()),
   quote: z.string(),
   cropUrl: z.string().nullable(),
   /** Earlier than the fact where a look without a browser confirmed it; null without a picture. */

@@ -99,8 +99,8 @@ type Result =
       refused: RefusedCandidate[];
       /** From 0 to 1, that it is what was asked for; whoever read it. */
       probability: number;
-      /** What went wrong on the way to it, for the person. */
-      troubles?: string[];
+      /** What went wrong on the way to it, a sentence each, for the person. */
+      errors?: string[];
       reader: ReaderName;
       recipe: Recipe | null;
     }
@@ -110,8 +110,8 @@ type Result =
       refused: RefusedCandidate[];
       /** From 0 to 1, that it is what was asked for; whoever read it. */
       probability: number;
-      /** What went wrong on the way to it, for the person. */
-      troubles?: string[];
+      /** What went wrong on the way to it, a sentence each, for the person. */
+      errors?: string[];
       reader: ReaderName;
       recipe: Recipe | null;
     }

@@ -45,9 +45,9 @@ export async function keepPreview({ db, now }: Pick<Deps, 'db' | 'now'>, preview
 /** Null for a failure. */
 export function keptReading({ result, source, look, confirmed }: SourceReading): KeptReading | null {
   if (!('evidence' in result) || look === null) return null;
-  const { outcome, evidence, probability, reader, recipe } = result;
+  const { outcome, evidence, probability, errors = [], reader, recipe } = result;
   const value = result.outcome === 'value' ? result.value : null;
-  return { outcome, value, evidence, probability, reader, recipe, source, look, confirmed };
+  return { outcome, value, evidence, probability, errors, reader, recipe, source, look, confirmed };
 }
 
 /** The kept preview of that id, for its owner; null where it is another's, too old or used. */
@@ -92,11 +92,7 @@ export async function recordPreview(
   return true;
 }
 
-function resultOf({
-  outcome,
-  value,
-  ...read
-}: Pick<KeptReading, 'outcome' | 'value' | 'evidence' | 'probability' | 'reader' | 'recipe'>): ReadResult {
+function resultOf({ outcome, value, ...read }: Omit<KeptReading, 'source' | 'look' | 'confirmed'>): ReadResult {
   if (outcome === 'absent') return { ...read, outcome, refused: [] };
   if (value === null) throw new Error('A value without a value was kept');
   return { ...read, outcome, value, refused: [] };

@@ -50,7 +50,9 @@ async function read(pages: Record<string, Parameters<MemoryScraper['pages']['set
     { scraper, readers },
     { question: QUESTION, sources, recipe: null, known: null, history: [], context },
   );
-  return { outcome: reading.result.outcome, source: reading.source, asked };
+  const { result } = reading;
+  const errors = 'errors' in result ? { errors: result.errors } : {};
+  return { outcome: result.outcome, source: reading.source, asked, ...errors };
 }
 
 const blocked = { outcome: 'blocked', message: 'The site refused.', retryable: false } as const;
@@ -61,6 +63,7 @@ describe('the sources of a monitor', () => {
       outcome: 'value',
       source: SECOND,
       asked: [FIRST, SECOND],
+      errors: [`${FIRST} could not be read: The site refused.`],
     });
   });
 

@@ -45,11 +45,21 @@ const TRY_NEXT = new Set(['unavailable', 'not_found', 'blocked', 'login_required
  */
 export async function readSource(deps: ReadDeps, request: SourceQuestion): Promise<SourceReading> {
   let reading: SourceReading | null = null;
+  const errors: string[] = [];
   for (const source of request.sources) {
     reading = (await lookCheaply(deps, request, source)) ?? (await lookFully(deps, request, source));
-    if (!TRY_NEXT.has(reading.result.outcome)) return reading;
+    const { result } = reading;
+    if (!TRY_NEXT.has(result.outcome)) return withErrors(reading, errors);
+    if ('message' in result) errors.push(`${reading.source} could not be read: ${result.message}`);
   }
   return reading ?? { ...failed('url_refused', 'The monitor names no page to read.'), source: '' };
+}
+
+/** The reading, with what went wrong before it came; of a failure its own message tells. */
+function withErrors(reading: SourceReading, errors: readonly string[]): SourceReading {
+  const { result } = reading;
+  if (errors.length === 0 || !('evidence' in result)) return reading;
+  return { ...reading, result: { ...result, errors: [...errors, ...(result.errors ?? [])] } };
 }
 
 /** Enough where the recipe is known to work without a browser and finds the same value as before; else null. */
@@ -101,7 +111,8 @@ async function confirmIfSuspicious(
   const second = await withLook(looked, (look) =>
     deps.readers.readIndependently(request.question, look.snapshot, first, request.context),
   );
-  if (second?.outcome === 'value' && equalValues(second.value, first.value)) return { ...reading, confirmed: true };
+  if (second?.outcome === 'value' && equalValues(second.value, first.value))
+    return withErrors({ ...reading, confirmed: true }, second.errors ?? []);
   return unconfirmed(reading, first, `${suspicion}, and a second reading did not confirm it`);
 }
 

@@ -123,6 +123,7 @@ async function recordFact(
     changePercentage: decision.change.percentage,
     changeFromPrevious: decision.change.changeType === 'stable' ? null : { from: monitor.currentValue, to: value },
     confidence: confidence(reading),
+    errors: ('errors' in result && result.errors) || [],
     quote: evidence.quote,
     box: evidence.box,
     locator,

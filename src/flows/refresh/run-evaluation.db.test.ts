@@ -97,6 +97,17 @@ describe('runEvaluation', () => {
     ]);
   });
 
+  it('writes with a fact what went wrong on the way to it', async () => {
+    const other = 'https://other.example.org/kettle-one';
+    const sources = [other, SHOP_URL];
+    const monitor = await insertMonitor(database.db, { interpretation: interpretation({ sources }) });
+    world.scraper.pages.set(other, UNAVAILABLE);
+    world.shop('$310.00');
+    await world.refresh(monitor);
+    const [fact] = await listFacts(database.db, monitor.id, { limit: 1 });
+    expect(fact?.errors).toEqual([`${other} could not be read: The page did not answer.`]);
+  });
+
   it('moves nothing on a failure, gives the charge back, and mails once an episode', async () => {
     const monitor = await insertMonitor(database.db);
     world.shop('$310.00');

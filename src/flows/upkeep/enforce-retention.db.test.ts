@@ -45,6 +45,7 @@ it('removes facts, evaluations, mails and usage after 365 days and nothing young
         changePercentage: null,
         changeFromPrevious: null,
         confidence: 1,
+        errors: [],
         quote: `$${days}`,
         box: null,
         locator: null,

@@ -118,6 +118,8 @@ describe('refreshing', () => {
     expect(Number(early.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(early.headers.get('ratelimit-limit')).toBe('1');
     expect(early.headers.get('ratelimit-remaining')).toBe('0');
+    const errors = ['Claude could not be asked.'];
+    await database.db.updateTable('facts').set({ errors }).where('monitorId', '=', monitor.id).execute();
     const detail = await (await rest.send('GET', path, { token })).json();
     expect(detail.monitor).toMatchObject({ currentValue: 283, triggerCount: 1 });
     expect(detail.facts).toEqual([
@@ -127,6 +129,7 @@ describe('refreshing', () => {
         value: 283,
         extractedAt: expect.any(String),
         source: URL_OF_PAGE,
+        errors,
       },
     ]);
     expect(detail.history[0]).toMatchObject({ value: 283, triggeredAlert: true });

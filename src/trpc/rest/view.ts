@@ -68,12 +68,17 @@ export const RestFact = z
     value: PlainValue,
     extractedAt: Moment,
     source: z.string().meta({ description: 'The address that was read' }),
+    errors: z.array(z.string()).meta({
+      description:
+        'What went wrong on the way to it, a sentence each: a place that had to be found again, a reader that could ' +
+        'not be asked, a second look that disagreed. Empty where nothing did',
+    }),
   })
   .meta({ id: 'MonitorFact' });
 
 export function restFact(monitorId: string, fact: FactSummary): z.infer<typeof RestFact> {
-  const { id, value, at, source } = fact;
-  return { id, monitorId, value: plainValue(value), extractedAt: at, source };
+  const { id, value, at, source, errors } = fact;
+  return { id, monitorId, value: plainValue(value), extractedAt: at, source, errors };
 }
 
 export const RestHistory = z
@@ -86,7 +91,10 @@ export const RestHistory = z
   })
   .meta({ id: 'FactHistory' });
 
-export function restHistory(monitorId: string, fact: Omit<FactSummary, 'source'>): z.infer<typeof RestHistory> {
+export function restHistory(
+  monitorId: string,
+  fact: Omit<FactSummary, 'source' | 'errors'>,
+): z.infer<typeof RestHistory> {
   const { id, value, at, alert } = fact;
   return { id, monitorId, value: plainValue(value), timestamp: at, triggeredAlert: alert };
 }

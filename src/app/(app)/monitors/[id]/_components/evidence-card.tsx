@@ -33,6 +33,16 @@ export function EvidenceCard({ fact, outcome }: { fact: FactView; outcome: Outco
           </>
         ) : null}
       </Evidence>
+      {fact.errors.length === 0 ? null : (
+        <>
+          <h3 className={classes.onTheWay}>What went wrong on the way</h3>
+          <ul className={classes.errors}>
+            {fact.errors.map((error) => (
+              <li key={error}>{error}</li>
+            ))}
+          </ul>
+        </>
+      )}
     </Card>
   );
 }

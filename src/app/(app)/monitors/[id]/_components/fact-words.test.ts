@@ -100,6 +100,7 @@ const said = (id: string, hour: number, text: string | null, triggeredAlert = fa
   changeAmount: null,
   changePercentage: null,
   confidence: 1,
+  errors: [],
   quote: text ?? '',
   cropUrl: null,
   pictureTakenAt: null,
