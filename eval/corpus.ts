@@ -1,8 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { z } from 'zod';
+import type { Correction } from '@/domain/contract/correction';
 import type { Question } from '@/domain/contract/reading';
 import type { Trigger } from '@/domain/trigger/trigger';
 import type { GivenDocument } from '@/scrape/scraper';
+import type { PointLabel } from './label';
 import { pagesByName, readLines, readRound } from './round';
 
 const CORPUS = 'eval/corpus';
@@ -60,6 +63,10 @@ export interface LabelledPair {
   afterStatus?: number;
   question?: Omit<Question, 'prompt'>;
   trigger?: Trigger;
+  /** What a person would point at on the first page; without it nothing there can be pointed at. */
+  point?: PointLabel;
+  /** What they write in place of the contract where that is not theirs. */
+  contract?: z.input<typeof Correction>;
   expect: { alert: boolean };
 }
 

@@ -30,6 +30,8 @@ export const FLOORS: readonly Floor[] = [
   { key: 'falseAlerts', name: 'False alerts', floor: 0, kind: 'count' },
   { key: 'precision', name: 'Alert precision', floor: 1, kind: 'share' },
   { key: 'recall', name: 'Alerts that came without a question', floor: null, kind: 'share' },
+  { key: 'pointedRecall', name: 'After pointing: alerts that came', floor: 0.93, kind: 'share' },
+  { key: 'pointedFalseAlerts', name: 'After pointing: false alerts', floor: 0, kind: 'count' },
   { key: 'recipeHits', name: 'Recipe hits on noisy rechecks', floor: 0.75, kind: 'share' },
   { key: 'labelledReading', name: 'Labelled question: right without a question', floor: 0.15, kind: 'share' },
   { key: 'labelledAlerts', name: 'Labelled question: alerts as expected', floor: null, kind: 'share' },

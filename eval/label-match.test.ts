@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Candidate } from '../src/page/candidate';
 import type { Label } from './label';
-import { isVisible, rightCandidates } from './label-match';
+import { isVisible, rightCandidates, spanPointedAt } from './label-match';
 
 const TEXT = 'Orsa kettle $64.50\nLume kettle $64.50\nby “Ada Lum”,\nSold out today';
 
@@ -48,5 +48,25 @@ describe('rightCandidates', () => {
     expect(rightCandidates(label(null), [amount(0)], TEXT)).toEqual([]);
     expect(isVisible(label(null), TEXT)).toBe(true);
     expect(isVisible(label({ value: 1, quote: 'not there' }), TEXT)).toBe(false);
+  });
+});
+
+describe('spanPointedAt', () => {
+  it('is the quote behind the other words, and nowhere where either is missing', () => {
+    const span = spanPointedAt({ after: 'Lume', quote: '$64.50' }, [], TEXT);
+    expect(span).toEqual({ start: TEXT.lastIndexOf('$64.50'), end: TEXT.lastIndexOf('$64.50') + 6 });
+    expect(spanPointedAt({ after: 'Lume', quote: '$1.00' }, [], TEXT)).toBeNull();
+    expect(spanPointedAt({ after: 'Nora', quote: '$64.50' }, [], TEXT)).toBeNull();
+  });
+
+  it('is the least list offered that holds the entries, else the first of them', () => {
+    const list = (number: number, items: string[]) => {
+      const { quote, start, end } = at('Orsa kettle', { type: 'object', items });
+      const span = { start, end: end + number };
+      return { number, value: { type: 'object' as const, items }, quote, label: null, span, box: null, probability: 0 };
+    };
+    const offered = [list(1, ['Orsa kettle', 'Lume kettle', 'Terms']), list(2, ['Orsa kettle', 'Lume kettle'])];
+    expect(spanPointedAt({ entries: ['Orsa', 'Lume'] }, offered, TEXT)).toEqual(offered[1]?.span);
+    expect(spanPointedAt({ entries: ['Lume', 'Nora'] }, offered, TEXT)).toEqual({ start: 19, end: 23 });
   });
 });

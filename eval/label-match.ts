@@ -1,6 +1,7 @@
+import type { PointCandidate } from '../src/domain/contract/pointing';
 import type { Span } from '../src/domain/snapshot';
 import type { Candidate } from '../src/page/candidate';
-import type { Label } from './label';
+import type { Label, PointLabel } from './label';
 
 /** Without the signs around it: "“Blue Hour”," says the same as "Blue Hour". */
 const bare = (text: string): string => plain(text).replace(/^[\p{P}\s]{1,9}|[\p{P}\s]{1,9}$/gu, '');
@@ -85,4 +86,24 @@ function standsThere(context: string, candidate: Candidate | undefined, text: st
     .filter((word) => word.length > 2);
   const found = words.filter((word) => around.includes(word)).length;
   return found >= Math.min(words.length, Math.max(1, 0.6 * words.length));
+}
+
+/** Where a person would click: the least list offered that holds the entries, else a text; null where none is. */
+export function spanPointedAt(point: PointLabel, candidates: readonly PointCandidate[], text: string): Span | null {
+  if ('entries' in point) {
+    const holds = ({ value }: PointCandidate) =>
+      value.type === 'object' && point.entries.every((entry) => value.items.some((item) => item.includes(entry)));
+    const [first = ''] = point.entries;
+    const lists = candidates.filter(holds).sort((a, b) => sizeOf(a) - sizeOf(b) || a.quote.length - b.quote.length);
+    return lists[0]?.span ?? spanAfter(text, 0, first);
+  }
+  const behind = spanAfter(text, 0, point.after);
+  return behind && spanAfter(text, behind.end, point.quote);
+}
+
+const sizeOf = ({ value }: PointCandidate) => (value.type === 'object' ? value.items.length : 0);
+
+function spanAfter(text: string, from: number, words: string): Span | null {
+  const start = text.indexOf(words, from);
+  return start < 0 ? null : { start, end: start + words.length };
 }

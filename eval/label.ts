@@ -20,3 +20,10 @@ export const Label = z.object({
   answer: z.object({ value: Value, quote: z.string().min(1), context: z.string().optional() }).nullable(),
 });
 export type Label = z.infer<typeof Label>;
+
+/** A place on a page: a quote at its first occurrence behind other words, or the entries of a list. */
+export const PointLabel = z.union([
+  z.strictObject({ after: z.string(), quote: z.string() }),
+  z.strictObject({ entries: z.array(z.string()).min(1) }),
+]);
+export type PointLabel = z.infer<typeof PointLabel>;

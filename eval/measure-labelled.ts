@@ -1,3 +1,4 @@
+import { Correction } from '@/domain/contract/correction';
 import type { Interpretation } from '@/domain/contract/interpretation';
 import type { Deps } from '@/flows/deps';
 import type { Corpus, LabelledPage, LabelledPair } from './corpus';
@@ -39,26 +40,48 @@ function toldByLabel(readers: Deps['readers'], labelled: (LabelledPage | Labelle
   return { ...readers, interpret };
 }
 
+/**
+ * The same where a person points at the value of the first page, as they do where nobody is sure, and puts the contract
+ * right where they are asked whether it is theirs: what they chose is compiled into the recipe by which the next page
+ * is read. Pairs whose first page shows nothing of it are left as they are: an alert that is due of one of them is
+ * missed.
+ */
+export async function measurePointed(deps: ReadingDeps, corpus: Corpus) {
+  const tally = { due: 0, told: 0, falsely: 0 };
+  const wrong: string[] = [];
+  for (const pair of corpus.pairs) {
+    const { point, expect } = pair;
+    const contract = pair.contract && Correction.parse(pair.contract);
+    const answer: CaseAnswer = await runCase(deps, { ...looksOf(corpus, pair), point, contract }, deps.tokens);
+    const isAlert = answer.alert === true && (point !== undefined || !answer.asked);
+    tally.due += Number(expect.alert);
+    tally.told += Number(isAlert && expect.alert);
+    tally.falsely += Number(isAlert && !expect.alert);
+    if (isAlert !== expect.alert)
+      wrong.push(
+        `pointed ${pair.id}: ${answer.beforeOutcome} ${JSON.stringify(answer.beforeValue)}, ${answer.sentence}`,
+      );
+  }
+  return { pointedRecall: tally.told / tally.due, pointedFalseAlerts: tally.falsely, wrong };
+}
+
+function looksOf({ bodyOf }: Corpus, { id, prompt, url, before, after, beforeStatus, afterStatus }: LabelledPair) {
+  return { id, prompt, url, beforeHtml: bodyOf(before), afterHtml: bodyOf(after), beforeStatus, afterStatus };
+}
+
 /** Creation on a page, one refresh on the next: whether an alert was sent as labelled. */
 export async function measurePairs(deps: ReadingDeps, corpus: Corpus) {
   const labelled = corpus.pairs;
   const tally = { alerts: 0, falseAlerts: 0, missedAlerts: 0 };
   const wrong: string[] = [];
   for (const pair of labelled) {
-    const { id, prompt, url, before, after, beforeStatus, afterStatus } = pair;
-    const looks = {
-      beforeHtml: corpus.bodyOf(before),
-      afterHtml: corpus.bodyOf(after),
-      beforeStatus,
-      afterStatus,
-    };
-    const answer: CaseAnswer = await runCase(deps, { id, prompt, url, ...looks }, deps.tokens);
+    const answer: CaseAnswer = await runCase(deps, looksOf(corpus, pair), deps.tokens);
     // Where the person is asked first, nothing is saved of which an alert could come.
     const isAlert = answer.alert === true && !answer.asked;
     tally.alerts += Number(isAlert);
     tally.falseAlerts += Number(isAlert && !pair.expect.alert);
     tally.missedAlerts += Number(!isAlert && pair.expect.alert);
-    if (isAlert !== pair.expect.alert) wrong.push(`${id}: ${answer.sentence}`);
+    if (isAlert !== pair.expect.alert) wrong.push(`${pair.id}: ${answer.sentence}`);
   }
   const right = tally.alerts - tally.falseAlerts;
   return {

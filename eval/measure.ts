@@ -1,7 +1,7 @@
 import type { Deps } from '@/flows/deps';
 import type { Scraper } from '@/scrape/scraper';
 import { CORPUS_NOW, readCorpus } from './corpus';
-import { measureLabelled, measurePairs } from './measure-labelled';
+import { measureLabelled, measurePairs, measurePointed } from './measure-labelled';
 import { measurePages, type Times } from './measure-pages';
 import { measurePrompts } from './measure-prompts';
 
@@ -31,6 +31,9 @@ export interface Figures {
   missedAlerts: number;
   precision: number;
   recall: number;
+  /** Alerts that are due, of monitors whose value a person pointed at, and alerts of them that are not. */
+  pointedRecall: number;
+  pointedFalseAlerts: number;
   recipeHits: number;
   /** Reading by itself, with the labelled interpretation instead of the reader's. */
   labelledReading: number;
@@ -55,9 +58,10 @@ export async function measureCorpus(reader: string, given: CorpusDeps): Promise<
   const prompts = await measurePrompts(deps, corpus);
   const pages = await measurePages(deps, corpus, watched.lastText);
   const pairs = await measurePairs(deps, corpus);
+  const pointed = await measurePointed(deps, corpus);
   const labelled = await measureLabelled(deps, corpus, watched.lastText);
-  const wrong = [prompts, pages, pairs, labelled].flatMap((part) => part.wrong);
-  return { reader, ...prompts, ...pages, ...pairs, ...labelled, fullLook: null, wrong };
+  const wrong = [prompts, pages, pairs, pointed, labelled].flatMap((part) => part.wrong);
+  return { reader, ...prompts, ...pages, ...pairs, ...pointed, ...labelled, fullLook: null, wrong };
 }
 
 /** No browser: what is measured is understanding and reading. Keeps the text that was read, to look quotes up in it. */

@@ -2,9 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import Decimal from 'decimal.js';
 import { z } from 'zod';
+import { applyCorrection } from '@/domain/contract/apply-correction';
+import { Correction } from '@/domain/contract/correction';
 import type { Interpretation } from '@/domain/contract/interpretation';
 import type { PointCandidate } from '@/domain/contract/pointing';
 import type { ReadResult, Recipe } from '@/domain/contract/reading';
+import type { Snapshot } from '@/domain/snapshot';
 import { type Decision, decide } from '@/domain/trigger/decide';
 import type { Trigger } from '@/domain/trigger/trigger';
 import type { FactValue } from '@/domain/value/value';
@@ -12,6 +15,8 @@ import type { Deps } from '@/flows/deps';
 import { interpretPrompt } from '@/flows/monitors/interpret-prompt';
 import { questionOf, readSource, type SourceReading } from '@/flows/refresh/read-source';
 import type { GivenDocument, Scraper } from '@/scrape/scraper';
+import { PointLabel } from './label';
+import { spanPointedAt } from './label-match';
 
 const Status = z.number().int().min(100).max(599);
 const Headers = z.record(z.string(), z.string());
@@ -31,6 +36,10 @@ export const EvalCase = z.object({
   afterHtml: z.string().optional(),
   beforeStatus: Status.optional(),
   afterStatus: Status.optional(),
+  /** Of a pair: what the person points at on the first page, which is then not read by itself. */
+  point: PointLabel.optional(),
+  /** Of a pair: what the person writes in place of the contract, where they are asked whether it is theirs. */
+  contract: Correction.optional(),
 });
 export type EvalCase = z.infer<typeof EvalCase>;
 
@@ -51,7 +60,11 @@ export async function runCase(deps: EvalDeps, evalCase: EvalCase, tokens: () => 
   const spent = () => ({ tokens: tokens() - tokensBefore, ms: Math.round((performance.now() - startedAt) * 10) / 10 });
   const understood = await understand(deps, evalCase);
   if ('failure' in understood) return { id: evalCase.id, ...NOTHING, ...understood.failure, ...spent() };
-  const { interpretation } = understood;
+  const { contract: written } = evalCase;
+  const { interpretation } =
+    written && !understood.isSure
+      ? { interpretation: applyCorrection(written, understood.interpretation.sources) }
+      : understood;
   const contract = contractOf(interpretation);
   if (isPair(evalCase)) {
     const pair = await readPair(deps, evalCase, interpretation, folder);
@@ -61,15 +74,15 @@ export async function runCase(deps: EvalDeps, evalCase: EvalCase, tokens: () => 
   if (given === null && evalCase.url === undefined) {
     return { id: evalCase.id, ...NOTHING, ...contract, reader: understood.reader, ...spent() };
   }
-  const offered: PointCandidate[] = [];
-  const reading = await read(deps, evalCase, interpretation, given, FIRST, offered);
+  const seen: Seen = { candidates: [], snapshot: null };
+  const reading = await read(deps, evalCase, interpretation, given, FIRST, seen);
   const answer = answerOf(reading, decideFirst(evalCase, interpretation, reading));
   return {
     id: evalCase.id,
     ...contract,
     ...answer,
     asked: !understood.isSure || isAsked(reading),
-    candidates: offered.map(({ value, quote, probability }) => ({ value: plain(value), quote, probability })),
+    candidates: seen.candidates.map(({ value, quote, probability }) => ({ value: plain(value), quote, probability })),
     ...spent(),
   };
 }
@@ -121,6 +134,12 @@ interface Before {
 }
 const FIRST: Before = { recipe: null, known: null, history: [] };
 
+/** What a full look showed, for the person who points. */
+interface Seen {
+  candidates: PointCandidate[];
+  snapshot: Snapshot | null;
+}
+
 /** The page of the case, read as a refresh reads it; `given` stands in for the network. */
 async function read(
   deps: EvalDeps,
@@ -128,7 +147,7 @@ async function read(
   interpretation: Interpretation,
   given: GivenDocument | null,
   before: Before,
-  offered: PointCandidate[] = [],
+  seen: Seen = { candidates: [], snapshot: null },
 ): Promise<SourceReading> {
   const context = { userId: null, monitorId: null, evaluationId: null, now: deps.now() };
   const question = questionOf(prompt, interpretation);
@@ -140,7 +159,8 @@ async function read(
       ...before,
       context,
       onLook: async ({ snapshot }) => {
-        offered.push(...(await deps.readers.candidates(question, snapshot, context)));
+        seen.snapshot = snapshot;
+        seen.candidates = await deps.readers.candidates(question, snapshot, context);
       },
     },
   );
@@ -156,12 +176,29 @@ function decideFirst({ prompt }: EvalCase, { trigger, property }: Interpretation
   return decide({ trigger, prompt, property, state: FRESH, result });
 }
 
+/** The first page of a pair, as it was read or where the person points. */
+async function readFirst(
+  deps: EvalDeps,
+  evalCase: EvalCase,
+  interpretation: Interpretation,
+  page: GivenDocument | null,
+): Promise<SourceReading> {
+  const { prompt, point } = evalCase;
+  const seen: Seen = { candidates: [], snapshot: null };
+  const reading = await read(deps, evalCase, interpretation, page, FIRST, seen);
+  const span = point && seen.snapshot && spanPointedAt(point, seen.candidates, seen.snapshot.text);
+  if (!span || !seen.snapshot) return reading;
+  const context = { userId: null, monitorId: null, evaluationId: null, now: deps.now() };
+  const result = await deps.readers.readPointed(questionOf(prompt, interpretation), seen.snapshot, span, context);
+  return { ...reading, result, confirmed: true };
+}
+
 async function readPair(deps: EvalDeps, evalCase: EvalCase, interpretation: Interpretation, folder: string) {
   const { beforeFile, beforeHtml, beforeStatus, afterFile, afterHtml, afterStatus } = evalCase;
   const documentFor = (page: Pick<EvalCase, 'html' | 'htmlFile' | 'httpStatus'>) =>
     documentOf({ ...evalCase, ...page }, folder);
   const beforePage = await documentFor({ html: beforeHtml, htmlFile: beforeFile, httpStatus: beforeStatus });
-  const before = await read(deps, evalCase, interpretation, beforePage, FIRST);
+  const before = await readFirst(deps, evalCase, interpretation, beforePage);
   const first = decideFirst(evalCase, interpretation, before);
   const value = readValue(before.result);
   const afterPage = await documentFor({ html: afterHtml, htmlFile: afterFile, httpStatus: afterStatus });

@@ -301,6 +301,16 @@ describe('a recipe', () => {
     expect(confirmed).toMatchObject({ outcome: 'value', value: { number: '0' } });
   });
 
+  it('of a person is not confirmed by its place where the same characters may be misread', async () => {
+    const given = { ...(await first()), reader: 'recipe' as const };
+    const recipe = { ...given.recipe, pointed: true as const };
+    const zero = { ...given, recipe, value: { type: 'number' as const, number: '0', unit: 'USD' } };
+    const free = await page(PLAIN.replace('$279.00', '$0.00'));
+    const again = (isMisread: boolean) => ours().readIndependently(QUESTION, free, { ...zero, isMisread }, CONTEXT);
+    expect(await again(false)).toMatchObject({ outcome: 'value', value: { number: '0' } });
+    expect(await again(true)).toMatchObject({ outcome: 'fact_missing' });
+  });
+
   it('is confirmed by a model where our own second look does not, which is said', async () => {
     const given = { ...(await first()), reader: 'recipe' as const };
     const zero = { ...given, value: { type: 'number' as const, number: '0', unit: 'USD' } };

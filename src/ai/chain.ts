@@ -2,7 +2,7 @@ import type { Question, ReaderName, ReadResult, Recipe } from '@/domain/contract
 import type { Snapshot } from '@/domain/snapshot';
 import { equalValues } from '@/domain/value/fact-value';
 import type { GuardedReader } from './guarded-reader';
-import type { InterpretResult, ReaderContext, Readers, Understanding } from './reader';
+import type { FirstValue, InterpretResult, ReaderContext, Readers, Understanding } from './reader';
 import { ReaderError } from './reader-error';
 import type { Rules } from './rules';
 
@@ -88,12 +88,13 @@ async function readIndependently(
   readers: GuardedReader[],
   question: Question,
   snapshot: Snapshot,
-  first: ReadResult & { outcome: 'value' },
+  first: FirstValue,
   context: ReaderContext,
 ): Promise<ReadResult> {
   // Only the person knows another way to what was pointed at: here the second load alone is independent.
-  if (first.recipe?.pointed) return (await readByRecipe(rules, question, snapshot, first.recipe, context)) ?? LOST;
-  const given = { value: first.value, byRecipe: first.reader === 'recipe' };
+  if (first.recipe?.pointed && !first.isMisread)
+    return (await readByRecipe(rules, question, snapshot, first.recipe, context)) ?? LOST;
+  const given = { value: first.value, byRecipe: first.reader === 'recipe' && !first.isMisread };
   const again = () => rules.readAgain(question, snapshot, given, context.signal);
   const errors: string[] = [];
   let second = (await answered(again)) ?? bestMiss([], true);

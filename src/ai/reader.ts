@@ -57,6 +57,9 @@ interface ReaderState {
   healthy: boolean;
 }
 
+/** The value to be confirmed. `isMisread`: the same characters, read again, prove nothing of it. */
+export type FirstValue = ReadResult & { outcome: 'value'; isMisread?: boolean };
+
 /** The chain: recipe first, then the readers in order, every answer verified in code, every call counted. */
 export interface Readers {
   /** The readers that are set up, in order. */
@@ -86,7 +89,7 @@ export interface Readers {
   readIndependently(
     question: Question,
     snapshot: Snapshot,
-    first: ReadResult & { outcome: 'value' },
+    first: FirstValue,
     context: ReaderContext,
   ): Promise<ReadResult>;
 }

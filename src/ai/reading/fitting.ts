@@ -1,5 +1,6 @@
 import type { Question } from '@/domain/contract/reading';
 import type { Snapshot } from '@/domain/snapshot';
+import { parseFactValue } from '@/domain/value/fact-value';
 import type { FactValue } from '@/domain/value/value';
 import { currencyOfPage, openCurrencies } from '@/domain/written/currency';
 import { isCurrencyCode } from '@/domain/written/currency-table';
@@ -31,12 +32,32 @@ export function askPage(question: Question, snapshot: Snapshot, now: Date): Aske
   const from = {
     number: () => candidates.written,
     string: () => (unit === null ? candidates.texts : candidates.written),
-    boolean: () => candidates.signs,
+    boolean: () => [...candidates.signs, ...statesIn(candidates)],
     object: () => candidates.lists,
   }[factType]();
   const fitting = from.flatMap((candidate) => asAsked(question, candidate) ?? []);
   fitting.sort((a, b) => a.start - b.start || b.end - a.end);
   return { question, snapshot, index, candidates, fitting };
+}
+
+const LONGEST_STATE = 40;
+/** Shorter words ("on", "no", "up") say something by themselves only. */
+const LEAST_WORD = 4;
+
+/** Short texts that are a state, or begin with one: "Closed", "Open until 8 pm". */
+function statesIn({ texts, signs }: Candidates): Candidate[] {
+  return texts.flatMap((text) => {
+    if (text.quote.length > LONGEST_STATE) return [];
+    const value = stateOf(text.quote);
+    if (value === null || signs.some(({ start, end }) => start < text.end && text.start < end)) return [];
+    return [{ ...text, kind: 'status' as const, value }];
+  });
+}
+
+function stateOf(text: string): FactValue | null {
+  const [first = ''] = text.split(/[\s,;:(–-]/, 1);
+  const whole = parseFactValue(text, 'boolean', null);
+  return whole ?? (first.length >= LEAST_WORD ? parseFactValue(first, 'boolean', null) : null);
 }
 
 /** Everything that can prove a yes or a no: signs of availability, and texts that state or deny something. */

@@ -131,3 +131,97 @@ describe('what a person points at', () => {
     expect(readPointed(PRICE, page, at(page, '$2.00'))).toMatchObject({ outcome: 'fact_missing' });
   });
 });
+
+describe('a yes or no that a person points at', () => {
+  const ASKED: Question = {
+    ...PRICE,
+    prompt: 'Tell me when it opens',
+    property: 'status',
+    factType: 'boolean',
+    unit: null,
+  };
+  const pools = (mill: string) =>
+    snapshotOf(`<html lang="en"><h1>Pools</h1><div class="p"><h3>Mill Lane</h3><p>${mill}</p></div>
+      <div class="p"><h3>Quayside</h3><p>Open</p></div></html>`);
+
+  it('may be a state that is no word of shops', async () => {
+    const { value, recipe } = await pointed(ASKED, await pools('Closed for repairs'), 'Closed for repairs');
+    expect(value).toEqual({ type: 'boolean', boolean: false });
+    const again = async (mill: string) => readByRecipe(recipe, ASKED, await pools(mill));
+    expect(await again('Open')).toMatchObject({ value: { boolean: true } });
+    expect(await again('Closed until May')).toMatchObject({ value: { boolean: false } });
+    expect(await again('Ask at the desk')).toBeNull();
+  });
+
+  const sizes = (...lines: string[]) =>
+    snapshotOf(`<html lang="en"><h1>Trail boot</h1><h2>Sizes</h2>
+      <ul>${lines.map((line) => `<li>${line}</li>`).join('')}</ul></html>`);
+
+  it('may be an entry among others: yes while it stands there and can be had', async () => {
+    const { value, recipe, evidence } = await pointed(ASKED, await sizes('Size 41', 'Size 42', 'Size 43'), 'Size 42');
+    expect([value, evidence.quote]).toEqual([{ type: 'boolean', boolean: true }, 'Size 42']);
+    const again = async (...lines: string[]) => readByRecipe(recipe, ASKED, await sizes(...lines));
+    expect(await again('Size 40', 'Size 42', 'Size 43')).toMatchObject({ value: { boolean: true } });
+    expect(await again('Size 41', 'Size 43')).toMatchObject({
+      value: { boolean: false },
+      evidence: { quote: 'Size 41' },
+    });
+    // Of a list that did not load, or is another one, nothing is concluded.
+    expect(await again()).toBeNull();
+    expect(await again('Black', 'Red')).toBeNull();
+    const cut = { ...(await sizes('Size 41', 'Size 43')), cut: { of: 'text', readTo: 30 } } as const;
+    expect(readByRecipe(recipe, ASKED, cut)).toBeNull();
+  });
+
+  it('is no while its row denies it', async () => {
+    const page = await sizes('<b>Size 41</b> In stock', '<b>Size 42</b> Sold out', '<b>Size 43</b> In stock');
+    const { value, evidence } = await pointed(ASKED, page, 'Size 42');
+    expect([value, evidence.quote]).toEqual([{ type: 'boolean', boolean: false }, 'Sold out']);
+  });
+
+  it('is refused where its absence would prove nothing', async () => {
+    const page = await snapshotOf('<h1>Notice</h1><p>We thank all our members.</p>');
+    expect(readPointed(ASKED, page, at(page, 'We thank all our members.'))).toMatchObject({
+      outcome: 'fact_missing',
+      message: expect.stringContaining('says neither yes nor no'),
+    });
+  });
+});
+
+describe('a list that a person points at', () => {
+  const LIST: Question = {
+    ...PRICE,
+    prompt: 'Tell me about new homes',
+    property: 'homes',
+    factType: 'object',
+    unit: null,
+  };
+  const homes = (...articles: string[]) =>
+    snapshotOf(`<html lang="en"><h1>Homes</h1><section class="res">${articles.join('')}</section></html>`);
+  const home = (name: string, more = '') => `<article${more}><h2>${name}</h2><p>62 m²</p></article>`;
+  const itemsOf = (result: ReturnType<typeof readByRecipe>) =>
+    result?.outcome === 'value' && result.value.type === 'object' ? result.value.items : null;
+
+  it('is read without what is no entry of it', async () => {
+    const { recipe } = await pointed(LIST, await homes(home('Kerk 12'), home('Have 88'), home('Lind 3')), 'Kerk 12');
+    const later = await homes(
+      home('Kerk 12'),
+      home('Save your search', ' class="promo"'),
+      home('Have 88'),
+      home('Lind 3'),
+    );
+    expect(itemsOf(readByRecipe(recipe, LIST, later))).toEqual(['Kerk 12', 'Have 88', 'Lind 3']);
+  });
+
+  it('is refused where each entry holds its price, which would look like another entry', async () => {
+    const card = (name: string, price: string) =>
+      `<a class="card" href="/"><span>${name}</span> <span>${price}</span></a>`;
+    const page = await snapshotOf(
+      `<h1>New</h1><div class="cards">${card('Moss ink', '$18')}${card('Pen', '$64')}</div>`,
+    );
+    expect(readPointed(LIST, page, at(page, 'Moss ink'))).toMatchObject({
+      outcome: 'fact_missing',
+      message: expect.stringContaining('hold their prices'),
+    });
+  });
+});

@@ -93,6 +93,88 @@ describe('recipes', () => {
   });
 });
 
+/** The first value found by the recipe of `quote` on one page, on another; null on a miss. */
+async function followed(before: string, quote: string, after: string, question = QUESTION, heals = false) {
+  const recipe = await recipeOf(before, quote, question);
+  const page = askPage(question, await snapshotOf(after), NOW);
+  const result = readByRecipe(page, recipe) ?? (heals ? healRecipe(page, recipe) : null);
+  if (result?.outcome !== 'value') return null;
+  return result.value.type === 'number' ? result.value.number : result.value;
+}
+
+describe('what tells one place from its neighbours', () => {
+  const rates = (thirty: string) =>
+    `<h1>Rates</h1>${[`30-Year|${thirty}`, '20-Year|6.000%', '15-Year|5.500%']
+      .map((row) => `<div><p>${row.split('|').join('</p><p>')}</p></div>`)
+      .join('')}`;
+
+  it('may be no more than a number in the line above', async () => {
+    const question = { ...QUESTION, item: null, property: 'rate', unit: '%' };
+    expect(await followed(rates('6.250%'), '6.250%', rates('5.990%'), question)).toBe('5.99');
+    expect(
+      await followed(rates('6.250%'), '6.250%', rates('5.990%').replace('30-Year', '40-Year'), question),
+    ).toBeNull();
+  });
+
+  it('may be the heading of its table', async () => {
+    const table = (heading: string, oslo: string) =>
+      `<h2>${heading}</h2><table><tr><th>City</th><th>Fee</th></tr><tr><th>Oslo</th><td>${oslo}</td></tr></table>`;
+    const page = (oslo: string) => `<h1>Fees</h1>${table('Adults', oslo)}${table('Children', '£4.00')}`;
+    expect(await followed(page('£9.00'), '£9.00', page('£8.00'))).toBe('8');
+    expect(await followed(page('£9.00'), '£9.00', page('£8.00').replace('Adults', 'Members'))).toBeNull();
+  });
+});
+
+describe('a page that was laid out anew', () => {
+  const table = (price: string) => `<h1>Quartet</h1><table><tr><th>Evening</th><th>Time</th><th>Price</th></tr>
+    <tr><th>Friday</th><td>20:00</td><td>£64.50</td></tr>
+    <tr><th>Saturday</th><td>20:00</td><td>${price}</td></tr></table>`;
+  const cards = (price: string, label = 'Price') => `<h1>Quartet</h1><div class="n"><h3>Saturday</h3>
+    <p>20:00</p><p>${label}: ${price}</p></div><div class="n"><h3>Friday</h3><p>20:00</p><p>Price: £9.00</p></div>`;
+
+  it('heals where one place alone has all the names, and not where it is named otherwise', async () => {
+    const read = (after: string) => followed(table('£72.00'), '£72.00', after, { ...QUESTION, item: null }, true);
+    expect(await read(cards('£52.00'))).toBe('52');
+    expect(await read(cards('£52.00', 'Deposit'))).toBeNull();
+    expect(await read(cards('£52.00').replace('Saturday', 'Sunday'))).toBeNull();
+    expect(await read(cards('£52.00') + cards('£53.00'))).toBeNull();
+    expect(await read(cards('£52.00 (sold out)'))).toBeNull();
+  });
+
+  it('heals a list that holds nearly all of its entries, and no other list', async () => {
+    const list = (tag: string, ...names: string[]) =>
+      `<h1>Jobs</h1><${tag}>${names.map((name) => `<li><a href="/">${name}</a></li>`).join('')}</${tag}>`;
+    const question: Question = { ...QUESTION, item: null, property: 'jobs', factType: 'object', unit: null };
+    const names = ['Optics engineer', 'Technician', 'Developer', 'Buyer', 'Payroll'];
+    const before = list('ul class="jobs"', ...names);
+    const anew = (...some: string[]) => followed(before, 'Optics engineer', list('ol', ...some), question, true);
+    expect(await anew('Tester', ...names)).toMatchObject({ items: ['Tester', ...names] });
+    expect(await anew('Tester', 'Writer', 'Cook', 'Technician')).toBeNull();
+  });
+});
+
+describe('a value of another kind at the same place', () => {
+  it('is no value: another currency, another product of the page, a pre-release', async () => {
+    expect(await followed(shop(), '£39.00', shop({ price: '$39.00' }))).toBeNull();
+    const other = shop({ name: 'Gannet toaster', top: '<p>Seen before: Tern kettle</p>' });
+    expect(await followed(shop(), '£39.00', other)).toBeNull();
+    const releases = (latest: string) => `<h1>Loom</h1><dl><dt>Latest</dt><dd class="v">${latest}</dd></dl>`;
+    const question: Question = { ...QUESTION, item: null, property: 'version', factType: 'string', unit: 'version' };
+    const next = (latest: string) => followed(releases('v5.2.0'), 'v5.2.0', releases(latest), question);
+    expect(await next('v5.3.0')).toMatchObject({ text: '5.3.0' });
+    expect(await next('v5.3.0-rc.1')).toBeNull();
+  });
+
+  it('is taken with the unit that it had, where it is written with and without', async () => {
+    const air = (pm10: string) => `<h1>Air</h1><table><tr><th>Place</th><th>PM10</th></tr>
+      <tr><th>North</th><td>${pm10}</td></tr></table>`;
+    const question: Question = { ...QUESTION, item: null, property: 'PM10', unit: null };
+    const recipe = await recipeOf(air('38 µg/m³'), '38 µg/m³', question);
+    const again = readByRecipe(askPage(question, await snapshotOf(air('56 µg/m³')), NOW), recipe);
+    expect(again).toMatchObject({ value: { number: '56', unit: 'µg/m³' } });
+  });
+});
+
 describe('selectors', () => {
   it.each([
     ['product-price', true],

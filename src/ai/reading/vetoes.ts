@@ -77,15 +77,21 @@ const LONGEST_PLACE = 400;
  * Whether the row, card or line of a value says that it cannot be had: "closed", "sold out". A value there is not the
  * value that stood there before. False for answers that say so themselves.
  */
-export function isDenied({ index, candidates }: AskedPage, { start, end, node, segment, value }: Candidate): boolean {
-  if (value.type === 'boolean' || value.type === 'object') return false;
+export function isDenied(page: AskedPage, candidate: Candidate): boolean {
+  const { type } = candidate.value;
+  return type !== 'boolean' && type !== 'object' && denialAt(page, candidate) !== null;
+}
+
+type Placed = Pick<Candidate, 'start' | 'end' | 'node' | 'segment'>;
+
+/** The words by which the row, card or line of a place says so; null where it does not. */
+export function denialAt({ index, candidates }: AskedPage, { start, end, node, segment }: Placed): Candidate | null {
   const cell = cellAt(index, node);
   const row = cell ? index.nodes[index.nodes[cell.node]?.parent ?? -1] : undefined;
   const card = index.nodes[index.cards[node] ?? -1];
   const around = [row, card].find((one) => one !== undefined && one.end - one.start <= LONGEST_PLACE);
   const place = around ?? index.segments[segment] ?? { start, end };
-  return candidates.signs.some(
-    (sign) =>
-      sign.start >= place.start && sign.end <= place.end && sign.value.type === 'boolean' && !sign.value.boolean,
-  );
+  const denies = ({ start: from, end: to, value }: Candidate): boolean =>
+    from >= place.start && to <= place.end && value.type === 'boolean' && !value.boolean;
+  return candidates.signs.find(denies) ?? null;
 }

@@ -18,17 +18,41 @@ export type Question = Pick<
 /** How a verified reading can be found again without AI. */
 export const Locator = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('structured'), syntax: z.string(), type: z.string().nullable(), path: z.string() }),
-  z.strictObject({ kind: z.literal('selector'), selector: z.string(), label: z.string().nullable() }),
+  z.strictObject({
+    kind: z.literal('selector'),
+    selector: z.string(),
+    label: z.string().nullable(),
+    /** That it is a name of the value's own element, and of no other. */
+    own: z.literal(true).optional(),
+  }),
   z.strictObject({
     kind: z.literal('cell'),
     /** Text of the row's header cells and of the column's header, as they stand on the page. */
     row: z.array(z.string()),
     column: z.string().nullable(),
     columnIndex: z.number().int(),
+    /** The heading above its table, where the page has another table with the same headers. */
+    heading: z.string().optional(),
   }),
   z.strictObject({ kind: z.literal('json'), path: z.string() }),
   z.strictObject({ kind: z.literal('text'), before: z.string(), after: z.string() }),
-  z.strictObject({ kind: z.literal('list'), selector: z.string() }),
+  /** The last words of the lines above it and of its own line up to it. */
+  z.strictObject({ kind: z.literal('lines'), before: z.string() }),
+  /** Of a yes or no: that the words stand there as an entry among others, by which the list is known. */
+  z.strictObject({
+    kind: z.literal('presence'),
+    words: z.string(),
+    heading: z.string().nullable(),
+    beside: z.array(z.string()).min(1),
+  }),
+  z.strictObject({
+    kind: z.literal('list'),
+    selector: z.string(),
+    /** The heading above it, where the selector alone leads to several. */
+    heading: z.string().optional(),
+    /** The shape of its entries: what stands between them in another one is an advertisement or a notice. */
+    entry: z.string().optional(),
+  }),
 ]);
 export type Locator = z.infer<typeof Locator>;
 
@@ -79,6 +103,14 @@ export const Recipe = z.strictObject({
   pointed: z.literal(true).optional(),
   /** Stems of the item's words that stood on the page: without them it is another page. */
   words: z.array(z.string()).optional(),
+  /** That they stood in its title or first heading: where they stand elsewhere only, it is another page as well. */
+  titled: z.boolean().optional(),
+  /** How its value is written, as far as that tells one kind of value from another: currency, pre-release. */
+  form: z.string().optional(),
+  /** Of a list: what its first entries were called. */
+  entries: z.array(z.string()).optional(),
+  /** What names its place, in words, wherever on the page that stands. */
+  names: z.array(z.string()).optional(),
   /** That the row said already that it is closed or sold out. */
   denied: z.boolean().optional(),
 });

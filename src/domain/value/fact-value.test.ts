@@ -87,6 +87,9 @@ describe('equalValues and compareValues', () => {
     ['a shorter list', list('A', 'B'), list('A'), false],
     ['yes and no', { type: 'boolean', boolean: true }, { type: 'boolean', boolean: false }, false],
     ['types', text('5'), number('5'), false],
+    ['a date in words and in figures', text('12 December 2026'), text('Sat, Dec 12, 2026'), true],
+    ['another date', text('12 December 2026'), text('13 December 2026'), false],
+    ['a date with something beside it', text('12 December 2026'), text('Delayed, Dec 12, 2026'), false],
   ])('%s', (_, a, b, equal) => {
     expect(equalValues(a, b)).toBe(equal);
     expect(equalValues(b, a)).toBe(equal);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isAnotherList, isSuspicious } from './plausibility';
+import { isAnotherList, isMisread, isSuspicious } from './plausibility';
 import type { FactValue } from './value';
 
 const number = (amount: string, unit: string | null = 'USD'): FactValue => ({ type: 'number', number: amount, unit });
@@ -63,4 +63,19 @@ describe('isAnotherList', () => {
     expect(isAnotherList(list(1, 5), list(1))).toBe(false);
     expect(isAnotherList(list(0), list(3))).toBe(false);
   });
+});
+
+describe('isMisread', () => {
+  it.each<[string, FactValue, FactValue, boolean]>([
+    ['a slipped point', number('1579', 'EUR'), number('1.66', 'EUR'), true],
+    ['a price of nothing', number('0'), number('349'), true],
+    ['another currency', number('519', 'USD'), number('799', 'AUD'), true],
+    ['the other scale of degrees', number('81', '°'), number('27', '°'), true],
+    ['a warmer day', number('31', '°'), number('27', '°'), false],
+    ['a sale', number('12'), number('72'), false],
+    ['nothing left', number('0', null), number('14', null), false],
+    ['a text', text('soon'), number('72'), false],
+  ])('%s', (_, value, last, is) => expect(isMisread(value, last)).toBe(is));
+
+  it('nothing without a value before', () => expect(isMisread(number('12'), undefined)).toBe(false));
 });

@@ -106,6 +106,25 @@ export function isAnotherList(value: FactValue, last: FactValue | undefined): bo
   return last.items.length >= 2 && itemsBeyond(last.items, value.items).length === last.items.length;
 }
 
+/** Between the two scales a page can be switched without a word beside the number. */
+const IN_FAHRENHEIT = (celsius: Decimal) => celsius.times(9).div(5).plus(32);
+const SCALES_APART = 5;
+
+/**
+ * Whether an odd number may be one that is written or parsed otherwise than the last: another currency or unit, a
+ * slipped decimal mark, a price of nothing, degrees of the other scale. Reading the same characters again proves
+ * nothing then.
+ */
+export function isMisread(value: FactValue, last: FactValue | undefined): boolean {
+  if (value.type !== 'number' || last?.type !== 'number') return false;
+  const [from, to] = [new Exact(last.number), new Exact(value.number)];
+  if (value.unit !== last.unit || slip(from, to) !== null) return true;
+  if (value.unit !== null && isCurrencyCode(value.unit)) return to.lte(0) && from.gt(0);
+  if (value.unit !== '°') return false;
+  const apart = Exact.min(absolute(IN_FAHRENHEIT(from), to), absolute(IN_FAHRENHEIT(to), from));
+  return apart.lte(SCALES_APART);
+}
+
 /**
  * Why a value should be read a second time before it counts, as the end of "… but"; null where it is plausible or
  * there is no history. `history` is what the monitor has shown, newest first. Currency or unit flip, a slipped decimal

@@ -1,5 +1,5 @@
 import { isClockTime } from '../written/clock-time';
-import { compareDates, isIsoDate } from '../written/date';
+import { compareDates, findDates, isIsoDate } from '../written/date';
 import { findNumbers } from '../written/number';
 import { compareQuantities } from '../written/quantity';
 import { foldForComparison } from '../written/text-fold';
@@ -18,6 +18,21 @@ function normalText(text: string): string {
   return (out + folded.slice(at)).replace(/(?<![.!])[.!]+$/, '');
 }
 
+const LONGEST_DATE = 40;
+
+/** Texts that are nothing but a date: "12 December 2026" and "Sat, Dec 12, 2026" say the same. */
+function isSameDay(one: string, other: string): boolean {
+  if (one.length > LONGEST_DATE || other.length > LONGEST_DATE) return false;
+  const [own, others] = [dayOf(one), dayOf(other)];
+  return own !== null && own === others;
+}
+
+function dayOf(text: string): string | null {
+  const [date, ...more] = findDates(text);
+  const rest = date && more.length === 0 ? text.slice(0, date.start) + text.slice(date.end) : text;
+  return date !== undefined && !/\p{N}|\p{L}{4}/u.test(rest) ? date.date : null;
+}
+
 function compareText(a: FactValue & { type: 'string' }, b: FactValue & { type: 'string' }): -1 | 0 | 1 | null {
   if (a.unit === 'date' && b.unit === 'date' && isIsoDate(a.text) && isIsoDate(b.text)) {
     return compareDates(a.text, b.text);
@@ -26,7 +41,7 @@ function compareText(a: FactValue & { type: 'string' }, b: FactValue & { type: '
     return a.text === b.text ? 0 : a.text < b.text ? -1 : 1;
   }
   if (a.unit === 'version' && b.unit === 'version') return compareVersions(a.text, b.text);
-  return normalText(a.text) === normalText(b.text) ? 0 : null;
+  return normalText(a.text) === normalText(b.text) || isSameDay(a.text, b.text) ? 0 : null;
 }
 
 /**

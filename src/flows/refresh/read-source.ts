@@ -2,7 +2,7 @@ import type { ReaderContext } from '@/ai/reader';
 import type { Question, ReadResult, Recipe } from '@/domain/contract/reading';
 import { isFailure } from '@/domain/outcome';
 import { equalValues } from '@/domain/value/fact-value';
-import { isAnotherList, isSuspicious } from '@/domain/value/plausibility';
+import { isAnotherList, isMisread, isSuspicious } from '@/domain/value/plausibility';
 import type { FactValue } from '@/domain/value/value';
 import type { Crop, Look, LookRequest, LookResult } from '@/scrape/scraper';
 import type { Deps } from '../deps';
@@ -106,10 +106,11 @@ async function confirmIfSuspicious(
   }
   const suspicion = isSuspicious(first.value, request.history);
   if (suspicion === null) return reading;
+  const given = { ...first, isMisread: isMisread(first.value, last) };
   await request.onPhase?.('loading');
   const looked = await deps.scraper.look(lookAt(source, 'full', request.context));
   const second = await withLook(looked, (look) =>
-    deps.readers.readIndependently(request.question, look.snapshot, first, request.context),
+    deps.readers.readIndependently(request.question, look.snapshot, given, request.context),
   );
   if (second?.outcome === 'value' && equalValues(second.value, first.value))
     return withErrors({ ...reading, confirmed: true }, second.errors ?? []);
