@@ -132,3 +132,14 @@ it('shows values of each kind on the page of a sentence that nobody understood',
   const gone = await listPageValues(deps, { userId, prompt: 'hmm, hmm, hmm', source: 'https://gone.example.org' });
   expect(gone).toEqual({ candidates: [], message: 'gone' });
 });
+
+it('tells what a sentence may mean instead, each in other words, and nothing where it is sure', async () => {
+  const { deps, userId } = await given();
+  const unsure = await previewMonitor(deps, { userId, prompt: `Kettle One, more or less 300 dollars ${URL}` });
+  expect(unsure.isSure).toBe(false);
+  expect(unsure.alternatives.length).toBeGreaterThan(0);
+  const said = [unsure, ...unsure.alternatives].map(({ triggerCondition }) => triggerCondition);
+  expect(new Set(said).size).toBe(said.length);
+  for (const { interpretation } of unsure.alternatives) expect(interpretation.sources).toEqual([URL]);
+  expect(await previewMonitor(deps, { userId, prompt: PROMPT })).toMatchObject({ isSure: true, alternatives: [] });
+});

@@ -60,6 +60,8 @@ export interface Preview {
   isSure: boolean;
   /** What of the sentence the contract leaves out; null where nothing is. */
   note: string | null;
+  /** Other contracts that the sentence may mean, the likelier first; none where it is sure. */
+  alternatives: Alternative[];
   /** Null where no page is named yet: the form asks for its address. */
   reading: PreviewedReading | null;
   /** Null where no page was read, or nobody is there to point at it. */
@@ -67,6 +69,8 @@ export interface Preview {
   /** Where the fact may be read, where the prompt names no page; best first. */
   proposals: SourceProposal[];
 }
+
+type Alternative = Pick<Preview, 'interpretation' | 'triggerCondition'>;
 
 type ReadPreview = Preview & { reading: PreviewedReading };
 
@@ -119,6 +123,7 @@ export async function previewAgain(
       interpretedBy: null,
       isSure: true,
       note: null,
+      alternatives: [],
       monitor,
       context,
     });
@@ -141,12 +146,13 @@ function contextOf({ settings, now }: PreviewDeps, { userId, signal }: Pick<Prev
 async function preview(deps: PreviewDeps, request: PreviewRequest): Promise<Preview> {
   const { prompt, source } = request;
   const context = contextOf(deps, request);
-  const { interpretation, reader, isSure, note } = await contractOf(deps, request, context);
-  if (interpretation.sources.length > 0)
-    return read(deps, { prompt, source: source ?? null, interpretation, interpretedBy: reader, isSure, note, context });
+  const { reader, ...understood } = await contractOf(deps, request, context);
+  const contract = { ...understood, interpretedBy: reader };
+  const { interpretation } = contract;
+  if (interpretation.sources.length > 0) return read(deps, { prompt, source: source ?? null, ...contract, context });
   const proposals = await proposeSources(deps, prompt, interpretation, context);
   return {
-    ...shownContract({ interpretation, interpretedBy: reader, isSure, note }),
+    ...shownContract(contract),
     id: null,
     reading: null,
     page: null,
@@ -154,26 +160,33 @@ async function preview(deps: PreviewDeps, request: PreviewRequest): Promise<Prev
   };
 }
 
-const shownContract = ({
-  interpretation,
-  interpretedBy,
-  isSure,
-  note,
-}: Pick<Preview, 'interpretation' | 'interpretedBy' | 'isSure' | 'note'>) => ({
+type Contract = Pick<Preview, 'interpretation' | 'interpretedBy' | 'isSure' | 'note'> & {
+  alternatives: Interpretation[];
+};
+
+const shownContract = ({ interpretation, interpretedBy, isSure, note, alternatives }: Contract) => ({
   interpretation,
   triggerCondition: triggerSentence(interpretation),
   interpretedBy,
   isSure,
   note,
+  alternatives: isSure ? [] : othersThan(interpretation, alternatives),
 });
 
-interface Asked {
+/** Those that read differently: a person chooses by the sentence. */
+function othersThan(interpretation: Interpretation, alternatives: readonly Interpretation[]): Alternative[] {
+  const said = new Set([triggerSentence(interpretation)]);
+  return alternatives.flatMap((other) => {
+    const triggerCondition = triggerSentence(other);
+    if (said.has(triggerCondition)) return [];
+    said.add(triggerCondition);
+    return [{ interpretation: other, triggerCondition }];
+  });
+}
+
+interface Asked extends Contract {
   prompt: string;
   source: string | null;
-  interpretation: Interpretation;
-  interpretedBy: ReaderName | null;
-  isSure: boolean;
-  note: string | null;
   /** Whose page it is; its recipe is tried first. */
   monitor?: Monitor;
   context: ReaderContext;

@@ -56,6 +56,7 @@ const PreviewView = z.strictObject({
   interpretedBy: ReaderName.nullable(),
   isSure: z.boolean(),
   note: z.string().nullable(),
+  alternatives: z.array(z.strictObject({ interpretation: Interpretation, triggerCondition: z.string() })),
   reading: ReadingView.nullable(),
   /** What the person may point at; its picture is at /api/previews/{id}/picture for an hour. */
   page: z

@@ -1,8 +1,10 @@
-import { Card, Text, Title } from '@mantine/core';
+import { Button, Card, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import type { Correction } from '@/domain/contract/correction';
 import { readerWords } from '@/ui/evidence/evidence-words';
 import { SourceLink } from '@/ui/evidence/source';
 import { factTypeWords } from './composer-words';
+import { correctionOf, fieldsOf } from './correction/correction-fields';
 import classes from './preview-pane.module.css';
 import type { Preview } from './use-composer';
 
@@ -52,5 +54,35 @@ export function ContractCard({ preview, children }: { preview: Preview; children
       )}
       {children}
     </Card>
+  );
+}
+
+interface OtherwiseProps {
+  alternatives: Preview['alternatives'];
+  disabled: boolean;
+  onChoose: (contract: Correction) => void;
+}
+
+/** What the sentence may mean instead: one press previews that contract in place of this one. */
+export function Otherwise({ alternatives, disabled, onChoose }: OtherwiseProps) {
+  if (alternatives.length === 0) return null;
+  return (
+    <section className={classes.otherwise} aria-label="What you may mean instead">
+      <Text size="sm" fw={600}>
+        Or did you mean:
+      </Text>
+      {alternatives.map(({ interpretation, triggerCondition }) => (
+        <Button
+          key={triggerCondition}
+          variant="default"
+          size="xs"
+          disabled={disabled}
+          classNames={{ root: classes.otherwiseChoice, label: classes.otherwiseLabel }}
+          onClick={() => onChoose(correctionOf(fieldsOf(interpretation), interpretation.language))}
+        >
+          {triggerCondition}
+        </Button>
+      ))}
+    </section>
   );
 }

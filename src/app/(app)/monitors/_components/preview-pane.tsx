@@ -4,7 +4,7 @@ import { Alert, Button, Card, Group, Skeleton, Stack, Text, Title } from '@manti
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { isFailure } from '@/domain/outcome';
 import { FormAlert } from '@/ui/form/form-alert';
-import { ContractCard } from './contract-card';
+import { ContractCard, Otherwise } from './contract-card';
 import { CorrectContract, NotUnderstood } from './correction/correct-contract';
 import { PointCard } from './pointing/point-card';
 import classes from './preview-pane.module.css';
@@ -130,6 +130,13 @@ function Results({ composer, preview, canCorrect }: ResultsProps) {
       {canCorrect ? <Clarify preview={preview} onChoose={again} /> : null}
       <div className={classes.results} data-stale={stale || composer.isCorrecting || undefined}>
         <ContractCard preview={preview}>
+          {canCorrect ? (
+            <Otherwise
+              alternatives={preview.alternatives}
+              disabled={composer.pending}
+              onChoose={(contract) => composer.preview(draft, contract)}
+            />
+          ) : null}
           {canCorrect ? (
             <CorrectContract key={JSON.stringify(preview.interpretation)} composer={composer} preview={preview} />
           ) : null}
