@@ -34,6 +34,34 @@ export interface VisibleNode extends Span {
 /** The boxes of one run of text; full looks only. */
 export interface TextRun extends Span {
   box: Box;
+  /** One for each of its words, where it is short and holds a number among others. */
+  words?: Box[];
+}
+
+/** The box around what stands at a span: around its words where their boxes are known, else its runs; null for none. */
+export function boxOfSpan({ runs, text }: Pick<Snapshot, 'runs' | 'text'>, span: Span): Box | null {
+  const boxes = runs
+    .filter((run) => run.start < span.end && run.end > span.start)
+    .flatMap((run) => wordsWithin(run, text, span) ?? [run.box]);
+  if (boxes.length === 0) return null;
+  const x = Math.min(...boxes.map((box) => box.x));
+  const y = Math.min(...boxes.map((box) => box.y));
+  return {
+    x,
+    y,
+    width: Math.max(...boxes.map((box) => box.x + box.width)) - x,
+    height: Math.max(...boxes.map((box) => box.y + box.height)) - y,
+  };
+}
+
+/** The boxes of the words that a span touches; null where it takes in all, or they are not known. */
+function wordsWithin({ start, end, words }: TextRun, text: string, span: Span): Box[] | null {
+  if (words === undefined || (span.start <= start && span.end >= end)) return null;
+  const touched = [...text.slice(start, end).matchAll(/\S+/g)].flatMap(({ index, 0: word }, at) => {
+    const [from, box] = [start + index, words[at]];
+    return box !== undefined && from < span.end && from + word.length > span.start ? [box] : [];
+  });
+  return touched.length === 0 ? null : touched;
 }
 
 /** An entity that the page states for machines, e.g. a JSON-LD Product. */

@@ -1,4 +1,4 @@
-import type { Box, Snapshot, Span } from '@/domain/snapshot';
+import { type Box, boxOfSpan, type Snapshot, type Span } from '@/domain/snapshot';
 import type { Crop, PagePicture } from '../scraper';
 import { clipAround, plainClip } from './frame-clip';
 import { type Framed, PageFramer } from './in-page/page-framer';
@@ -29,20 +29,6 @@ export function framer(world: PageWorld, snapshot: Snapshot): (span: Span) => Pr
     if (box === null) return null;
     const quote = snapshot.text.slice(span.start, span.end);
     return withTimeout(takeCrop(world, quote, box), FRAME_MS, 'the picture').catch(() => null);
-  };
-}
-
-/** The box around all runs that the span touches; null where it touches none. */
-function boxOfSpan(snapshot: Pick<Snapshot, 'runs'>, span: Span): Box | null {
-  const boxes = snapshot.runs.filter((run) => run.start < span.end && run.end > span.start).map((run) => run.box);
-  if (boxes.length === 0) return null;
-  const x = Math.min(...boxes.map((box) => box.x));
-  const y = Math.min(...boxes.map((box) => box.y));
-  return {
-    x,
-    y,
-    width: Math.max(...boxes.map((box) => box.x + box.width)) - x,
-    height: Math.max(...boxes.map((box) => box.y + box.height)) - y,
   };
 }
 

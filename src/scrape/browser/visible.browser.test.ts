@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Snapshot } from '@/domain/snapshot';
+import { boxOfSpan, type Snapshot } from '@/domain/snapshot';
 import { createScraper, type HouseScraper } from '../create-scraper';
 import { parserHere } from '../document/page-parser';
 import type { Look } from '../scraper';
@@ -164,6 +164,17 @@ describe('the order and shape of the text', () => {
     const struck = nodes.filter((node) => node.struck).map((node) => text.slice(node.start, node.end));
     expect(struck).toEqual(expect.arrayContaining(['$20', '$30']));
     expect(struck).not.toContain('$15');
+  });
+
+  it('knows where a value stands within its line', async () => {
+    const { text, runs } = await read('<p style="font-size:20px">Programme book: $8.00 for members</p>');
+    const start = text.indexOf('$8.00');
+    const box = boxOfSpan({ text, runs }, { start, end: start + 5 });
+    const line = runs.find((run) => run.start <= start && run.end > start)?.box;
+    if (!box || !line) throw new Error('No box');
+    expect(box.x).toBeGreaterThan(line.x + 100);
+    expect(box.width).toBeLessThan(line.width / 3);
+    expect(box.y).toBeGreaterThanOrEqual(line.y);
   });
 
   it('gives boxes in page coordinates, sizes and absolute links', async () => {

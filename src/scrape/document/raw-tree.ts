@@ -11,6 +11,8 @@ export interface RawText {
   text: string;
   /** Full looks only: the union of the run's client rectangles, in page coordinates. */
   box?: Box;
+  /** Full looks only: one for each of its words, where it is short and holds a number among others. */
+  words?: Box[];
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { DumpLimits, PageDump } from '../../document/dump-answer';
-import type { RawElement, RawNode } from '../../document/raw-tree';
+import type { RawElement, RawNode, RawText } from '../../document/raw-tree';
 import type { PageControls } from './page-controls';
 import type { PageFlow } from './page-flow';
 import type { Edges, PageStyle } from './page-style';
@@ -27,6 +27,7 @@ export class PageDumper {
   private characters = 0;
   private truncated = false;
   private attributeCharacters = 0;
+  private wordBoxes = 0;
   private readonly ignored: Set<Element>;
   private readonly started = performance.now();
   private readonly range = document.createRange();
@@ -244,8 +245,22 @@ export class PageDumper {
     }
     if (union === null || !this.style.hasInk(element, style, union)) return false;
     this.characters += node.data.length;
-    found.push({ text: node.data.slice(0, this.limits.characters), box: this.box(union) });
+    const words = this.words(node, at);
+    const box = this.box(union);
+    found.push({ text: node.data.slice(0, this.limits.characters), box, ...(words === null ? {} : { words }) });
     return true;
+  }
+
+  /** The boxes of the words of a short text with a number among others: one of them may be a value. */
+  private words(node: Text, at: Inherited): RawText['words'] | null {
+    const words = [...node.data.matchAll(/\S+/g)];
+    if (words.length < 2 || words.length > 60 || this.wordBoxes > 6_000 || !/\d/.test(node.data)) return null;
+    this.wordBoxes += words.length;
+    return words.map((word) => {
+      this.range.setStart(node, word.index);
+      this.range.setEnd(node, word.index + word[0].length);
+      return this.box(this.edges(this.range.getBoundingClientRect(), at));
+    });
   }
 
   /** On the page (below the fold included, beyond its left and upper edge not) and not cut off. */

@@ -71,7 +71,11 @@ export class TextWriter {
     const start = this.length;
     this.startNow();
     this.append(core);
-    if (run.box !== undefined) this.runs.push({ start, end: this.length, box: run.box });
+    if (run.box !== undefined) {
+      // Characters that nobody sees may have been a word by themselves: then it is not known which box is whose.
+      const words = run.words?.length === core.split(/\s+/).length ? { words: run.words } : {};
+      this.runs.push({ start, end: this.length, box: run.box, ...words });
+    }
     this.separate(edge(text.slice(from + trimmed.length), preformatted));
   }
 

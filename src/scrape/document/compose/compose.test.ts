@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { boxOfSpan } from '@/domain/snapshot';
 import type { Flow, RawElement, RawNode } from '../raw-tree';
 import { type Composed, compose } from './compose';
 
@@ -87,6 +88,19 @@ describe('compose', () => {
       [true, 14, box],
     ]);
     expect(composed.runs).toEqual([{ start: 0, end: 2, box }]);
+  });
+
+  it('frames the words that a span touches, where it knows which box is whose', () => {
+    const at = (x: number) => ({ x, y: 0, width: 9, height: 5 });
+    const written = { text: ' Programme \n book: $8.00 ', box: { x: 0, y: 0, width: 69, height: 5 } };
+    const composed = compose(element('p', 'block', { ...written, words: [at(0), at(30), at(60)] }));
+    const [start, end] = [composed.text.indexOf('$8.00'), composed.text.length];
+    expect(boxOfSpan(composed, { start, end })).toEqual(at(60));
+    expect(boxOfSpan(composed, { start: start - 5, end })).toEqual({ x: 30, y: 0, width: 39, height: 5 });
+    expect(boxOfSpan(composed, { start: 0, end })).toEqual(written.box);
+    const unclear = compose(element('p', 'block', { ...written, words: [at(0), at(30)] }));
+    expect(boxOfSpan(unclear, { start, end })).toEqual(written.box);
+    expect(boxOfSpan(composed, { start: end + 1, end: end + 2 })).toBeNull();
   });
 
   it('drops characters that nobody sees, but keeps joined emoji', () => {
