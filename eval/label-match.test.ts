@@ -10,12 +10,12 @@ const at = (quote: string, value: Candidate['value'], from = 0): Candidate => {
   return { kind: 'text', start, end: start + quote.length, quote, value, node: 0, segment: 0 };
 };
 const amount = (from: number): Candidate => at('$64.50', { type: 'number', number: '64.5', unit: 'USD' }, from);
-const label = (answer: Label['answer']): Label => ({
+const label = (answer: Label['answer'], factType: Label['factType'] = 'number'): Label => ({
   id: 'x-1',
   page: '0001',
   prompt: 'what it is about',
   language: 'en',
-  factType: 'number',
+  factType,
   kind: 'price',
   unit: null,
   item: null,
@@ -23,6 +23,7 @@ const label = (answer: Label['answer']): Label => ({
   threshold: null,
   exclude: [],
   answer,
+  also: [],
 });
 
 describe('rightCandidates', () => {
@@ -35,13 +36,27 @@ describe('rightCandidates', () => {
     const texts = ['“Ada Lum”', 'Ada Lum', 'Ada'].map((quote) =>
       at(quote, { type: 'string', text: quote, unit: null }),
     );
-    expect(rightCandidates(label({ value: 'Ada Lum', quote: 'Ada Lum' }), texts, TEXT)).toEqual([0, 1]);
+    expect(rightCandidates(label({ value: 'Ada Lum', quote: 'Ada Lum' }, 'string'), texts, TEXT)).toEqual([0, 1]);
   });
 
   it('takes no sign of the other direction for a proof', () => {
     const sign = (boolean: boolean): Candidate => ({ ...at('Sold out', { type: 'boolean', boolean }), kind: 'status' });
     const answer = { value: false, quote: 'Sold out' };
-    expect(rightCandidates(label(answer), [sign(true), sign(false)], TEXT)).toEqual([1]);
+    expect(rightCandidates(label(answer, 'boolean'), [sign(true), sign(false)], TEXT)).toEqual([1]);
+  });
+
+  it('takes no text for a number, though it says the same', () => {
+    const text = at('$64.50', { type: 'string', text: '$64.50', unit: null });
+    expect(rightCandidates(label({ value: 64.5, quote: '$64.50' }), [text, amount(0)], TEXT)).toEqual([1]);
+  });
+
+  it('takes what another answer says too, and sees a label by the quote of either', () => {
+    const one = { ...label({ value: 64.5, quote: '$64.50', context: 'Orsa kettle $64.50' }) };
+    const also = [{ value: 64.5, quote: '$64.50', context: 'Lume kettle $64.50' }];
+    expect(rightCandidates(one, [amount(0), amount(19)], TEXT)).toEqual([0]);
+    expect(rightCandidates({ ...one, also }, [amount(0), amount(19)], TEXT)).toEqual([0, 1]);
+    const gone = label({ value: 1, quote: 'not there' });
+    expect(isVisible({ ...gone, also }, TEXT)).toBe(true);
   });
 
   it('has nothing to find where the page has no answer', () => {

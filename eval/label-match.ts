@@ -1,22 +1,32 @@
 import type { PointCandidate } from '../src/domain/contract/pointing';
 import type { Span } from '../src/domain/snapshot';
 import type { Candidate } from '../src/page/candidate';
-import type { Label, PointLabel } from './label';
+import type { Answer, Label, PointLabel } from './label';
 
 /** Without the signs around it: "“Blue Hour”," says the same as "Blue Hour". */
 const bare = (text: string): string => plain(text).replace(/^[\p{P}\s]{1,9}|[\p{P}\s]{1,9}$/gu, '');
 const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
 
-/** Whether the labelled quote stands in the visible text that we read: hidden data and pictures are no evidence. */
-export function isVisible({ answer }: Label, text: string): boolean {
-  return answer === null || plain(text).includes(plain(answer.quote));
+/** Whether a labelled quote stands in the visible text that we read: hidden data and pictures are no evidence. */
+export function isVisible({ answer, also }: Label, text: string): boolean {
+  if (answer === null) return true;
+  const visible = plain(text);
+  return [answer, ...also].some(({ quote }) => visible.includes(plain(quote)));
 }
 
-/** Which of the candidates say what the label says; where several do, those whose surroundings are the label's. */
-export function rightCandidates(label: Label, candidates: readonly Candidate[], text: string): number[] {
-  const { answer } = label;
+/**
+ * Which of the candidates, of the label's type, say what the label says or one of its other answers; where several do,
+ * those whose surroundings are the label's.
+ */
+export function rightCandidates({ answer, also, factType }: Label, candidates: readonly Candidate[], text: string) {
   if (answer === null) return [];
-  const same = candidates.flatMap((candidate, at) => (saysTheSame(answer, candidate) ? [at] : []));
+  const typed = candidates.map((candidate) => (candidate.value.type === factType ? candidate : null));
+  const right = [answer, ...also].flatMap((one) => saying(one, typed, text));
+  return [...new Set(right)].sort((a, b) => a - b);
+}
+
+function saying(answer: Answer, candidates: readonly (Candidate | null)[], text: string): number[] {
+  const same = candidates.flatMap((candidate, at) => (candidate && saysTheSame(answer, candidate) ? [at] : []));
   const lines = occurrences(answer.context ?? '', text);
   const within = same.filter((at) => lines.some((line) => contains(line, candidates[at])));
   if (within.length > 0) return within;
@@ -35,11 +45,9 @@ function occurrences(context: string, text: string): Span[] {
   }));
 }
 
-function contains({ start, end }: Span, candidate: Candidate | undefined): boolean {
-  return candidate !== undefined && candidate.start >= start && candidate.end <= end;
+function contains({ start, end }: Span, candidate: Candidate | null | undefined): boolean {
+  return candidate !== null && candidate !== undefined && candidate.start >= start && candidate.end <= end;
 }
-
-type Answer = NonNullable<Label['answer']>;
 
 function saysTheSame({ value, quote }: Answer, candidate: Candidate): boolean {
   const own = candidate.value;
@@ -78,8 +86,8 @@ function sameEntries(items: readonly string[], labelled: readonly string[]): boo
   return found.length >= 0.7 * labelled.length && items.length < 3 * labelled.length + 5;
 }
 
-function standsThere(context: string, candidate: Candidate | undefined, text: string): boolean {
-  if (candidate === undefined) return false;
+function standsThere(context: string, candidate: Candidate | null | undefined, text: string): boolean {
+  if (!candidate) return false;
   const around = plain(text.slice(Math.max(0, candidate.start - 60), candidate.end + 60));
   const words = plain(context)
     .split(' ')

@@ -18,9 +18,6 @@ const SentenceLabel = Label.extend({
 /** When the prompts on real pages were written. */
 const LABELS_NOW = new Date('2026-11-29T12:00:00Z');
 
-/** Rounds of first sight that were tried and then joined what is learned from; no other round is ever read here. */
-const JOINED_ROUNDS = ['2026-11-29-1', '2026-11-29-2'];
-
 /** The group of the labels on pages of ours. */
 const OWN = 'own pages';
 
@@ -36,8 +33,7 @@ function linesOf<Line>(file: string, form: z.ZodType<Line>): Line[] {
 
 /** Everything that `interpret` learns from: the corpus' prompts and those written about real pages. */
 export function labelledSentences(): LabelledSentence[] {
-  const rounds = JOINED_ROUNDS.flatMap((name) => linesOf(`labels/rounds/${name}.jsonl`, SentenceLabel));
-  const labels = [...readLabelsAs(SentenceLabel), ...rounds];
+  const labels = readLabelsAs(SentenceLabel);
   const byId = new Map(labels.map((label) => [label.id, label]));
   const translated = linesOf('labels/translated.jsonl', Translated).map(({ of, item, property, exclude, ...said }) => {
     const label = byId.get(of);

@@ -45,6 +45,7 @@ function labelOf({ id, prompt, question, expect }: LabelledPage): Label | null {
     property: question.property,
     threshold: null,
     exclude: [],
+    also: [],
     answer: { value: isNumber ? Number(value) : value, quote: expect.quoteIncludes ?? first },
   };
 }
