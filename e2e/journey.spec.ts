@@ -54,6 +54,8 @@ test('sign up, preview, save, check, change the price, check, read the mail', as
   await expect(page.getByText('“$279.00”').first()).toBeVisible();
 
   await page.goto(`${monitor}/edit`);
+  // Before the page has come alive, what is written joins what was there.
+  await expect(page.getByRole('button', { name: 'Preview' })).toBeEnabled();
   await page
     .getByLabel('What do you want to be told?')
     .fill(`Tell me when the Aurora One costs less than $290 ${source}`);
