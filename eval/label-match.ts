@@ -1,3 +1,4 @@
+import { sizeOf } from '../src/ai/reading/fitting';
 import type { PointCandidate } from '../src/domain/contract/pointing';
 import type { Span } from '../src/domain/snapshot';
 import type { Candidate } from '../src/page/candidate';
@@ -108,8 +109,6 @@ export function spanPointedAt(point: PointLabel, candidates: readonly PointCandi
   const behind = spanAfter(text, 0, point.after);
   return behind && spanAfter(text, behind.end, point.quote);
 }
-
-const sizeOf = ({ value }: PointCandidate) => (value.type === 'object' ? value.items.length : 0);
 
 function spanAfter(text: string, from: number, words: string): Span | null {
   const start = text.indexOf(words, from);

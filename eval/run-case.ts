@@ -119,7 +119,7 @@ const NOTHING = {
 };
 
 export async function understand(deps: EvalDeps, { prompt, url }: EvalCase) {
-  const context = { userId: null, monitorId: null, evaluationId: null, now: deps.now() };
+  const context = contextOf(deps);
   try {
     return await interpretPrompt(deps, prompt, url, context);
   } catch (error) {
@@ -140,6 +140,9 @@ interface Seen {
   snapshot: Snapshot | null;
 }
 
+/** Nobody asks, and nothing is kept. */
+const contextOf = (deps: EvalDeps) => ({ userId: null, monitorId: null, evaluationId: null, now: deps.now() });
+
 /** The page of the case, read as a refresh reads it; `given` stands in for the network. */
 async function read(
   deps: EvalDeps,
@@ -149,7 +152,7 @@ async function read(
   before: Before,
   seen: Seen = { candidates: [], snapshot: null },
 ): Promise<SourceReading> {
-  const context = { userId: null, monitorId: null, evaluationId: null, now: deps.now() };
+  const context = contextOf(deps);
   const question = questionOf(prompt, interpretation);
   return readSource(
     { readers: deps.readers, scraper: given ? answering(deps.scraper, given) : deps.scraper },
@@ -188,7 +191,7 @@ async function readFirst(
   const reading = await read(deps, evalCase, interpretation, page, FIRST, seen);
   const span = point && seen.snapshot && spanPointedAt(point, seen.candidates, seen.snapshot.text);
   if (!span || !seen.snapshot) return reading;
-  const context = { userId: null, monitorId: null, evaluationId: null, now: deps.now() };
+  const context = contextOf(deps);
   const result = await deps.readers.readPointed(questionOf(prompt, interpretation), seen.snapshot, span, context);
   return { ...reading, result, confirmed: true };
 }

@@ -50,17 +50,18 @@ export async function isQuiet(db: Kysely<DB>): Promise<boolean> {
  * mail (`accepted`, by id). Nothing may be lost and nothing doubled.
  */
 export function auditBooks(books: Books, ledger: Ledger, accepted: ReadonlyMap<string, number>): string[] {
+  const saved = new Map([...ledger.saved].map((monitorId) => [monitorId, firstOf(books.evaluations, monitorId)]));
   return [
-    ...auditEvaluations(books, ledger),
-    ...auditCharges(books, ledger),
+    ...auditEvaluations(books, ledger, saved),
+    ...auditCharges(books, saved),
     ...auditFacts(books),
     ...auditMails(books, accepted),
   ];
 }
 
 /** Each accepted refresh has one evaluation that ended as it was told; none is there that nobody asked for. */
-function auditEvaluations({ evaluations }: Books, ledger: Ledger): string[] {
-  const { evaluations: told, restEnds, saved, unsure } = ledger;
+function auditEvaluations({ evaluations }: Books, ledger: Ledger, saved: SavedValues): string[] {
+  const { evaluations: told, restEnds, unsure } = ledger;
   const byId = new Map(evaluations.map((row) => [row.id, row]));
   const wrong = evaluations.filter(({ phase, outcome }) => phase !== 'done' || outcome === null);
   const faults = wrong.map(({ id, phase }) => `evaluation ${id} never ended, it is ${phase}`);
@@ -83,8 +84,7 @@ function auditEvaluations({ evaluations }: Books, ledger: Ledger): string[] {
       compare(row.id, end, row);
     }
   }
-  for (const monitorId of saved) {
-    const first = firstOf(evaluations, monitorId);
+  for (const [monitorId, first] of saved) {
     if (first) known.add(first.id);
     else faults.push(`${monitorId} was saved with a value that is not there`);
   }
@@ -97,6 +97,9 @@ function auditEvaluations({ evaluations }: Books, ledger: Ledger): string[] {
   return faults;
 }
 
+/** The first evaluation of each monitor that was saved with a value; undefined where it is not there. */
+type SavedValues = ReadonlyMap<string, Books['evaluations'][number] | undefined>;
+
 const firstOf = (evaluations: Books['evaluations'], monitorId: string) =>
   evaluations
     .filter((row) => row.monitorId === monitorId)
@@ -105,8 +108,8 @@ const firstOf = (evaluations: Books['evaluations'], monitorId: string) =>
 const isAt = (at: Date | null, told: string) => at?.getTime() === Date.parse(told);
 
 /** A charge for each evaluation but those whose failure was ours or the site's, and those that a preview had made. */
-function auditCharges({ evaluations, charges }: Books, { saved }: Ledger): string[] {
-  const free = new Set([...saved].map((monitorId) => firstOf(evaluations, monitorId)?.id));
+function auditCharges({ evaluations, charges }: Books, saved: SavedValues): string[] {
+  const free = new Set([...saved.values()].map((first) => first?.id));
   const faults = evaluations
     .filter(({ id, outcome, chargeReturned }) => {
       return outcome !== null && (free.has(id) || givesChargeBack(outcome)) !== chargeReturned;

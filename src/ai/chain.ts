@@ -1,4 +1,4 @@
-import type { Question, ReaderName, ReadResult, Recipe } from '@/domain/contract/reading';
+import { afterErrors, type Question, type ReaderName, type ReadResult, type Recipe } from '@/domain/contract/reading';
 import type { Snapshot } from '@/domain/snapshot';
 import { equalValues } from '@/domain/value/fact-value';
 import type { GuardedReader } from './guarded-reader';
@@ -54,7 +54,7 @@ async function readAnew(
   if (models.length === 0) return LOST;
   const result = await readWith(models, question, snapshot, context);
   if (!('evidence' in result)) return LOST;
-  return withErrors(result, ['It did not stand where it did before and was looked for anew.']);
+  return afterErrors(result, ['It did not stand where it did before and was looked for anew.']);
 }
 
 async function healed(
@@ -66,15 +66,8 @@ async function healed(
 ): Promise<ReadResult | null> {
   const result = await answered(() => rules.heal(question, snapshot, recipe, signal));
   return result && 'evidence' in result
-    ? withErrors(result, ['The page was laid out anew; its place was found again by its name.'])
+    ? afterErrors(result, ['The page was laid out anew; its place was found again by its name.'])
     : null;
-}
-
-type Found = ReadResult & { outcome: 'value' | 'absent' };
-
-/** What went wrong before a reading comes before what went wrong with it. */
-function withErrors(result: Found, errors: string[]): ReadResult {
-  return errors.length === 0 ? result : { ...result, errors: [...errors, ...(result.errors ?? [])] };
 }
 
 const NAMES: Record<GuardedReader['name'], string> = { offline: 'Our own reader', claude: 'Claude', openai: 'OpenAI' };
@@ -104,7 +97,7 @@ async function readIndependently(
     errors.push(disagreement(second));
     second = await readWith([reader], question, snapshot, context);
   }
-  return 'evidence' in second ? withErrors(second, errors) : second;
+  return afterErrors(second, errors);
 }
 
 function disagreement(second: ReadResult): string {
@@ -168,7 +161,7 @@ async function readWith(
   for (const reader of readers) {
     const result = await answered(() => reader.read(question, snapshot, context));
     if (result === null) errors.push(`${NAMES[reader.name]} could not be asked.`);
-    else if ('evidence' in result) return withErrors(result, errors);
+    else if ('evidence' in result) return afterErrors(result, errors);
     else {
       misses.push(result);
       if (result.outcome === 'unverified') errors.push(`${NAMES[reader.name]} was refused: ${result.message}`);

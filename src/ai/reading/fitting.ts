@@ -121,3 +121,8 @@ export function onePerPlace(candidates: readonly Fitting[]): Fitting[] {
   });
   return kept.sort((a, b) => a.start - b.start);
 }
+
+/** How many entries a list has; of no list 0. */
+export function sizeOf({ value }: { value: FactValue }): number {
+  return value.type === 'object' ? value.items.length : 0;
+}

@@ -1,7 +1,7 @@
 import type { Locator } from '@/domain/contract/reading';
 import type { VisibleNode } from '@/domain/snapshot';
 import type { PageIndex } from '@/page/index-page';
-import { type AskedPage, type Fitting, onePerPlace } from './fitting';
+import { type AskedPage, type Fitting, onePerPlace, sizeOf } from './fitting';
 import { cellAt, headingAt, labelAt, plain, textOf, wordsOnly } from './name-place';
 import { isStableName, matchSelector, selectorOf } from './recipe-selector';
 
@@ -159,12 +159,11 @@ function listAt({ index, fitting }: Places, { selector, heading, entry }: Locato
   );
   const node = only === undefined ? undefined : index.nodes[only];
   if (node === undefined || more.length > 0) return null;
-  const size = ({ value }: Fitting) => (value.type === 'object' ? value.items.length : 0);
   const shapes = entry === undefined ? null : entryShapes(index);
   const inside = fitting.filter(
     (one) => one.start >= node.start && one.start < node.end && (!shapes || entryOf(shapes, one) === entry),
   );
-  return inside.sort((a, b) => size(b) - size(a))[0] ?? null;
+  return inside.sort((a, b) => sizeOf(b) - sizeOf(a))[0] ?? null;
 }
 
 function placeTest(index: PageIndex, locator: Locator): (candidate: Fitting) => boolean {

@@ -81,7 +81,7 @@ type Place = Pick<Candidate, 'start' | 'node' | 'segment'>;
  * words before it, and the heading above it. Empty where it has no name but that heading, which others share.
  */
 export function namesAt(index: PageIndex, place: Place): string[] {
-  const own = ownNames(index, place);
+  const own = ownNames(index, place, wordsBefore(index, place));
   const heading = headingAt(index, place.start);
   const names = heading === null || heading === textOf(index, index.h1) ? own : [...own, heading];
   return own.length === 0 ? [] : [...new Set(names.map(asName))].filter((name) => name !== '');
@@ -92,19 +92,25 @@ export function namesAt(index: PageIndex, place: Place): string[] {
  * them for its own, since what stands above is shared.
  */
 export function hasNames(index: PageIndex, place: Place, names: readonly string[]): boolean {
-  const own = ownNames(index, place).map(asName);
-  const near = withWords(lineBefore(index, place), labelBefore(index, place), cardBefore(index, place));
-  const around = [...own, ...[...near, headingAt(index, place.start) ?? ''].map(asName)];
+  const before = wordsBefore(index, place);
+  const own = ownNames(index, place, before).map(asName);
   const isIn = (some: readonly string[]) => (name: string) => some.some((one) => ` ${one} `.includes(` ${name} `));
-  return names.some(isIn(own)) && names.every(isIn(around));
+  // Most places end here: what stands around is looked up for few.
+  if (!names.some(isIn(own))) return false;
+  const near = [...before, ...withWords(cardBefore(index, place)), headingAt(index, place.start) ?? ''];
+  return names.every(isIn([...own, ...near.map(asName)]));
 }
 
 /** The headers of its cell, or else the words before it. */
-function ownNames(index: PageIndex, place: Place): string[] {
-  const cell = cellAt(index, place.node);
+function ownNames(index: PageIndex, { node }: Place, before: readonly string[]): string[] {
+  const cell = cellAt(index, node);
   const headers = cell ? withWords(textOf(index, cell.rowHeader), textOf(index, cell.columnHeader)) : [];
-  const [before] = withWords(lineBefore(index, place), labelBefore(index, place));
-  return headers.length > 0 || before === undefined ? headers : [before];
+  return headers.length > 0 ? headers : before.slice(0, 1);
+}
+
+/** In its own line, and in its box. */
+function wordsBefore(index: PageIndex, place: Place): string[] {
+  return withWords(lineBefore(index, place), labelBefore(index, place));
 }
 
 function lineBefore(index: PageIndex, { start, segment }: Place): string | null {

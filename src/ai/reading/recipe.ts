@@ -5,7 +5,7 @@ import { comparableUnits } from '@/domain/written/quantity';
 import { stemOf } from '@/domain/written/stem';
 import { wordsOf } from '@/domain/written/words';
 import { evidenceAt } from './evidence';
-import { type AskedPage, type Fitting, isCurrency, onePerPlace } from './fitting';
+import { type AskedPage, type Fitting, isCurrency, onePerPlace, sizeOf } from './fitting';
 import { atLocator, linesLocators, locatorsOf } from './locators';
 import { hasNames, namesAt, textOf } from './name-place';
 import { presenceOf, readPresence } from './presence';
@@ -218,8 +218,7 @@ function listAgain({ fitting }: AskedPage, { entries = [] }: Recipe): Fitting | 
   if (entries.length < 3) return null;
   const holds = ({ value }: Fitting): boolean =>
     value.type === 'object' && itemsBeyond(entries, value.items).length <= (1 - STILL_THERE) * entries.length;
-  const size = ({ value }: Fitting) => (value.type === 'object' ? value.items.length : 0);
-  return fitting.filter(holds).sort((a, b) => size(a) - size(b))[0] ?? null;
+  return fitting.filter(holds).sort((a, b) => sizeOf(a) - sizeOf(b))[0] ?? null;
 }
 
 /** Whether a place has the name, as label or as headers, that the recipe's place had. */

@@ -156,6 +156,12 @@ type Result =
       reader: ReaderName | null;
     };
 
+/** A reading with what went wrong before it, ahead of what went wrong with it; of a failure its own message tells. */
+export function afterErrors(result: ReadResult, errors: readonly string[]): ReadResult {
+  if (errors.length === 0 || !('evidence' in result)) return result;
+  return { ...result, errors: [...errors, ...(result.errors ?? [])] };
+}
+
 /** Tokens and money that a call of a reader cost; zero for code. */
 export interface ReaderUsage {
   reader: ReaderName;

@@ -1,5 +1,5 @@
 import type { ReaderContext } from '@/ai/reader';
-import type { Question, ReadResult, Recipe } from '@/domain/contract/reading';
+import { afterErrors, type Question, type ReadResult, type Recipe } from '@/domain/contract/reading';
 import { isFailure } from '@/domain/outcome';
 import { equalValues } from '@/domain/value/fact-value';
 import { isAnotherList, isMisread, isSuspicious } from '@/domain/value/plausibility';
@@ -49,17 +49,10 @@ export async function readSource(deps: ReadDeps, request: SourceQuestion): Promi
   for (const source of request.sources) {
     reading = (await lookCheaply(deps, request, source)) ?? (await lookFully(deps, request, source));
     const { result } = reading;
-    if (!TRY_NEXT.has(result.outcome)) return withErrors(reading, errors);
+    if (!TRY_NEXT.has(result.outcome)) return { ...reading, result: afterErrors(result, errors) };
     if ('message' in result) errors.push(`${reading.source} could not be read: ${result.message}`);
   }
   return reading ?? { ...failed('url_refused', 'The monitor names no page to read.'), source: '' };
-}
-
-/** The reading, with what went wrong before it came; of a failure its own message tells. */
-function withErrors(reading: SourceReading, errors: readonly string[]): SourceReading {
-  const { result } = reading;
-  if (errors.length === 0 || !('evidence' in result)) return reading;
-  return { ...reading, result: { ...result, errors: [...errors, ...(result.errors ?? [])] } };
 }
 
 /** Enough where the recipe is known to work without a browser and finds the same value as before; else null. */
@@ -113,7 +106,7 @@ async function confirmIfSuspicious(
     deps.readers.readIndependently(request.question, look.snapshot, given, request.context),
   );
   if (second?.outcome === 'value' && equalValues(second.value, first.value))
-    return withErrors({ ...reading, confirmed: true }, second.errors ?? []);
+    return { ...reading, result: afterErrors(first, second.errors ?? []), confirmed: true };
   return unconfirmed(reading, first, `${suspicion}, and a second reading did not confirm it`);
 }
 
