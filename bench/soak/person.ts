@@ -30,7 +30,7 @@ export async function arrive(origin: string, number: number, ledger: Ledger): Pr
   caller.authorise(told(Registered, await send('/api/auth/register', account)).token);
   const monitors: Person['monitors'] = [];
   for (const prompt of promptsOf(number)) {
-    const { answer, isChosen } = await saveOrChoose((body) => send('/api/monitors', body, [422]), prompt);
+    const { answer, isChosen } = await saveOrChoose((body) => send('/api/monitors', body, [422, 503]), prompt);
     const { monitor } = told(Made, answer);
     if (isChosen) ledger.saved.add(monitor.id);
     monitors.push({ id: monitor.id, nextAt: 0 });
@@ -39,6 +39,11 @@ export async function arrive(origin: string, number: number, ledger: Ledger): Pr
 }
 
 const Asked = z.object({ error: z.object({ previewId: z.string(), candidates: z.array(z.unknown()).min(1) }) });
+
+const Refused = z.object({ error: z.object({ reason: z.string() }) });
+
+/** How often a candidate is chosen that cannot be read in time: all arrive at once, some at pages that do harm. */
+const TRIES = 4;
 
 /** As a program saves: with the contract that it means, and the likeliest candidate where it is asked which. */
 async function saveOrChoose(send: (body: object) => ReturnType<Caller['send']>, prompt: string) {
@@ -50,7 +55,13 @@ async function saveOrChoose(send: (body: object) => ReturnType<Caller['send']>, 
   const asked = Asked.safeParse(answer.data);
   if (answer.status !== 422 || !asked.success) return { answer, isChosen: false };
   const choice = { previewId: asked.data.error.previewId, candidate: 1 };
-  return { answer: await send({ prompt, contract, ...choice }), isChosen: true };
+  const chosen = () => send({ prompt, contract, ...choice });
+  for (let left = TRIES - 1; left > 0; left -= 1) {
+    const answer = await chosen();
+    if (Refused.safeParse(answer.data).data?.error.reason !== 'reader_unavailable') return { answer, isChosen: true };
+    await sleep(5_000);
+  }
+  return { answer: await chosen(), isChosen: true };
 }
 
 function told<Shape>(shape: z.ZodType<Shape>, { ok, status, data }: { ok: boolean; status: number; data: unknown }) {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createMemoryLedger, createReaders } from '@/ai/create-readers';
-import { rulesHere } from '@/ai/rules';
+import { ReaderError } from '@/ai/reader-error';
+import { type Rules, rulesHere } from '@/ai/rules';
 import { listEvaluations } from '@/db/evaluations';
 import { listFacts } from '@/db/facts';
+import type { PointCandidate } from '@/domain/contract/pointing';
 import type { DomainError } from '@/domain/errors';
 import type { PagePicture } from '@/scrape/scraper';
 import { useDatabase } from '@/test/database';
@@ -38,14 +40,17 @@ function given() {
   const scraper = new MemoryScraper();
   scraper.picture = PICTURE;
   scraper.pages.set(URL, { html: html('$64.50', '$72.00') });
-  const readers = createReaders(
-    { order: ['offline'], claude: null, openai: null, limits: { monthlyUsd: '0', personDailyUsd: '0' }, callMs: 1_000 },
-    createMemoryLedger(),
-    rulesHere,
-  );
   const previewTurns = createPreviewTurns();
+  const readers = readersBy(rulesHere);
   return { db: database.db, scraper, readers, now: () => NOW, settings: SETTINGS, previewTurns, wakeMail: null };
 }
+
+const readersBy = (rules: Rules) =>
+  createReaders(
+    { order: ['offline'], claude: null, openai: null, limits: { monthlyUsd: '0', personDailyUsd: '0' }, callMs: 1_000 },
+    createMemoryLedger(),
+    rules,
+  );
 
 async function unsure() {
   const deps = given();
@@ -113,6 +118,15 @@ describe('a preview that is not sure', () => {
     expect(await reasonOf(choose({ candidate: 9 }))).toBe('not_pointable');
     const monitor = await createMonitor(deps, { userId, prompt: PROMPT, previewId });
     expect(monitor.currentValue).toMatchObject({ number: '64.5' });
+  });
+
+  it('says that it may be tried again where the place could not be read in time', async () => {
+    const { deps, userId, previewId, page } = await unsure();
+    const [{ span }] = page.candidates as [PointCandidate];
+    const slow = { ...rulesHere, readPointed: () => Promise.reject(new ReaderError('timeout', 'Too slow.')) };
+    const act = pointAt({ ...deps, readers: readersBy(slow) }, { userId, previewId, choice: { span } });
+    await expect(act).rejects.toMatchObject({ code: 'unavailable', reason: 'reader_unavailable' });
+    await pointAt(deps, { userId, previewId, choice: { span } });
   });
 
   it('alerts at once where the chosen value meets the condition and that was asked for', async () => {

@@ -2,7 +2,7 @@ import { findMonitor } from '@/db/monitors';
 import { findPreviewPage, findPreviewPicture, replaceKeptReading } from '@/db/preview-pages';
 import type { KeptPreview } from '@/db/previews';
 import type { Choice, PageText } from '@/domain/contract/pointing';
-import type { Evidence } from '@/domain/contract/reading';
+import type { Evidence, ReadResult } from '@/domain/contract/reading';
 import { DomainError } from '@/domain/errors';
 import type { Snapshot } from '@/domain/snapshot';
 import { cropPicture } from '@/scrape/browser/crop-picture';
@@ -31,8 +31,8 @@ type PointDeps = Pick<Deps, 'db' | 'now' | 'readers'>;
 /**
  * Takes what a person points at on the page of their preview as its reading: the value by our parsers, with its quote,
  * its picture and a recipe. A monitor that is saved from the preview begins with it, or goes on with it where it is
- * `monitorId`'s. Throws `not_found` for a preview that is another's, used or too old, and `unprocessable`
- * (`not_pointable`) with what was expected.
+ * `monitorId`'s. Throws `not_found` for a preview that is another's, used or too old, `unprocessable` (`not_pointable`)
+ * with what was expected, and `unavailable` (`reader_unavailable`) where it could not be read in time.
  */
 export async function pointAt(
   deps: PointDeps,
@@ -50,7 +50,7 @@ export async function pointAt(
   const crop = 'evidence' in result ? await cropAround(deps, which, page.snapshot, result.evidence) : null;
   const reading: SourceReading = { result, source: page.source, look: 'full', crop, confirmed: true };
   const kept = keptReading(reading);
-  if (kept === null) throw notPointable('message' in result ? result.message : 'This cannot be taken.');
+  if (kept === null) throw refused(result);
   await replaceKeptReading(deps.db, asked, { reading: kept, crop });
   const monitor = monitorId === undefined ? null : await findMonitor(deps.db, asked.userId, monitorId);
   return previewed(preview, reading, monitor ?? undefined);
@@ -121,6 +121,12 @@ function textsOf({ runs, text }: Snapshot): PageText[] {
     const words = text.slice(start, end).replace(/\s+/g, ' ').trim();
     return /[\p{L}\p{N}]/u.test(words) ? [{ start, end, box, text: words.slice(0, LONGEST_TEXT) }] : [];
   });
+}
+
+function refused(result: ReadResult): DomainError {
+  if (result.outcome === 'reader_unavailable')
+    return new DomainError('unavailable', 'reader_unavailable', 'It could not be read just now. Please try again.');
+  return notPointable('message' in result ? result.message : 'This cannot be taken.');
 }
 
 function notThere(): DomainError {
