@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, chownSync, mkdirSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
@@ -38,7 +38,8 @@ const NOBODY = 65_534;
 
 /**
  * Starts the built app as `npm start` does for production, builds it first where needed. Root starts it as somebody
- * without rights, as a host would: a browser of root's takes the processor before all others, the serving one too.
+ * without rights, as a host would: a browser of root's takes the processor before all others, the serving one too. It
+ * has a session of its own: Linux shares cores out by session, and who asks sits at another machine.
  */
 export async function startApp(around: Surroundings, say: (text: string) => void): Promise<App> {
   await ensureBuilt(process.cwd(), say, AbortSignal.timeout(START_MS));
@@ -54,7 +55,8 @@ export async function startApp(around: Surroundings, say: (text: string) => void
   const inside = new URL('inside.ts', import.meta.url).href;
   const args = ['--max-semi-space-size=64', '--import', 'tsx', '--import', inside, 'bin/start.ts'];
   const env = settings(around, port, origin);
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit', 'ipc'], env, ...user });
+  const stdio: StdioOptions = ['ignore', 'pipe', 'inherit', 'ipc'];
+  const child = spawn(process.execPath, args, { stdio, env, detached: true, ...user });
   const heard = listen(child);
   try {
     await answering(origin, () => child.exitCode ?? child.signalCode);

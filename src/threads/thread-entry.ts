@@ -1,8 +1,16 @@
 // What runs in a thread. It is bundled into one file of its own (bundle.ts), which piscina loads.
+import { setPriority } from 'node:os';
 import { parentPort, threadId } from 'node:worker_threads';
 import { rulesHere } from '@/ai/rules';
 import type { ThreadAnswer, ThreadBegun, ThreadCall } from './thread-pool';
 import { threadTasks } from './thread-tasks';
+
+/**
+ * What serves people goes first on the same cores. Linux has a priority for each thread; elsewhere this would be the
+ * whole process's.
+ */
+const BEHIND_SERVING = 10;
+if (process.platform === 'linux') setPriority(BEHIND_SERVING);
 
 /** Weights are read and patterns compiled when they are first used; a thread is ready when that is behind it. */
 void rulesHere.interpret('Tell me when the price of the kettle drops below $40', new Date());

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { getPriority } from 'node:os';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createMemoryLedger, createReaders } from '@/ai/create-readers';
@@ -43,6 +45,13 @@ describe('what threads answer', () => {
     threads = openThreads({ threads: 1 });
   });
   afterAll(() => threads.close());
+
+  test.runIf(process.platform === 'linux')('waits while the thread that serves has work', async () => {
+    await threads.rules.interpret(QUESTION.prompt, NOW);
+    const priorities = readdirSync('/proc/self/task').map((thread) => getPriority(Number(thread)));
+    expect(getPriority(process.pid)).toBe(0);
+    expect(priorities).toContain(10);
+  });
 
   test.each([
     ['text/html; charset=utf-8', PAGE],

@@ -1,5 +1,6 @@
 import { type Browser, type CDPSession, chromium } from 'playwright-core';
 import { type BinarySearch, type BrowserBinary, findBrowserBinaries, noBrowser } from './browser-binary';
+import { yieldToServing } from './browser-priority';
 import { killGroup, profileOf, residentBytes, startReaper } from './browser-reaper';
 import { withTimeout } from './look-end';
 import { proveClosed } from './remote-proof';
@@ -66,6 +67,7 @@ async function start(binary: BrowserBinary, options: LaunchOptions, sandbox: boo
     const pid = (await processes(session)).find((one) => one.type === 'browser')?.id ?? null;
     const stopReaper = pid === null ? () => undefined : startReaper(pid, await profileOf(pid));
     const launched = guard(browser, session, pid, stopReaper);
+    if (pid !== null) await yieldToServing(pid);
     await proveThatTextIsRead(launched);
     return launched;
   } catch (error) {

@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm, utimes } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, mkdtemp, readdir, rm, utimes } from 'node:fs/promises';
+import { getPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findBrowserBinaries } from './browser-binary';
 import { launchBrowser } from './browser-launch';
 import { createBrowserPool } from './browser-pool';
+import { membersOfGroup } from './browser-priority';
 import { profileOf, sweepStaleProfiles } from './browser-reaper';
 import { unpackBundledChromium } from './bundled-chromium';
 
@@ -20,17 +21,6 @@ async function startApp(): Promise<{ app: ChildProcess; browser: number }> {
     app.once('exit', () => reject(new Error('the app ended before it had a browser')));
   });
   return { app, browser };
-}
-
-/** Living processes of the browser's group. Linux only. */
-async function membersOfGroup(group: number): Promise<number[]> {
-  const members: number[] = [];
-  for (const pid of await readdir('/proc').catch(() => [])) {
-    if (!/^\d+$/.test(pid)) continue;
-    const fields = (await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')).split(') ').at(-1)?.split(' ') ?? [];
-    if (fields[0] !== 'Z' && Number(fields[2]) === group) members.push(Number(pid));
-  }
-  return members;
 }
 
 async function goneWithin(group: number, ms: number): Promise<boolean> {
@@ -68,6 +58,16 @@ describe('no browser outlives the app', () => {
     expect((await membersOfGroup(pid)).length).toBeGreaterThan(1);
     await launched.close();
     expect(await goneWithin(pid, 2_000)).toBe(true);
+  });
+
+  it('waits with all its processes while anything is served', async () => {
+    const launched = await launchBrowser({ proxyServer: NOWHERE });
+    const page = await launched.browser.newPage();
+    await page.setContent('<p>A renderer of its own</p>');
+    const members = await membersOfGroup(launched.pid ?? 0);
+    expect(members.length).toBeGreaterThan(2);
+    expect(members.map((pid) => getPriority(pid))).toEqual(members.map(() => 10));
+    await launched.close();
   });
 
   it('sweeps profiles that nobody uses, and leaves those in use and young ones', async () => {
