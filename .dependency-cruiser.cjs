@@ -147,7 +147,7 @@ module.exports = {
     {
       name: 'nothing-learns-while-it-reads',
       severity: 'error',
-      comment: 'npm run train:rank learns; the app only weighs with what was learned',
+      comment: 'npm run train learns; the app only weighs with what was learned',
       from: { path: '^(src/(?!rank/learn/)|bin/)', pathNot: '\\.test\\.ts$' },
       to: { path: '^src/rank/learn/' },
     },

@@ -34,6 +34,8 @@ const asked: Asked = {
   factType: 'number',
   unit: 'USD',
   language: 'en',
+  kindProbability: 1,
+  sentenceProbability: 1,
 };
 
 async function snapshotFrom(html: string): Promise<Snapshot> {

@@ -1,18 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { askPage } from '../src/ai/reading/fitting';
-import { rankPage } from '../src/ai/reading/ranking';
+import { meaningsOf } from '../src/ai/reading/kinds';
+import { offerCandidates } from '../src/ai/reading/offer-candidates';
+import { askedBy, rankPage } from '../src/ai/reading/ranking';
 import { readRanked } from '../src/ai/reading/read-ranked';
+import { rulesHere } from '../src/ai/rules';
 import { getEnv } from '../src/env';
-import { interpretSentence } from '../src/interpret/interpret-sentence';
 import { familyOf, poolOf } from '../src/rank/pool';
 import { rank } from '../src/rank/rank';
 import { learnedWeights } from '../src/rank/weights';
 import { Label } from './label';
 import { isVisible, rightCandidates } from './label-match';
-import { askedOf, type Looked, lookThrough } from './learning-cases';
+import { candidatesFor, type Looked, lookThrough, questionOf } from './learning-cases';
 import { openRealPages } from './real-pages';
 import { readLines } from './round';
+import { HEAD, line, type Tried } from './train-report';
 
 /**
  * `npm run eval:first-sight -- 2026-11-29-1`: a round of labels on pages that were set aside, tried once by
@@ -20,60 +24,46 @@ import { readLines } from './round';
  * from.
  */
 const FOLDER = 'eval/labels/rounds';
-const NOW = { now: new Date('2026-11-29T12:00:00Z'), timeZone: 'UTC' };
+const NOW = new Date('2026-11-29T12:00:00Z');
 
-interface Tried {
-  kind: string;
-  answered: boolean;
-  generated: boolean;
-  /** Place of the right value among the ranked, from 0; -1 where it is not. */
-  place: number;
-  given: boolean;
+function aboutOf(label: Label, { page: { pageType } }: Looked) {
+  return { family: familyOf(label), kind: label.kind, pageType, answered: label.answer !== null };
 }
 
-/** From the prompt alone, by the code of a preview. `sentenceSure`: nothing is given where the sentence is not sure. */
-function tryPrompt(label: Label, { index }: Looked, sentenceSure: boolean): Tried {
-  const { text, snapshot } = index;
-  const base = { kind: label.kind, answered: label.answer !== null };
-  const { interpretation, exclude, asked } = interpretSentence(label.prompt, NOW);
-  if (interpretation === null) return { ...base, generated: false, place: -1, given: false };
-  const question = { prompt: label.prompt, ...interpretation, exclude };
-  const page = askPage(question, snapshot, new Date(snapshot.loadedAt));
+/**
+ * From the prompt alone, by the code of a preview: what it gives, and what it offers. `sentenceSure`: nothing is given
+ * where the sentence is not sure.
+ */
+async function tryPrompt(label: Label, one: Looked, sentenceSure: boolean): Promise<Tried> {
+  const { text, snapshot } = one.index;
+  const nothing = { ...aboutOf(label, one), generated: false, place: -1, given: false };
+  const understood = await rulesHere.interpret(label.prompt, NOW).catch(() => null);
+  if (understood === null) return nothing;
+  const page = askPage({ prompt: label.prompt, ...understood.interpretation }, snapshot, new Date(snapshot.loadedAt));
   const ranking = rankPage(page);
-  const pool = poolOf(familyOf(interpretation), page.candidates, snapshot.language);
-  const among = ranking.ranked.slice(0, 10).map(({ fitting }) => fitting);
-  const [place = -1] = rightCandidates(label, among, text);
-  const given = readRanked(page, ranking).outcome === 'value' && !(sentenceSure && asked);
-  return { ...base, generated: rightCandidates(label, pool, text).length > 0, place, given };
+  const offered = offerCandidates(page, ranking).map(
+    ({ value, quote, span }) =>
+      ranking.offered.find(({ fitting }) => fitting.start === span.start && isDeepStrictEqual(fitting.value, value))
+        ?.fitting ?? { kind: 'text' as const, value, quote, ...span, node: -1, segment: 0 },
+  );
+  const [place = -1] = rightCandidates(label, offered, text);
+  const given = readRanked(page, ranking).outcome === 'value' && (understood.isSure || !sentenceSure);
+  const kinds = meaningsOf(page.question).map(({ question }) => familyOf(question));
+  const pools = [...new Set(kinds)].map((family) => poolOf(family, page.candidates, snapshot.language));
+  const generated = pools.some((pool) => rightCandidates(label, pool, text).length > 0);
+  return { ...nothing, generated, place, given };
 }
 
 function tryOut(label: Label, one: Looked): Tried {
   const { text, snapshot } = one.index;
-  const base = { kind: label.kind, answered: label.answer !== null };
-  const asked = askedOf(label);
-  const { ranked, isSure } = rank(one.index, one.candidates, asked, learnedWeights());
-  const pool = poolOf(familyOf(asked), one.candidates, snapshot.language);
+  const question = questionOf(label);
+  const candidates = candidatesFor(one, question);
+  const { ranked, isSure } = rank(one.index, candidates, askedBy(question), learnedWeights());
+  const pool = poolOf(familyOf(question), candidates, snapshot.language);
   const among = ranked.map(({ candidate }) => candidate);
   const [place = -1] = rightCandidates(label, among, text);
-  return { ...base, generated: rightCandidates(label, pool, text).length > 0, place, given: isSure };
-}
-
-const percent = (some: number, of: number): string => (of === 0 ? '–' : `${((100 * some) / of).toFixed(1)} %`);
-
-function line(name: string, tried: readonly Tried[]): string {
-  const answered = tried.filter((one) => one.answered);
-  const without = tried.filter((one) => !one.answered);
-  const given = tried.filter((one) => one.given);
-  const cells = [
-    String(tried.length),
-    percent(answered.filter((one) => one.generated).length, answered.length),
-    percent(answered.filter(({ place }) => place === 0).length, answered.length),
-    percent(answered.filter(({ place }) => place >= 0 && place < 5).length, answered.length),
-    percent(given.filter(({ place }) => place === 0).length, tried.length),
-    percent(given.filter(({ place }) => place !== 0).length, given.length),
-    percent(without.filter((one) => one.given).length, without.length),
-  ];
-  return `| ${name} | ${cells.join(' | ')} |`;
+  const generated = rightCandidates(label, pool, text).length > 0;
+  return { ...aboutOf(label, one), generated, place, given: isSure };
 }
 
 async function main(name: string): Promise<void> {
@@ -91,8 +81,7 @@ async function main(name: string): Promise<void> {
   console.log(
     `Round ${name}: ${labels.length} labels, ${seen.length} whose page and answer can be read without scripts.`,
   );
-  console.log('| | cases | generated | first | in five | given and right | given that are wrong | invented |');
-  console.log(`|---|${'---:|'.repeat(7)}`);
+  console.log(HEAD);
   const slots = seen.map(({ label, one }) => tryOut(label, one));
   console.log(line('reading, slots as labelled', slots));
   for (const kind of [...new Set(slots.map((one) => one.kind))].sort())
@@ -103,7 +92,7 @@ async function main(name: string): Promise<void> {
       ),
     );
   for (const sentenceSure of [false, true]) {
-    const whole = seen.map(({ label, one }) => tryPrompt(label, one, sentenceSure));
+    const whole = await Promise.all(seen.map(({ label, one }) => tryPrompt(label, one, sentenceSure)));
     console.log(line(sentenceSure ? 'prompt to value, where the sentence is sure too' : 'prompt to value', whole));
   }
 }

@@ -49,3 +49,8 @@ function filesIn(folder: string): string[] {
       : [];
   return [...named('', /^real-.*\.jsonl$/), ...named('rounds', /\.jsonl$/)];
 }
+
+/** The labels on pages of ours in seven languages (`openOwnPages`). Throws where one is not of the form. */
+export function readOwnLabels(): Label[] {
+  return readLines<unknown>(join(FOLDER, 'own.jsonl')).map((line) => Label.parse(line));
+}

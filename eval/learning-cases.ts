@@ -1,4 +1,9 @@
-import type { Snapshot } from '../src/domain/snapshot';
+import type { Interpretation } from '@/domain/contract/interpretation';
+import type { Question } from '@/domain/contract/reading';
+import type { Snapshot } from '@/domain/snapshot';
+import { asAsked, hintOf } from '../src/ai/reading/fitting';
+import { allowedOn, askedBy } from '../src/ai/reading/ranking';
+import type { Understood } from '../src/interpret/interpret-sentence';
 import { type Candidates, candidatesOf } from '../src/page/candidates';
 import { indexPage, type PageIndex } from '../src/page/index-page';
 import type { Asked } from '../src/rank/asked';
@@ -30,8 +35,9 @@ export interface LearningPages {
 export interface Looked {
   page: LearningPage;
   index: PageIndex;
-  candidates: Candidates;
   words: PageWords;
+  /** Everything on it that could answer, by the currency and language that a question reads it in. */
+  candidates: Map<string, Candidates>;
 }
 
 /** The pages that labels stand on, looked through once each; pages without static text are left out. */
@@ -42,23 +48,33 @@ export async function lookThrough(pages: LearningPages, labels: readonly Label[]
     const snapshot = page && (await pages.snapshotOf(page));
     if (!page || !snapshot) continue;
     const index = indexPage(snapshot);
-    const hint = { language: snapshot.language, host: new URL(snapshot.finalUrl).hostname };
-    const candidates = candidatesOf(index, hint, new Date(snapshot.loadedAt));
-    looked.set(id, { page, index, candidates, words: wordsOfPage(index) });
+    looked.set(id, { page, index, words: wordsOfPage(index), candidates: new Map() });
   }
   return looked;
 }
 
+/** What a page has for a question, read as the app reads it. */
+export function candidatesFor({ index, candidates }: Looked, question: Question): Candidates {
+  const hint = hintOf(question, index.snapshot);
+  const key = JSON.stringify(hint);
+  const known = candidates.get(key);
+  if (known !== undefined) return known;
+  const made = candidatesOf(index, hint, new Date(index.snapshot.loadedAt));
+  candidates.set(key, made);
+  return made;
+}
+
 const TEXTUAL_UNITS = new Set(['date', 'time', 'version']);
 
-/** How the ranker is asked what a label asks. */
-export function askedOf(label: Label): Asked {
+/** The question with the slots that a label's writer named. */
+export function questionOf(label: Label): Question {
   const { prompt, item, property, exclude, factType, language, kind, unit } = label;
   const textual = factType === 'string' && TEXTUAL_UNITS.has(kind) ? kind : unit;
   return {
-    words: prompt,
+    prompt,
+    fact: property ?? '',
     item,
-    property,
+    property: property ?? '',
     exclude,
     factType,
     unit: factType === 'boolean' ? null : textual,
@@ -66,40 +82,85 @@ export function askedOf(label: Label): Asked {
   };
 }
 
-interface Seen {
+/** The question that a contract makes of a label's prompt. */
+function asContract({ prompt }: Label, interpretation: Interpretation, exclude: string[]): Question {
+  const { fact, item, property, factType, unit, language } = interpretation;
+  return { prompt, fact, item, property, exclude, factType, unit, language };
+}
+
+type Sure = Pick<Asked, 'kindProbability' | 'sentenceProbability'>;
+
+/** A label's question on its page. Where both ways of asking are the same it is asked once. */
+export interface Posed {
   label: Label;
   one: Looked;
+  question: Question;
+  sure: Sure;
+  /** With the slots of the label. */
+  labelled: boolean;
+  /**
+   * As the sentence was understood by models that had not learned from its writer: 0 for its likeliest kind, 1 and more
+   * for others that it may be; null where it was not.
+   */
+  kind: number | null;
+  /** On a page of the web. */
+  real: boolean;
 }
 
-/** Labels of one family as cases to learn from, with the first pass's weights fitted to them. */
-export function learningCases(
-  family: Family,
+/** The questions of labels whose page and answer can be read without scripts, in the order of the labels. */
+export function posedBy(
   labels: readonly Label[],
   looked: ReadonlyMap<string, Looked>,
-): { cases: LearningCase[]; first: FirstWeights } {
-  const seen = labels.flatMap((label): Seen[] => {
+  unseen: ReadonlyMap<string, Understood>,
+  real: boolean,
+): Posed[] {
+  return labels.flatMap((label): Posed[] => {
     const one = looked.get(label.page);
-    return familyOf(label) === family && one && isVisible(label, one.index.text) ? [{ label, one }] : [];
+    if (!one || !isVisible(label, one.index.text)) return [];
+    const about = { label, one, real };
+    const own: Posed = { ...about, question: questionOf(label), sure: CERTAIN, labelled: true, kind: null };
+    const { kinds = [], probability = 0, exclude = [] } = unseen.get(label.id) ?? {};
+    // Other kinds than the likeliest are for what is told of the app, and that is told of the web alone.
+    const understood = kinds.slice(0, real ? kinds.length : 1).map((each, kind): Posed => {
+      const question = asContract(label, each.interpretation, exclude);
+      const sure = { kindProbability: each.probability, sentenceProbability: probability };
+      return { ...about, question, sure, labelled: kind === 0 && isSame(question, own.question), kind };
+    });
+    return understood[0]?.labelled ? understood : [own, ...understood];
   });
-  const first = fitFirst(family, seen);
-  return { cases: seen.map((each) => learningCase(family, each, first)), first };
 }
 
-function viewsFor(family: Family, { label, one }: Seen): { views: View[]; right: Set<View> } {
-  const pool = poolOf(family, one.candidates, one.index.snapshot.language);
-  const views = viewsOf(one.index, askPage(askedOf(label), one.words), pool);
-  const right = new Set(rightCandidates(label, pool, one.index.text).flatMap((at) => views[at] ?? []));
-  return { views, right };
+const CERTAIN: Sure = { kindProbability: 1, sentenceProbability: 1 };
+const isSame = (one: Question, other: Question): boolean =>
+  JSON.stringify(askedBy(one)) === JSON.stringify(askedBy(other));
+
+/** Questions of one family as cases to learn from, with the first pass's weights fitted to them. */
+export function learningCases(family: Family, posed: readonly Posed[]): { cases: LearningCase[]; first: FirstWeights } {
+  const own = posed.filter(({ question }) => familyOf(question) === family);
+  const first = fitFirst(own.filter(({ labelled }) => labelled));
+  return { cases: own.map((each) => learningCase(each, first)), first };
+}
+
+function viewsFor({ label, one, question, sure }: Posed): { views: View[]; right: Set<View> } {
+  const { index, words } = one;
+  const candidates = allowedOn({ question, index, candidates: candidatesFor(one, question) });
+  const pool = poolOf(familyOf(question), candidates, index.snapshot.language);
+  const asked = askPage(askedBy(question, sure), words);
+  const views = viewsOf(index, asked, pool);
+  // What was measured around every candidate is needed no more, and there are thousands of questions.
+  asked.measured.clear();
+  const right = rightCandidates(label, pool, index.text);
+  return { views, right: new Set(right.flatMap((at) => views[at] ?? [])) };
 }
 
 /** The first pass learns from the right candidates and one in so many of the others. */
 const EVERY = 12;
 
-function fitFirst(family: Family, seen: readonly Seen[]): FirstWeights {
+function fitFirst(posed: readonly Posed[]): FirstWeights {
   const rows: Float32Array[] = [];
   const groups: Group[] = [];
-  for (const each of seen) {
-    const { views, right } = viewsFor(family, each);
+  for (const each of posed) {
+    const { views, right } = viewsFor(each);
     if (right.size === 0) continue;
     const from = rows.length;
     const places: number[] = [];
@@ -112,18 +173,26 @@ function fitFirst(family: Family, seen: readonly Seen[]): FirstWeights {
   return groups.length === 0 ? new Array(FIRST_WIDTH).fill(0) : fitLinear(rows, groups, FIRST_WIDTH);
 }
 
-function learningCase(family: Family, { label, one }: Seen, first: FirstWeights): LearningCase {
-  const { views: all, right } = viewsFor(family, { label, one });
+function learningCase(posed: Posed, first: FirstWeights): LearningCase {
+  const { label, one, question, sure, labelled, kind, real } = posed;
+  const { views: all, right } = viewsFor(posed);
   const views = keepPromising(all, first);
+  // Labels name units as people read them: only what was understood decides what the app offers.
+  const isFitting = ({ candidate }: View): boolean => kind === null || asAsked(question, candidate) !== null;
   return {
     id: label.id,
     site: one.page.domain,
-    kind: label.kind,
-    pageType: one.page.pageType,
+    real,
+    labelled,
+    kind,
+    family: familyOf(question),
+    kindProbability: sure.kindProbability,
     answered: label.answer !== null,
-    generated: right.size > 0,
+    isFamily: familyOf(label) === familyOf(question),
+    generated: [...right].some(isFitting),
     views,
     rows: featureRows(views),
     right: views.flatMap((view, at) => (right.has(view) ? [at] : [])),
+    fits: views.map(isFitting),
   };
 }

@@ -1,16 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { Label } from './label';
+import type { Interpretation } from '@/domain/contract/interpretation';
+import { interpretSentence, type Understood } from '@/interpret/interpret-sentence';
+import type { Family } from '@/rank/pool';
 import { isVisible } from './label-match';
+import { readOwnLabels } from './labels';
+import { learningCases, lookThrough, posedBy } from './learning-cases';
 import { openOwnPages } from './own-pages';
 import { diceOf, moneyIn } from './own-sites/filler';
-import { readLines } from './round';
 
 const KB = 1024;
+const NOW = new Date('2026-11-29T12:00:00Z');
 const LANGUAGES = ['de', 'es', 'fr', 'it', 'ja', 'nl', 'pt'];
 
 const pages = openOwnPages();
 const languageOf = ({ lang }: { lang: string }) => lang.split('-')[0];
-const labels = readLines<unknown>('eval/labels/own.jsonl').map((line) => Label.parse(line));
+const labels = readOwnLabels();
 
 describe('pages of ours', () => {
   it('are six kinds or more in each of seven languages, each on a site of its own', () => {
@@ -62,6 +66,55 @@ describe('labels on pages of ours', () => {
       }
     }
   }, 60_000);
+});
+
+describe('questions of labels', () => {
+  const [price] = labels.filter(({ id }) => id === 'own-de-01');
+  /** As if it had been understood so; `kinds` are what the slots and the kind are taken for. */
+  const told = (...kinds: Partial<Interpretation>[]) => {
+    const { prompt, item, property, factType, unit, language } = price ?? { prompt: '' };
+    const { interpretation } = interpretSentence('Preis der Torvald 64 unter 250 €', { now: NOW, timeZone: 'UTC' });
+    const own = { ...interpretation, item, property, factType, unit, language } as Interpretation;
+    const meant = kinds.map((kind) => ({ interpretation: { ...own, ...kind }, probability: 0.5 }));
+    return { ...interpretSentence(prompt, { now: NOW, timeZone: 'UTC' }), exclude: [], kinds: meant };
+  };
+  const posed = async (understood: Understood | null) => {
+    const own = price ? [price] : [];
+    const unseen = new Map(understood ? [['own-de-01', understood]] : []);
+    return posedBy(own, await lookThrough(pages, own), unseen, true);
+  };
+
+  it('are asked with the slots of the label and as the sentence was understood, once where both are the same', async () => {
+    const asked = async (understood: Understood | null) =>
+      (await posed(understood)).map(({ labelled, kind }) => [labelled, kind]);
+    expect(await asked(null)).toEqual([[true, null]]);
+    expect(await asked(told({}))).toEqual([[true, 0]]);
+    expect(await asked(told({ item: 'Torvald' }, { factType: 'string', unit: null }))).toEqual([
+      [true, null],
+      [false, 0],
+      [false, 1],
+    ]);
+  });
+
+  it('leave nothing to chance: the right candidate is found among those of its page', async () => {
+    const numbers = labels.filter(({ factType, answer }) => factType === 'number' && answer !== null).slice(0, 30);
+    const { cases } = learningCases('number', posedBy(numbers, await lookThrough(pages, numbers), new Map(), true));
+    expect(cases.length).toBeGreaterThan(20);
+    expect(cases.filter(({ generated }) => generated).length / cases.length).toBeGreaterThan(0.9);
+    for (const one of cases) expect(one.rows).toHaveLength(one.views.length);
+  }, 60_000);
+
+  it('have no right candidate where their kind or unit was taken for another', async () => {
+    const casesOf = async (family: Family, kind: Partial<Interpretation>) =>
+      learningCases(family, await posed(told(kind))).cases.filter((one) => one.kind === 0);
+    const [right] = await casesOf('number', {});
+    expect(right).toMatchObject({ isFamily: true, generated: true });
+    expect(right?.right.length).toBeGreaterThan(0);
+    const [text] = await casesOf('text', { factType: 'string', unit: null });
+    expect(text).toMatchObject({ isFamily: false, generated: false, right: [] });
+    const [weight] = await casesOf('number', { unit: 'kg' });
+    expect(weight).toMatchObject({ isFamily: true, generated: false });
+  });
 });
 
 describe('filler', () => {

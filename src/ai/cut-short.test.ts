@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Question } from '@/domain/contract/reading';
+import type { Question, Recipe } from '@/domain/contract/reading';
 import { decide } from '@/domain/trigger/decide';
 import type { Trigger } from '@/domain/trigger/trigger';
 import { snapshotOf } from '@/test/snapshot-of';
@@ -39,10 +39,10 @@ const PRICE: Question = {
   unit: 'USD',
 };
 
-async function readCut(question: Question, html: string, isCut = true) {
+async function readCut(question: Question, html: string, isCut = true, recipe: Recipe | null = null) {
   const snapshot = await snapshotOf(html);
   const page = isCut ? { ...snapshot, cut: { of: 'text' as const, readTo: 2_000_000 } } : snapshot;
-  return readers.read(question, page, null, { userId: null, monitorId: null, evaluationId: null, now: NOW });
+  return readers.read(question, page, recipe, { userId: null, monitorId: null, evaluationId: null, now: NOW });
 }
 
 const trigger: Trigger = { kind: 'change', op: 'removed', amount: null, percent: null, text: null };
@@ -81,12 +81,14 @@ describe('a page that was not read to its end', () => {
   });
 
   it('tells of no entry that it was removed', async () => {
-    const before = await readCut(JOBS, jobs(12), false);
-    if (before.outcome !== 'value') throw new Error(before.outcome);
+    const page = await snapshotOf(jobs(12));
+    const start = page.text.indexOf('Ward nurse in hall 0');
+    const before = await rulesHere.readPointed(JOBS, page, { start, end: start + 20 });
+    if (before.outcome !== 'value' || before.recipe === null) throw new Error(before.outcome);
     const state = { armed: true, baseline: before.value, currentValue: before.value };
-    const cut = decide({ trigger, state, result: await readCut(JOBS, jobs(7)) });
+    const cut = decide({ trigger, state, result: await readCut(JOBS, jobs(7), true, before.recipe) });
     expect(cut).toMatchObject({ alert: false, next: state });
-    const whole = decide({ trigger, state, result: await readCut(JOBS, jobs(7), false) });
+    const whole = decide({ trigger, state, result: await readCut(JOBS, jobs(7), false, before.recipe) });
     expect(whole.alert).toBe(true);
   });
 

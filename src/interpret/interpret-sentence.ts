@@ -24,6 +24,8 @@ export interface Understood {
   exclude: string[];
   /** Other contracts that it may mean, the likelier first, at most three. */
   alternatives: Interpretation[];
+  /** Of which sorts the fact may be: the likeliest contract of each, its own first, then the next likely, at most two. */
+  kinds: { interpretation: Interpretation; probability: number }[];
   /** Where a second condition stands that the contract, which holds one, leaves out; then the person is asked. */
   unused: Stretch[];
   /** What to say of it to the person, in English; null where nothing was left out. */
@@ -51,6 +53,7 @@ export function interpretSentence(prompt: string, time: PersonsTime, model: Mode
     spans: { ...slots.spans, operand: operandsOf(best.value) },
     exclude: slots.exclude,
     alternatives: alternativesOf(sentence, conditions.slice(1), slots),
+    kinds: kindsOf(sentence, conditions, model),
     unused,
     note: noteOf(prompt, unused),
   };
@@ -81,6 +84,7 @@ function nothing(): Understood {
     spans,
     exclude: [],
     alternatives: [],
+    kinds: [],
     unused: [],
     note: null,
   };
@@ -95,4 +99,24 @@ function alternativesOf(sentence: Sentence, others: readonly Weighed<Condition>[
     .slice(0, MOST_ALTERNATIVES)
     .map(({ value }) => contractOf(sentence, value, slots))
     .filter((contract) => contract !== null);
+}
+
+const MOST_KINDS = 2;
+/** A sort that is less likely is not worth a place among what a person is offered. */
+const UNLIKELY = 0.08;
+
+/** Conditions of one sort together; the contract of each sort names its property by the best of them. */
+function kindsOf(sentence: Sentence, conditions: readonly Weighed<Condition>[], model: Model): Understood['kinds'] {
+  const sorts = [...Map.groupBy(conditions, ({ value }) => value.sort).values()].map((own) => ({
+    best: own[0]?.value,
+    probability: own.reduce((sum, { probability }) => sum + probability, 0),
+  }));
+  const [own, ...others] = sorts;
+  const likely = others.filter(({ probability }) => probability >= UNLIKELY);
+  likely.sort((a, b) => b.probability - a.probability);
+  return [own, ...likely].slice(0, MOST_KINDS).flatMap((kind) => {
+    if (!kind?.best) return [];
+    const interpretation = contractOf(sentence, kind.best, findSlots(sentence, kind.best, model));
+    return interpretation === null ? [] : [{ interpretation, probability: kind.probability }];
+  });
 }

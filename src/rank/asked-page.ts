@@ -14,8 +14,10 @@ export interface AskedPage {
   /** Of its words that stand anywhere on the page, as bits; and the rarest of them. */
   found: number;
   rarest: number;
-  /** Shares that were measured already, by span. */
-  measured: Map<string, Share>;
+  /** Those of the item that have a digit ("128", "X310"), as bits: they tell a thing from its neighbours. */
+  numbered: number;
+  /** Shares that were measured already, by start and end in one number. */
+  measured: Map<number, Share>;
 }
 
 /** Looks the question's words up on a page, once for all candidates. */
@@ -32,6 +34,7 @@ export function askPage(asked: Asked, page: PageWords): AskedPage {
     excluded: matchWords(without, page),
     found,
     rarest: rarestOf(matches, found),
+    numbered: words.reduce((bits, { text }, at) => (/\d/.test(text) ? bits | (1 << at) : bits), 0) & matches.item,
     measured: new Map(),
   };
 }

@@ -16,6 +16,9 @@ export interface Asked {
   unit: string | null;
   /** BCP 47. */
   language: string;
+  /** That it is of this type and unit, and that the sentence was understood, from 0 to 1; 1 where nobody guessed. */
+  kindProbability: number;
+  sentenceProbability: number;
 }
 
 /** One content word of the question. */

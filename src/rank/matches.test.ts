@@ -14,6 +14,8 @@ const asked = (words: string, more: Partial<Asked> = {}): Asked => ({
   factType: 'number',
   unit: null,
   language: 'en',
+  kindProbability: 1,
+  sentenceProbability: 1,
   ...more,
 });
 

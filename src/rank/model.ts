@@ -6,13 +6,12 @@ import { SURETY_WIDTH } from './surety';
 
 const Numbers = z.array(z.number());
 const TreeWeights = z.strictObject({ features: Numbers, thresholds: Numbers, children: Numbers, values: Numbers });
+const Boosted = z.strictObject({ base: z.number(), trees: z.array(TreeWeights) });
 
-/** What `npm run train:rank` writes for one family of answers. */
+/** What `npm run train` writes for one family of answers. */
 const FamilyWeights = z.strictObject({
   first: Numbers.length(FIRST_WIDTH),
-  trees: z.strictObject({ base: z.number(), trees: z.array(TreeWeights) }),
-  /** Logistic regression of how sure the first place is, over `surety.ts`. */
-  surety: Numbers.length(SURETY_WIDTH),
+  trees: Boosted,
   /** From this probability on a value is given; below it the person is asked. */
   giveFrom: z.number().min(0).max(1),
 });
@@ -21,9 +20,10 @@ export type FamilyWeights = z.infer<typeof FamilyWeights>;
 /** All weights, with the features that they were trained for: others would be read as nonsense. */
 const Weights = z.strictObject({
   features: z.array(z.string()).refine((names) => names.join() === FEATURE_NAMES.join(), {
-    error: 'The weights belong to other features. Run npm run train:rank.',
+    error: 'The weights belong to other features. Run npm run train.',
   }),
   families: z.record(z.enum(FAMILIES), FamilyWeights),
+  surety: z.strictObject({ trees: Boosted, linear: Numbers.length(1 + SURETY_WIDTH) }),
 });
 export type Weights = z.infer<typeof Weights>;
 

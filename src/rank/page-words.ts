@@ -18,8 +18,16 @@ export interface PageWords {
 
 const MOST_WORDS = 200_000;
 
-/** Stems every word of the page in the page's language; linear. */
+const known = new WeakMap<PageIndex, PageWords>();
+
+/** The words of the page, stemmed in the page's language, once for all questions to it; linear. */
 export function wordsOfPage(index: PageIndex): PageWords {
+  const words = known.get(index) ?? stemmed(index);
+  known.set(index, words);
+  return words;
+}
+
+function stemmed(index: PageIndex): PageWords {
   const language = (index.snapshot.language ?? 'en').slice(0, 2).toLowerCase();
   const words = wordsOf(index.text.slice(0, 4_000_000)).slice(0, MOST_WORDS);
   const vocabulary = new Map<string, number>();

@@ -20,6 +20,8 @@ interface Ranked {
    * seen; no other one's is above it.
    */
   probability: number;
+  /** Its part of all that is likely on this page, before calibration. */
+  share: number;
 }
 
 export interface Ranking {
@@ -49,13 +51,15 @@ export function rank(
     viewsOf(index, question, poolOf(family, candidates, index.snapshot.language)),
     model.first,
   );
-  const shares = probabilities(featureRows(views).map((row) => scoreOf(model.trees, row)));
-  const values = byValue(views, shares);
+  const rows = featureRows(views);
+  const shares = probabilities(rows.map((row) => scoreOf(model.trees, row)));
+  const values = byValue(views, rows, shares);
   const none = 1 - shares.reduce((sum, share) => sum + share, 0);
-  const sure = sureOf(suretyRow(values, none), model.surety);
+  const sure = sureOf(suretyRow(values, none), weights.surety);
   const ranked = values.slice(0, most).map(({ view, share }, at) => ({
     candidate: view.candidate,
     probability: at === 0 ? sure : Math.min(share, sure),
+    share,
   }));
   return { ranked, isSure: ranked.length > 0 && sure >= model.giveFrom };
 }

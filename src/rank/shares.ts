@@ -36,6 +36,8 @@ const LONGEST_LIST = 20_000;
 /** A box that says so much more than the value names it. */
 const LEAST_CONTAINER = 60;
 const MOST_STEPS = 12;
+/** No page's text has as many characters. */
+const LONGEST_PAGE = 2 ** 26;
 
 /** How much of the question stands in every place around a candidate. */
 export function sharesOf(index: PageIndex, question: AskedPage, candidate: Candidate): Shares {
@@ -71,7 +73,7 @@ const before = (start: number): Span => ({ start: Math.max(0, start - WIDE), end
 
 function shareOf(question: AskedPage, start: number, end: number): Share {
   if (end <= start || question.matches.starts.length === 0) return NOTHING;
-  const key = `${start} ${end}`;
+  const key = start * LONGEST_PAGE + end;
   const known = question.measured.get(key);
   if (known) return known;
   const share = measure(question, start, end);
@@ -113,7 +115,8 @@ function pathShare(index: PageIndex, question: AskedPage, above: number): Share 
   return best;
 }
 
-function cellAt({ cells, spans }: PageIndex, node: number) {
+/** The cell of a table that a node lies in; null where it lies in none. */
+export function cellAt({ cells, spans }: PageIndex, node: number) {
   for (let at = node, steps = 0; at >= 0 && steps < MOST_STEPS; at = spans.parents[at] ?? -1, steps++) {
     const cell = cells.get(at);
     if (cell) return cell;

@@ -12,15 +12,18 @@ export interface View {
   /** Bits of the region that it stands in. */
   region: number;
   /** Text right before and behind, lower case, 40 characters. */
-  before: string;
-  after: string;
+  readonly before: string;
+  readonly after: string;
   /** Names (class, id, itemprop, data-testid, aria-label) of the node and two above, lower case. */
-  names: string;
+  readonly names: string;
   /** How many candidates of its kind the page has, and which of them in order it is. */
   ofKind: number;
   rank: number;
   /** How often the same value stands among the candidates. */
   repeats: number;
+  /** How many others of its kind stand in its line, and in its card (-1: it is in none). */
+  inLine: number;
+  inCard: number;
   /** The nearest ones of its kind. */
   previous: Candidate | null;
   next: Candidate | null;
@@ -39,12 +42,21 @@ function viewOf(index: PageIndex, question: AskedPage, candidate: Candidate): Vi
     question,
     shares: sharesOf(index, question, candidate),
     region: index.regions[node] ?? 0,
-    before: index.text.slice(Math.max(0, start - BESIDE), start).toLowerCase(),
-    after: index.text.slice(end, end + BESIDE).toLowerCase(),
-    names: namesOf(index, node),
+    // Only those of the few that the trees look at are ever asked for.
+    get before() {
+      return index.text.slice(Math.max(0, start - BESIDE), start).toLowerCase();
+    },
+    get after() {
+      return index.text.slice(end, end + BESIDE).toLowerCase();
+    },
+    get names() {
+      return namesOf(index, node);
+    },
     ofKind: 1,
     rank: 0,
     repeats: 1,
+    inLine: 0,
+    inCard: 0,
     previous: null,
     next: null,
     toDenial: Number.POSITIVE_INFINITY,
@@ -69,12 +81,21 @@ export function viewsOf(index: PageIndex, question: AskedPage, candidates: reado
       const [previous, next] = [ofKind[rank - 1]?.candidate ?? null, ofKind[rank + 1]?.candidate ?? null];
       Object.assign(view, { ofKind: ofKind.length, rank, previous, next });
     });
+    countRivals(index, ofKind);
   }
   for (const same of Map.groupBy(views, ({ candidate }) => valueKey(candidate)).values()) {
     for (const view of same) view.repeats = same.length;
   }
   measureDenials(views);
   return views;
+}
+
+/** Others of its kind that share a value's line or card: which of them is meant, these do not tell. */
+function countRivals({ cards }: PageIndex, ofKind: readonly View[]): void {
+  for (const same of Map.groupBy(ofKind, ({ candidate }) => candidate.segment).values())
+    for (const view of same) view.inLine = same.length - 1;
+  for (const [card, same] of Map.groupBy(ofKind, ({ candidate }) => cards[candidate.node] ?? -1))
+    for (const view of same) view.inCard = card < 0 ? -1 : same.length - 1;
 }
 
 /** "Sold out" beside a button outweighs the button. */

@@ -66,7 +66,8 @@ export function proofsOn({ question, candidates, snapshot }: AskedPage): Fitting
   return poolOf('yesNo', candidates, language).map((candidate) => ({ ...candidate, far: 0 }));
 }
 
-function hintOf(question: Question, snapshot: Snapshot): ParseHint {
+/** In what language, currency and site a question reads a page. */
+export function hintOf(question: Question, snapshot: Snapshot): ParseHint {
   const { language: declared, finalUrl } = snapshot;
   const host = URL.canParse(finalUrl) ? new URL(finalUrl).hostname : null;
   const page = { language: declared ?? question.language, host };

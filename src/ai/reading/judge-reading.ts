@@ -21,7 +21,7 @@ const LIKELIHOODS = [
   { upTo: Number.POSITIVE_INFINITY, ratio: 0.02 },
 ];
 /** On a page with few values each stands among the first: one with no more than this share is far off all the same. */
-const FAR_OFF = 0.02;
+const FAR_OFF = 0.05;
 /** Texts and lists can be quoted in more ways than the ranker cuts them: then it says little. */
 const UNRANKED = { number: 0.08, boolean: 0.08, string: 0.6, object: 0.6 };
 /** From here on a model's reading is given. */

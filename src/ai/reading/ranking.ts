@@ -1,9 +1,12 @@
+import type { Question } from '@/domain/contract/reading';
 import type { FactValue } from '@/domain/value/value';
 import type { Candidate } from '@/page/candidate';
 import type { Candidates } from '@/page/candidates';
+import type { Asked } from '@/rank/asked';
 import { type Ranking, rank } from '@/rank/rank';
 import { learnedWeights } from '@/rank/weights';
 import { type AskedPage, asAsked, type Fitting } from './fitting';
+import { type Meant, meaningsOf } from './kinds';
 import { vetoOf } from './vetoes';
 
 /** A place with what the ranker thinks of it, typed as the question asks. */
@@ -16,6 +19,8 @@ export interface RankedFitting {
 export interface PageRanking {
   /** Likeliest first, one for each value; those of another type or unit than asked are left out. */
   ranked: RankedFitting[];
+  /** The same among what the sentence may mean of another kind, each as likely as its kind: what a person is offered. */
+  offered: RankedFitting[];
   /** Whether the first of all is sure enough to be given without asking. */
   isSure: boolean;
 }
@@ -25,9 +30,64 @@ const MOST = 100;
 
 /** Ranks what stands on a page by how likely each answers the question. */
 export function rankPage(page: AskedPage): PageRanking {
-  const { question, index } = page;
-  const { prompt, item, property, exclude = [], factType, unit, language } = question;
-  const asked = {
+  const [own, ...others] = meaningsOf(page.question).map((meant) => rankAs(page, meant));
+  if (own === undefined) return { ranked: [], offered: [], isSure: false };
+  const offered = mixed([own, ...others]);
+  return { ranked: own.ranked, offered, isSure: own.isSure && offered[0] === own.ranked[0] };
+}
+
+interface RankedMeaning {
+  ranked: RankedFitting[];
+  /** Of each, before calibration and of this kind. */
+  shares: number[];
+  kindProbability: number;
+  isSure: boolean;
+}
+
+function rankAs({ index, candidates }: AskedPage, { question, sure }: Meant): RankedMeaning {
+  const ranking = rank(
+    index,
+    allowedOn({ question, index, candidates }),
+    askedBy(question, sure),
+    learnedWeights(),
+    MOST,
+  );
+  const fitting = ranking.ranked.flatMap(({ candidate, probability, share }) => {
+    const fits = asAsked(question, candidate);
+    return fits ? [{ fitting: fits, probability, share }] : [];
+  });
+  const ranked = fitting.map(({ fitting: one, probability }) => ({ fitting: one, probability }));
+  const isSure = ranking.isSure && isFirst(ranking, ranked[0]);
+  return { ranked, shares: fitting.map(({ share }) => share), kindProbability: sure.kindProbability, isSure };
+}
+
+/** All meanings' values in one order; where two say the same it is one, at the better of its places. */
+function mixed([own, ...others]: [RankedMeaning, ...RankedMeaning[]]): RankedFitting[] {
+  if (others.length === 0) return own.ranked;
+  const best = new Map<string, { one: RankedFitting; weight: number }>();
+  for (const { ranked, shares, kindProbability } of [own, ...others]) {
+    for (const [at, one] of ranked.entries()) {
+      const weight = kindProbability * (shares[at] ?? 0);
+      const key = JSON.stringify(one.fitting.value);
+      if (weight > (best.get(key)?.weight ?? -1)) best.set(key, { one, weight });
+    }
+  }
+  let least = 1;
+  return [...best.values()]
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ one, weight }) => {
+      least = Math.min(least, own.ranked.includes(one) ? one.probability : weight);
+      return own.ranked.includes(one) && one.probability === least ? one : { ...one, probability: least };
+    });
+}
+
+/** What the ranker is asked by a question; `sure` is how surely it was understood. */
+export function askedBy(
+  { prompt, item, property, exclude = [], factType, unit, language }: Question,
+  sure: Pick<Asked, 'kindProbability' | 'sentenceProbability'> = { kindProbability: 1, sentenceProbability: 1 },
+): Asked {
+  return {
+    ...sure,
     words: prompt,
     item,
     property,
@@ -36,16 +96,10 @@ export function rankPage(page: AskedPage): PageRanking {
     unit: factType === 'boolean' ? null : unit,
     language,
   };
-  const ranking = rank(index, allowed(page), asked, learnedWeights(), MOST);
-  const ranked = ranking.ranked.flatMap(({ candidate, probability }) => {
-    const fitting = asAsked(question, candidate);
-    return fitting ? [{ fitting, probability }] : [];
-  });
-  return { ranked, isSure: ranking.isSure && isFirst(ranking, ranked[0]) };
 }
 
 /** What a fact forbids is no rival of what is left. */
-function allowed(page: AskedPage): Candidates {
+export function allowedOn(page: Pick<AskedPage, 'question' | 'index' | 'candidates'>): Candidates {
   const { written, texts, signs, lists } = page.candidates;
   const may = (candidate: Candidate): boolean => vetoOf(page, candidate) === null;
   return { written: written.filter(may), texts: texts.filter(may), signs: signs.filter(may), lists };

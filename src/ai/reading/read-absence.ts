@@ -22,13 +22,16 @@ const PROBABILITY = 0.9;
  */
 export function readAbsence(page: AskedPage, { ranked }: PageRanking): ReadResult | null {
   const { question, index, snapshot } = page;
-  if (question.factType !== 'object' || (ranked[0]?.probability ?? 0) >= NONE_LIKELY) return null;
+  if (question.factType !== 'object') return null;
+  const likely = ranked.filter(({ probability }) => probability >= NONE_LIKELY).map(({ fitting }) => fitting.value);
   const language = snapshot.language ?? question.language;
   const asked = meaningOf(`${question.item ?? ''} ${question.property}`, question.language);
   for (const { start, end } of index.segments) {
     if (end - start > LONGEST || ((index.regions[nodeOf(index, start, end)] ?? 0) & NOT_OWN) !== 0) continue;
     const text = index.text.slice(start, end);
     if (!isNegated(text, language) || !isAlike(meaningOf(text, language), asked)) continue;
+    // A list that has this very sentence for an entry is none of what is asked.
+    if (likely.some((value) => value.type === 'object' && !value.items.includes(text.trim()))) return null;
     const evidence = evidenceAt(snapshot, { start, end });
     return { outcome: 'absent', evidence, refused: [], probability: PROBABILITY, reader: 'offline', recipe: null };
   }

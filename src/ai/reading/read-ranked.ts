@@ -23,7 +23,7 @@ export function readRanked(page: AskedPage, ranking: PageRanking = rankPage(page
   const isSure = first !== undefined && (ranking.isSure || isStatedPrice(page, first.fitting));
   const isGiven = isSure && !isContradicted(page, first.fitting);
   const refused = vetoedOn(page);
-  const possible = ranking.ranked.map(({ fitting }) => fitting);
+  const possible = ranking.offered.map(({ fitting }) => fitting);
   if (isGiven) return { ...given(page, first), refused };
   return readAbsence(page, ranking) ?? unsure(possible, refused);
 }

@@ -10,12 +10,15 @@ const LONGEST_LINE = 600;
 /** Nines alone, three or more, with more nines behind the point if any: what software writes for "not measured". */
 const SENTINEL = /^-?9{4,}(?:\.9+)?$/;
 
+/** What of a page vetoes look at. */
+type VetoedPage = Pick<AskedPage, 'question' | 'index'>;
+
 /**
  * Why a place cannot give the value, whatever speaks for it; null where nothing forbids it. Only facts: struck through
  * where the present price is asked, a text that gives orders to software, a currency that is excluded, a number that
  * stands for "none". The reason is for the person, as the end of "was refused: …".
  */
-export function vetoOf(page: AskedPage, candidate: Candidate): string | null {
+export function vetoOf(page: VetoedPage, candidate: Candidate): string | null {
   if (isStruck(page, candidate)) return 'it is struck through on the page';
   if (givesOrders(lineOf(page, candidate))) return 'it stands in a text that gives orders to software, not to readers';
   if (isExcludedCurrency(page, candidate)) return 'its currency was excluded';
@@ -23,7 +26,7 @@ export function vetoOf(page: AskedPage, candidate: Candidate): string | null {
   return null;
 }
 
-function isStruck({ index, question }: AskedPage, { node, value }: Candidate): boolean {
+function isStruck({ index, question }: VetoedPage, { node, value }: Candidate): boolean {
   const asksPresent = question.factType === 'number' && question.property === 'price';
   const isNo = value.type === 'boolean' && !value.boolean;
   const isStated = value.type === 'boolean' && !isNo;
@@ -42,7 +45,7 @@ function isDrawnStruck({ nodes }: PageIndex, node: number): boolean {
   return false;
 }
 
-function lineOf({ index }: AskedPage, { segment, start }: Candidate): string {
+function lineOf({ index }: VetoedPage, { segment, start }: Candidate): string {
   const line = index.segments[segment];
   return line ? index.text.slice(line.start, line.end).slice(0, LONGEST_LINE) : index.text.slice(start, start + 1);
 }
@@ -61,7 +64,7 @@ function givesOrders(line: string): boolean {
   return ORDERS.alone.some(says) || (ORDERS.ordered.some(says) && ORDERS.addressed.some(says));
 }
 
-function isExcludedCurrency({ question }: AskedPage, { value }: Candidate): boolean {
+function isExcludedCurrency({ question }: VetoedPage, { value }: Candidate): boolean {
   if (value.type !== 'number' || value.unit === null) return false;
   const { language } = question;
   return (question.exclude ?? []).some((word) => detectCurrency(word, { language }) === value.unit);

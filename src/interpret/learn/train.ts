@@ -1,4 +1,5 @@
 import { conditionOptions } from '../condition-options';
+import { interpretSentence, type Understood } from '../interpret-sentence';
 import { propertyOptions } from '../property-name';
 import { lookAt } from '../sentence';
 import { slotFeatures } from '../slot-features';
@@ -41,6 +42,8 @@ export interface Validated extends Judged {
 export interface Training {
   model: Model;
   validated: Validated[];
+  /** What was made of each sentence by models that had not learned from its group, by the label's id. */
+  unseen: Map<string, Understood>;
 }
 
 /** Trains on labelled sentences and cross-validates by writer; the same sentences give the same weights. */
@@ -50,17 +53,31 @@ export function trainInterpretation(labels: readonly LabelledSentence[], log: (l
   const learn = learnerOf([...prepared, ...added]);
   const folds = foldsOf(labels);
   const judged: Judged[] = [];
+  const unseen = new Map<string, Understood>();
   for (const fold of new Set(folds.values())) {
     const inside = ({ label }: Prepared): boolean => folds.get(label.group) === fold;
     const models = learn(inside);
-    for (const one of prepared) if (inside(one)) judged.push(judge(one, models));
+    for (const one of prepared) {
+      if (!inside(one)) continue;
+      judged.push(judge(one, models));
+      unseen.set(one.label.id, understoodBy(models, one.label));
+    }
     log(`fold ${fold + 1}: ${judged.length} sentences judged`);
   }
   const outcomes = judged.filter(({ label }) => label.real).map(outcomeOf);
   const surety = learnSurety(outcomes, WANTED_RIGHT);
   const sureness = crossFitted(judged.map(outcomeOf), outcomes, WANTED_RIGHT);
   const validated = judged.map((one, at) => ({ ...one, probability: 0, given: false, ...sureness[at] }));
-  return { model: { ...learn(), surety }, validated };
+  for (const { label, probability } of validated) {
+    const understood = unseen.get(label.id);
+    if (understood?.interpretation) understood.probability = probability;
+  }
+  return { model: { ...learn(), surety }, validated, unseen };
+}
+
+/** As the app would, but for how sure it is: that is fitted later. */
+function understoodBy(models: Omit<Model, 'surety'>, { prompt, now }: LabelledSentence): Understood {
+  return interpretSentence(prompt, { now, timeZone: 'UTC' }, { ...models, surety: { weights: [], giveFrom: 1 } });
 }
 
 function outcomeOf({ suretyFeatures: features, acceptable: right, label }: Judged): WrittenOutcome {

@@ -17,6 +17,8 @@ const asked = (words: string, more: Partial<Asked> = {}): Asked => ({
   factType: 'number',
   unit: null,
   language: 'en',
+  kindProbability: 1,
+  sentenceProbability: 1,
   ...more,
 });
 
@@ -77,6 +79,34 @@ describe('features', () => {
     expect(near['Add to cart']).toBeLessThan(Math.log(50));
     const apart = await seen('<p>Add to cart</p><p>We ship it</p>', question, 'to.denial');
     expect(apart['Add to cart']).toBeGreaterThan(Math.log(1_000));
+  });
+
+  it('see which label says just what is asked, and nothing else', async () => {
+    const html = '<p>Rent of a garage in the old town 90</p><p>Rent 1450</p><p>Deposit 2900</p>';
+    const exact = await seen(html, asked('what is the rent', { property: 'rent' }), 'exact.property');
+    expect(exact['1450']).toBe(1);
+    expect(exact['90']).toBeLessThan(0.5);
+    // The line above may be its name, but says more than that.
+    expect(exact['2900']).toBeLessThan(0.7);
+  });
+
+  it('see that the rarest word of the item, or a number in it, is missing around', async () => {
+    const html = '<p>Stick of 64 GB for $9</p><p>Stick of 128 GB for $14</p>';
+    const question = asked('price of the 128 GB stick', { item: '128 GB stick', property: 'price', unit: 'USD' });
+    expect(await seen(html, question, 'missing.digits')).toMatchObject({ $9: expect.closeTo(Math.log(2)), $14: 0 });
+    const missing = await seen(html, question, 'missing.item');
+    expect(missing.$9).toBeGreaterThan(missing.$14 ?? 1);
+  });
+
+  it('see how many others of its kind share its line and its card', async () => {
+    const html = '<div class="card"><p>$89 $64</p><p>$5</p></div><div class="card"><p>$39</p></div>';
+    const [line, card] = await Promise.all(
+      ['rivals.line', 'rivals.card'].map((name) => seen(html, asked('price'), name)),
+    );
+    const one = expect.closeTo(Math.log(2));
+    expect(line).toEqual({ $89: one, $64: one, $5: 0, $39: 0 });
+    // The innermost of what is repeated: the first card's lines.
+    expect(card).toEqual({ $89: one, $64: one, $5: 0, $39: 0 });
   });
 
   it('put a list under the heading before it, not under that of its first entry', async () => {

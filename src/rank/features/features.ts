@@ -1,5 +1,6 @@
 import type { View } from '../view';
 import { DISTANCE } from './distance';
+import { EXACT } from './exact';
 import type { Feature } from './feature';
 import { LIST } from './list';
 import { NEIGHBOURS } from './neighbours';
@@ -21,6 +22,7 @@ export const FEATURES: readonly Feature[] = [
   ...NEIGHBOURS,
   ...STRUCTURED,
   ...LIST,
+  ...EXACT,
 ];
 
 /** Of these the best among a page's candidates matters: how near each comes to it is a feature too. */
@@ -41,6 +43,8 @@ const COMPARED = [
   'item.covered',
   'property.covered',
   'heading',
+  'exact.property',
+  'item.own',
 ];
 const comparedAt = COMPARED.map((name) => FEATURES.findIndex((feature) => feature.name === name));
 

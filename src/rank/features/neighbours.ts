@@ -19,6 +19,12 @@ export const NEIGHBOURS: readonly Feature[] = [
   { name: 'less.than.after', of: (view) => yes(compared(view, view.next) < 0) },
   { name: 'more.than.after', of: (view) => yes(compared(view, view.next) > 0) },
   { name: 'pair', of: (view) => yes(compared(view, view.previous) < 0 || compared(view, view.next) < 0) },
+  { name: 'rivals.line', of: ({ inLine }) => log(inLine) },
+  { name: 'rivals.card', of: ({ inCard }) => (inCard < 0 ? -1 : log(inCard)) },
+  { name: 'missing.item', of: (view) => heaviest(view, view.question.matches.item) },
+  { name: 'missing.any', of: (view) => heaviest(view, -1) },
+  { name: 'missing.digits', of: (view) => log(countBits(view.question.numbered & ~around(view))) },
+  { name: 'item.own', of: (view) => ownBits(view, view.question.matches.item) },
   { name: 'item.covered', of: (view) => covered(view, view.question.matches.item) },
   { name: 'property.covered', of: (view) => covered(view, view.question.matches.property) },
   {
@@ -40,10 +46,28 @@ function compared({ index, candidate }: View, other: Candidate | null): number {
 }
 
 /** Weight of the words in `wanted` that stand in the value's own surroundings. */
-function covered({ shares, question: { matches } }: View, wanted: number): number {
-  const { segment, card, heading, rowHeader, title, path } = shares;
-  const around = segment.bits | card.bits | heading.bits | rowHeader.bits | title.bits | path.bits;
-  return weighBits(wanted, around, matches.weights);
+function covered(view: View, wanted: number): number {
+  return weighBits(wanted, around(view), view.question.matches.weights);
+}
+
+/** The question's words in the value's line, row, card, headings and the page's title, as bits. */
+function around({ shares: { segment, card, heading, rowHeader, title, path } }: View): number {
+  return segment.bits | card.bits | heading.bits | rowHeader.bits | title.bits | path.bits;
+}
+
+/** The weight of the rarest of the words in `wanted` that is nowhere around: one "black" that is missing counts. */
+function heaviest(view: View, wanted: number): number {
+  const missing = wanted & ~around(view);
+  return view.question.matches.weights.reduce(
+    (most, weight, word) => ((missing & (1 << word)) === 0 ? most : Math.max(most, weight)),
+    0,
+  );
+}
+
+/** Weight of the words in `wanted` that stand in the value's own line, row or card, headings and title left aside. */
+function ownBits({ shares, question: { matches } }: View, wanted: number): number {
+  const { segment, card, rowHeader } = shares;
+  return weighBits(wanted, segment.bits | card.bits | rowHeader.bits, matches.weights);
 }
 
 function standsBy(starts: Int32Array, { start, end }: Candidate): boolean {

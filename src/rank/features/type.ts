@@ -17,10 +17,19 @@ const isRating = ({ candidate }: View): boolean =>
 
 const FAR = 5_000;
 const is = (kind: string): Feature => ({ name: `is.${kind}`, of: ({ candidate }) => yes(candidate.kind === kind) });
-const asks = (name: Parameters<typeof conceptNamed>[0]): Feature => ({
+type ConceptName = Parameters<typeof conceptNamed>[0];
+const asks = (name: ConceptName): Feature => ({
   name: `asks.${name}`,
   of: ({ question }) => yes((question.concepts & conceptNamed(name)) !== 0),
 });
+
+/** Words of a question that tell what is asked for, and say nothing of it. */
+const QUESTIONS = {
+  who: /(?<!\p{L})(?:who|who's|whose|wer|wem|wessen|qui|quien|quién|chi|quem|wie is)(?!\p{L})/iu,
+  where: /(?<!\p{L})(?:where|wo|où|dónde|donde|dove|onde|waar)(?!\p{L})/iu,
+  which: /(?<!\p{L})(?:which|welche[rsn]?|quelle?s?|cuál|cual|quale|qual|welke)(?!\p{L})/iu,
+  many: /(?:how many|wie ?viele|combien|cu[aá]nt[oa]s|quant[ieao]s?|hoeveel)(?!\p{L})/iu,
+};
 
 /** What the candidate is by its writing, what is asked, and whether the two agree. */
 export const TYPE: readonly Feature[] = [
@@ -28,6 +37,10 @@ export const TYPE: readonly Feature[] = [
   ...(['price', 'rating', 'comments', 'views', 'date', 'deadline', 'version', 'author', 'phone'] as const).map(asks),
   ...(['address', 'hours', 'count', 'job', 'title', 'size', 'duration', 'percent', 'position', 'stock'] as const).map(
     asks,
+  ),
+  ...['sale', 'reviews', 'status', 'company', 'email'].map((name) => asks(name as ConceptName)),
+  ...Object.entries(QUESTIONS).map(
+    ([name, words]): Feature => ({ name: `asks.${name}`, of: ({ question }) => yes(words.test(question.asked.words)) }),
   ),
   { name: 'denies', of: ({ candidate: { value } }) => yes(value.type === 'boolean' && !value.boolean) },
   { name: 'to.denial', of: ({ toDenial }) => log(Math.min(FAR, toDenial)) },

@@ -13,6 +13,8 @@ export interface BoostOptions extends GrowOptions {
   base: number;
   /** Share of features that each tree may look at. */
   columns: number;
+  /** Share of the groups that each tree learns from; its leaves count for all. */
+  share: number;
   seed: number;
 }
 
@@ -23,40 +25,96 @@ export interface BoostOptions extends GrowOptions {
 export function boost(binned: Binned, groups: readonly Group[], options: BoostOptions): Trees {
   const scores = new Float64Array(binned.rows).fill(options.base);
   const slopes = { gradients: new Float64Array(binned.rows), hessians: new Float64Array(binned.rows) };
-  const used = rowsOf(groups);
   const random = mulberry32(options.seed);
   const trees: Tree[] = [];
   for (let round = 0; round < options.rounds; round++) {
     for (const group of groups) slope(group, scores, slopes);
     const columns = [...binned.columns.keys()].filter(() => random() < options.columns);
-    const tree = growTree(binned, used, slopes, columns, options, (row, value) => {
-      scores[row] = (scores[row] ?? 0) + value;
-    });
+    const tree = growTree(
+      binned,
+      parted(groups, slopes, () => random() < options.share),
+      slopes,
+      columns,
+      options,
+      (row, value) => {
+        scores[row] = (scores[row] ?? 0) + value;
+      },
+    );
     trees.push(tree);
   }
   return { base: options.base, trees };
 }
 
-function rowsOf(groups: readonly Group[]): Int32Array {
-  const rows: number[] = [];
-  for (const { from, to } of groups) for (let row = from; row < to; row++) rows.push(row);
-  return Int32Array.from(rows);
+/**
+ * Boosting of a yes or no of each row (logistic loss), from the log-odds of all; for probabilities that are believed, so
+ * it learns slowly. Deterministic for a seed.
+ */
+export function boostLogistic(
+  binned: Binned,
+  right: readonly boolean[],
+  options: Omit<BoostOptions, 'base' | 'share'>,
+): Trees {
+  const share = right.filter((one) => one).length / right.length;
+  const base = Math.log((share + 1e-4) / (1 - share + 1e-4));
+  const scores = new Float64Array(binned.rows).fill(base);
+  const slopes = { gradients: new Float64Array(binned.rows), hessians: new Float64Array(binned.rows) };
+  const rows = { used: Int32Array.from(right.keys()), others: new Int32Array() };
+  const random = mulberry32(options.seed);
+  const trees: Tree[] = [];
+  for (let round = 0; round < options.rounds; round++) {
+    right.forEach((isRight, row) => {
+      const own = 1 / (1 + Math.exp(-(scores[row] ?? 0)));
+      slopes.gradients[row] = own - (isRight ? 1 : 0);
+      slopes.hessians[row] = own * (1 - own);
+    });
+    const columns = [...binned.columns.keys()].filter(() => random() < options.columns);
+    const tree = growTree(binned, rows, slopes, columns, options, (row, value) => {
+      scores[row] = (scores[row] ?? 0) + value;
+    });
+    trees.push(tree);
+  }
+  return { base, trees };
+}
+
+/** A row that weighs less tells a tree next to nothing: most candidates are unlikely after the first trees. */
+const LEAST_SLOPE = 2e-3;
+
+/** The rows that a tree learns from, and the others. */
+function parted(
+  groups: readonly Group[],
+  { gradients }: Slopes,
+  isTaken: () => boolean,
+): { used: Int32Array; others: Int32Array } {
+  const count = groups.reduce((sum, { from, to }) => sum + to - from, 0);
+  const rows = new Int32Array(count);
+  let [used, others] = [0, count];
+  for (const { from, to } of groups) {
+    const least = isTaken() ? LEAST_SLOPE : Number.POSITIVE_INFINITY;
+    for (let row = from; row < to; row++) {
+      if (Math.abs(gradients[row] as number) >= least) rows[used++] = row;
+      else rows[--others] = row;
+    }
+  }
+  return { used: rows.subarray(0, used), others: rows.subarray(used) };
 }
 
 /** First and second derivative of -log(probability of the right ones). */
 function slope({ from, to, right }: Group, scores: Float64Array, { gradients, hessians }: Slopes): void {
   let most = 0;
-  for (let row = from; row < to; row++) most = Math.max(most, scores[row] ?? 0);
+  for (let row = from; row < to; row++) most = Math.max(most, scores[row] as number);
   let sum = Math.exp(-most);
-  for (let row = from; row < to; row++) sum += Math.exp((scores[row] ?? 0) - most);
-  const share = (row: number): number => Math.exp((scores[row] ?? 0) - most) / sum;
   for (let row = from; row < to; row++) {
-    const own = share(row);
+    const weight = Math.exp((scores[row] as number) - most);
+    gradients[row] = weight;
+    sum += weight;
+  }
+  for (let row = from; row < to; row++) {
+    const own = (gradients[row] as number) / sum;
     gradients[row] = own;
     hessians[row] = Math.max(own * (1 - own), 1e-6);
   }
-  const rightSum = right.reduce((total, row) => total + share(row), 0);
-  for (const row of right) gradients[row] = share(row) - share(row) / (rightSum || 1);
+  const rightSum = right.reduce((total, row) => total + (gradients[row] as number), 0) || 1;
+  for (const row of right) gradients[row] = (gradients[row] as number) * (1 - 1 / rightSum);
 }
 
 /** A small random generator with a seed (mulberry32, public domain). */

@@ -19,14 +19,17 @@ export interface GrowOptions {
 }
 
 const BINS = 32;
+/** So many rows, evenly spread, tell how values are spread. */
+const MOST_SEEN = 20_000;
 
 /** Cuts features at quantiles of their values. */
 export function binRows(rows: readonly Float32Array[], width: number): Binned {
   const columns: Uint8Array[] = [];
   const edges: number[][] = [];
+  const every = Math.ceil(rows.length / MOST_SEEN);
   for (let column = 0; column < width; column++) {
     const values = Float32Array.from(rows, (row) => row[column] ?? 0);
-    const cuts = quantiles(values);
+    const cuts = quantiles(values.filter((_, row) => row % every === 0));
     const bins = new Uint8Array(rows.length);
     for (let row = 0; row < rows.length; row++) bins[row] = binOf(values[row] ?? 0, cuts);
     columns.push(bins);
@@ -66,41 +69,56 @@ export interface Slopes {
   hessians: Float64Array;
 }
 
-/** A tree being grown. `order` holds the used rows, those of one leaf side by side. */
+/** A tree being grown. `order` holds the used rows, `rest` the others, those of one leaf side by side. */
 interface Growing {
   binned: Binned;
   slopes: Slopes;
   columns: readonly number[];
   options: GrowOptions;
   order: Int32Array;
+  rest: Int32Array;
   tree: Tree;
 }
 
 interface Leaf {
   node: number;
-  /** Its part of `order`, end exclusive. */
+  /** Its part of `order`, end exclusive, and of `rest`. */
   from: number;
   to: number;
+  restFrom: number;
+  restTo: number;
 }
 
-/** Grows one tree level by level over the rows in `used`, and tells `settled` the value of each row's leaf. */
+/**
+ * Grows one tree level by level over the rows in `used`, and tells `settled` the value of the leaf of each of them, and of
+ * each of the `others`, which have no say in it.
+ */
 export function growTree(
   binned: Binned,
-  used: Int32Array,
+  { used, others }: { used: Int32Array; others: Int32Array },
   slopes: Slopes,
   columns: readonly number[],
   options: GrowOptions,
   settled: (row: number, value: number) => void,
 ): Tree {
   const tree: Tree = { features: [-1], thresholds: [0], children: [0], values: [0] };
-  const growing: Growing = { binned, slopes, columns, options, order: Int32Array.from(used), tree };
-  let open: Leaf[] = [{ node: 0, from: 0, to: used.length }];
+  const growing: Growing = {
+    binned,
+    slopes,
+    columns,
+    options,
+    order: Int32Array.from(used),
+    rest: Int32Array.from(others),
+    tree,
+  };
+  let open: Leaf[] = [{ node: 0, from: 0, to: used.length, restFrom: 0, restTo: others.length }];
   for (let depth = 0; open.length > 0; depth++) {
     open = open.flatMap((leaf) => {
       const split = depth < options.depth ? bestSplit(growing, leaf) : null;
       if (split !== null) return divide(growing, leaf, split);
       const value = settle(growing, leaf);
       for (const row of growing.order.subarray(leaf.from, leaf.to)) settled(row, value);
+      for (const row of growing.rest.subarray(leaf.restFrom, leaf.restTo)) settled(row, value);
       return [];
     });
   }
@@ -177,13 +195,12 @@ function sumOf({ order, slopes: { gradients, hessians } }: Growing, { from, to }
   return { g, h };
 }
 
-function divide({ tree, binned, order }: Growing, { node, from, to }: Leaf, { column, bin }: Split): Leaf[] {
+function divide(growing: Growing, leaf: Leaf, { column, bin }: Split): Leaf[] {
+  const { tree, binned, order, rest } = growing;
+  const { node, from, to, restFrom, restTo } = leaf;
   const bins = binned.columns[column] as Uint8Array;
-  const part = order.slice(from, to);
-  let at = from;
-  for (const row of part) if ((bins[row] as number) <= bin) order[at++] = row;
-  const middle = at;
-  for (const row of part) if ((bins[row] as number) > bin) order[at++] = row;
+  const middle = partition(order, from, to, bins, bin);
+  const restMiddle = partition(rest, restFrom, restTo, bins, bin);
   const child = tree.features.length;
   tree.features[node] = column;
   tree.thresholds[node] = binned.edges[column]?.[bin] ?? 0;
@@ -195,9 +212,19 @@ function divide({ tree, binned, order }: Growing, { node, from, to }: Leaf, { co
     tree.values.push(0);
   }
   return [
-    { node: child, from, to: middle },
-    { node: child + 1, from: middle, to },
+    { node: child, from, to: middle, restFrom, restTo: restMiddle },
+    { node: child + 1, from: middle, to, restFrom: restMiddle, restTo },
   ];
+}
+
+/** Puts the rows of at most that bin first, each side in its order, and returns where the others begin. */
+function partition(order: Int32Array, from: number, to: number, bins: Uint8Array, most: number): number {
+  const part = order.slice(from, to);
+  let at = from;
+  for (const row of part) if ((bins[row] as number) <= most) order[at++] = row;
+  const middle = at;
+  for (const row of part) if ((bins[row] as number) > most) order[at++] = row;
+  return middle;
 }
 
 /** The value of a leaf: a Newton step, held back by the penalty and by how fast may be learned. */

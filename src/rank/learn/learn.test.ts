@@ -14,6 +14,7 @@ const OPTIONS: BoostOptions = {
   leastGain: 0.001,
   base: -1,
   columns: 1,
+  share: 1,
   seed: 1,
 };
 

@@ -1,4 +1,31 @@
 /**
+ * Logistic regression over numbers of any size: each is measured in its standard deviations, so that the penalty weighs
+ * all alike. `rows` have equal width; `right` says which are positive. Returns the constant, then the weights.
+ */
+export function fitStandardised(
+  rows: readonly (readonly number[])[],
+  right: readonly boolean[],
+  penalty: number,
+): number[] {
+  const width = rows[0]?.length ?? 0;
+  const columns = Array.from({ length: width }, (_, at) => spreadOf(rows.map((row) => row[at] ?? 0)));
+  const standard = rows.map((row) => [
+    1,
+    ...columns.map(({ mean, deviation }, at) => ((row[at] ?? 0) - mean) / deviation),
+  ]);
+  const [constant = 0, ...weights] = fitLogistic(standard, right, penalty);
+  const scaled = columns.map(({ deviation }, at) => (weights[at] ?? 0) / deviation);
+  const moved = columns.reduce((sum, { mean }, at) => sum + mean * (scaled[at] ?? 0), 0);
+  return [constant - moved, ...scaled].map((weight) => Number(weight.toPrecision(5)));
+}
+
+function spreadOf(values: readonly number[]): { mean: number; deviation: number } {
+  const mean = values.reduce((sum, value) => sum + value, 0) / (values.length || 1);
+  const square = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length || 1);
+  return { mean, deviation: Math.sqrt(square) || 1 };
+}
+
+/**
  * Logistic regression by Newton's method with an L2 penalty (the first column, the constant, is not penalised).
  * `rows` have equal width; `right` says which are positive.
  */
