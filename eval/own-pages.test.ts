@@ -84,7 +84,7 @@ describe('questions of labels', () => {
     return posedBy(own, await lookThrough(pages, own), unseen, true);
   };
 
-  it('are asked with the slots of the label and as the sentence was understood, once where both are the same', async () => {
+  it('are asked with the slots of the label and as understood, once where both are the same', async () => {
     const asked = async (understood: Understood | null) =>
       (await posed(understood)).map(({ labelled, kind }) => [labelled, kind]);
     expect(await asked(null)).toEqual([[true, null]]);

@@ -29,6 +29,7 @@ export function createChain(readers: GuardedReader[], rules: Rules): Readers {
       readIndependently(rules, inOrder(), question, snapshot, first, context),
     candidates: async (question, snapshot, { now, signal }) =>
       (await answered(() => rules.candidates(question, snapshot, now, signal))) ?? [],
+    contractFor: (prompt, value, { now, signal }) => answered(() => rules.contractFor(prompt, value, now, signal)),
     readPointed: async (question, snapshot, span, { signal }) =>
       (await answered(() => rules.readPointed(question, snapshot, span, signal))) ?? bestMiss([], true),
   };

@@ -3,6 +3,7 @@ import type { PointCandidate } from '@/domain/contract/pointing';
 import type { Question, ReaderName, ReaderUsage, Reading, ReadResult, Recipe } from '@/domain/contract/reading';
 import type { SourceProposal } from '@/domain/contract/source-proposal';
 import type { Snapshot, Span } from '@/domain/snapshot';
+import type { FactValue } from '@/domain/value/value';
 
 export interface ReaderCall {
   signal?: AbortSignal;
@@ -75,6 +76,11 @@ export interface Readers {
   candidates(question: Question, snapshot: Snapshot, context: ReaderContext): Promise<PointCandidate[]>;
   /** The value at the place that a person pointed at, with its recipe; `fact_missing` says why it cannot be taken. */
   readPointed(question: Question, snapshot: Snapshot, span: Span, context: ReaderContext): Promise<ReadResult>;
+  /**
+   * The contract that a sentence would have if it meant this value, which was offered for it; null where our own models
+   * see none. Costs nothing.
+   */
+  contractFor(prompt: string, value: FactValue, context: ReaderContext): Promise<Interpretation | null>;
   /** By the recipe alone, verified; null on a miss. Costs nothing, asks nobody. */
   readByRecipe(
     question: Question,

@@ -3,6 +3,7 @@ import type { PointCandidate } from '@/domain/contract/pointing';
 import type { Question, ReaderName, Reading, ReadResult, Recipe } from '@/domain/contract/reading';
 import type { PageCut } from '@/domain/page-cut';
 import type { Snapshot, Span } from '@/domain/snapshot';
+import { isOfKind } from '@/domain/value/fact-value';
 import type { FactValue } from '@/domain/value/value';
 import { interpretSentence } from '@/interpret/interpret-sentence';
 import { MOST_ENTRIES } from '@/page/list-candidates';
@@ -26,6 +27,8 @@ import { onWholePage } from './reading/whole-page';
 export interface Rules {
   /** By the trained models of src/interpret. Rejects with ReaderError `not_understood` where nothing was. */
   interpret(prompt: string, now: Date, signal?: AbortSignal): Promise<Understanding>;
+  /** The contract that a sentence would have if it meant a value of this type and unit; null where it cannot. */
+  contractFor(prompt: string, value: FactValue, now: Date, signal?: AbortSignal): Promise<Interpretation | null>;
   /** By the ranker: the value where it is sure, with its recipe. `now` is for relative dates. */
   read(question: Question, snapshot: Snapshot, now: Date, signal?: AbortSignal): Promise<ReadResult>;
   /** By the recipe alone, verified; null on a miss. */
@@ -69,6 +72,7 @@ const NOT_UNDERSTOOD =
 /** Carried out where it is asked for: in the threads themselves, and in tests of the rules. */
 export const rulesHere: Rules = {
   interpret: async (prompt, now) => understand(prompt, now),
+  contractFor: async (prompt, value, now) => contractFor(prompt, value, now),
   read: async (question, snapshot, now) => ofWhole(snapshot, readRanked(askPage(question, snapshot, now))),
   readByRecipe: async (question, snapshot, recipe) =>
     ofWhole(snapshot, readByRecipe(askPage(question, snapshot, loadedAt(snapshot)), recipe)),
@@ -98,13 +102,23 @@ function cutOfList(result: ReadResult): PageCut | undefined {
   return items >= MOST_ENTRIES ? { of: 'entries', readTo: MOST_ENTRIES } : undefined;
 }
 
+function contractFor(prompt: string, value: FactValue, now: Date): Interpretation | null {
+  const { kinds, exclude } = interpretSentence(prompt, { now, timeZone: 'UTC' });
+  const meant = kinds.find(({ interpretation }) => isOfKind(value, interpretation));
+  return meant ? excluding(exclude, meant.interpretation) : null;
+}
+
+function excluding(exclude: string[], interpretation: Interpretation): Interpretation {
+  return exclude.length === 0 ? interpretation : { ...interpretation, exclude };
+}
+
 function understand(prompt: string, now: Date): Understanding {
   const { interpretation, probability, asked, exclude, alternatives, spans, note } = interpretSentence(prompt, {
     now,
     timeZone: 'UTC',
   });
   if (interpretation === null) throw new ReaderError('not_understood', NOT_UNDERSTOOD);
-  const without = (one: Interpretation): Interpretation => (exclude.length === 0 ? one : { ...one, exclude });
+  const without = (one: Interpretation): Interpretation => excluding(exclude, one);
   return {
     interpretation: onWholePage(without(interpretation), spans.property.length > 0),
     probability,

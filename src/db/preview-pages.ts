@@ -102,12 +102,13 @@ export async function findPreviewPicture(db: Connection, which: Which): Promise<
 export async function replaceKeptReading(
   db: Connection,
   { previewId, userId }: Omit<Which, 'since'>,
-  { reading, crop }: Pick<KeptPreview, 'crop'> & { reading: KeptReading },
+  { reading, crop, interpretation }: Pick<KeptPreview, 'crop' | 'interpretation'> & { reading: KeptReading },
 ): Promise<void> {
   await db
     .updateTable('previews')
     .set({
       reading: jsonText(reading),
+      interpretation: jsonText(interpretation),
       crop: crop && Buffer.from(crop.bytes),
       cropMediaType: crop?.mediaType ?? null,
     })

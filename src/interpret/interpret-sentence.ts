@@ -24,7 +24,7 @@ export interface Understood {
   exclude: string[];
   /** Other contracts that it may mean, the likelier first, at most three. */
   alternatives: Interpretation[];
-  /** Of which sorts the fact may be: the likeliest contract of each, its own first, then the next likely, at most two. */
+  /** Of which sorts the fact may be: the likeliest contract of each, its own first, then the next; at most two. */
   kinds: { interpretation: Interpretation; probability: number }[];
   /** Where a second condition stands that the contract, which holds one, leaves out; then the person is asked. */
   unused: Stretch[];

@@ -4,6 +4,7 @@ import { type FirstReading, type Rules, rulesHere } from '@/ai/rules';
 import type { Question, ReaderName, Reading, Recipe } from '@/domain/contract/reading';
 import type { Failure } from '@/domain/outcome';
 import type { Span } from '@/domain/snapshot';
+import type { FactValue } from '@/domain/value/value';
 import { type DrawnPage, parserHere } from '@/scrape/document/page-parser';
 import type { LoadedDocument, SnapshotResult } from '@/scrape/document/static-snapshot';
 import { type PackedSnapshot, packSnapshot, unpackSnapshot } from './packed-snapshot';
@@ -27,6 +28,8 @@ export const threadTasks = {
       throw error;
     }
   },
+  contractFor: ({ prompt, value, now }: { prompt: string; value: FactValue; now: Date }) =>
+    rulesHere.contractFor(prompt, value, now),
   read: ({ question, page, now }: Asked & { now: Date }): ReturnType<Rules['read']> =>
     rulesHere.read(question, unpackSnapshot(page), now),
   readByRecipe: ({ question, page, recipe }: Asked & { recipe: Recipe }): ReturnType<Rules['readByRecipe']> =>

@@ -95,6 +95,8 @@ function threadedRules(call: CallThread): Rules {
       call('judge', { ...asked(question, snapshot), reader, reading }, READ_MS, signal).catch(asReaderError('read')),
     candidates: (question, snapshot, now, signal) =>
       call('candidates', { ...asked(question, snapshot), now }, READ_MS, signal).catch(asReaderError('read')),
+    contractFor: (prompt, value, now, signal) =>
+      call('contractFor', { prompt, value, now }, INTERPRET_MS, signal).catch(asReaderError('interpret')),
     readPointed: (question, snapshot, span, signal) =>
       call('readPointed', { ...asked(question, snapshot), span }, READ_MS, signal).catch(asReaderError('read')),
     passages: (question, snapshot, signal) =>

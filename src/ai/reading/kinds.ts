@@ -13,8 +13,8 @@ const ANY_DAY = { now: new Date(0), timeZone: 'UTC' };
 const CERTAIN = { kindProbability: 1, sentenceProbability: 1 };
 
 /**
- * What a question may mean, itself first: where it is what our own models made of the sentence, also of other kinds that
- * they had thought of. One that a person or another reader wrote is meant as it is.
+ * What a question may mean, itself first: where it is what our own models made of the sentence, also of other kinds
+ * that they had thought of. One that a person or another reader wrote is meant as it is.
  */
 export function meaningsOf(question: Question): Meant[] {
   const { kinds, exclude, probability } = interpretSentence(question.prompt, ANY_DAY);

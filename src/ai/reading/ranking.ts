@@ -19,7 +19,7 @@ export interface RankedFitting {
 export interface PageRanking {
   /** Likeliest first, one for each value; those of another type or unit than asked are left out. */
   ranked: RankedFitting[];
-  /** The same among what the sentence may mean of another kind, each as likely as its kind: what a person is offered. */
+  /** These and what the sentence may mean of another kind, each as likely as its kind: what a person is offered. */
   offered: RankedFitting[];
   /** Whether the first of all is sure enough to be given without asking. */
   isSure: boolean;

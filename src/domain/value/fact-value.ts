@@ -127,5 +127,14 @@ export function parseFactValue(
 }
 
 // Reading, comparing and showing are three files, and one door for those who handle values.
+/** Whether a value is of a type and unit that are asked for: any currency is money, units of one measure are one. */
+export function isOfKind(value: FactValue, { factType, unit }: { factType: FactType; unit: string | null }): boolean {
+  if (value.type !== factType) return false;
+  if (value.type === 'boolean' || value.type === 'object' || value.unit === unit) return true;
+  if (value.type === 'string') return false;
+  if (unit === null || value.unit === null) return true;
+  return (isCurrencyCode(value.unit) && isCurrencyCode(unit)) || comparableUnits(value.unit, unit);
+}
+
 export { equalValues } from './value-comparison';
 export { formatValue } from './value-format';

@@ -6,6 +6,7 @@ import { listEvaluations } from '@/db/evaluations';
 import { listFacts } from '@/db/facts';
 import type { PointCandidate } from '@/domain/contract/pointing';
 import type { DomainError } from '@/domain/errors';
+import { isOfKind } from '@/domain/value/fact-value';
 import type { PagePicture } from '@/scrape/scraper';
 import { useDatabase } from '@/test/database';
 import { insertUser } from '@/test/factories';
@@ -127,6 +128,25 @@ describe('a preview that is not sure', () => {
     const act = pointAt({ ...deps, readers: readersBy(slow) }, { userId, previewId, choice: { span } });
     await expect(act).rejects.toMatchObject({ code: 'unavailable', reason: 'reader_unavailable' });
     await pointAt(deps, { userId, previewId, choice: { span } });
+  });
+
+  it('takes the contract of a candidate of another kind, and only its own where a monitor has one', async () => {
+    const deps = given();
+    const { id: userId } = await insertUser(database.db);
+    const prompt = `Tell me when the start on Friday changes ${URL}`;
+    const preview = await previewMonitor(deps, { userId, prompt });
+    const { interpretation, page } = preview;
+    const isOther = ({ value }: PointCandidate): boolean => !isOfKind(value, interpretation);
+    const other = page?.candidates.find(isOther);
+    if (!other || preview.id === null) throw new Error('Nothing of another kind was offered');
+    const monitor = await createMonitor(deps, { userId, prompt, previewId: preview.id, candidate: other.number });
+    expect(isOfKind(other.value, monitor.interpretation)).toBe(true);
+    expect(monitor.interpretation.sources).toEqual([URL]);
+    expect(monitor.currentValue).toEqual(other.value);
+    const again = await previewAgain(deps, { userId, monitorId: monitor.id });
+    const offered = again.page?.candidates ?? [];
+    expect(offered.map(({ number }) => number)).toEqual(offered.map((_, at) => at + 1));
+    expect(offered.every(({ value }) => isOfKind(value, monitor.interpretation))).toBe(true);
   });
 
   it('alerts at once where the chosen value meets the condition and that was asked for', async () => {

@@ -1,10 +1,14 @@
+import type { ReaderContext } from '@/ai/reader';
 import { findMonitor } from '@/db/monitors';
 import { findPreviewPage, findPreviewPicture, replaceKeptReading } from '@/db/preview-pages';
 import type { KeptPreview } from '@/db/previews';
+import type { Interpretation } from '@/domain/contract/interpretation';
 import type { Choice, PageText } from '@/domain/contract/pointing';
 import type { Evidence, ReadResult } from '@/domain/contract/reading';
 import { DomainError } from '@/domain/errors';
 import type { Snapshot } from '@/domain/snapshot';
+import { isOfKind } from '@/domain/value/fact-value';
+import type { FactValue } from '@/domain/value/value';
 import { cropPicture } from '@/scrape/browser/crop-picture';
 import type { Crop } from '@/scrape/scraper';
 import type { Deps } from '../deps';
@@ -30,7 +34,8 @@ type PointDeps = Pick<Deps, 'db' | 'now' | 'readers'>;
 
 /**
  * Takes what a person points at on the page of their preview as its reading: the value by our parsers, with its quote,
- * its picture and a recipe. A monitor that is saved from the preview begins with it, or goes on with it where it is
+ * its picture and a recipe. A candidate of another kind than the contract's brings the contract that the sentence has
+ * of that kind. A monitor that is saved from the preview begins with it, or goes on with it where it is
  * `monitorId`'s. Throws `not_found` for a preview that is another's, used or too old, `unprocessable` (`not_pointable`)
  * with what was expected, and `unavailable` (`reader_unavailable`) where it could not be read in time.
  */
@@ -42,18 +47,32 @@ export async function pointAt(
   const page = await findPreviewPage(deps.db, which);
   const preview = await findKeptPreview(deps, { userId: asked.userId, id: asked.previewId });
   if (page === null || preview === null) throw previewIsOver();
-  const { prompt, interpretation } = preview;
-  const span = 'span' in choice ? choice.span : page.candidates[choice.candidate - 1]?.span;
+  const { prompt } = preview;
+  const candidate = 'span' in choice ? null : (page.candidates[choice.candidate - 1] ?? null);
+  const span = 'span' in choice ? choice.span : candidate?.span;
   if (span === undefined || span.end > page.snapshot.text.length) throw notThere();
   const context = { userId: asked.userId, monitorId: null, evaluationId: null, now: deps.now() };
+  const interpretation = await contractOf(deps, preview, candidate?.value ?? null, context);
   const result = await deps.readers.readPointed(questionOf(prompt, interpretation), page.snapshot, span, context);
   const crop = 'evidence' in result ? await cropAround(deps, which, page.snapshot, result.evidence) : null;
   const reading: SourceReading = { result, source: page.source, look: 'full', crop, confirmed: true };
   const kept = keptReading(reading);
   if (kept === null) throw refused(result);
-  await replaceKeptReading(deps.db, asked, { reading: kept, crop });
+  await replaceKeptReading(deps.db, asked, { reading: kept, crop, interpretation });
   const monitor = monitorId === undefined ? null : await findMonitor(deps.db, asked.userId, monitorId);
-  return previewed(preview, reading, monitor ?? undefined);
+  return previewed({ prompt, interpretation }, reading, monitor ?? undefined);
+}
+
+/** The preview's contract; where a candidate of another type or unit is chosen, what the sentence means of that. */
+async function contractOf(
+  { readers }: PointDeps,
+  { prompt, interpretation }: KeptPreview,
+  value: FactValue | null,
+  context: ReaderContext,
+): Promise<Interpretation> {
+  if (value === null || isOfKind(value, interpretation)) return interpretation;
+  const meant = await readers.contractFor(prompt, value, context);
+  return meant === null ? interpretation : { ...meant, sources: interpretation.sources };
 }
 
 /** The page is gone, so what proves the value is cut out of the picture that was kept. */

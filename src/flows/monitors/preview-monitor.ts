@@ -11,6 +11,7 @@ import type { Monitor } from '@/domain/monitor';
 import type { Outcome } from '@/domain/outcome';
 import { decide, type TriggerState } from '@/domain/trigger/decide';
 import { triggerSentence } from '@/domain/trigger/trigger-sentence';
+import { isOfKind } from '@/domain/value/fact-value';
 import type { FactValue } from '@/domain/value/value';
 import type { Crop, Look } from '@/scrape/scraper';
 import type { Deps } from '../deps';
@@ -206,7 +207,7 @@ async function read(deps: PreviewDeps, asked: Asked): Promise<ReadPreview> {
     history: [],
     context,
     onLook: async (look) => {
-      if (owner) page = await pageOf(deps, question, look, context);
+      if (owner) page = await pageOf(deps, { question, isFixed: monitor !== undefined }, look, context);
     },
   });
   const tookMs = Math.round(performance.now() - startedAt);
@@ -221,15 +222,19 @@ async function read(deps: PreviewDeps, asked: Asked): Promise<ReadPreview> {
   };
 }
 
+/** `isFixed`: the contract is a monitor's, so that nothing of another kind can be chosen. */
 async function pageOf(
   { readers }: PreviewDeps,
-  question: Question,
+  { question, isFixed }: { question: Question; isFixed: boolean },
   look: Look,
   context: ReaderContext,
 ): Promise<PreviewedPage | null> {
   const snapshot = await packPage(look.snapshot);
   if (snapshot === null) return null;
-  const candidates = await readers.candidates(question, look.snapshot, context);
+  const offered = await readers.candidates(question, look.snapshot, context);
+  const candidates = offered
+    .filter(({ value }) => !isFixed || isOfKind(value, question))
+    .map((one, at) => ({ ...one, number: at + 1 }));
   return { source: look.snapshot.finalUrl, snapshot, candidates, picture: await look.picture() };
 }
 

@@ -45,9 +45,11 @@ export function boost(binned: Binned, groups: readonly Group[], options: BoostOp
   return { base: options.base, trees };
 }
 
+export type LogisticOptions = Omit<BoostOptions, 'base' | 'share'>;
+
 /**
- * Boosting of a yes or no of each row (logistic loss), from the log-odds of all; for probabilities that are believed, so
- * it learns slowly. Deterministic for a seed.
+ * Boosting of a yes or no of each row (logistic loss), from the log-odds of all; for probabilities that are believed,
+ * so it learns slowly. Deterministic for a seed.
  */
 export function boostLogistic(
   binned: Binned,

@@ -90,8 +90,8 @@ interface Leaf {
 }
 
 /**
- * Grows one tree level by level over the rows in `used`, and tells `settled` the value of the leaf of each of them, and of
- * each of the `others`, which have no say in it.
+ * Grows one tree level by level over the rows in `used`, and tells `settled` the value of the leaf of each of them, and
+ * of each of the `others`, which have no say in it.
  */
 export function growTree(
   binned: Binned,

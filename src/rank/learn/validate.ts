@@ -2,7 +2,7 @@ import { FEATURE_NAMES } from '../features/features';
 import { FAMILIES, type Family } from '../pool';
 import { answerKey, byValue, SURETY_WIDTH, type Surety, sureOf, suretyRow } from '../surety';
 import { probabilities, scoreOf, type Trees } from '../trees';
-import { type BoostOptions, boost, boostLogistic, type Group } from './boost';
+import { type BoostOptions, boost, boostLogistic, type Group, type LogisticOptions } from './boost';
 import { foldOf, type LearningCase } from './case';
 import { type Binned, binRows } from './grow';
 import { fitStandardised } from './logistic';
@@ -45,7 +45,7 @@ const OPTIONS: BoostOptions = {
 };
 
 /** How sure a first place is: few cases, so shallow trees that learn slowly. */
-const SURETY: Omit<BoostOptions, 'base' | 'share'> = {
+const SURETY: LogisticOptions = {
   rounds: 150,
   learningRate: 0.05,
   depth: 3,
