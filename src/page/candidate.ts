@@ -1,5 +1,7 @@
 import type { Span } from '@/domain/snapshot';
 import type { FactValue } from '@/domain/value/value';
+import { nodeOf, type PageIndex } from './index-page';
+import { lastAtOrBefore } from './lines';
 
 /** What a candidate is by its writing alone. */
 type CandidateKind =
@@ -30,4 +32,15 @@ export interface Candidate {
   segment: number;
   /** Of lists: from the first entry's start to the last one's end. */
   whole?: Span;
+}
+
+/** A candidate at its place on the page: its literal quote, innermost node and segment. */
+export function placed(index: PageIndex, found: Pick<Candidate, 'kind' | 'start' | 'end' | 'value'>): Candidate {
+  const { start, end } = found;
+  return {
+    ...found,
+    quote: index.text.slice(start, end),
+    node: nodeOf(index, start, end),
+    segment: Math.max(0, lastAtOrBefore(index.segments, start)),
+  };
 }

@@ -1,7 +1,6 @@
 import type { Span } from '@/domain/snapshot';
-import type { Candidate } from './candidate';
+import { type Candidate, placed } from './candidate';
 import type { PageIndex } from './index-page';
-import { placed } from './placed';
 
 const MOST_LISTS = 3_000;
 /** A list's value holds so many entries. */

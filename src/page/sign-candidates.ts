@@ -1,7 +1,6 @@
 import { findAvailability } from '@/domain/written/availability';
-import type { Candidate } from './candidate';
+import { type Candidate, placed } from './candidate';
 import type { PageIndex } from './index-page';
-import { placed } from './placed';
 
 /** More signs than any page for people has. */
 const MOST_SIGNS = 5_000;

@@ -1,6 +1,5 @@
-import type { Candidate } from './candidate';
+import { type Candidate, placed } from './candidate';
 import type { PageIndex } from './index-page';
-import { placed } from './placed';
 import { SHAPES } from './text-shapes';
 
 /** Longer texts are prose, not a fact that a person would want to be told. */

@@ -5,9 +5,8 @@ import { findMoney } from '@/domain/written/money';
 import { findNumbers } from '@/domain/written/number';
 import { findQuantities } from '@/domain/written/quantity';
 import { findVersions } from '@/domain/written/version';
-import type { Candidate } from './candidate';
+import { type Candidate, placed } from './candidate';
 import type { PageIndex } from './index-page';
-import { placed } from './placed';
 
 /** More written values than any page for people has. */
 const MOST_WRITTEN = 20_000;

@@ -1,5 +1,7 @@
 import type { Question } from '@/domain/contract/reading';
 import type { Snapshot } from '@/domain/snapshot';
+import { bareWord } from '@/domain/written/stem';
+import { wordsOf } from '@/domain/written/words';
 
 /** About four characters are a token in the languages we read; a budget of 5,000 tokens. */
 const PASSAGE_CHARACTERS = 20_000;
@@ -16,9 +18,9 @@ interface Line {
  */
 export function selectPassages(question: Question, snapshot: Snapshot, budget = PASSAGE_CHARACTERS): string {
   if (snapshot.text.length <= budget) return snapshot.text;
-  const wanted = wordsOf(`${question.fact} ${question.item ?? ''} ${question.property} ${question.prompt}`);
+  const wanted = bareWords(`${question.fact} ${question.item ?? ''} ${question.property} ${question.prompt}`);
   const texts = snapshot.text.split('\n');
-  const own = texts.map(wordsOf);
+  const own = texts.map(bareWords);
   const rarity = rarityOf(wanted, own);
   const lines = texts.map((text, index) => ({ text, index, score: score(text, index, own[index], rarity) }));
   const chosen = new Set<number>();
@@ -57,14 +59,8 @@ function score(text: string, index: number, own: Set<string> | undefined, rarity
   return sum + value + early;
 }
 
-function wordsOf(text: string): Set<string> {
-  const words =
-    text
-      .normalize('NFKD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]{2,}/gu) ?? [];
-  return new Set(words);
+function bareWords(text: string): Set<string> {
+  return new Set(wordsOf(text).map(({ text: word }) => bareWord(word)));
 }
 
 function join(lines: Line[], chosen: Set<number>): string {

@@ -69,21 +69,9 @@ function cellLocators(index: PageIndex, { node, start }: Fitting): Locator[] {
   const cell = cellAt(index, node);
   const row = cell && textOf(index, cell.rowHeader);
   if (!cell || !row) return [];
-  const column = textOf(index, cell.columnHeader);
-  const plain = { kind: 'cell' as const, row: [row], column, columnIndex: columnOf(index, cell.node) };
+  const plain = { kind: 'cell' as const, row: [row], column: textOf(index, cell.columnHeader) };
   const heading = headingAt(index, start);
   return heading === null ? [plain] : [plain, { ...plain, heading }];
-}
-
-/** How many cells stand before it in its row. */
-function columnOf({ nodes }: PageIndex, cell: number): number {
-  const parent = nodes[cell]?.parent;
-  let before = 0;
-  for (let at = cell - 1; at > (parent ?? cell); at--) {
-    const node = nodes[at];
-    if (node?.parent === parent && (node?.tag === 'td' || node?.tag === 'th')) before += 1;
-  }
-  return before;
 }
 
 function selectorLocators(index: PageIndex, chosen: Fitting): Locator[] {

@@ -30,7 +30,8 @@ export const Locator = z.discriminatedUnion('kind', [
     /** Text of the row's header cells and of the column's header, as they stand on the page. */
     row: z.array(z.string()),
     column: z.string().nullable(),
-    columnIndex: z.number().int(),
+    /** In older recipes; nothing reads it. */
+    columnIndex: z.number().int().optional(),
     /** The heading above its table, where the page has another table with the same headers. */
     heading: z.string().optional(),
   }),
