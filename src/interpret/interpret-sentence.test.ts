@@ -18,8 +18,15 @@ interface Case {
   excluded?: string;
 }
 
-const casesOf = (language: string): Case[] =>
-  JSON.parse(readFileSync(new URL(`./sentences/${language}.json`, import.meta.url), 'utf8'));
+interface Sentences {
+  byLanguage: Record<string, Case[]>;
+  twoConditions: { prompt: string; parts: string[] }[];
+}
+
+const { byLanguage, twoConditions }: Sentences = JSON.parse(
+  readFileSync(new URL('./sentences.json', import.meta.url), 'utf8'),
+);
+const casesOf = (language: string): Case[] => byLanguage[language] ?? [];
 
 const operand = (value: unknown): string | undefined => {
   const { number, text } = (value ?? {}) as { number?: string; text?: string };
@@ -95,11 +102,7 @@ describe('a person’s time', () => {
 });
 
 describe('two conditions in one sentence', () => {
-  const cases: { prompt: string; parts: string[] }[] = JSON.parse(
-    readFileSync(new URL('./sentences/two-conditions.json', import.meta.url), 'utf8'),
-  );
-
-  it.each(cases)('$prompt: asks, and says which of the two was left out', ({ prompt, parts }) => {
+  it.each(twoConditions)('$prompt: asks, and says which of the two was left out', ({ prompt, parts }) => {
     const { asked, unused, note } = interpretSentence(prompt, TIME);
     const said = unused.map(({ start, end }) => prompt.slice(start, end)).join();
     expect(asked).toBe(true);
