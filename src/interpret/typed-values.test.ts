@@ -26,6 +26,7 @@ describe('typed values', () => {
   it('keeps both readings where a writing can be two things', () => {
     expect(valuesOf('PHP 8.4 is out')).toEqual(['money 8.4 PHP', 'version 8.4']);
     expect(valuesOf('hotter than 33 in Seville')).toEqual(['quantity 33 in', 'number 33']);
+    expect(valuesOf('more than two weeks')).toEqual(expect.arrayContaining(['quantity 2 wk', 'date 2026-12-06']));
   });
 
   it('knows the edges of years and months', () => {

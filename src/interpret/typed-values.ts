@@ -52,15 +52,21 @@ export function typedValues(text: string, language: string, { now, timeZone }: P
     [...money, ...days],
   );
   const sure = quantities.filter(({ start, end }) => !DOUBTFUL_UNIT.test(text.slice(start, end)));
+  const words = inWords(text, language);
   const numbers = apart(
-    [...findNumbers(text, hint).map((one) => typed(one, 'number', one.number)), ...inWords(text, language)],
+    [...findNumbers(text, hint).map((one) => typed(one, 'number', one.number)), ...words],
     [...money, ...sure, ...times, ...dates],
+  );
+  // "Two weeks" is a date from now on, and a duration.
+  const measured = apart(
+    words.filter(({ sort }) => sort === 'quantity'),
+    [...numbers, ...quantities],
   );
   const versions = apart(
     findVersions(text).map((one) => typed(one, 'version', one.version)),
     times,
   );
-  return [...money, ...quantities, ...times, ...dates, ...apart(periods, dates), ...numbers, ...versions]
+  return [...money, ...quantities, ...times, ...dates, ...apart(periods, dates), ...numbers, ...measured, ...versions]
     .sort((a, b) => a.start - b.start)
     .slice(0, MOST);
 }
