@@ -24,12 +24,48 @@ const NUMBERS = new Set<FactSort>(['number', 'money', 'percent', 'quantity']);
 const THERE: Record<string, string> = { exists: 'is_true', absent: 'is_false' };
 const UNMEASURED = new Set<FactSort>(['text', 'boolean']);
 
+/** Whether a condition alerts when the label's does: it is the label's, or says the same in another form. */
+export function isRight(given: Condition, label: LabelledSentence): boolean {
+  return isLabelled(given, label) || alertsAlike(given, label);
+}
+
 /**
  * Whether a condition is what a label says. A thing that is there may be a fact that exists or a yes; without a unit
  * in the sentence the sort of number stays open (the page says it); the rest must be the same.
  */
-export function isRight(given: Condition, label: LabelledSentence): boolean {
+export function isLabelled(given: Condition, label: LabelledSentence): boolean {
   return (sameFact(given, label) && sameOperands(given, label)) || saysUnspoken(given, label);
+}
+
+const GONE = new Set(['is_false', 'absent', 'removed']);
+const THERE_NOW = new Set(['is_true', 'exists', 'added']);
+const LEFT = new Set(['neq', 'not_contains', 'absent', 'removed']);
+const ONE_DAY = 86_400_000;
+
+/**
+ * Writers say one thing in several forms: a yes or no that is gone is "is not", "absent" or "removed"; a state that the
+ * sentence names and that is left ("no longer beta") is also a yes that becomes no; of a text "is not X" and "does not
+ * contain X" differ by the page alone; "in 2026 or later" is after the last day of 2025 or after the first of 2026.
+ */
+function alertsAlike(given: Condition, label: LabelledSentence): boolean {
+  const { factType, op, kind } = label;
+  if (factType === 'boolean' && given.sort === 'boolean') {
+    return [GONE, THERE_NOW].some((ops) => ops.has(given.op) && ops.has(op));
+  }
+  if (factType === 'string' && kind === 'status' && LEFT.has(op) && GONE.has(given.op)) {
+    return given.sort === 'boolean' || (given.sort === 'text' && given.op === 'absent');
+  }
+  if (given.text && given.sort === 'text' && sortOf(label) === 'text') {
+    const alike = [
+      ['neq', 'not_contains'],
+      ['eq', 'contains'],
+    ].some((ops) => ops.includes(given.op) && ops.includes(op));
+    return alike && given.type === label.type && sameOperands(given, label);
+  }
+  if (given.sort === 'date' && given.value?.edge && label.value !== null && sameFact(given, label)) {
+    return Math.abs(Date.parse(given.value.written) - Date.parse(label.value)) <= ONE_DAY;
+  }
+  return false;
 }
 
 const UNSPOKEN_STATES = new Set(['status', 'availability']);
@@ -41,9 +77,8 @@ const NEGATED = /^no[tn]?\b/i;
  */
 function saysUnspoken(given: Condition, label: LabelledSentence): boolean {
   const { factType, op, value, prompt, kind } = label;
-  if (factType !== 'string' || value === null || foldForComparison(prompt).includes(foldForComparison(value))) {
-    return false;
-  }
+  if (factType !== 'string' || value === null || (given.op !== 'any' && given.sort !== 'boolean')) return false;
+  if (foldForComparison(prompt).includes(foldForComparison(value))) return false;
   const leaves = op === 'neq' || op === 'not_contains';
   if (leaves && given.op === 'any') return given.sort === sortOf(label);
   if (!UNSPOKEN_STATES.has(kind ?? '') || given.sort !== 'boolean') return false;

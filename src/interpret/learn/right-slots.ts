@@ -1,5 +1,7 @@
+import functionWords from '@/domain/written/function-words.json' with { type: 'json' };
+import { stemOf } from '@/domain/written/stem';
 import type { FactSort } from '../condition-options';
-import { languageFor } from '../language';
+import { languageFor, type WordKind } from '../language';
 import type { PropertyName } from '../property-name';
 import type { Sentence } from '../sentence';
 import type { Tag } from '../slot-tagger';
@@ -9,6 +11,9 @@ import type { LabelledSentence } from './labelled';
 import { sortOf } from './right-condition';
 
 const ENOUGH = 0.8;
+/** So many further words of the sentence may a slot have that has all words of the label's. */
+const MOST_FURTHER = 2;
+const FUNCTION_WORDS: Readonly<Record<string, string>> = functionWords;
 
 type Said = Pick<Slots, 'item' | 'property'>;
 type Words = ReadonlySet<string>;
@@ -32,14 +37,16 @@ const EVERYWHERE = ['#newest'];
 const PERIODS = ['#month', '#year', '#week', '#hour', '#night'];
 
 /**
- * Whether the item is the label's. It is when nothing of either is lost: a telling word that only one of the two items
- * has stands in the other's property ("Capterra rating" of "Freedcamp"), or nearly all words are the same (F1 of stems
- * 0.8 or more). Words for the page itself ("docs", "thread") say nothing beside others.
+ * Whether the item is the label's. It is when nothing of the label's is lost: a telling word that it alone has stands in
+ * the other's property ("Capterra rating" of "Freedcamp"), or nearly all words are the same (F1 of stems 0.8 or more).
+ * It may have two further words of the sentence, as writers name the same thing more or less closely ("Flatiron
+ * bootcamps", "bootcamps"); none that is excluded. Words for the page itself ("docs", "thread") say nothing beside others.
  */
-export function itemIsRight(given: Said, { slots, language }: LabelledSentence): boolean {
+export function itemIsRight(given: Said, { slots, language, prompt }: LabelledSentence): boolean {
   if (slots === null) return false;
   if (given.item === null || slots.item === null) return given.item === slots.item;
   const [one, other] = [given.item, slots.item].map((item) => withoutPage(slotWords(item, language), language));
+  if (saysExcluded(given.item, slots, language)) return false;
   if (overlapOf(one ?? [], other ?? []) >= ENOUGH) return true;
   const [has, wanted] = [given.item, slots.item].map(
     (item) => new Set(withoutPage([...wordsOf(item, language)], language)),
@@ -47,19 +54,31 @@ export function itemIsRight(given: Said, { slots, language }: LabelledSentence):
   if (!has || !wanted) return false;
   const extra = without(has, wanted, wordsOf(slots.property, language));
   const missing = without(wanted, has, wordsOf(given.property, language));
-  return extra.length + missing.length === 0 && [...has].some((word) => wanted.has(word));
+  if (missing.length > 0 || ![...has].some((word) => wanted.has(word))) return false;
+  return isFurther(extra, wordsOf(prompt, language));
+}
+
+/** Whether words name what a label excludes, and not for its item or property as well. */
+function saysExcluded(words: string, slots: NonNullable<LabelledSentence['slots']>, language: string): boolean {
+  const excluded = wordsOf(slots.exclude.join(' '), language);
+  const wanted = wordsOf(`${slots.item ?? ''} ${slots.property}`, language);
+  return [...wordsOf(words, language)].some((word) => excluded.has(word) && !wanted.has(word));
+}
+
+function isFurther(extra: readonly string[], said: Words): boolean {
+  return extra.length <= MOST_FURTHER && extra.every((word) => said.has(word));
 }
 
 /**
  * Whether the property names the label's fact. It does when, by well-known names and stems, it has every word of the
- * label's property and no other. What counts as a word: not those that only say the sort of value; not those of the
- * label's that the sentence does not say, where others remain (a writer's own names). A word that only one of the two
- * has may stand in the other's item. Where the label says no more than the sort, further words of the sentence are no
- * mistake.
+ * label's property. What counts as a word: not those that only say the sort of value; not those of the label's that the
+ * sentence does not say, where others remain (a writer's own names). A word that only one of the two has may stand in
+ * the other's item. Two further words of the sentence are no mistake ("articles published" for "articles"), nor are any
+ * where the label says no more than the sort.
  */
 export function propertyIsRight(given: Said, label: LabelledSentence): boolean {
   const { slots, language, prompt } = label;
-  if (slots === null) return false;
+  if (slots === null || saysExcluded(given.property, slots, language)) return false;
   const said = wordsOf(prompt, language);
   const generic = genericOf(label);
   const wanted = required(without(wordsOf(slots.property, language), generic), said);
@@ -68,21 +87,39 @@ export function propertyIsRight(given: Said, label: LabelledSentence): boolean {
   const missing = without(wanted, has, wordsOf(given.item ?? '', language));
   const extra = without(has, wanted, wordsOf(slots.item ?? '', language), own, PERIODS);
   const sharpened = [...wanted].length === 0 && extra.every((word) => said.has(word));
-  return missing.length === 0 && (extra.length === 0 || sharpened);
+  return missing.length === 0 && (isFurther(extra, said) || sharpened);
 }
 
 function withoutPage(words: readonly string[], language: string): readonly string[] {
-  const telling = words.filter((word) => !pageWords(language).has(word));
+  const telling = words.filter((word) => !kindWords(language, 'page').has(word));
   return telling.length > 0 ? telling : words;
 }
 
-function pageWords(language: string): Words {
-  const page = [...languageFor(language).phrases.values()].flat().filter(({ kind }) => kind === 'page');
-  return new Set(page.flatMap(({ stems }) => (stems.length === 1 ? stems : [])));
+/** A function of a language and a kind of words, made once for each. */
+function once(make: (language: string, kind: WordKind) => Words): (language: string, kind: WordKind) => Words {
+  const made = new Map<string, Words>();
+  return (language, kind) => {
+    const words = made.get(`${language} ${kind}`) ?? make(language, kind);
+    made.set(`${language} ${kind}`, words);
+    return words;
+  };
 }
 
+const kindWords = once((language, wanted) => {
+  const phrases = [...languageFor(language).phrases.values()].flat().filter(({ kind }) => kind === wanted);
+  return new Set(phrases.flatMap(({ stems }) => (stems.length === 1 ? stems : [])));
+});
+
+/** "About", "sobre", but none of a kind that could be what is asked about: "watch". */
+const emptyWords = once((language, kind) => {
+  const stems = (FUNCTION_WORDS[language] ?? '').split(' ').map((word) => stemOf(word, language));
+  return new Set(stems.filter((stem) => !kindWords(language, kind).has(stem)));
+});
+
 function wordsOf(text: string, language: string): Set<string> {
-  return new Set(namedWords(text, language));
+  const words = namedWords(text, language);
+  const telling = words.filter((word) => !emptyWords(language, 'request').has(word));
+  return new Set(telling.length > 0 ? telling : words);
 }
 
 function without(words: Iterable<string>, ...others: readonly Iterable<string>[]): string[] {
