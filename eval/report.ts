@@ -30,6 +30,10 @@ and the label overlooked; no wrong value was found. On pages of ours in other la
 here): 10 given, of which two are the labelled day with its hour. Left out, since fewer than 15 cases tell nothing:
 availability (9), ratings (2), places, opening hours, versions, salaries, start, end and closing dates; and texts and
 amounts behind a label, of which some were wrong.
+
+Later that day: a price is also given where the page is named by all words of the item and its own part holds no other
+amount. With those stated for machines that is 23 of 386 prices on labelled pages (slots as labelled, without ranking)
+and 5 of 82 on pages of ours; all 28 are as labelled.
 `;
 
 /** `docs/accuracy.md`. */

@@ -48,6 +48,19 @@ describe('reading by the ranker', () => {
     expect(result.refused.map(({ quote }) => quote)).toEqual(['$1.00', '$9999.99']);
   });
 
+  it('asks where a smaller amount stands beside, and takes no raised digit for a price', async () => {
+    const surely = async (html: string) => {
+      const page = askPage(PRICE, await snapshotOf(`<html lang="en"><h1>Aurora One</h1>${html}</html>`), NOW);
+      return readRanked(page, { ...rankPage(page), isSure: true });
+    };
+    expect(await surely('<p>Price $129.00</p>')).toMatchObject({ outcome: 'value', value: { number: '129' } });
+    const both = await surely('<p><span>Regular price</span> <b>$129.00</b> now <b>$128.00</b></p>');
+    if (both.outcome === 'value') expect(both.value).toMatchObject({ number: '128' });
+    const raised = await surely('<p>Aurora One <b>1.54<sup>9</sup> $</b></p>');
+    expect(raised.refused).toMatchObject([{ quote: '9 $', reason: 'it is the raised end of a longer number' }]);
+    if (raised.outcome === 'value') expect(raised.value).not.toMatchObject({ number: '9' });
+  });
+
   it('proves that a list is empty by the words of the question alone', async () => {
     const jobs: Question = { ...PRICE, prompt: 'Tell me of new jobs', item: null, property: 'jobs', unit: null };
     const empty = '<html lang="en"><h1>Work</h1><p>There are no open jobs.</p><p>No dogs.</p></html>';

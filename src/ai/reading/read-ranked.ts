@@ -6,7 +6,7 @@ import { type PageRanking, type RankedFitting, rankPage } from './ranking';
 import { readAbsence } from './read-absence';
 import { compileRecipe } from './recipe';
 import { statedAmong } from './stated';
-import { isDenied, vetoOf } from './vetoes';
+import { isDenied, isUndercut, vetoOf } from './vetoes';
 import { asksForPage, readWholePage } from './whole-page';
 
 /** So many are named where nobody can be sure. */
@@ -42,12 +42,12 @@ function given(page: AskedPage, { fitting, probability }: RankedFitting): ReadRe
 const ELSEWHERE = REGION.navigation | REGION.header | REGION.footer | REGION.related | REGION.reviews;
 
 /**
- * Whether the page speaks against a value that the ranker is sure of: its row says that it cannot be had; or no sign
- * states this yes or no, or another sign of the page's own part denies it.
+ * Whether the page speaks against a value that the ranker is sure of: its row says that it cannot be had, a smaller
+ * amount stands beside it; or no sign states this yes or no, or another sign of the page's own part denies it.
  */
 function isContradicted(page: AskedPage, fitting: Fitting): boolean {
   const { value, kind } = fitting;
-  if (value.type !== 'boolean') return isDenied(page, fitting);
+  if (value.type !== 'boolean') return isDenied(page, fitting) || isUndercut(page, fitting);
   const { regions } = page.index;
   const others = page.candidates.signs.filter(({ node }) => ((regions[node] ?? 0) & ELSEWHERE) === 0);
   return kind !== 'status' || others.some((one) => one.value.type === 'boolean' && one.value.boolean !== value.boolean);

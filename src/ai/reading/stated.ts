@@ -6,7 +6,7 @@ import { labelAt } from './name-place';
 import type { RankedFitting } from './ranking';
 import { factsAsked, type Stated, saysSame, statedOn } from './stated-data';
 import WORDS from './stated-facts.json';
-import { vetoOf } from './vetoes';
+import { isUndercut } from './vetoes';
 
 /** Of so many of the likeliest one may be what is stated. */
 const FEW = 10;
@@ -17,12 +17,13 @@ const STATED_RIGHT = 0.95;
 
 /**
  * The likely value that the page states in a second way than by what the ranker weighs: for machines (schema.org, meta
- * elements) of what is asked about, or behind a label that is the property's own words. Null where it is stated
- * nowhere, or otherwise elsewhere.
+ * elements) of what is asked about, behind a label that is the property's own words, or as the only price. Null where
+ * it is stated nowhere, or otherwise elsewhere.
  */
 export function statedAmong(page: AskedPage, ranked: readonly RankedFitting[]): RankedFitting | null {
   const names = namesOf(page);
-  const found = statedForMachines(page, ranked, names) ?? statedInPair(page, ranked, names);
+  const found =
+    statedForMachines(page, ranked, names) ?? statedInPair(page, ranked, names) ?? statedAlone(page, ranked, names);
   return found && { ...found, probability: Math.max(found.probability, STATED_RIGHT) };
 }
 
@@ -55,14 +56,10 @@ function isAsked({ question }: AskedPage, { syntax, entity }: Stated, names: Nam
   return isIn(item) || (isOwn && isAbout(question, names, least));
 }
 
-/** An amount beside a smaller one may be the old price; a date among reviews and comments is theirs. */
-function isPresent(page: AskedPage, { kind, segment, node, value }: Fitting): boolean {
-  if (kind === 'date') return ((page.index.regions[node] ?? 0) & REGION.reviews) === 0;
-  if (kind !== 'money' || value.type !== 'number') return true;
-  const beside = page.fitting.filter((one) => one.segment === segment && one.kind === 'money');
-  const isLess = (one: Fitting): boolean =>
-    one.value.type === 'number' && Number(one.value.number) < Number(value.number);
-  return beside.every((one) => !isLess(one) || vetoOf(page, one) !== null);
+/** A date among reviews and comments is theirs; an amount beside a smaller one may be the old price. */
+function isPresent(page: AskedPage, fitting: Fitting): boolean {
+  if (fitting.kind === 'date') return ((page.index.regions[fitting.node] ?? 0) & REGION.reviews) === 0;
+  return !isUndercut(page, fitting);
 }
 
 const pageWords = new Set(WORDS.page.split(' | '));
@@ -101,6 +98,18 @@ function statedInPair(page: AskedPage, ranked: readonly RankedFitting[], names: 
   const isOther = (one: Fitting): boolean => one.start !== start && JSON.stringify(one.value) !== said;
   const isElsewhere = page.fitting.some((one) => isOther(one) && labelOf(page, one) === label);
   return isElsewhere || ranked.some((one) => isOther(one.fitting) && isPair(one)) ? null : found;
+}
+
+/** The price where the page is named by all words of the item and its own part has no other amount. */
+function statedAlone(page: AskedPage, ranked: readonly RankedFitting[], names: Names): RankedFitting | null {
+  const { question, index, fitting } = page;
+  const isPrice = factsAsked(question).some(({ varies }) => varies);
+  if (!isPrice || itemWords(question).length === 0 || !isAbout(question, names, 1)) return null;
+  const isOwn = (one: Fitting): boolean => one.kind === 'money' && ((index.regions[one.node] ?? 0) & ELSEWHERE) === 0;
+  const [only, ...others] = new Set(fitting.filter(isOwn).map(({ value }) => JSON.stringify(value)));
+  const isIt = (one: Fitting): boolean => isOwn(one) && one.value.type === 'number' && one.value.unit === question.unit;
+  if (only === undefined || others.length > 0) return null;
+  return ranked.slice(0, FEW).find((one) => isIt(one.fitting)) ?? null;
 }
 
 /** Dates by whatever they are called ("Updated", "Last modified"); counts by the very words, less "number of". */

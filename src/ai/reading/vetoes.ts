@@ -23,7 +23,13 @@ export function vetoOf(page: VetoedPage, candidate: Candidate): string | null {
   if (givesOrders(lineOf(page, candidate))) return 'it stands in a text that gives orders to software, not to readers';
   if (isExcludedCurrency(page, candidate)) return 'its currency was excluded';
   if (isSentinel(candidate)) return 'this number stands for “not measured”';
+  if (isRaisedDigit(page, candidate)) return 'it is the raised end of a longer number';
   return null;
+}
+
+/** "1.54 9 €": the tenth of a cent that fuel stations draw raised is no price. */
+function isRaisedDigit({ index }: VetoedPage, { kind, start, quote }: Candidate): boolean {
+  return kind === 'money' && /^\d(?!\d|[.,]\d)/.test(quote) && /\d[.,]\d\d ?$/.test(index.text.slice(start - 6, start));
 }
 
 function isStruck({ index, question }: VetoedPage, { node, value }: Candidate): boolean {
@@ -83,6 +89,15 @@ const LONGEST_PLACE = 400;
 export function isDenied(page: AskedPage, candidate: Candidate): boolean {
   const { type } = candidate.value;
   return type !== 'boolean' && type !== 'object' && denialAt(page, candidate) !== null;
+}
+
+/** Whether a smaller amount stands beside this one: it may be the old price, or the end of a range. */
+export function isUndercut(page: AskedPage, { kind, segment, value }: Candidate): boolean {
+  if (kind !== 'money' || value.type !== 'number') return false;
+  const isLess = (one: Candidate): boolean =>
+    one.value.type === 'number' && Number(one.value.number) < Number(value.number);
+  const beside = page.fitting.filter((one) => one.segment === segment && one.kind === 'money');
+  return beside.some((one) => isLess(one) && vetoOf(page, one) === null);
 }
 
 type Placed = Pick<Candidate, 'start' | 'end' | 'node' | 'segment'>;

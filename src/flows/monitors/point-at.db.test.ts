@@ -133,7 +133,7 @@ describe('a preview that is not sure', () => {
   it('takes the contract of a candidate of another kind, and only its own where a monitor has one', async () => {
     const deps = given();
     const { id: userId } = await insertUser(database.db);
-    const prompt = `Tell me when the start on Friday changes ${URL}`;
+    const prompt = `What does Saturday say? Tell me when it changes ${URL}`;
     const preview = await previewMonitor(deps, { userId, prompt });
     const { interpretation, page } = preview;
     const isOther = ({ value }: PointCandidate): boolean => !isOfKind(value, interpretation);
