@@ -92,12 +92,14 @@ async function check(page: Page): Promise<void> {
   await expect(page.getByTestId('check-phase')).toHaveText(/Done|Checked/, { timeout: 60_000 });
 }
 
-/** The sample page sells three models side by side: the person says which price is meant. */
+/** The value is given; where the reader is not sure which of three models is meant, the person says it. */
 async function take(page: Page, price: string) {
-  await page
-    .getByRole('radio', { name: new RegExp(price.replace(/[$.]/g, '\\$&')) })
-    .first()
-    .check({ timeout: 60_000 });
-  await page.getByRole('button', { name: 'Take this one' }).click();
-  await expect(page.getByTestId('preview-value')).toHaveText(price);
+  const asked = page.getByRole('radio', { name: new RegExp(price.replace(/[$.]/g, '\\$&')) }).first();
+  const value = page.getByTestId('preview-value');
+  await expect(asked.or(value).first()).toBeVisible({ timeout: 60_000 });
+  if (await asked.isVisible()) {
+    await asked.check();
+    await page.getByRole('button', { name: 'Take this one' }).click();
+  }
+  await expect(value).toHaveText(price);
 }

@@ -74,7 +74,7 @@ yes or no counts as right only with the place that proves it.
 
 *Generated*: the right answer is among the page's candidates. *First*, *in five*: it is the likeliest, or among the five
 that a person would be offered, of the cases that have an answer. *Given*: the calibrated probability is above the
-family's threshold; below it the person is asked.
+threshold, which is one for all families; below it the person is asked.
 
 ## From the prompt
 

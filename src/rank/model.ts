@@ -9,12 +9,7 @@ const TreeWeights = z.strictObject({ features: Numbers, thresholds: Numbers, chi
 const Boosted = z.strictObject({ base: z.number(), trees: z.array(TreeWeights) });
 
 /** What `npm run train` writes for one family of answers. */
-const FamilyWeights = z.strictObject({
-  first: Numbers.length(FIRST_WIDTH),
-  trees: Boosted,
-  /** From this probability on a value is given; below it the person is asked. */
-  giveFrom: z.number().min(0).max(1),
-});
+const FamilyWeights = z.strictObject({ first: Numbers.length(FIRST_WIDTH), trees: Boosted });
 export type FamilyWeights = z.infer<typeof FamilyWeights>;
 
 /** All weights, with the features that they were trained for: others would be read as nonsense. */
@@ -24,6 +19,8 @@ const Weights = z.strictObject({
   }),
   families: z.record(z.enum(FAMILIES), FamilyWeights),
   surety: z.strictObject({ trees: Boosted, linear: Numbers.length(1 + SURETY_WIDTH) }),
+  /** From this probability on a value is given, of whatever family; below it the person is asked. */
+  giveFrom: z.number().min(0).max(1),
 });
 export type Weights = z.infer<typeof Weights>;
 

@@ -61,5 +61,5 @@ export function rank(
     probability: at === 0 ? sure : Math.min(share, sure),
     share,
   }));
-  return { ranked, isSure: ranked.length > 0 && sure >= model.giveFrom };
+  return { ranked, isSure: ranked.length > 0 && sure >= weights.giveFrom };
 }

@@ -74,8 +74,8 @@ Figures of first sight are in [first-sight.md](first-sight.md).
 
 *Condition*: type, operator, operands and sort of value are the label's. A thing that is there may be a fact that exists
 or a yes; where the sentence names no unit, the sort of number is open; where the label's operand is a state that the
-sentence does not name ("tell me when it closes"), the yes or no that says the same, or any change of it, is right. So is
-what alerts alike in another form: a yes or no that is gone "is not", is "absent" or "removed"; a state that is left
+sentence does not name ("tell me when it closes"), the yes or no that says the same, or any change of it, is right. So
+is what alerts alike in another form: a yes or no that is gone "is not", is "absent" or "removed"; a state that is left
 ("no longer beta") is also a yes that becomes no; a text that "is not X" does not contain X; "in 2026 or later" is after
 the last day of 2025 or after the first of 2026. *In three*: it is among the first three.
 
@@ -85,8 +85,8 @@ stands in the other slot ("Capterra rating" of "Freedcamp", "rating" of "Freedca
 property only what sort of value it has ("count", "in stock" of a yes or no), or where it is the writer's own and not in
 the sentence. Either may have two further words of the sentence, as writers name the same thing more or less closely
 ("Flatiron bootcamps", "bootcamps"). How far these judges can be trusted, by hand on 2026-11-30 on validations of that
-day: of 60 conditions that passed 1 was wrong, of 60 that failed 12 were right ("out of beta" is a yes, too); of 60 items
-that passed 4 were wrong (they hold a verb: "trust Fly"), of 60 that failed 6 were right ("Linear" for "Linear's
+day: of 60 conditions that passed 1 was wrong, of 60 that failed 12 were right ("out of beta" is a yes, too); of 60
+items that passed 4 were wrong (they hold a verb: "trust Fly"), of 60 that failed 6 were right ("Linear" for "Linear's
 homepage"); of 60 properties that passed 3 were wrong, of 60 that failed 8 were right ("located" for "address").
 
 *Exclusions*: of the prompts that exclude something. *All*: the four before it. *Given*: the calibrated surety is above

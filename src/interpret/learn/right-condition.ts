@@ -33,7 +33,7 @@ export function isRight(given: Condition, label: LabelledSentence): boolean {
  * Whether a condition is what a label says. A thing that is there may be a fact that exists or a yes; without a unit
  * in the sentence the sort of number stays open (the page says it); the rest must be the same.
  */
-export function isLabelled(given: Condition, label: LabelledSentence): boolean {
+function isLabelled(given: Condition, label: LabelledSentence): boolean {
   return (sameFact(given, label) && sameOperands(given, label)) || saysUnspoken(given, label);
 }
 

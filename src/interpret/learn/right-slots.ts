@@ -37,10 +37,11 @@ const EVERYWHERE = ['#newest'];
 const PERIODS = ['#month', '#year', '#week', '#hour', '#night'];
 
 /**
- * Whether the item is the label's. It is when nothing of the label's is lost: a telling word that it alone has stands in
- * the other's property ("Capterra rating" of "Freedcamp"), or nearly all words are the same (F1 of stems 0.8 or more).
- * It may have two further words of the sentence, as writers name the same thing more or less closely ("Flatiron
- * bootcamps", "bootcamps"); none that is excluded. Words for the page itself ("docs", "thread") say nothing beside others.
+ * Whether the item is the label's. It is when nothing of the label's is lost: a telling word that it alone has stands
+ * in the other's property ("Capterra rating" of "Freedcamp"), or nearly all words are the same (F1 of stems 0.8 or
+ * more). It may have two further words of the sentence, as writers name the same thing more or less closely ("Flatiron
+ * bootcamps", "bootcamps"); none that is excluded. Words for the page itself ("docs", "thread") say nothing beside
+ * others.
  */
 export function itemIsRight(given: Said, { slots, language, prompt }: LabelledSentence): boolean {
   if (slots === null) return false;

@@ -1,5 +1,4 @@
 import { FEATURE_NAMES } from '../features/features';
-import { FAMILIES, type Family } from '../pool';
 import { answerKey, byValue, SURETY_WIDTH, type Surety, sureOf, suretyRow } from '../surety';
 import { probabilities, scoreOf, type Trees } from '../trees';
 import { type BoostOptions, boost, boostLogistic, type Group, type LogisticOptions } from './boost';
@@ -125,10 +124,10 @@ export function mixed(kinds: readonly Validated[]): Offered[] {
   return [...best.values()].sort((a, b) => b.weight - a.weight);
 }
 
-/** What says how sure a first place is, and from where on a family's values are given. */
+/** What says how sure a first place is, and from where on values are given. */
 interface Calibration {
   surety: Surety;
-  giveFrom: Record<Family, number>;
+  giveFrom: number;
 }
 
 /**
@@ -150,10 +149,10 @@ export function calibrate(validated: readonly Validated[], wrongShare: number): 
     for (const one of validated.filter(isIn(fold))) one.probability = one.isFirst ? sureOf(one.surety, surety) : 0;
   }
   for (let fold = 0; fold < FOLDS; fold++) {
-    const giveFrom = thresholds(known.filter(isOut(fold)), wrongShare);
-    for (const one of validated.filter(isIn(fold))) one.given = one.probability >= giveFrom[one.family];
+    const giveFrom = thresholdOf(known.filter(isOut(fold)), wrongShare);
+    for (const one of validated.filter(isIn(fold))) one.given = one.probability >= giveFrom;
   }
-  return { surety: fitSurety(known), giveFrom: thresholds(known, wrongShare) };
+  return { surety: fitSurety(known), giveFrom: thresholdOf(known, wrongShare) };
 }
 
 /** Whether a case is one of the app's: only those calibrate, and are told as what a person meets. */
@@ -176,13 +175,12 @@ function fitSurety(validated: readonly Validated[]): Surety {
   };
 }
 
-function thresholds(validated: readonly Validated[], wrongShare: number): Record<Family, number> {
-  const of = (family: Family): number =>
-    thresholdFor(
-      validated.filter((one) => one.family === family).map((one) => ({ ...one, isRight: isRight(one) })),
-      wrongShare,
-    );
-  return Object.fromEntries(FAMILIES.map((family) => [family, of(family)])) as Record<Family, number>;
+/** One for all families: their probabilities are calibrated together, and few cases of one tell little of a share. */
+function thresholdOf(validated: readonly Validated[], wrongShare: number): number {
+  return thresholdFor(
+    validated.map((one) => ({ ...one, isRight: isRight(one) })),
+    wrongShare,
+  );
 }
 
 /** Fewer of the surest tell nothing of a share. */
