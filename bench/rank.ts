@@ -8,7 +8,7 @@ import type { Snapshot } from '../src/domain/snapshot';
 import { getEnv } from '../src/env';
 import { candidatesOf } from '../src/page/candidates';
 import { indexPage } from '../src/page/index-page';
-import type { Asked } from '../src/rank/asked';
+import { type Asked, CERTAIN } from '../src/rank/asked';
 import { askPage } from '../src/rank/asked-page';
 import { featureRows } from '../src/rank/features/features';
 import { keepPromising } from '../src/rank/first-pass';
@@ -34,8 +34,7 @@ const asked: Asked = {
   factType: 'number',
   unit: 'USD',
   language: 'en',
-  kindProbability: 1,
-  sentenceProbability: 1,
+  ...CERTAIN,
 };
 
 async function snapshotFrom(html: string): Promise<Snapshot> {

@@ -13,7 +13,7 @@ import { rank } from '../src/rank/rank';
 import { learnedWeights } from '../src/rank/weights';
 import { Label } from './label';
 import { isVisible, rightCandidates } from './label-match';
-import { candidatesFor, type Looked, lookThrough, questionOf } from './learning-cases';
+import { candidatesFor, type Looked, labelledQuestion, lookThrough } from './learning-cases';
 import { openRealPages } from './real-pages';
 import { readLines } from './round';
 import { HEAD, line, type Tried } from './train-report';
@@ -56,7 +56,7 @@ async function tryPrompt(label: Label, one: Looked, sentenceSure: boolean): Prom
 
 function tryOut(label: Label, one: Looked): Tried {
   const { text, snapshot } = one.index;
-  const question = questionOf(label);
+  const question = labelledQuestion(label);
   const candidates = candidatesFor(one, question);
   const { ranked, isSure } = rank(one.index, candidates, askedBy(question), learnedWeights());
   const pool = poolOf(familyOf(question), candidates, snapshot.language);

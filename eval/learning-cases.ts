@@ -1,12 +1,11 @@
-import type { Interpretation } from '@/domain/contract/interpretation';
-import type { Question } from '@/domain/contract/reading';
+import { type Question, questionOf } from '@/domain/contract/reading';
 import type { Snapshot } from '@/domain/snapshot';
 import { asAsked, hintOf } from '../src/ai/reading/fitting';
 import { allowedOn, askedBy } from '../src/ai/reading/ranking';
 import type { Understood } from '../src/interpret/interpret-sentence';
 import { type Candidates, candidatesOf } from '../src/page/candidates';
 import { indexPage, type PageIndex } from '../src/page/index-page';
-import type { Asked } from '../src/rank/asked';
+import { type Asked, CERTAIN } from '../src/rank/asked';
 import { askPage } from '../src/rank/asked-page';
 import { featureRows } from '../src/rank/features/features';
 import { FIRST_WIDTH, type FirstWeights, firstRow, keepPromising } from '../src/rank/first-pass';
@@ -67,7 +66,7 @@ export function candidatesFor({ index, candidates }: Looked, question: Question)
 const TEXTUAL_UNITS = new Set(['date', 'time', 'version']);
 
 /** The question with the slots that a label's writer named. */
-export function questionOf(label: Label): Question {
+export function labelledQuestion(label: Label): Question {
   const { prompt, item, property, exclude, factType, language, kind, unit } = label;
   const textual = factType === 'string' && TEXTUAL_UNITS.has(kind) ? kind : unit;
   return {
@@ -80,12 +79,6 @@ export function questionOf(label: Label): Question {
     unit: factType === 'boolean' ? null : textual,
     language,
   };
-}
-
-/** The question that a contract makes of a label's prompt. */
-function asContract({ prompt }: Label, interpretation: Interpretation, exclude: string[]): Question {
-  const { fact, item, property, factType, unit, language } = interpretation;
-  return { prompt, fact, item, property, exclude, factType, unit, language };
 }
 
 type Sure = Pick<Asked, 'kindProbability' | 'sentenceProbability'>;
@@ -118,11 +111,11 @@ export function posedBy(
     const one = looked.get(label.page);
     if (!one || !isVisible(label, one.index.text)) return [];
     const about = { label, one, real };
-    const own: Posed = { ...about, question: questionOf(label), sure: CERTAIN, labelled: true, kind: null };
+    const own: Posed = { ...about, question: labelledQuestion(label), sure: CERTAIN, labelled: true, kind: null };
     const { kinds = [], probability = 0, exclude = [] } = unseen.get(label.id) ?? {};
     // Other kinds than the likeliest are for what is told of the app, and that is told of the web alone.
     const understood = kinds.slice(0, real ? kinds.length : 1).map((each, kind): Posed => {
-      const question = asContract(label, each.interpretation, exclude);
+      const question = questionOf(label.prompt, { ...each.interpretation, exclude });
       const sure = { kindProbability: each.probability, sentenceProbability: probability };
       return { ...about, question, sure, labelled: kind === 0 && isSame(question, own.question), kind };
     });
@@ -130,7 +123,6 @@ export function posedBy(
   });
 }
 
-const CERTAIN: Sure = { kindProbability: 1, sentenceProbability: 1 };
 const isSame = (one: Question, other: Question): boolean =>
   JSON.stringify(askedBy(one)) === JSON.stringify(askedBy(other));
 

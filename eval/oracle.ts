@@ -1,11 +1,10 @@
 import Decimal from 'decimal.js';
 import { z } from 'zod';
 import { rulesHere } from '@/ai/rules';
-import type { Question, Reading } from '@/domain/contract/reading';
+import { type Question, questionOf, type Reading } from '@/domain/contract/reading';
 import { parseFactValue } from '@/domain/value/fact-value';
 import type { FactValue } from '@/domain/value/value';
 import type { Deps } from '@/flows/deps';
-import { questionOf } from '@/flows/refresh/read-source';
 import { readLines } from './round';
 import { documentOf, type EvalCase, NO_ADDRESS, understand } from './run-case';
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { type Caller, createCaller } from './caller';
+import { type Caller, createCaller, reasonOf } from './caller';
 import { count, type Ledger } from './ledger';
 import { addressOf, HOSTILE_PATHS, PRODUCTS } from './site';
 
@@ -40,8 +40,6 @@ export async function arrive(origin: string, number: number, ledger: Ledger): Pr
 
 const Asked = z.object({ error: z.object({ previewId: z.string(), candidates: z.array(z.unknown()).min(1) }) });
 
-const Refused = z.object({ error: z.object({ reason: z.string() }) });
-
 /** How often a candidate is chosen that cannot be read in time: all arrive at once, some at pages that do harm. */
 const TRIES = 4;
 
@@ -55,13 +53,12 @@ async function saveOrChoose(send: (body: object) => ReturnType<Caller['send']>, 
   const asked = Asked.safeParse(answer.data);
   if (answer.status !== 422 || !asked.success) return { answer, isChosen: false };
   const choice = { previewId: asked.data.error.previewId, candidate: 1 };
-  const chosen = () => send({ prompt, contract, ...choice });
-  for (let left = TRIES - 1; left > 0; left -= 1) {
-    const answer = await chosen();
-    if (Refused.safeParse(answer.data).data?.error.reason !== 'reader_unavailable') return { answer, isChosen: true };
+  for (let tried = 1; ; tried += 1) {
+    const chosen = await send({ prompt, contract, ...choice });
+    const isOver = tried === TRIES || reasonOf(chosen.data) !== 'reader_unavailable';
+    if (isOver) return { answer: chosen, isChosen: true };
     await sleep(5_000);
   }
-  return { answer: await chosen(), isChosen: true };
 }
 
 function told<Shape>(shape: z.ZodType<Shape>, { ok, status, data }: { ok: boolean; status: number; data: unknown }) {

@@ -53,7 +53,7 @@ export function interpretSentence(prompt: string, time: PersonsTime, model: Mode
     spans: { ...slots.spans, operand: operandsOf(best.value) },
     exclude: slots.exclude,
     alternatives: alternativesOf(sentence, conditions.slice(1), slots),
-    kinds: kindsOf(sentence, conditions, model),
+    kinds: kindsOf(sentence, conditions, (one) => (one === best.value ? slots : findSlots(sentence, one, model))),
     unused,
     note: noteOf(prompt, unused),
   };
@@ -106,7 +106,11 @@ const MOST_KINDS = 2;
 const UNLIKELY = 0.08;
 
 /** Conditions of one sort together; the contract of each sort names its property by the best of them. */
-function kindsOf(sentence: Sentence, conditions: readonly Weighed<Condition>[], model: Model): Understood['kinds'] {
+function kindsOf(
+  sentence: Sentence,
+  conditions: readonly Weighed<Condition>[],
+  slotsBeside: (condition: Condition) => Slots,
+): Understood['kinds'] {
   const sorts = [...Map.groupBy(conditions, ({ value }) => value.sort).values()].map((own) => ({
     best: own[0]?.value,
     probability: own.reduce((sum, { probability }) => sum + probability, 0),
@@ -116,7 +120,7 @@ function kindsOf(sentence: Sentence, conditions: readonly Weighed<Condition>[], 
   likely.sort((a, b) => b.probability - a.probability);
   return [own, ...likely].slice(0, MOST_KINDS).flatMap((kind) => {
     if (!kind?.best) return [];
-    const interpretation = contractOf(sentence, kind.best, findSlots(sentence, kind.best, model));
+    const interpretation = contractOf(sentence, kind.best, slotsBeside(kind.best));
     return interpretation === null ? [] : [{ interpretation, probability: kind.probability }];
   });
 }

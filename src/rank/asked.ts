@@ -21,6 +21,9 @@ export interface Asked {
   sentenceProbability: number;
 }
 
+/** How surely a question was understood that nobody guessed. */
+export const CERTAIN = { kindProbability: 1, sentenceProbability: 1 } as const;
+
 /** One content word of the question. */
 export interface AskedWord {
   text: string;

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { indexPage } from '@/page/index-page';
 import { snapshotOf } from '../test/snapshot-of';
-import type { Asked } from './asked';
-import { askedWords } from './asked';
+import { type Asked, askedWords, CERTAIN } from './asked';
 import { coverage, matchWords } from './matches';
 import { wordsOfPage } from './page-words';
 
@@ -14,8 +13,7 @@ const asked = (words: string, more: Partial<Asked> = {}): Asked => ({
   factType: 'number',
   unit: null,
   language: 'en',
-  kindProbability: 1,
-  sentenceProbability: 1,
+  ...CERTAIN,
   ...more,
 });
 

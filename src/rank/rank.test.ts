@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { candidatesOf } from '@/page/candidates';
 import { indexPage } from '@/page/index-page';
 import { snapshotOf } from '../test/snapshot-of';
-import type { Asked } from './asked';
+import { type Asked, CERTAIN } from './asked';
 import { FEATURE_NAMES } from './features/features';
 import { readWeights } from './model';
 import { rank } from './rank';
@@ -20,8 +20,7 @@ const asked = (words: string, more: Partial<Asked> = {}): Asked => ({
   factType: 'number',
   unit: null,
   language: 'en',
-  kindProbability: 1,
-  sentenceProbability: 1,
+  ...CERTAIN,
   ...more,
 });
 

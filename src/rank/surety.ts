@@ -31,6 +31,13 @@ export function byValue(
   return [...values.values()].sort((a, b) => b.share - a.share).map(({ view, row, share }) => ({ view, row, share }));
 }
 
+/** The heaviest one of each key, heaviest first; of equals the first. */
+export function heaviestOfEach<One extends { key: string; weight: number }>(all: Iterable<One>): One[] {
+  const heaviest = new Map<string, One>();
+  for (const one of all) if (one.weight > (heaviest.get(one.key)?.weight ?? -1)) heaviest.set(one.key, one);
+  return [...heaviest.values()].sort((a, b) => b.weight - a.weight);
+}
+
 /** A yes is worth what it is proved by, so each place is an answer of its own. */
 export function answerKey({ candidate }: View): string {
   return candidate.value.type === 'boolean' ? String(candidate.start) : valueKey(candidate);

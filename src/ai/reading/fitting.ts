@@ -1,11 +1,10 @@
 import type { Question } from '@/domain/contract/reading';
 import type { Snapshot } from '@/domain/snapshot';
-import { parseFactValue } from '@/domain/value/fact-value';
+import { isOfKind, parseFactValue } from '@/domain/value/fact-value';
 import type { FactValue } from '@/domain/value/value';
 import { currencyOfPage, openCurrencies } from '@/domain/written/currency';
 import { isCurrencyCode } from '@/domain/written/currency-table';
 import type { ParseHint } from '@/domain/written/hint';
-import { comparableUnits } from '@/domain/written/quantity';
 import type { Candidate } from '@/page/candidate';
 import { type Candidates, candidatesOf } from '@/page/candidates';
 import { indexPage, type PageIndex } from '@/page/index-page';
@@ -88,22 +87,10 @@ export function isCurrency(unit: string | null): boolean {
 /** The candidate's value as the question asks for it; null where it is of another type or unit. */
 export function asAsked({ factType, unit }: Question, candidate: Candidate): Fitting | null {
   const { value } = candidate;
-  if (value.type !== factType) return null;
-  if (value.type === 'number') return numberAsAsked(unit, candidate, value);
-  if (value.type === 'string' && value.unit !== unit) return null;
-  return { ...candidate, far: 0 };
-}
-
-/** A bare number has the unit of the question: tables name it in their headers, if at all. */
-function numberAsAsked(
-  unit: string | null,
-  candidate: Candidate,
-  value: FactValue & { type: 'number' },
-): Fitting | null {
-  if (unit === null) return { ...candidate, far: value.unit === null ? 0 : 1 };
-  if (value.unit === null) return { ...candidate, value: { ...value, unit }, far: 1 };
-  const same = value.unit === unit || (isCurrency(value.unit) && isCurrency(unit));
-  return same || comparableUnits(value.unit, unit) ? { ...candidate, far: 0 } : null;
+  if (!isOfKind(value, { factType, unit })) return null;
+  if (value.type !== 'number' || (value.unit === null) === (unit === null)) return { ...candidate, far: 0 };
+  // A bare number has the unit of the question: tables name it in their headers, if at all.
+  return { ...candidate, value: { ...value, unit: value.unit ?? unit }, far: 1 };
 }
 
 /**

@@ -1,6 +1,6 @@
-import type { Question } from '@/domain/contract/reading';
+import { type Question, questionOf } from '@/domain/contract/reading';
 import { interpretSentence } from '@/interpret/interpret-sentence';
-import type { Asked } from '@/rank/asked';
+import { type Asked, CERTAIN } from '@/rank/asked';
 
 /** A question as it may be meant, and how surely: that it is of this kind, and that its sentence was understood. */
 export interface Meant {
@@ -10,7 +10,6 @@ export interface Meant {
 
 /** Kinds do not depend on the day. */
 const ANY_DAY = { now: new Date(0), timeZone: 'UTC' };
-const CERTAIN = { kindProbability: 1, sentenceProbability: 1 };
 
 /**
  * What a question may mean, itself first: where it is what our own models made of the sentence, also of other kinds
@@ -18,13 +17,12 @@ const CERTAIN = { kindProbability: 1, sentenceProbability: 1 };
  */
 export function meaningsOf(question: Question): Meant[] {
   const { kinds, exclude, probability } = interpretSentence(question.prompt, ANY_DAY);
-  const meant = kinds.map(({ interpretation, probability: kindProbability }): Meant => {
-    const { fact, item, property, factType, unit, language } = interpretation;
-    return {
-      question: { prompt: question.prompt, fact, item, property, factType, unit, language, exclude },
+  const meant = kinds.map(
+    ({ interpretation, probability: kindProbability }): Meant => ({
+      question: questionOf(question.prompt, { ...interpretation, exclude }),
       sure: { kindProbability, sentenceProbability: probability },
-    };
-  });
+    }),
+  );
   const [own, ...others] = meant;
   return own && isSame(own.question, question) ? [{ ...own, question }, ...others] : [{ question, sure: CERTAIN }];
 }

@@ -6,9 +6,9 @@ import { type PageRanking, type RankedFitting, rankPage } from './ranking';
 import { vetoOf } from './vetoes';
 
 /**
- * What a person may choose from, likeliest first: what the ranker put in order, of other
- * kinds too where the sentence may mean one, then what else on the page is of the
- * asked type, nearest to how it was asked. What a fact forbids is left out.
+ * What a person may choose from, likeliest first: what the ranker put in order, of other kinds too where the sentence
+ * may mean one, then what else on the page is of the asked type, nearest to how it was asked. What a fact forbids is
+ * left out.
  */
 export function offerCandidates(page: AskedPage, ranking: PageRanking = rankPage(page)): PointCandidate[] {
   const ranked = ranking.offered.slice(0, MOST_CANDIDATES);

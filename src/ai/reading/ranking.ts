@@ -2,8 +2,9 @@ import type { Question } from '@/domain/contract/reading';
 import type { FactValue } from '@/domain/value/value';
 import type { Candidate } from '@/page/candidate';
 import type { Candidates } from '@/page/candidates';
-import type { Asked } from '@/rank/asked';
+import { type Asked, CERTAIN } from '@/rank/asked';
 import { type Ranking, rank } from '@/rank/rank';
+import { heaviestOfEach } from '@/rank/surety';
 import { learnedWeights } from '@/rank/weights';
 import { type AskedPage, asAsked, type Fitting } from './fitting';
 import { type Meant, meaningsOf } from './kinds';
@@ -37,9 +38,8 @@ export function rankPage(page: AskedPage): PageRanking {
 }
 
 interface RankedMeaning {
-  ranked: RankedFitting[];
-  /** Of each, before calibration and of this kind. */
-  shares: number[];
+  /** `share`: its part of all that is likely and of this kind, before calibration. */
+  ranked: (RankedFitting & { share: number })[];
   kindProbability: number;
   isSure: boolean;
 }
@@ -52,39 +52,34 @@ function rankAs({ index, candidates }: AskedPage, { question, sure }: Meant): Ra
     learnedWeights(),
     MOST,
   );
-  const fitting = ranking.ranked.flatMap(({ candidate, probability, share }) => {
-    const fits = asAsked(question, candidate);
-    return fits ? [{ fitting: fits, probability, share }] : [];
+  const ranked = ranking.ranked.flatMap(({ candidate, probability, share }) => {
+    const fitting = asAsked(question, candidate);
+    return fitting ? [{ fitting, probability, share }] : [];
   });
-  const ranked = fitting.map(({ fitting: one, probability }) => ({ fitting: one, probability }));
   const isSure = ranking.isSure && isFirst(ranking, ranked[0]);
-  return { ranked, shares: fitting.map(({ share }) => share), kindProbability: sure.kindProbability, isSure };
+  return { ranked, kindProbability: sure.kindProbability, isSure };
 }
 
 /** All meanings' values in one order; where two say the same it is one, at the better of its places. */
 function mixed([own, ...others]: [RankedMeaning, ...RankedMeaning[]]): RankedFitting[] {
   if (others.length === 0) return own.ranked;
-  const best = new Map<string, { one: RankedFitting; weight: number }>();
-  for (const { ranked, shares, kindProbability } of [own, ...others]) {
-    for (const [at, one] of ranked.entries()) {
-      const weight = kindProbability * (shares[at] ?? 0);
-      const key = JSON.stringify(one.fitting.value);
-      if (weight > (best.get(key)?.weight ?? -1)) best.set(key, { one, weight });
-    }
-  }
+  const all = [own, ...others].flatMap((meaning) =>
+    meaning.ranked.map((one) => {
+      const weight = meaning.kindProbability * one.share;
+      return { one, isOwn: meaning === own, key: JSON.stringify(one.fitting.value), weight };
+    }),
+  );
   let least = 1;
-  return [...best.values()]
-    .sort((a, b) => b.weight - a.weight)
-    .map(({ one, weight }) => {
-      least = Math.min(least, own.ranked.includes(one) ? one.probability : weight);
-      return own.ranked.includes(one) && one.probability === least ? one : { ...one, probability: least };
-    });
+  return heaviestOfEach(all).map(({ one, isOwn, weight }) => {
+    least = Math.min(least, isOwn ? one.probability : weight);
+    return isOwn && one.probability === least ? one : { ...one, probability: least };
+  });
 }
 
 /** What the ranker is asked by a question; `sure` is how surely it was understood. */
 export function askedBy(
   { prompt, item, property, exclude = [], factType, unit, language }: Question,
-  sure: Pick<Asked, 'kindProbability' | 'sentenceProbability'> = { kindProbability: 1, sentenceProbability: 1 },
+  sure: Meant['sure'] = CERTAIN,
 ): Asked {
   return {
     ...sure,

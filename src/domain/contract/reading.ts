@@ -15,6 +15,12 @@ export type Question = Pick<
   prompt: string;
 };
 
+/** What a reader is asked: the interpretation without its thresholds. */
+export function questionOf(prompt: string, interpretation: Omit<Question, 'prompt'>): Question {
+  const { fact, item, property, factType, unit, language, exclude } = interpretation;
+  return { prompt, fact, item, property, factType, unit, language, ...(exclude && { exclude }) };
+}
+
 /** How a verified reading can be found again without AI. */
 export const Locator = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('structured'), syntax: z.string(), type: z.string().nullable(), path: z.string() }),

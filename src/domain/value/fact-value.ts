@@ -126,7 +126,6 @@ export function parseFactValue(
   return items.length === 0 ? null : { type: 'object', items };
 }
 
-// Reading, comparing and showing are three files, and one door for those who handle values.
 /** Whether a value is of a type and unit that are asked for: any currency is money, units of one measure are one. */
 export function isOfKind(value: FactValue, { factType, unit }: { factType: FactType; unit: string | null }): boolean {
   if (value.type !== factType) return false;
@@ -136,5 +135,6 @@ export function isOfKind(value: FactValue, { factType, unit }: { factType: FactT
   return (isCurrencyCode(value.unit) && isCurrencyCode(unit)) || comparableUnits(value.unit, unit);
 }
 
+// Reading, comparing and showing are three files, and one door for those who handle values.
 export { equalValues } from './value-comparison';
 export { formatValue } from './value-format';

@@ -4,7 +4,7 @@ import { findPreviewPage, findPreviewPicture, replaceKeptReading } from '@/db/pr
 import type { KeptPreview } from '@/db/previews';
 import type { Interpretation } from '@/domain/contract/interpretation';
 import type { Choice, PageText } from '@/domain/contract/pointing';
-import type { Evidence, ReadResult } from '@/domain/contract/reading';
+import { type Evidence, questionOf, type ReadResult } from '@/domain/contract/reading';
 import { DomainError } from '@/domain/errors';
 import type { Snapshot } from '@/domain/snapshot';
 import { isOfKind } from '@/domain/value/fact-value';
@@ -12,7 +12,7 @@ import type { FactValue } from '@/domain/value/value';
 import { cropPicture } from '@/scrape/browser/crop-picture';
 import type { Crop } from '@/scrape/scraper';
 import type { Deps } from '../deps';
-import { questionOf, type SourceReading } from '../refresh/read-source';
+import type { SourceReading } from '../refresh/read-source';
 import { findKeptPreview, keptReading, PREVIEW_KEPT_MS, previewIsOver, previewOfAnother } from './keep-preview';
 import { type PreviewedReading, previewed } from './preview-monitor';
 

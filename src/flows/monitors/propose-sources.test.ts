@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Readers } from '@/ai/reader';
 import { rulesHere } from '@/ai/rules';
+import { questionOf } from '@/domain/contract/reading';
 import type { Failure } from '@/domain/outcome';
 import { snapshotFromDocument } from '@/scrape/document/static-snapshot';
 import type { Scraper } from '@/scrape/scraper';
-import { questionOf } from '../refresh/read-source';
 import { proposeSources } from './propose-sources';
 
 const NOW = new Date('2026-11-22T12:00:00Z');

@@ -176,9 +176,3 @@ function failed(outcome: ReadResult['outcome'], message: string): Omit<SourceRea
   const result: ReadResult = { outcome, message, refused: [], candidates: [], reader: null };
   return { result, look: null, crop: null, confirmed: false };
 }
-
-/** What a reader is asked: the interpretation without its thresholds. */
-export function questionOf(prompt: string, interpretation: Omit<Question, 'prompt'>): Question {
-  const { fact, item, property, factType, unit, language, exclude } = interpretation;
-  return { prompt, fact, item, property, factType, unit, language, ...(exclude && { exclude }) };
-}

@@ -2,12 +2,13 @@ import { type Claim, claimEvaluations } from '@/db/evaluation-claims';
 import { extendLease, type Lease, type Phase } from '@/db/evaluations';
 import { listRecentValues } from '@/db/facts';
 import { findMonitorById } from '@/db/monitors';
+import { questionOf } from '@/domain/contract/reading';
 import type { Monitor } from '@/domain/monitor';
 import { decide } from '@/domain/trigger/decide';
 import { noticeRefusal } from '../account/notice-abuse';
 import type { Deps } from '../deps';
 import { noteLooks, recordLooks } from './note-looks';
-import { questionOf, readSource, type SourceReading } from './read-source';
+import { readSource, type SourceReading } from './read-source';
 import { recordEvaluation } from './record-evaluation';
 import { shareLooks } from './share-looks';
 

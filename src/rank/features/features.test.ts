@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { candidatesOf } from '@/page/candidates';
 import { indexPage } from '@/page/index-page';
 import { snapshotOf } from '../../test/snapshot-of';
-import type { Asked } from '../asked';
+import { type Asked, CERTAIN } from '../asked';
 import { askPage } from '../asked-page';
 import { wordsOfPage } from '../page-words';
 import { familyOf, poolOf } from '../pool';
@@ -17,8 +17,7 @@ const asked = (words: string, more: Partial<Asked> = {}): Asked => ({
   factType: 'number',
   unit: null,
   language: 'en',
-  kindProbability: 1,
-  sentenceProbability: 1,
+  ...CERTAIN,
   ...more,
 });
 

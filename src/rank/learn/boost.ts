@@ -23,26 +23,10 @@ export interface BoostOptions extends GrowOptions {
  * Follows Friedman 2001 with second-order leaves as in XGBoost (Chen, Guestrin 2016).
  */
 export function boost(binned: Binned, groups: readonly Group[], options: BoostOptions): Trees {
-  const scores = new Float64Array(binned.rows).fill(options.base);
-  const slopes = { gradients: new Float64Array(binned.rows), hessians: new Float64Array(binned.rows) };
-  const random = mulberry32(options.seed);
-  const trees: Tree[] = [];
-  for (let round = 0; round < options.rounds; round++) {
+  return boosted(binned, options, options.base, (scores, slopes, random) => {
     for (const group of groups) slope(group, scores, slopes);
-    const columns = [...binned.columns.keys()].filter(() => random() < options.columns);
-    const tree = growTree(
-      binned,
-      parted(groups, slopes, () => random() < options.share),
-      slopes,
-      columns,
-      options,
-      (row, value) => {
-        scores[row] = (scores[row] ?? 0) + value;
-      },
-    );
-    trees.push(tree);
-  }
-  return { base: options.base, trees };
+    return () => parted(groups, slopes, () => random() < options.share);
+  });
 }
 
 export type LogisticOptions = Omit<BoostOptions, 'base' | 'share'>;
@@ -51,26 +35,44 @@ export type LogisticOptions = Omit<BoostOptions, 'base' | 'share'>;
  * Boosting of a yes or no of each row (logistic loss), from the log-odds of all; for probabilities that are believed,
  * so it learns slowly. Deterministic for a seed.
  */
-export function boostLogistic(
-  binned: Binned,
-  right: readonly boolean[],
-  options: Omit<BoostOptions, 'base' | 'share'>,
-): Trees {
+export function boostLogistic(binned: Binned, right: readonly boolean[], options: LogisticOptions): Trees {
   const share = right.filter((one) => one).length / right.length;
   const base = Math.log((share + 1e-4) / (1 - share + 1e-4));
-  const scores = new Float64Array(binned.rows).fill(base);
-  const slopes = { gradients: new Float64Array(binned.rows), hessians: new Float64Array(binned.rows) };
   const rows = { used: Int32Array.from(right.keys()), others: new Int32Array() };
-  const random = mulberry32(options.seed);
-  const trees: Tree[] = [];
-  for (let round = 0; round < options.rounds; round++) {
+  return boosted(binned, options, base, (scores, slopes) => {
     right.forEach((isRight, row) => {
       const own = 1 / (1 + Math.exp(-(scores[row] ?? 0)));
       slopes.gradients[row] = own - (isRight ? 1 : 0);
       slopes.hessians[row] = own * (1 - own);
     });
+    return () => rows;
+  });
+}
+
+/** The rows that a tree learns from, and the others. */
+interface Parted {
+  used: Int32Array;
+  others: Int32Array;
+}
+
+/**
+ * Trees one after another, each for what those before it leave wrong. `measure` writes the slopes at the scores so far,
+ * and returns what tells the rows to learn from, asked once the tree's features are drawn.
+ */
+function boosted(
+  binned: Binned,
+  options: LogisticOptions,
+  base: number,
+  measure: (scores: Float64Array, slopes: Slopes, random: () => number) => () => Parted,
+): Trees {
+  const scores = new Float64Array(binned.rows).fill(base);
+  const slopes = { gradients: new Float64Array(binned.rows), hessians: new Float64Array(binned.rows) };
+  const random = mulberry32(options.seed);
+  const trees: Tree[] = [];
+  for (let round = 0; round < options.rounds; round++) {
+    const rowsOf = measure(scores, slopes, random);
     const columns = [...binned.columns.keys()].filter(() => random() < options.columns);
-    const tree = growTree(binned, rows, slopes, columns, options, (row, value) => {
+    const tree = growTree(binned, rowsOf(), slopes, columns, options, (row, value) => {
       scores[row] = (scores[row] ?? 0) + value;
     });
     trees.push(tree);
@@ -81,12 +83,8 @@ export function boostLogistic(
 /** A row that weighs less tells a tree next to nothing: most candidates are unlikely after the first trees. */
 const LEAST_SLOPE = 2e-3;
 
-/** The rows that a tree learns from, and the others. */
-function parted(
-  groups: readonly Group[],
-  { gradients }: Slopes,
-  isTaken: () => boolean,
-): { used: Int32Array; others: Int32Array } {
+/** Of groups that are taken the rows that tell something; all others beside. */
+function parted(groups: readonly Group[], { gradients }: Slopes, isTaken: () => boolean): Parted {
   const count = groups.reduce((sum, { from, to }) => sum + to - from, 0);
   const rows = new Int32Array(count);
   let [used, others] = [0, count];

@@ -1,5 +1,5 @@
 import { FEATURE_NAMES } from '../features/features';
-import { answerKey, byValue, SURETY_WIDTH, type Surety, sureOf, suretyRow } from '../surety';
+import { answerKey, byValue, heaviestOfEach, SURETY_WIDTH, type Surety, sureOf, suretyRow } from '../surety';
 import { probabilities, scoreOf, type Trees } from '../trees';
 import { type BoostOptions, boost, boostLogistic, type Group, type LogisticOptions } from './boost';
 import { foldOf, type LearningCase } from './case';
@@ -117,11 +117,7 @@ function tryOut(one: LearningCase, trees: Trees): Validated {
 
 /** What a person is offered of one question that may be of several kinds, in one order. */
 export function mixed(kinds: readonly Validated[]): Offered[] {
-  const best = new Map<string, Offered>();
-  for (const { offered } of kinds) {
-    for (const one of offered) if (one.weight > (best.get(one.key)?.weight ?? -1)) best.set(one.key, one);
-  }
-  return [...best.values()].sort((a, b) => b.weight - a.weight);
+  return heaviestOfEach(kinds.flatMap(({ offered }) => offered));
 }
 
 /** What says how sure a first place is, and from where on values are given. */

@@ -1,5 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { setPriority } from 'node:os';
+import { processIds } from './browser-reaper';
 
 /** What renders pages waits while anything is served (nice(1): about a tenth of the weight of others). */
 const BEHIND_SERVING = 10;
@@ -26,10 +27,9 @@ export async function yieldToServing(browserPid: number): Promise<void> {
 /** Living processes of a process group. Linux only. */
 export async function membersOfGroup(group: number): Promise<number[]> {
   const members: number[] = [];
-  for (const pid of await readdir('/proc').catch(() => [])) {
-    if (!/^\d+$/.test(pid)) continue;
+  for (const pid of await processIds()) {
     const fields = (await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')).split(') ').at(-1)?.split(' ') ?? [];
-    if (fields[0] !== 'Z' && Number(fields[2]) === group) members.push(Number(pid));
+    if (fields[0] !== 'Z' && Number(fields[2]) === group) members.push(pid);
   }
   return members;
 }

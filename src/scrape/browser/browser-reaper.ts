@@ -53,6 +53,12 @@ export async function profileOf(pid: number): Promise<string | null> {
   return argument === undefined ? null : argument.slice(prefix.length);
 }
 
+/** Ids of all processes; none where they cannot be seen. */
+export async function processIds(): Promise<number[]> {
+  const names = await readdir('/proc').catch(() => []);
+  return names.filter((name) => /^\d+$/.test(name)).map(Number);
+}
+
 /** Memory of a process in bytes; 0 where it cannot be seen. */
 export async function residentBytes(pid: number): Promise<number> {
   const pages = (await readFile(`/proc/${pid}/statm`, 'utf8').catch(() => '')).split(' ')[1];
@@ -88,8 +94,7 @@ export async function sweepStaleProfiles(folder: string = tmpdir(), now: number 
 
 async function livingPlaywright(): Promise<string[]> {
   const lines: string[] = [];
-  for (const pid of await readdir('/proc').catch(() => [])) {
-    if (!/^\d+$/.test(pid)) continue;
+  for (const pid of await processIds()) {
     const line = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
     if (line.includes('playwright_chromiumdev_profile-')) lines.push(line);
   }
