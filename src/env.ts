@@ -1,44 +1,12 @@
 import { z } from 'zod';
-import { DecimalString } from '@/domain/written/decimal';
-
-const text = (least = 1) => z.string().min(least).optional();
-const url = (...protocols: string[]) =>
-  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol));
-const web = () => url('http:', 'https:');
-/** An address of a whole site: what stands after the host would be lost, or would lead links astray. */
-const site = () =>
-  web().refine((value) => {
-    if (!URL.canParse(value)) return false;
-    const { pathname, search, hash, username, password } = new URL(value);
-    return pathname.replace(/(?<!\/)\/+$/, '') + search + hash + username + password === '';
-  });
-const whole = (least: number, most: number) => z.coerce.number<string>().int().min(least).max(most);
-const switched = () => z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1');
-const list = <Item extends z.ZodType<unknown, string>>(item: Item) =>
-  z
-    .string()
-    .transform((value) => value.split(',').map((entry) => entry.trim()))
-    .pipe(z.array(item).min(1));
-
-const dollars = (amount: string) => DecimalString.refine((value) => !value.startsWith('-')).default(amount);
-
-/** "model=in/out/cached, …" as prices by model; a model's own name may hold slashes. */
-const prices = () =>
-  list(z.string().regex(/^[^=]+=\d+(\.\d+)?\/\d+(\.\d+)?\/\d+(\.\d+)?$/)).transform((entries) =>
-    Object.fromEntries(
-      entries.map((entry) => {
-        const [model = '', rates = ''] = entry.split('=');
-        const [input = '', output = '', cached = ''] = rates.split('/');
-        return [model.trim(), { input, output, cached }];
-      }),
-    ),
-  );
+import { HeaderList, SentryDsn, ServiceAddress } from '@/domain/outside-services';
+import { channel, dollars, list, prices, site, switched, text, url, web, whole } from '@/domain/setting-shapes';
 
 const SECRET = 'a secret of at least 32 characters, for example the output of: openssl rand -base64 32';
 const KEY = 'the key as the provider shows it';
 
 /** Every variable that the app reads. The description is what to put; .env.example says what each is for. */
-const Variables = z.object({
+export const Settings = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development').describe('development or production'),
   PORT: whole(0, 65_535).default(3000).describe('a port from 1 to 65535, for example 3000'),
   HOST: text().describe('a network address to listen on, for example 0.0.0.0'),
@@ -50,6 +18,23 @@ const Variables = z.object({
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
     .optional()
     .describe('trace, debug, info, warn, error, fatal or silent'),
+  METRICS_TOKEN: text(16).describe('a secret of at least 16 characters, or nothing'),
+  LOG_SAMPLE: z.coerce.number().min(0).max(1).default(1).describe('a share from 0 to 1, for example 0.1'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: ServiceAddress.optional().describe(
+    'the http(s) address of a collector without /v1/traces, for example http://localhost:4318, or nothing',
+  ),
+  OTEL_EXPORTER_OTLP_HEADERS: HeaderList.optional().describe(
+    'headers as name=value, separated by commas, for example authorization=Bearer%20key',
+  ),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce
+    .number()
+    .min(0)
+    .max(1)
+    .default(1)
+    .describe('a share of traces from 0 to 1, for example 0.1'),
+  SENTRY_DSN: SentryDsn.optional().describe('the DSN as Sentry shows it (https://key@host/number), or nothing'),
+  SENTRY_ENVIRONMENT: text().describe('a word such as production or staging'),
+  SENTRY_RELEASE: text().describe('the name of a version, for example its commit'),
 
   DATABASE_URL: url('postgresql:', 'postgres:')
     .optional()
@@ -86,7 +71,7 @@ const Variables = z.object({
   OPENAI_MODEL: text().describe('the name of a model of OpenAI or of the server at OPENAI_BASE_URL'),
   READERS: list(z.enum(['claude', 'openai', 'offline']))
     .optional()
-    .describe('a list of claude, openai, offline in the order to ask them, for example claude,offline'),
+    .describe('a list of claude, openai, offline: those to ask, for example claude,offline'),
   AI_MONTHLY_BUDGET_USD: dollars('20').describe('US dollars a month, for example 20'),
   AI_PERSON_DAILY_BUDGET_USD: dollars('0.25').describe('US dollars a day, for example 0.25'),
   AI_PRICES: prices()
@@ -99,7 +84,25 @@ const Variables = z.object({
   SENDGRID_API_KEY: text().describe(KEY),
   SENDGRID_BASE_URL: web().optional().describe('an http(s) address, or nothing for SendGrid itself'),
   SENDGRID_WEBHOOK_KEY: text().describe("the verification key of SendGrid's signed event webhook"),
+  EMAIL_CONFIRM_MINUTES: whole(1, 24 * 60)
+    .default(10)
+    .describe('minutes, for example 10'),
+  EMAIL_TRACK_OPENS: switched().default(false).describe('true or false'),
+  EMAIL_TRACK_CLICKS: switched().default(false).describe('true or false'),
+  EMAIL_USD_PER_THOUSAND: dollars('0').describe('US dollars for a thousand emails, for example 0.40'),
+  CONTACT_EMAIL: z.email().optional().describe('an e-mail address to which people may write, or nothing'),
   FROM_EMAIL: z.email().optional().describe('the address that mails come from, for example noreply@monitors.app'),
+
+  SLACK_WEBHOOK_URL: channel().optional().describe('the https address of an incoming webhook that Slack shows'),
+  PAGERDUTY_ROUTING_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9]{32}$/)
+    .optional()
+    .describe('the integration key of 32 letters and digits that PagerDuty shows (Events API v2)'),
+  PAGERDUTY_URL: channel()
+    .default('https://events.pagerduty.com/v2/enqueue')
+    .describe('an https address of the Events API v2, https://events.eu.pagerduty.com/v2/enqueue in the EU'),
+  ALERT_EVERY_SECONDS: whole(5, 3_600).default(60).describe('seconds from 5 to 3600, for example 60'),
 
   REFRESH_RATE_LIMIT: z.coerce.number().positive().max(60).default(1).describe('refreshes a minute, for example 1'),
   DAILY_REFRESH_LIMIT: whole(1, 100_000).default(50).describe('a whole number from 1, for example 50'),
@@ -109,7 +112,22 @@ const Variables = z.object({
     .max(10_000)
     .optional()
     .describe('a number that multiplies what one network address may do, for example 1'),
+  SAMPLE_PREVIEW_LIMIT: whole(1, 10_000).default(10).describe('a whole number from 1, for example 10'),
+  SAMPLE_PREVIEWS_AT_ONCE: whole(1, 4).default(1).describe('a number from 1 to 4, for example 1'),
   DATA_RETENTION_DAYS: whole(1, 3_650).default(365).describe('days from 1 to 3650, for example 365'),
+  STORAGE_LIMIT_GB: z.coerce
+    .number()
+    .positive()
+    .max(1_000_000)
+    .optional()
+    .describe('gigabytes that the database may take, for example 10'),
+  ARCHIVE_DIR: text().describe('a folder for archives, for example /srv/monitors-archive, or nothing'),
+  ARCHIVE_KEPT_DAYS: whole(1, 3_650).default(90).describe('days from 1 to 3650, for example 90'),
+  ARCHIVE_S3_ENDPOINT: web().optional().describe('the address of storage that speaks S3, or nothing for Amazon'),
+  ARCHIVE_S3_REGION: text().default('us-east-1').describe('the region of the bucket, for example eu-central-1'),
+  ARCHIVE_S3_BUCKET: text(3).describe('the name of a bucket that holds nothing else, or nothing'),
+  ARCHIVE_S3_KEY_ID: text().describe('the id of an access key for the bucket'),
+  ARCHIVE_S3_SECRET: text().describe('the secret of the access key'),
 
   CHROMIUM_PATH: text().describe('the path of a Chromium or Chrome program, or nothing for the one npm brought'),
   BROWSER_WS_ENDPOINT: url('ws:', 'wss:').optional().describe('ws://host:port/… of a remote browser, or nothing'),
@@ -125,14 +143,18 @@ const Variables = z.object({
   REAL_PAGES_DIR: text().describe('a folder of real pages with its index.jsonl, or nothing'),
 
   VERCEL: text().describe('set by Vercel'),
+  VERCEL_ANALYTICS: switched().default(false).describe('true or false'),
+  VERCEL_ENV: text().describe('set by Vercel'),
+  VERCEL_GIT_COMMIT_SHA: text().describe('set by Vercel'),
   VERCEL_URL: text().describe('set by Vercel'),
   VERCEL_BRANCH_URL: text().describe('set by Vercel'),
   NEXT_PHASE: text().describe('set by Next.js'),
   MONITORS_EMBEDDED: switched().optional().describe('set by npm start'),
+  MONITORS_PART: z.enum(['web', 'worker']).optional().describe('set by npm run web and npm run worker'),
 });
 
 /** The names of all variables, in the order of the schema. */
-export const VARIABLE_NAMES = Object.keys(Variables.shape);
+export const VARIABLE_NAMES = Object.keys(Settings.shape);
 
 export type Env = ReturnType<typeof readEnv>;
 
@@ -145,7 +167,7 @@ export function readEnv(source: Record<string, string | undefined>) {
     const value = source[name]?.trim();
     return value ? [[name, value] as const] : [];
   });
-  const parsed = Variables.safeParse(Object.fromEntries(given));
+  const parsed = Settings.safeParse(Object.fromEntries(given));
   if (!parsed.success) throw wrong(parsed.error.issues.map((issue) => String(issue.path[0])));
   const env = parsed.data;
   const problems = inconsistent(env);
@@ -156,6 +178,7 @@ export function readEnv(source: Record<string, string | undefined>) {
     ANTHROPIC_API_KEY: env.ANTHROPIC_API_KEY ?? env.CLAUDE_API_KEY,
     APP_URL: (env.APP_URL ?? `http://localhost:${env.PORT}`).replace(/(?<!\/)\/+$/, ''),
     LOG_LEVEL: env.LOG_LEVEL ?? (env.NODE_ENV === 'test' ? 'silent' : 'info'),
+    ARCHIVE_DIR: env.ARCHIVE_DIR ?? (isEmbeddedIn(env) ? `${env.DATA_DIR}/archive` : undefined),
     FROM_EMAIL: env.FROM_EMAIL ?? 'monitors@localhost.localdomain',
     // Vercel's own edge is one hop.
     TRUSTED_PROXY_HOPS: env.TRUSTED_PROXY_HOPS ?? (env.VERCEL ? 1 : 0),
@@ -167,11 +190,13 @@ export function readEnv(source: Record<string, string | undefined>) {
     ADDRESS_LIMIT_FACTOR: env.ADDRESS_LIMIT_FACTOR ?? (isEmbeddedIn(env) ? 50 : 1),
     // Where no mail leaves the machine, nobody can wait for one before they sign in.
     VERIFY_EMAIL: env.VERIFY_EMAIL ?? env.SENDGRID_API_KEY !== undefined,
+    SENTRY_ENVIRONMENT: env.SENTRY_ENVIRONMENT ?? env.VERCEL_ENV ?? env.NODE_ENV,
+    SENTRY_RELEASE: env.SENTRY_RELEASE ?? env.VERCEL_GIT_COMMIT_SHA,
   };
 }
 
-/** Variables that are needed because of others. */
-function inconsistent(env: z.infer<typeof Variables>): string[] {
+/** Variables that are needed, or are not right, because of others. */
+function inconsistent(env: z.infer<typeof Settings>): string[] {
   const missing: string[] = [];
   const together = (...names: (keyof typeof env)[]) => {
     const absent = names.filter((name) => env[name] === undefined);
@@ -179,7 +204,10 @@ function inconsistent(env: z.infer<typeof Variables>): string[] {
   };
   together('GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET');
   together('UPSTASH_REDIS_REST_URL', 'UPSTASH_REDIS_REST_TOKEN');
+  together('ARCHIVE_S3_BUCKET', 'ARCHIVE_S3_KEY_ID', 'ARCHIVE_S3_SECRET');
   if (env.SENDGRID_API_KEY && !env.FROM_EMAIL) missing.push('FROM_EMAIL');
+  if (isPublic(env))
+    missing.push(...(['SLACK_WEBHOOK_URL', 'PAGERDUTY_URL'] as const).filter((name) => env[name]?.startsWith('http:')));
   if (env.MIGRATION_DATABASE_URL && !env.DATABASE_URL) missing.push('DATABASE_URL');
   // A reader that is named and has no key would be left out without a word.
   if (env.READERS?.includes('claude') && !(env.ANTHROPIC_API_KEY ?? env.CLAUDE_API_KEY))
@@ -194,7 +222,7 @@ function inconsistent(env: z.infer<typeof Variables>): string[] {
 
 function wrong(names: string[]): Error {
   const lines = [...new Set(names)].map((name) => {
-    const schema = Object.entries(Variables.shape).find(([key]) => key === name)?.[1];
+    const schema = Object.entries(Settings.shape).find(([key]) => key === name)?.[1];
     return `  ${name}: put ${schema?.description}`;
   });
   return new Error(`The settings are not right. Correct these in .env or in the environment:\n${lines.join('\n')}`);
@@ -229,8 +257,25 @@ export function samplesOrigin(env: Pick<Env, 'APP_URL' | 'PORT'> = getEnv()): st
 }
 
 /** Whether other people than its developer use the app, so that nothing of its machine may be asked for them. */
-export function isPublic(env: Pick<Env, 'NODE_ENV' | 'MONITORS_EMBEDDED' | 'DATABASE_URL'>): boolean {
+export function isPublic(
+  env: Pick<z.infer<typeof Settings>, 'NODE_ENV' | 'MONITORS_EMBEDDED' | 'DATABASE_URL'>,
+): boolean {
   return env.NODE_ENV === 'production' && !isEmbeddedIn(env);
+}
+
+/**
+ * Whether this process carries out evaluations and sends emails. Not on a serverless host, where nothing runs between
+ * requests, and not where `npm run worker` does it apart.
+ */
+export function worksHere(env: Pick<Env, 'VERCEL' | 'MONITORS_PART'> = getEnv()): boolean {
+  return env.VERCEL === undefined && env.MONITORS_PART !== 'web';
+}
+
+/** Where people may write: CONTACT_EMAIL, else the address that emails come from; null where none leave. */
+export function contactAddress(
+  env: Pick<Env, 'CONTACT_EMAIL' | 'SENDGRID_API_KEY' | 'FROM_EMAIL'> = getEnv(),
+): string | null {
+  return env.CONTACT_EMAIL ?? (env.SENDGRID_API_KEY ? env.FROM_EMAIL : null);
 }
 
 /** Whether people reach the app over https, so that cookies can be Secure. */
