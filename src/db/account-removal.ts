@@ -1,5 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import { strikeOriginsOf } from './audit';
+import { strikeGone } from './audit';
+import { inLockOrder } from './email/lock-order';
+import { forgetSuppressions } from './email/suppressions';
 import type { DB } from './types';
 
 /** Accounts whose deletion was asked for before a time, oldest first. */
@@ -16,11 +18,12 @@ export async function listAccountsToRemove(db: Kysely<DB>, askedBefore: Date, li
 
 /**
  * Removes an account and all that hangs on it, its address from the whitelist and from what others were mailed. False
- * if its owner has changed their mind in the meantime. An address that asked for no more mail stays among the
- * suppressions: that is a promise to it. Of the audit the acts stay, with an id that names nobody any more; from where
- * they came is struck out.
+ * if its owner has changed their mind in the meantime. That the address got no more email is forgotten too: who comes
+ * back with it begins anew, and mail services keep lists of their own. Of the audit the acts stay, with an id that
+ * names nobody any more; from where they came and why admins acted is struck out.
  */
 export async function removeAccount(trx: Transaction<DB>, id: string, askedBefore: Date): Promise<boolean> {
+  await lockRemoved(trx, id);
   const row = await trx
     .deleteFrom('users')
     .where('id', '=', id)
@@ -30,8 +33,21 @@ export async function removeAccount(trx: Transaction<DB>, id: string, askedBefor
   if (!row) return false;
   await trx.deleteFrom('betaWhitelist').where(sql<boolean>`lower(email) = lower(${row.email})`).execute();
   await strikeAddress(trx, row.email, id);
-  await strikeOriginsOf(trx, id);
+  await forgetSuppressions(trx, row.email);
+  await strikeGone(trx, id);
   return true;
+}
+
+/** The account first, as all do who plan its emails; then the emails that go with it, in their order. */
+async function lockRemoved(trx: Transaction<DB>, id: string): Promise<void> {
+  const person = await trx.selectFrom('users').select('email').where('id', '=', id).forUpdate().executeTakeFirst();
+  if (person === undefined) return;
+  await trx
+    .selectFrom('emailNotifications')
+    .select('id')
+    .where((eb) => eb.or([eb('userId', '=', id), eb(sql`lower(recipient)`, '=', person.email.toLowerCase())]))
+    .$call(inLockOrder)
+    .execute();
 }
 
 const STRUCK = '[removed]';

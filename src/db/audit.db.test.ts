@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Act } from '@/domain/account/audit';
 import { useDatabase } from '@/test/database';
 import { insertUser } from '@/test/factories';
-import { insertAct, listActs, listOpenedFrom, strikeOriginsBefore, strikeOriginsOf } from './audit';
+import { listActs } from './admin/audit-list';
+import { insertAct, listOpenedFrom, strikeGone, strikeOriginsBefore } from './audit';
 
 const database = useDatabase();
 const DAY_MS = 86_400_000;
@@ -65,12 +66,33 @@ describe('the audit', () => {
   it('lets it be struck out for somebody whose account is gone, and only for them', async () => {
     const { id } = await insertUser(database.db);
     await write(act(id));
-    const living = database.db.transaction().execute((trx) => strikeOriginsOf(trx, id));
+    const living = database.db.transaction().execute((trx) => strikeGone(trx, id));
     await expect(living).rejects.toThrow('append-only');
     await database.db.deleteFrom('users').where('id', '=', id).execute();
-    await database.db.transaction().execute((trx) => strikeOriginsOf(trx, id));
+    await database.db.transaction().execute((trx) => strikeGone(trx, id));
     expect(await originsOf(id)).toEqual([{ ip: null, userAgent: null }]);
     expect((await originsOf(personId))[0]).toEqual({ ip: '81.2.69.160', userAgent: 'Firefox' });
+  });
+
+  it('lets a reason be struck out once the account of whom it tells is gone, and never be changed', async () => {
+    const admin = await insertUser(database.db, { role: 'admin' });
+    const { id } = await insertUser(database.db);
+    await write({ ...act(admin.id, 'person.suspend'), actor: 'admin', personId: id, reason: 'Spam' });
+    const reasons = async () => (await listActs(database.db, { target: id, limit: 9 })).map(({ reason }) => reason);
+    const change = (to: string | null) =>
+      database.db.updateTable('auditLog').set({ reason: to }).where('personId', '=', id);
+    for (const to of [null, 'Better']) await expect(change(to).execute()).rejects.toThrow('append-only');
+    await database.db.deleteFrom('users').where('id', '=', id).execute();
+    await expect(change('Better').execute()).rejects.toThrow('append-only');
+    // From where the admin acted stays, whose account is there.
+    const both = database.db.updateTable('auditLog').set({ reason: null, ip: null }).where('personId', '=', id);
+    await expect(both.execute()).rejects.toThrow('append-only');
+    expect(await reasons()).toEqual(['Spam']);
+    await database.db.transaction().execute((trx) => strikeGone(trx, id));
+    expect(await reasons()).toEqual([null]);
+    expect(await originsOf(admin.id)).toEqual([{ ip: '81.2.69.160', userAgent: 'Firefox' }]);
+    const ofNobody = write({ ...act(admin.id), actor: 'admin', personId: null, reason: 'Spam' });
+    await expect(ofNobody).rejects.toMatchObject({ code: '23514' });
   });
 
   it('names somebody for every act that is not the system’s', async () => {

@@ -1,7 +1,15 @@
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { PreparingClient, StorableClient } from './connection/pg-clients';
+import { queryName } from './connection/query-name';
 import type { DB } from './types';
+
+/** A statement as it is counted. */
+export interface CarriedOut {
+  name: string;
+  ms: number;
+  failed: boolean;
+}
 
 export interface DatabaseOptions {
   /** Most connections at once. */
@@ -12,6 +20,13 @@ export interface DatabaseOptions {
   applicationName?: string;
   /** Statements are planned once per connection; never behind a pooler (see PreparingClient). */
   prepared?: boolean;
+  /** Told of each statement that was carried out. */
+  onQuery?: (query: CarriedOut) => void;
+  /**
+   * Whether a pooler shares the connections by transaction. PgBouncer refuses a connection that asks for time limits as
+   * it opens; they are kept on this side then, and idle transactions by the server's own setting.
+   */
+  pooled?: boolean;
   /** Told of a connection that broke while idle; the pool has already replaced it. */
   onIdleError?: (error: Error) => void;
 }
@@ -39,6 +54,11 @@ function parseInt8(text: string): number {
   return value;
 }
 
+function timeLimits(statementMs: number, pooled: boolean): pg.PoolConfig {
+  if (pooled) return { query_timeout: statementMs };
+  return { statement_timeout: statementMs, idle_in_transaction_session_timeout: 60_000 };
+}
+
 /**
  * A pool of connections and Kysely over it, camelCase outside, snake_case in SQL. Nothing is connected until the first
  * query; `db.destroy()` ends the pool.
@@ -51,15 +71,21 @@ export function createDb(connectionString: string, options: DatabaseOptions = {}
     max: options.max ?? 10,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
-    statement_timeout: options.statementTimeoutMs ?? 30_000,
-    idle_in_transaction_session_timeout: 60_000,
+    ...timeLimits(options.statementTimeoutMs ?? 30_000, options.pooled ?? false),
     application_name: options.applicationName ?? 'monitors',
   });
   // Without a listener a connection that breaks while idle (a restarted server) would end the process.
   pool.on('error', options.onIdleError ?? (() => undefined));
+  const { onQuery } = options;
   const db = new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    ...(onQuery
+      ? {
+          log: ({ level, query, queryDurationMillis: ms }) =>
+            onQuery({ name: queryName(query.sql), ms, failed: level === 'error' }),
+        }
+      : {}),
   });
   return { db, pool };
 }

@@ -1,12 +1,16 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { sql } from 'kysely';
-import type { Lease } from './evaluations';
+import type { Lease, Phase } from './evaluations';
 import type { DB } from './types';
 
 /** An evaluation that was taken, with the right to carry it out. */
 export interface Claim {
   lease: Lease;
   monitorId: string;
+  userId: string;
+  /** The request that asked for it, as the log has it; null where none did. */
+  requestId: string | null;
+  requestedAt: Date;
 }
 
 /**
@@ -58,10 +62,28 @@ export async function claimEvaluations(
         waiting.map((row) => row.id),
       )
       .where('phase', '=', 'queued')
-      .returning(['id', 'monitorId', 'leaseToken'])
+      .returning(['id', 'monitorId', 'userId', 'requestId', 'requestedAt', 'leaseToken'])
       .execute();
-    return rows.flatMap(({ id: evaluationId, monitorId, leaseToken: token }) =>
-      token === null ? [] : [{ lease: { evaluationId, token }, monitorId }],
+    return rows.flatMap(({ id: evaluationId, leaseToken: token, ...of }) =>
+      token === null ? [] : [{ lease: { evaluationId, token }, ...of }],
     );
   });
+}
+
+/** Keeps the lease and tells the phase. False when the lease is lost: stop, nothing may be written any more. */
+export async function extendLease(
+  db: Kysely<DB> | Transaction<DB>,
+  lease: Lease,
+  now: Date,
+  leaseMs: number,
+  phase?: Phase,
+): Promise<boolean> {
+  const result = await db
+    .updateTable('evaluations')
+    .set({ leaseExpiresAt: new Date(now.getTime() + leaseMs), ...(phase ? { phase } : {}) })
+    .where('id', '=', lease.evaluationId)
+    .where('leaseToken', '=', lease.token)
+    .where('phase', '<>', 'done')
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
 }

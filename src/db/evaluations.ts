@@ -1,8 +1,11 @@
-import type { Kysely, Selectable, Transaction } from 'kysely';
+import type { Kysely, Selectable, Transaction, Updateable } from 'kysely';
 import { sql } from 'kysely';
+import type { Considered, Shown } from '@/domain/contract/considered';
 import type { ReaderName } from '@/domain/contract/reading';
-import { Outcome } from '@/domain/outcome';
+import { Outcome } from '@/domain/outcome-schema';
 import { type Asked, isOfBatch } from '@/domain/queue-priority';
+import { storableText } from '@/domain/written/storable-text';
+import { jsonText } from './json-column';
 import type { DB, Evaluations } from './types';
 
 type Connection = Kysely<DB> | Transaction<DB>;
@@ -89,28 +92,17 @@ export async function listEvaluationMarks(db: Connection, ids: readonly string[]
   return new Map(rows.map(({ id, phase, priority }) => [id, `${phase} ${priority}`]));
 }
 
-/** The monitor's evaluations, newest first; `after` is the last evaluation of the page before. */
-export async function listEvaluations(
-  db: Connection,
-  monitorId: string,
-  page: { limit: number; after?: string | undefined },
-): Promise<Evaluation[]> {
-  let query = db.selectFrom('evaluations').selectAll().where('monitorId', '=', monitorId);
-  if (page.after !== undefined) {
-    const { after } = page;
-    query = query.where(
-      sql<boolean>`(requested_at, id) < (SELECT requested_at, id FROM evaluations
-        WHERE id = ${after} AND monitor_id = ${monitorId})`,
-    );
-  }
-  const rows = await query.orderBy('requestedAt', 'desc').orderBy('id', 'desc').limit(page.limit).execute();
-  return rows.map(toEvaluation);
-}
-
 /** Queues an evaluation; null where the monitor has a live one already (the unique index decides). */
 export async function insertEvaluation(
   trx: Transaction<DB>,
-  evaluation: { monitorId: string; userId: string; chargeDay: string; requestedAt: Date; priority?: number },
+  evaluation: {
+    monitorId: string;
+    userId: string;
+    chargeDay: string;
+    requestedAt: Date;
+    priority?: number;
+    requestId?: string | null;
+  },
 ): Promise<Evaluation | null> {
   const row = await trx
     .insertInto('evaluations')
@@ -168,24 +160,6 @@ export async function hurryEvaluation(trx: Transaction<DB>, id: string, priority
   return result.numUpdatedRows > 0n;
 }
 
-/** Keeps the lease and tells the phase. False when the lease is lost: stop, nothing may be written any more. */
-export async function extendLease(
-  db: Connection,
-  lease: Lease,
-  now: Date,
-  leaseMs: number,
-  phase?: Phase,
-): Promise<boolean> {
-  const result = await db
-    .updateTable('evaluations')
-    .set({ leaseExpiresAt: new Date(now.getTime() + leaseMs), ...(phase ? { phase } : {}) })
-    .where('id', '=', lease.evaluationId)
-    .where('leaseToken', '=', lease.token)
-    .where('phase', '<>', 'done')
-    .executeTakeFirst();
-  return result.numUpdatedRows > 0n;
-}
-
 /** How an evaluation ended. */
 export interface EvaluationEnd {
   outcome: Outcome;
@@ -198,23 +172,43 @@ export interface EvaluationEnd {
   reader: ReaderName | null;
   look: 'full' | 'cheap' | null;
   tookMs: number;
+  /** Of a failure: what was considered, where, and what stood there instead. */
+  failed: FailureTrace | null;
+}
+
+/** What a failed evaluation leaves for its person to look at. */
+export interface FailureTrace {
+  source: string | null;
+  refused: Considered[];
+  shown: Shown | null;
+  crop: { bytes: Uint8Array; mediaType: 'image/jpeg' | 'image/webp' } | null;
 }
 
 /** Ends an evaluation while the lease holds; null when it was lost, and then the whole transaction must go. */
 export async function finishEvaluation(
   trx: Transaction<DB>,
   lease: Lease,
-  end: EvaluationEnd,
+  { failed, ...end }: EvaluationEnd,
 ): Promise<{ userId: string; chargeDay: string } | null> {
   const row = await trx
     .updateTable('evaluations')
-    .set({ ...end, phase: 'done', leaseToken: null, leaseExpiresAt: null })
+    .set({ ...end, ...(failed && traceColumns(failed)), phase: 'done', leaseToken: null, leaseExpiresAt: null })
     .where('id', '=', lease.evaluationId)
     .where('leaseToken', '=', lease.token)
     .where('phase', '<>', 'done')
     .returning(['userId', 'chargeDay'])
     .executeTakeFirst();
   return row ?? null;
+}
+
+function traceColumns({ source, refused, shown, crop }: FailureTrace): Updateable<Evaluations> {
+  return {
+    source: source === null ? null : storableText(source),
+    refused: jsonText(refused.length === 0 ? null : refused),
+    shown: jsonText(shown),
+    crop: crop && Buffer.from(crop.bytes),
+    cropMediaType: crop?.mediaType ?? null,
+  };
 }
 
 /** Which evaluations wait since before `since`, those that were asked for first before others, at most `limit`. */

@@ -1,14 +1,14 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Considered } from '@/domain/contract/considered';
 import { type Locator, type ReaderName, ReaderName as ReaderNameSchema } from '@/domain/contract/reading';
 import { Box } from '@/domain/snapshot';
+import type { ChangeType } from '@/domain/value/change';
 import { equalValues } from '@/domain/value/fact-value';
 import { FactValue } from '@/domain/value/value';
 import { jsonText } from './json-column';
 import type { DB } from './types';
 
 type Connection = Kysely<DB> | Transaction<DB>;
-
-type ChangeType = 'increase' | 'decrease' | 'stable' | 'new' | 'removed';
 
 /** What was read once, with what proves it and what was decided. */
 export interface Fact {
@@ -47,6 +47,8 @@ export interface FactPicture {
 export interface NewFact extends Omit<Fact, 'id' | 'pictureTakenAt'> {
   changeFromPrevious: { from: FactValue | null; to: FactValue | null } | null;
   locator: Locator | null;
+  /** What was considered and refused. */
+  refused?: Considered[];
   crop: { bytes: Uint8Array; mediaType: 'image/jpeg' | 'image/webp' } | null;
   /** Where it has none of its own: the picture of an earlier fact that proves the same. */
   picture: FactPicture | null;
@@ -76,7 +78,7 @@ const COLUMNS = [
 
 /** Stores a fact and returns its id. */
 export async function insertFact(trx: Transaction<DB>, fact: NewFact): Promise<string> {
-  const { crop, picture, value, box, locator, changeFromPrevious, ...columns } = fact;
+  const { crop, picture, value, box, locator, refused = [], changeFromPrevious, ...columns } = fact;
   const row = await trx
     .insertInto('facts')
     .values({
@@ -84,6 +86,7 @@ export async function insertFact(trx: Transaction<DB>, fact: NewFact): Promise<s
       value: jsonText(value),
       box: jsonText(box),
       locator: jsonText(locator),
+      refused: jsonText(refused.length === 0 ? null : refused),
       changeFromPrevious: jsonText(changeFromPrevious),
       crop: crop ? Buffer.from(crop.bytes) : null,
       cropMediaType: crop?.mediaType ?? null,
@@ -149,6 +152,19 @@ export async function listRecentValues(db: Connection, monitorId: string, limit:
   return rows.map((row) => FactValue.parse(row.value));
 }
 
+/** What stood on the page when a monitor last had this value; null where it never had. */
+export async function findQuoteOf(db: Connection, monitorId: string, value: FactValue): Promise<string | null> {
+  const row = await db
+    .selectFrom('facts')
+    .select('quote')
+    .where('monitorId', '=', monitorId)
+    .where('value', '=', sql<never>`${jsonText(value)}::jsonb`)
+    .orderBy('extractedAt', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.quote ?? null;
+}
+
 /** The picture that proves a fact of this person; null if there is none. */
 export async function findCrop(
   db: Connection,
@@ -167,6 +183,21 @@ export async function findCrop(
     .select(['pictured.crop', 'pictured.cropMediaType'])
     .where('facts.id', '=', factId)
     .where('monitors.userId', '=', userId)
+    .executeTakeFirst();
+  return row?.crop && row.cropMediaType ? { bytes: row.crop, mediaType: row.cropMediaType } : null;
+}
+
+/** The picture of what a page showed to a failed evaluation of this person; null if there is none. */
+export async function findFailureCrop(
+  db: Connection,
+  userId: string,
+  evaluationId: string,
+): Promise<{ bytes: Buffer; mediaType: string } | null> {
+  const row = await db
+    .selectFrom('evaluations')
+    .select(['crop', 'cropMediaType'])
+    .where('id', '=', evaluationId)
+    .where('userId', '=', userId)
     .executeTakeFirst();
   return row?.crop && row.cropMediaType ? { bytes: row.crop, mediaType: row.cropMediaType } : null;
 }

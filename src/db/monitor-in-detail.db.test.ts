@@ -72,6 +72,8 @@ test('a fact is told with its time as ISO 8601 in UTC', async () => {
       errors: [],
       alert: true,
       at: '2026-11-21T12:00:00.250Z',
+      ...{ change: 'stable', amount: null, percentage: null },
+      ...{ quote: '$1', confidence: 1, took: 1, outcome: 'value', sentence: 'It is so.', pictured: false },
     },
   ]);
   expect(found).toMatchObject({ id: which.id, notifications: [] });

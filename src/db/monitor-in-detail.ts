@@ -1,15 +1,30 @@
-import { type ExpressionBuilder, type Kysely, sql, type Transaction } from 'kysely';
+import { type ExpressionBuilder, type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import type { DeliveryStatus } from '@/domain/email/delivery';
 import type { Monitor } from '@/domain/monitor';
+import type { ChangeType } from '@/domain/value/change';
 import { FactValue } from '@/domain/value/value';
 import { builtOnce } from './connection/built-once';
+import { held } from './email/inbox';
 import type { DB } from './types';
 
 /** Of a fact, what the public contract tells. */
 export interface FactSummary {
   id: string;
+  outcome: 'value' | 'absent';
   value: FactValue | null;
   source: string;
+  quote: string;
+  /** Whether a picture proves it, its own or that of an earlier one that it confirmed. */
+  pictured: boolean;
+  confidence: number;
+  /** Milliseconds. */
+  took: number;
+  change: ChangeType;
+  /** Decimal texts. */
+  amount: string | null;
+  percentage: string | null;
+  sentence: string;
   /** What went wrong on the way to it, a sentence each. */
   errors: string[];
   alert: boolean;
@@ -18,14 +33,24 @@ export interface FactSummary {
 }
 
 /** Of a mail, the same. */
-interface NotificationSummary {
+export interface NotificationSummary {
   id: string;
   kind: string;
   subject: string;
+  /** Of the email that went out, which may hold others too; so are the times. */
   state: string;
-  /** When it was created and sent, ISO 8601 in UTC. */
+  /** ISO 8601 in UTC. */
   created: string;
   sent: string | null;
+  delivered: string | null;
+  opened: string | null;
+  clicked: string | null;
+  /** SendGrid's id of it. */
+  message: string | null;
+  status: DeliveryStatus | null;
+  value: FactValue | null;
+  before: FactValue | null;
+  changed: boolean;
 }
 
 interface MonitorInDetail extends MonitorSummary {
@@ -76,7 +101,8 @@ function buildStatements(since: Date) {
           jsonArrayFrom(mailsOf(eb, limit)).as('notifications'),
         ])
         .where('monitors.id', '=', id)
-        .where('monitors.userId', '=', userId),
+        .where('monitors.userId', '=', userId)
+        .where('monitors.deletedAt', 'is', null),
     ),
     older: builtOnce((db, { id, limit }: { id: string; limit: number }) =>
       db
@@ -108,11 +134,20 @@ function factsOf(eb: OfMonitor, limit: number) {
     .selectFrom('facts')
     .select([
       'facts.id',
+      'facts.outcome',
       'facts.value',
       'facts.source',
+      'facts.quote',
+      sql<boolean>`(facts.crop IS NOT NULL OR facts.picture_taken_at IS NOT NULL)`.as('pictured'),
+      'facts.confidence',
+      'facts.processingTime as took',
+      'facts.changeType as change',
+      sql<string | null>`facts.change_amount::text`.as('amount'),
+      sql<string | null>`facts.change_percentage::text`.as('percentage'),
+      'facts.sentence',
       'facts.errors',
       'facts.triggeredAlert as alert',
-      moment<string>('facts.extractedAt').as('at'),
+      moment<string>(sql.ref('facts.extractedAt')).as('at'),
     ])
     .whereRef('facts.monitorId', '=', 'monitors.id')
     .orderBy('facts.extractedAt', 'desc')
@@ -121,26 +156,38 @@ function factsOf(eb: OfMonitor, limit: number) {
 }
 
 function mailsOf(eb: OfMonitor, limit: number) {
-  return eb
-    .selectFrom('emailNotifications as mail')
-    .select([
-      'mail.id',
-      'mail.kind',
-      'mail.subject',
-      'mail.state',
-      moment<string>('mail.createdAt').as('created'),
-      moment<string | null>('mail.sentAt').as('sent'),
-    ])
-    .whereRef('mail.monitorId', '=', 'monitors.id')
-    .whereRef('mail.userId', '=', 'monitors.userId')
-    .orderBy('mail.createdAt', 'desc')
-    .orderBy('mail.id')
-    .limit(limit);
+  return (
+    eb
+      .selectFrom('emailNotifications as mail')
+      // The email that went out: its own, or the one in which it was gathered.
+      .leftJoin('emailNotifications as holder', 'holder.id', 'mail.gatheredIn')
+      .select([
+        'mail.id',
+        'mail.kind',
+        'mail.subject',
+        held<string>('state').as('state'),
+        moment<string>(sql.ref('mail.createdAt')).as('created'),
+        moment<string | null>(held('sentAt')).as('sent'),
+        moment<string | null>(held('deliveredAt')).as('delivered'),
+        moment<string | null>(held('openedAt')).as('opened'),
+        moment<string | null>(held('clickedAt')).as('clicked'),
+        held<string | null>('sendGridMessageId').as('message'),
+        held<DeliveryStatus | null>('deliveryStatus').as('status'),
+        sql<FactValue | null>`mail.trigger_value`.as('value'),
+        sql<FactValue | null>`mail.previous_value`.as('before'),
+        sql<boolean>`mail.change_detected`.as('changed'),
+      ])
+      .whereRef('mail.monitorId', '=', 'monitors.id')
+      .whereRef('mail.userId', '=', 'monitors.userId')
+      .orderBy('mail.createdAt', 'desc')
+      .orderBy('mail.id')
+      .limit(limit)
+  );
 }
 
 /** As `Date.toISOString` writes it. */
-function moment<Text extends string | null>(column: string) {
-  return sql<Text>`to_char(${sql.ref(column)} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+function moment<Text extends string | null>(at: RawBuilder<unknown>) {
+  return sql<Text>`to_char(${at} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 }
 
 /**
@@ -152,6 +199,10 @@ export interface MonitorSummary
     'id' | 'name' | 'prompt' | 'isActive' | 'currentValue' | 'lastChecked' | 'triggerCount' | 'createdAt' | 'updatedAt'
   > {
   type: 'state' | 'change';
+  extractedFact: string;
+  triggerCondition: string;
+  /** The address that is read; null where the prompt named none. */
+  sourceUrl: string | null;
 }
 
 const COLUMNS = [
@@ -159,6 +210,9 @@ const COLUMNS = [
   'monitors.name',
   'monitors.prompt',
   'monitors.type',
+  'monitors.extractedFact',
+  'monitors.triggerCondition',
+  'monitors.sourceUrl',
   'monitors.isActive',
   'monitors.currentValue',
   'monitors.lastChecked',
@@ -168,7 +222,11 @@ const COLUMNS = [
 ] as const;
 
 const ofPerson = builtOnce((db, { userId }: { userId: string }) =>
-  selectSummary(db).where('monitors.userId', '=', userId).orderBy('monitors.createdAt', 'desc').orderBy('monitors.id'),
+  selectSummary(db)
+    .where('monitors.userId', '=', userId)
+    .where('monitors.deletedAt', 'is', null)
+    .orderBy('monitors.createdAt', 'desc')
+    .orderBy('monitors.id'),
 );
 
 /** The person's monitors, newest first. */

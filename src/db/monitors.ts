@@ -2,8 +2,9 @@ import type { Insertable, Kysely, Selectable, Transaction, Updateable } from 'ky
 import { Interpretation } from '@/domain/contract/interpretation';
 import { Recipe } from '@/domain/contract/reading';
 import type { Monitor } from '@/domain/monitor';
-import { Outcome } from '@/domain/outcome';
+import { Outcome } from '@/domain/outcome-schema';
 import { FactValue } from '@/domain/value/value';
+import { inLockOrder } from './email/lock-order';
 import { jsonText } from './json-column';
 import type { DB, Monitors } from './types';
 
@@ -17,6 +18,8 @@ export interface NewMonitor {
   interpretation: Interpretation;
   triggerCondition: string;
   armed: boolean;
+  /** Where its value is found, of a duplicate. */
+  recipe?: Recipe | null;
 }
 
 /** The person's monitors, newest first. */
@@ -25,6 +28,7 @@ export async function listMonitors(db: Connection, userId: string): Promise<Moni
     .selectFrom('monitors')
     .selectAll()
     .where('userId', '=', userId)
+    .where('deletedAt', 'is', null)
     .orderBy('createdAt', 'desc')
     .orderBy('id')
     .execute();
@@ -38,13 +42,19 @@ export async function findMonitor(db: Connection, userId: string, id: string): P
     .selectAll()
     .where('id', '=', id)
     .where('userId', '=', userId)
+    .where('deletedAt', 'is', null)
     .executeTakeFirst();
   return row ? toMonitor(row) : null;
 }
 
 /** One monitor, whoever it belongs to: for work on the person's behalf. */
 export async function findMonitorById(db: Connection, id: string): Promise<Monitor | null> {
-  const row = await db.selectFrom('monitors').selectAll().where('id', '=', id).executeTakeFirst();
+  const row = await db
+    .selectFrom('monitors')
+    .selectAll()
+    .where('id', '=', id)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst();
   return row ? toMonitor(row) : null;
 }
 
@@ -53,15 +63,21 @@ export async function findMonitorById(db: Connection, id: string): Promise<Monit
  * the same time cannot both take the last place.
  */
 export async function insertMonitor(trx: Transaction<DB>, monitor: NewMonitor, limit: number): Promise<Monitor | null> {
-  await trx.selectFrom('users').select('id').where('id', '=', monitor.userId).forUpdate().executeTakeFirstOrThrow();
+  if ((await countLocked(trx, monitor.userId)) >= limit) return null;
+  const row = await trx.insertInto('monitors').values(toRow(monitor)).returningAll().executeTakeFirstOrThrow();
+  return toMonitor(row);
+}
+
+/** How many monitors a person has, whose row stays locked until the end of the transaction. */
+export async function countLocked(trx: Transaction<DB>, userId: string): Promise<number> {
+  await trx.selectFrom('users').select('id').where('id', '=', userId).forUpdate().executeTakeFirstOrThrow();
   const { count } = await trx
     .selectFrom('monitors')
     .select(({ fn }) => fn.countAll<string>().as('count'))
-    .where('userId', '=', monitor.userId)
+    .where('userId', '=', userId)
+    .where('deletedAt', 'is', null)
     .executeTakeFirstOrThrow();
-  if (Number(count) >= limit) return null;
-  const row = await trx.insertInto('monitors').values(toRow(monitor)).returningAll().executeTakeFirstOrThrow();
-  return toMonitor(row);
+  return Number(count);
 }
 
 /** Changes a monitor of this person; null if there is none. */
@@ -77,6 +93,7 @@ export async function updateMonitor(
     .set({ ...change, updatedAt: now })
     .where('id', '=', id)
     .where('userId', '=', userId)
+    .where('deletedAt', 'is', null)
     .returningAll()
     .executeTakeFirst();
   return row ? toMonitor(row) : null;
@@ -111,7 +128,11 @@ export async function replaceInterpretation(
 }
 
 /** Removes a monitor of this person with all that hangs on it. True if there was one. */
-export async function deleteMonitor(db: Connection, userId: string, id: string): Promise<boolean> {
+export async function deleteMonitor(db: Transaction<DB>, userId: string, id: string): Promise<boolean> {
+  // In the order of all who plan emails: the person, the monitor, its emails.
+  await db.selectFrom('users').select('id').where('id', '=', userId).forKeyShare().execute();
+  await db.selectFrom('monitors').select('id').where('id', '=', id).where('userId', '=', userId).forUpdate().execute();
+  await db.selectFrom('emailNotifications').select('id').where('monitorId', '=', id).$call(inLockOrder).execute();
   const result = await db.deleteFrom('monitors').where('id', '=', id).where('userId', '=', userId).executeTakeFirst();
   return result.numDeletedRows > 0n;
 }
@@ -155,7 +176,7 @@ export async function saveMonitorAfterEvaluation(
  * changes a monitor and its evaluations locks in one order: monitors (by id), evaluations, charges.
  */
 export async function lockMonitors(trx: Transaction<DB>, userId: string, ids: string[] | null): Promise<Monitor[]> {
-  let query = trx.selectFrom('monitors').selectAll().where('userId', '=', userId);
+  let query = trx.selectFrom('monitors').selectAll().where('userId', '=', userId).where('deletedAt', 'is', null);
   if (ids !== null) query = query.where('id', 'in', ids);
   const rows = await query.orderBy('id').forNoKeyUpdate().execute();
   return rows.map(toMonitor).sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime());
@@ -189,6 +210,7 @@ function toRow(monitor: NewMonitor): Insertable<Monitors> & Updateable<Monitors>
     sourceUrl: interpretation.sources[0] ?? null,
     language: interpretation.language,
     armed: monitor.armed,
+    recipe: jsonText(monitor.recipe ?? null),
   };
 }
 

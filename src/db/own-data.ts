@@ -24,6 +24,7 @@ const monitors: OwnPage = (db, userId, after, limit) =>
     .selectFrom('monitors')
     .selectAll()
     .where('userId', '=', userId)
+    .where('deletedAt', 'is', null)
     .where('id', '>', after ?? FIRST)
     .orderBy('id')
     .limit(limit)
@@ -35,6 +36,7 @@ const FACT_COLUMNS = [
   ...(['facts.changeAmount', 'facts.changePercentage', 'facts.changeFromPrevious', 'facts.confidence'] as const),
   ...(['facts.errors', 'facts.quote', 'facts.locator', 'facts.box', 'facts.reader', 'facts.look'] as const),
   'facts.sentence',
+  'facts.refused',
 ] as const;
 
 const facts: OwnPage = (db, userId, after, limit) =>
@@ -51,7 +53,7 @@ const facts: OwnPage = (db, userId, after, limit) =>
 const EVALUATION_COLUMNS = [
   ...(['id', 'monitorId', 'phase', 'outcome', 'message', 'sentence', 'conditionMet', 'alert'] as const),
   ...(['requestedAt', 'startedAt', 'finishedAt', 'chargeDay', 'chargeReturned', 'reader', 'look'] as const),
-  ...(['tokens', 'tookMs', 'factId'] as const),
+  ...(['tokens', 'tookMs', 'factId', 'source', 'shown', 'refused'] as const),
 ] as const;
 
 const evaluations: OwnPage = (db, userId, after, limit) =>
@@ -81,17 +83,50 @@ const refreshes: OwnPage = (db, userId, after, limit) =>
     .execute();
 
 const withoutSecrets = (column: string) =>
-  sql<string>`regexp_replace(${sql.ref(column)}, 'secret=[\\w-]+', 'secret=…', 'g')`;
+  sql<string>`regexp_replace(${sql.ref(column)}, '(secret|token)=[\\w.-]+', '\\1=…', 'g')`;
 
 const mails: OwnPage = (db, userId, after, limit) =>
   db
     .selectFrom('emailNotifications')
     .select(['id', 'monitorId', 'evaluationId', 'kind', 'recipient', 'subject', 'state', 'createdAt', 'sentAt'])
-    .select(['deliveredAt', 'openedAt', 'clickedAt', 'deliveryStatus'])
+    .select(['deliveredAt', 'openedAt', 'clickedAt', 'deliveryStatus', 'readAt', 'gatheredIn'])
     .select(withoutSecrets('plain_text_content').as('text'))
     .where('userId', '=', userId)
     .where('id', '>', after ?? FIRST)
     .orderBy('id')
+    .limit(limit)
+    .execute();
+
+const mailEvents: OwnPage = (db, userId, after, limit) =>
+  db
+    .selectFrom('emailEvents as event')
+    .innerJoin('emailNotifications as mail', 'mail.id', 'event.notificationId')
+    .select(['event.id', 'event.notificationId', 'event.kind', 'event.reason', 'event.at'])
+    .where('mail.userId', '=', userId)
+    .where('event.id', '>', after ?? '')
+    .orderBy('event.id')
+    .limit(limit)
+    .execute();
+
+const emailPreferences: OwnPage = (db, userId, after, limit) =>
+  db
+    .selectFrom('emailPreferences')
+    .select(['id', 'monitorId', 'mode', 'digestHour', 'quietFrom', 'quietTo', 'byLinkAt', 'updatedAt'])
+    .where('userId', '=', userId)
+    .where('id', '>', after ?? FIRST)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+
+/** That the person's address gets no more email, and why. */
+const emailStops: OwnPage = (db, userId, after, limit) =>
+  db
+    .selectFrom('suppressions')
+    .innerJoin('users', (join) => join.on(sql<boolean>`lower(users.email) = lower(suppressions.email)`))
+    .select(['suppressions.id', 'suppressions.email', 'reason', 'detail', 'suppressions.createdAt'])
+    .where('users.id', '=', userId)
+    .where('suppressions.id', '>', after ?? FIRST)
+    .orderBy('suppressions.id')
     .limit(limit)
     .execute();
 
@@ -161,6 +196,9 @@ export const OWN_DATA: Record<string, OwnPage> = {
   evaluations,
   refreshes,
   mails,
+  'mail-events': mailEvents,
+  'email-preferences': emailPreferences,
+  'email-stops': emailStops,
   sessions,
   'api-tokens': apiTokens,
   'ai-usage': aiUsage,

@@ -1,95 +1,20 @@
 import type { Kysely, Transaction } from 'kysely';
-import { sql } from 'kysely';
 import type { DB } from './types';
 
 type Connection = Kysely<DB> | Transaction<DB>;
 
-/** A person as the administration lists them. */
-export interface PersonSummary {
-  id: string;
-  email: string;
-  name: string;
-  role: 'member' | 'admin';
-  isBetaUser: boolean;
-  emailVerified: boolean;
-  monitorCount: number;
-  lastLoginAt: Date | null;
-  suspendedAt: Date | null;
-  suspendedReason: string | null;
-  /** Until when something is closed to them, at the latest; null when nothing is. */
-  restrictedUntil: Date | null;
-  createdAt: Date;
-}
-
-/** Which people to list. */
-export interface PeopleFilter {
-  /** A part of address or name, in any case; null for all. */
-  search: string | null;
-  /** Only those who wait for the beta, or only the suspended. */
-  only?: 'waiting' | 'suspended' | undefined;
-}
-
-function selectPeople(db: Connection, { search, only }: PeopleFilter) {
-  let query = db.selectFrom('users');
-  if (only === 'suspended') query = query.where('suspendedAt', 'is not', null);
-  if (only === 'waiting') {
-    query = query.where('isBetaUser', '=', false).where('role', '=', 'member').where('suspendedAt', 'is', null);
-  }
-  if (search === null) return query;
-  const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
-  return query.where((eb) => eb.or([eb('users.email', 'ilike', pattern), eb('users.name', 'ilike', pattern)]));
-}
-
-/** People, newest account first; `after` is the last person of the page before. */
-export async function listPeople(
-  db: Connection,
-  page: PeopleFilter & { limit: number; after?: string | undefined },
-  now: Date,
-): Promise<PersonSummary[]> {
-  let query = selectPeople(db, page);
-  if (page.after !== undefined) {
-    // The row itself is the mark: its time has microseconds, which a Date would lose.
-    const { after } = page;
-    query = query.where(
-      sql<boolean>`(users.created_at, users.id) < (SELECT created_at, id FROM users WHERE id = ${after})`,
-    );
-  }
-  const rows = await query
-    .select(['id', 'email', 'name', 'role', 'isBetaUser', 'emailVerifiedAt', 'lastLoginAt', 'createdAt'])
-    .select(['suspendedAt', 'suspendedReason'])
-    .select((eb) =>
-      eb
-        .selectFrom('monitors')
-        .select(({ fn }) => fn.countAll<number>().as('count'))
-        .whereRef('monitors.userId', '=', 'users.id')
-        .as('monitorCount'),
-    )
-    .select((eb) =>
-      eb
-        .selectFrom('restrictions')
-        .select(({ fn }) => fn.max('endsAt').as('until'))
-        .whereRef('restrictions.userId', '=', 'users.id')
-        .where('endsAt', '>', now)
-        .where('liftedAt', 'is', null)
-        .as('restrictedUntil'),
-    )
-    .orderBy('users.createdAt', 'desc')
-    .orderBy('users.id', 'desc')
-    .limit(page.limit)
+/** Some of those who wait for the beta, the newest first. */
+export async function listWaiting(db: Connection, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('users')
+    .select('id')
+    .where('isBetaUser', '=', false)
+    .where('role', '=', 'member')
+    .where('suspendedAt', 'is', null)
+    .orderBy('createdAt', 'desc')
+    .limit(limit)
     .execute();
-  return rows.map(({ emailVerifiedAt, monitorCount, ...row }) => ({
-    ...row,
-    emailVerified: emailVerifiedAt !== null,
-    monitorCount: monitorCount ?? 0,
-  }));
-}
-
-/** How many people the filter finds. */
-export async function countPeople(db: Connection, filter: PeopleFilter): Promise<number> {
-  const row = await selectPeople(db, filter)
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  return row.count;
+  return rows.map(({ id }) => id);
 }
 
 /** Who an account belongs to and what an admin may have done to it. */
@@ -111,6 +36,22 @@ export async function listAdmins(db: Connection): Promise<{ id: string; email: s
     .where('suspendedAt', 'is', null)
     .orderBy('createdAt')
     .execute();
+}
+
+/**
+ * The admins who can act, besides one of them: not suspended, and not about to leave. All admins stay as they are until
+ * the transaction ends, so that two who remove each other at once do not both succeed.
+ */
+export async function countOtherAdmins(trx: Transaction<DB>, id: string): Promise<number> {
+  const admins = await trx
+    .selectFrom('users')
+    .select(['id', 'suspendedAt', 'deletionRequestedAt'])
+    .where('role', '=', 'admin')
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  const acting = admins.filter((one) => one.suspendedAt === null && one.deletionRequestedAt === null);
+  return acting.filter((one) => one.id !== id).length;
 }
 
 /**

@@ -102,6 +102,7 @@ async function readBatch(
     .select(['evaluation.phase', 'evaluation.outcome', 'evaluation.sentence', 'evaluation.alert'])
     .select(['evaluation.priority', 'evaluation.finishedAt', hasChanged.as('changed')])
     .where('item.batchId', '=', id)
+    .where('monitors.deletedAt', 'is', null)
     .orderBy('item.position')
     .execute();
   const ends = rows.flatMap(({ finishedAt }) => (finishedAt === null ? [] : [finishedAt.getTime()]));

@@ -1,5 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { AbusePattern, RestrictionVerdict } from '@/domain/account/judge-abuse';
+import type { AbusePattern, RestrictionCause, RestrictionVerdict } from '@/domain/account/judge-abuse';
 import type { DB } from './types';
 
 type Connection = Kysely<DB> | Transaction<DB>;
@@ -8,8 +8,16 @@ type Connection = Kysely<DB> | Transaction<DB>;
 export interface Restriction extends RestrictionVerdict {
   id: string;
   userId: string;
-  pattern: AbusePattern;
+  pattern: RestrictionCause;
   startsAt: Date;
+}
+
+interface NewRestriction extends Omit<Restriction, 'id' | 'startsAt'> {
+  /** How often the pattern was seen; 0 where an admin decided. */
+  seen: number;
+  /** The admin who decided; null for code. */
+  setBy: string | null;
+  now: Date;
 }
 
 const COLUMNS = ['id', 'userId', 'kind', 'pattern', 'reason', 'startsAt', 'endsAt'] as const;
@@ -32,16 +40,9 @@ export async function listLiveRestrictions(db: Connection, userId: string, now: 
  */
 export async function insertRestriction(
   trx: Transaction<DB>,
-  {
-    kind,
-    pattern,
-    reason,
-    endsAt,
-    userId,
-    seen,
-    now,
-  }: Omit<Restriction, 'id' | 'startsAt'> & { seen: number; now: Date },
+  { now, ...restriction }: NewRestriction,
 ): Promise<{ id: string } | null> {
+  const { userId, pattern } = restriction;
   const person = await trx.selectFrom('users').select('id').where('id', '=', userId).forUpdate().executeTakeFirst();
   if (person === undefined) return null;
   let earlier = trx.selectFrom('restrictions').select('id').where('userId', '=', userId).where('pattern', '=', pattern);
@@ -50,7 +51,7 @@ export async function insertRestriction(
   await forgetRefusals(trx, userId);
   return trx
     .insertInto('restrictions')
-    .values({ userId, kind, pattern, reason, seen, startsAt: now, endsAt })
+    .values({ ...restriction, startsAt: now })
     .returning('id')
     .executeTakeFirstOrThrow();
 }
@@ -59,7 +60,7 @@ export async function insertRestriction(
 export async function liftRestrictions(
   trx: Transaction<DB>,
   { userId, liftedBy, now }: { userId: string; liftedBy: string; now: Date },
-): Promise<{ id: string; pattern: AbusePattern }[]> {
+): Promise<{ id: string; pattern: RestrictionCause }[]> {
   await forgetRefusals(trx, userId);
   return trx
     .updateTable('restrictions')
@@ -76,23 +77,29 @@ export interface ListedRestriction extends Restriction {
   email: string;
   name: string;
   seen: number;
+  /** The admin's address who decided; null for code, and when that account is gone. */
+  setBy: string | null;
   liftedAt: Date | null;
   /** The admin's address; null when that account is gone. */
   liftedBy: string | null;
 }
 
-/** Restrictions, newest first, those that are over too; `after` is the last one of the page before. */
+/** Restrictions, newest first; `liveAt`: only those that hold then; `after` is the last one of the page before. */
 export async function listRestrictions(
   db: Connection,
-  page: { limit: number; after?: string | undefined },
+  page: { limit: number; after?: string | undefined; liveAt?: Date | undefined },
 ): Promise<ListedRestriction[]> {
   let query = db
     .selectFrom('restrictions')
     .innerJoin('users', 'users.id', 'restrictions.userId')
     .leftJoin('users as admin', 'admin.id', 'restrictions.liftedBy')
+    .leftJoin('users as setter', 'setter.id', 'restrictions.setBy')
     .select(['restrictions.id', 'restrictions.userId', 'restrictions.kind', 'restrictions.pattern'])
     .select(['restrictions.reason', 'restrictions.startsAt', 'restrictions.endsAt', 'restrictions.seen'])
-    .select(['restrictions.liftedAt', 'users.email', 'users.name', 'admin.email as liftedBy']);
+    .select(['restrictions.liftedAt', 'users.email', 'users.name', 'admin.email as liftedBy'])
+    .select('setter.email as setBy');
+  if (page.liveAt)
+    query = query.where('restrictions.endsAt', '>', page.liveAt).where('restrictions.liftedAt', 'is', null);
   if (page.after !== undefined) {
     query = query.where(
       sql<boolean>`(restrictions.starts_at, restrictions.id)

@@ -13,6 +13,9 @@ export async function findSampleValues(db: Connection): Promise<SampleValues> {
     concert: readSection('concert', stored.get('concert')),
     jobs: readSection('jobs', stored.get('jobs')),
     weather: readSection('weather', stored.get('weather')),
+    releases: readSection('releases', stored.get('releases')),
+    museum: readSection('museum', stored.get('museum')),
+    ferry: readSection('ferry', stored.get('ferry')),
   };
 }
 

@@ -71,6 +71,16 @@ describe('what the schema refuses', () => {
     await expect(insertUser(database.db, { email: 'ada@example.org' })).rejects.toMatchObject({ code: '23505' });
   });
 
+  test('more answers of a model that counted than were tried, and a key of an answer that is no hash', async () => {
+    const record = { reader: 'claude', model: 'm', purpose: 'read', at: new Date(), tries: 1, successes: 2 } as const;
+    await expect(database.db.insertInto('aiSuccesses').values(record).execute()).rejects.toMatchObject({
+      code: '23514',
+    });
+    const times = { keptAt: new Date(0), expiresAt: new Date(1) };
+    const answer = { key: 'Tell me when', sealed: Buffer.from('x'), userId: null, ...times };
+    await expect(database.db.insertInto('aiAnswers').values(answer).execute()).rejects.toMatchObject({ code: '23514' });
+  });
+
   test('two live evaluations of one monitor, but not one after another', async () => {
     const { id: monitorId, userId } = await insertMonitor(database.db);
     const queue = () => database.db.insertInto('evaluations').values({ monitorId, userId, chargeDay: day }).execute();
@@ -84,10 +94,51 @@ describe('what the schema refuses', () => {
     await queue();
   });
 
+  test('an archive of half a month, one that was never whole, and one in a folder of another name', async () => {
+    const archive = (given: object) =>
+      database.db
+        .insertInto('archivedMonths')
+        .values({ month: '2025-10-01', ...given })
+        .execute();
+    await expect(archive({ month: '2025-10-02' })).rejects.toMatchObject({ code: '23514' });
+    const generation = '20261101T031700Z-5f0c1a2b';
+    await expect(archive({ generation })).rejects.toMatchObject({ code: '23514' });
+    await expect(archive({ generation: '../x', archivedAt: new Date() })).rejects.toMatchObject({ code: '23514' });
+    await archive({ generation, archivedAt: new Date() });
+  });
+
   test('an evaluation that is done without an outcome', async () => {
     const { id: monitorId, userId } = await insertMonitor(database.db);
     const done = { monitorId, userId, chargeDay: day, phase: 'done' as const, finishedAt: new Date() };
     await expect(database.db.insertInto('evaluations').values(done).execute()).rejects.toMatchObject({ code: '23514' });
+  });
+
+  test('credentials of a proxy, and a letter of no queue', async () => {
+    const { db } = database;
+    const row = { hour: new Date(), verdict: 'ok' as const, count: 1, lastAt: new Date() };
+    const proxy = db.insertInto('proxyHours').values({ ...row, proxy: 'user:secret@proxy.example:3128' });
+    await expect(proxy.execute()).rejects.toMatchObject({ code: '23514' });
+    const letter = sql`INSERT INTO discarded_letters VALUES ('people', gen_random_uuid(), now())`;
+    await expect(letter.execute(db)).rejects.toMatchObject({ code: '23514' });
+  });
+
+  test('two open episodes of one alert rule and subject, but not one after another', async () => {
+    const at = new Date();
+    const episode = {
+      rule: 'error_rate',
+      severity: 'critical',
+      beganAt: at,
+      lastFiredAt: at,
+      beganWith: 'x',
+      latest: 'x',
+    };
+    const begin = () => database.db.insertInto('alertEpisodes').values(episode).execute();
+    await begin();
+    await expect(begin()).rejects.toMatchObject({ code: '23505', constraint: 'alert_episodes_open' });
+    const end = (given: object) => database.db.updateTable('alertEpisodes').set(given).execute();
+    await expect(end({ endedAt: at })).rejects.toMatchObject({ code: '23514' });
+    await end({ endedAt: at, endedBecause: 'fine' });
+    await begin();
   });
 });
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { useDatabase } from '@/test/database';
 import { insertUser } from '@/test/factories';
-import { ensureFactPartitions } from './retention';
+import { ensureFactPartitions } from './retention/fact-months';
 import { seedAccount, seedWhitelist } from './seed';
 
 const database = useDatabase();

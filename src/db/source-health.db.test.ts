@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SourceLook } from '@/domain/source-health';
+import { type SourceLook, sourceStatus } from '@/domain/source-health';
 import { useDatabase } from '@/test/database';
 import { findSourceHealth, insertSourceLooks, listSourceHealth } from './source-health';
 
@@ -26,10 +26,17 @@ test('rates, kinds of failure and times over a day and a week, per host', async 
     week: { looks: 23, successRate: 21 / 23, failures: { blocked: 2 }, p50Ms: 110, p95Ms: 200 },
   });
 
-  const all = await listSourceHealth(database.db, 10, NOW);
-  expect(all.map((one) => one.host)).toEqual(['shop.example', 'news.example']);
-  expect(all[1]?.day).toEqual({ looks: 1, successRate: 0, failures: { unavailable: 1 }, p50Ms: null, p95Ms: null });
-  expect(await listSourceHealth(database.db, 1, NOW)).toHaveLength(1);
+  const page = { search: '', limit: 10, offset: 0 };
+  const { sources, total } = await listSourceHealth(database.db, page, NOW);
+  expect(total).toBe(2);
+  expect(sources.map((one) => one.host)).toEqual(['news.example', 'shop.example']);
+  expect(sources[0]?.day).toEqual({
+    ...{ looks: 1, successRate: 0, failures: { unavailable: 1 }, p50Ms: null, p95Ms: null },
+  });
+  expect(sources.map(({ lastSuccessAt, lastFailureAt }) => [lastSuccessAt, lastFailureAt])).toEqual([
+    [null, ago(3)],
+    [ago(1), ago(2)],
+  ]);
 });
 
 test('what is older than a week and what is beyond the latest 2,000 of a host goes', async () => {
@@ -47,4 +54,32 @@ test('what is older than a week and what is beyond the latest 2,000 of a host go
 
 test('no host, no question', async () => {
   expect(await findSourceHealth(database.db, [], NOW)).toEqual([]);
+});
+
+test('hosts by pages and by a part of their name, most trouble first as their status tells it', async () => {
+  await database.pool.query('DELETE FROM source_looks');
+  const hosts: [string, number, number][] = [
+    ['one-of-nine.example', 9, 1],
+    ['down.example', 1, 1],
+    ['walls.example', 9, 8],
+    ['half.example', 20, 10],
+    ['four-of-ninety.example', 90, 4],
+    ['tenth.example', 20, 2],
+    ['100%_sure.example', 5, 0],
+  ];
+  const looks = hosts.flatMap(([host, all, failed]) =>
+    Array.from({ length: all }, (_, index) => look(host, 1, 5, index < failed ? 'blocked' : null)),
+  );
+  await insertSourceLooks(database.db, looks, NOW);
+  const pages = await Promise.all(
+    [0, 3, 6, 9].map((offset) => listSourceHealth(database.db, { search: '', limit: 3, offset }, NOW)),
+  );
+  expect(pages.map(({ total }) => total)).toEqual([7, 7, 7, 0]);
+  const sources = pages.flatMap((page) => page.sources);
+  const order = ['walls', 'down', 'half', 'four-of-ninety', 'tenth', 'one-of-nine', '100%_sure'];
+  expect(sources.map(({ host }) => host)).toEqual(order.map((name) => `${name}.example`));
+  const ranks = sources.map((source) => ['failing', 'shaky', 'good', 'unknown'].indexOf(sourceStatus(source)));
+  expect(ranks).toEqual([...ranks].sort());
+  const found = await listSourceHealth(database.db, { search: '%_S', limit: 3, offset: 0 }, NOW);
+  expect(found.sources.map(({ host }) => host)).toEqual(['100%_sure.example']);
 });

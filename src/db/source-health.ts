@@ -1,5 +1,5 @@
-import { type Kysely, sql } from 'kysely';
-import type { SourceFailure, SourceHealth, SourceLook, SourceWindow } from '@/domain/source-health';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { SeenSource, SourceFailure, SourceHealth, SourceLook, SourceWindow } from '@/domain/source-health';
 import type { DB } from './types';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -24,13 +24,29 @@ export async function insertSourceLooks(db: Kysely<DB>, looks: SourceLook[], now
 }
 
 /** The health of these hosts; those that nobody has looked at within 7 days are missing. */
-export function findSourceHealth(db: Kysely<DB>, hosts: string[], now: Date): Promise<SourceHealth[]> {
-  return hosts.length === 0 ? Promise.resolve([]) : readHealth(db, sql`AND host = ANY(${hosts})`, hosts.length, now);
+export async function findSourceHealth(db: Kysely<DB>, hosts: string[], now: Date): Promise<SourceHealth[]> {
+  if (hosts.length === 0) return [];
+  return (await readHealth(db, { where: sql`AND host = ANY(${hosts})`, limit: hosts.length, offset: 0 }, now)).map(
+    healthOf,
+  );
 }
 
-/** The hosts that failed most within 24 hours, then within 7 days, then those that are looked at most. */
-export function listSourceHealth(db: Kysely<DB>, limit: number, now: Date): Promise<SourceHealth[]> {
-  return readHealth(db, sql``, limit, now);
+/**
+ * Hosts that hold `search`, most trouble first: by `sourceStatus`, then by failures of 24 hours, then of 7 days, then
+ * those that are looked at most. `total`: how many there are over all pages; 0 beyond the last one.
+ */
+export async function listSourceHealth(
+  db: Kysely<DB>,
+  { search, limit, offset }: { search: string; limit: number; offset: number },
+  now: Date,
+): Promise<{ sources: SeenSource[]; total: number }> {
+  const where = sql`AND position(${search.toLowerCase()} IN host) > 0`;
+  const rows = await readHealth(db, { where, limit, offset }, now);
+  const sources = rows.map((row) => {
+    const { lastSuccessAt, lastFailureAt } = row;
+    return { ...healthOf(row), lastSuccessAt, lastFailureAt };
+  });
+  return { sources, total: rows[0]?.total ?? 0 };
 }
 
 interface Row {
@@ -43,15 +59,19 @@ interface Row {
   weekP95: number | null;
   dayFailures: Partial<Record<SourceFailure, number>> | null;
   weekFailures: Partial<Record<SourceFailure, number>> | null;
+  lastSuccessAt: Date | null;
+  lastFailureAt: Date | null;
+  total: number;
+}
+
+interface Which {
+  where: RawBuilder<unknown>;
+  limit: number;
+  offset: number;
 }
 
 /** Times are of looks that brought the page: how long a failure took says nothing of the site's speed. */
-async function readHealth(
-  db: Kysely<DB>,
-  where: ReturnType<typeof sql>,
-  limit: number,
-  now: Date,
-): Promise<SourceHealth[]> {
+async function readHealth(db: Kysely<DB>, { where, limit, offset }: Which, now: Date): Promise<Row[]> {
   const [day, week] = [new Date(now.getTime() - DAY_MS), new Date(now.getTime() - WEEK_MS)];
   const { rows } = await sql<Row>`
     WITH recent AS (SELECT *, at > ${day} AS today FROM source_looks WHERE at > ${week} AND at <= ${now} ${where}),
@@ -62,23 +82,39 @@ async function readHealth(
       SELECT host, jsonb_object_agg(failure, week) AS week_failures,
         jsonb_object_agg(failure, day) FILTER (WHERE day > 0) AS day_failures,
         sum(day) AS failed_today, sum(week) AS failed_in_week
-      FROM kinds GROUP BY host)
-    SELECT recent.host, week_failures, day_failures,
-      count(*) FILTER (WHERE today)::int AS day_looks, count(*)::int AS week_looks,
-      percentile_cont(0.5) WITHIN GROUP (ORDER BY took_ms) FILTER (WHERE failure IS NULL AND today) AS day_p50,
-      percentile_cont(0.95) WITHIN GROUP (ORDER BY took_ms) FILTER (WHERE failure IS NULL AND today) AS day_p95,
-      percentile_cont(0.5) WITHIN GROUP (ORDER BY took_ms) FILTER (WHERE failure IS NULL) AS week_p50,
-      percentile_cont(0.95) WITHIN GROUP (ORDER BY took_ms) FILTER (WHERE failure IS NULL) AS week_p95
-    FROM recent LEFT JOIN failures USING (host)
-    GROUP BY recent.host, week_failures, day_failures, failed_today, failed_in_week
-    ORDER BY coalesce(failed_today, 0) DESC, coalesce(failed_in_week, 0) DESC, count(*) DESC, recent.host
-    LIMIT ${limit}
+      FROM kinds GROUP BY host),
+    hosts AS (
+      SELECT recent.host, week_failures, day_failures,
+        coalesce(failed_today, 0)::int AS failed_today, coalesce(failed_in_week, 0)::int AS failed_in_week,
+        count(*) FILTER (WHERE today)::int AS day_looks, count(*)::int AS week_looks,
+        percentile_cont(0.5) WITHIN GROUP (ORDER BY took_ms) FILTER (WHERE failure IS NULL AND today) AS day_p50,
+        percentile_cont(0.95) WITHIN GROUP (ORDER BY took_ms) FILTER (WHERE failure IS NULL AND today) AS day_p95,
+        percentile_cont(0.5) WITHIN GROUP (ORDER BY took_ms) FILTER (WHERE failure IS NULL) AS week_p50,
+        percentile_cont(0.95) WITHIN GROUP (ORDER BY took_ms) FILTER (WHERE failure IS NULL) AS week_p95,
+        max(at) FILTER (WHERE failure IS NULL) AS last_success_at,
+        max(at) FILTER (WHERE failure IS NOT NULL) AS last_failure_at
+      FROM recent LEFT JOIN failures USING (host)
+      GROUP BY recent.host, week_failures, day_failures, failed_today, failed_in_week)
+    SELECT hosts.*, count(*) OVER ()::int AS total
+    FROM hosts, LATERAL (SELECT
+      CASE WHEN day_looks > 0 THEN day_looks ELSE week_looks END AS looks,
+      CASE WHEN day_looks > 0 THEN failed_today ELSE failed_in_week END AS failed) AS counted
+    ORDER BY
+      -- As sourceStatus (domain/source-health) tells them: failing, shaky, good.
+      CASE WHEN (failed <= 1 AND looks > failed) OR looks - failed >= 0.9 * looks THEN 3
+        WHEN looks - failed >= 0.5 * looks THEN 2 ELSE 1 END,
+      failed_today DESC, failed_in_week DESC, week_looks DESC, host
+    LIMIT ${limit} OFFSET ${offset}
   `.execute(db);
-  return rows.map((row) => ({
+  return rows;
+}
+
+function healthOf(row: Row): SourceHealth {
+  return {
     host: row.host,
     day: windowOf(row.dayLooks, row.dayFailures, row.dayP50, row.dayP95),
     week: windowOf(row.weekLooks, row.weekFailures, row.weekP50, row.weekP95),
-  }));
+  };
 }
 
 function windowOf(looks: number, kinds: Row['dayFailures'], p50: number | null, p95: number | null): SourceWindow {

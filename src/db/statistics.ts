@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
+import { LATEST_MIGRATION } from './latest-migration';
 import type { DB } from './types';
 
 /** The counts of the plan's statistics. */
@@ -42,8 +43,10 @@ export interface Tally {
 /** Calls to models since `since`. A refusal or a malformed answer speaks of one question, not of the provider. */
 export async function tallyModelCalls(db: Kysely<DB>, since: Date): Promise<Tally> {
   const { rows } = await sql<Tally>`
-    SELECT count(*) AS total,
-      count(*) FILTER (WHERE outcome IN ('timeout', 'rate_limited', 'server_error', 'failed')) AS failed
+    -- A call that served several is one.
+    SELECT count(DISTINCT coalesce(call_id, id)) AS total,
+      count(DISTINCT coalesce(call_id, id))
+        FILTER (WHERE outcome IN ('timeout', 'rate_limited', 'server_error', 'failed')) AS failed
     FROM ai_usage WHERE at > ${since} AND reader IN ('claude', 'openai')
   `.execute(db);
   return rows[0] ?? { total: 0, failed: 0 };
@@ -69,6 +72,22 @@ export async function tallyLooks(db: Kysely<DB>, since: Date, limit: number): Pr
       ORDER BY requested_at DESC LIMIT ${limit}) AS latest
   `.execute(db);
   return rows[0] ?? { total: 0, failed: 0 };
+}
+
+/** How many evaluations wait to be begun, and for how long the oldest has, in milliseconds. */
+export async function tallyQueue(db: Kysely<DB>, now: Date): Promise<{ waiting: number; oldestMs: number }> {
+  const row = await db
+    .selectFrom('evaluations')
+    .select((eb) => [eb.fn.countAll<number>().as('waiting'), eb.fn.min('requestedAt').as('oldest')])
+    .where('phase', '=', 'queued')
+    .executeTakeFirstOrThrow();
+  return { waiting: row.waiting, oldestMs: row.oldest ? Math.max(0, now.getTime() - row.oldest.getTime()) : 0 };
+}
+
+/** Whether the database has the schema that this app was made for; one that is newer has it too. */
+export async function isMigrated(db: Kysely<DB>): Promise<boolean> {
+  const { rows } = await sql`SELECT FROM kysely_migration WHERE name = ${LATEST_MIGRATION}`.execute(db);
+  return rows.length > 0;
 }
 
 /** Milliseconds that the database takes to answer. Rejects when it does not. */

@@ -6,12 +6,16 @@
 import type { JsonColumn } from "./json-column";
 import type { LinkPurpose, TokenScope } from "@/domain/account/account-access";
 import type { AuditActor } from "@/domain/account/audit";
-import type { AbusePattern, RestrictionKind } from "@/domain/account/judge-abuse";
+import type { RestrictionCause, RestrictionKind } from "@/domain/account/judge-abuse";
 import type { Interpretation } from "@/domain/contract/interpretation";
 import type { Locator, ReaderName, Recipe } from "@/domain/contract/reading";
+import type { DeliveryEventKind, DeliveryStatus } from "@/domain/email/delivery";
+import type { News } from "@/domain/email/news";
+import type { EmailMode, GatherReason } from "@/domain/email/timing";
 import type { Outcome } from "@/domain/outcome";
 import type { Box } from "@/domain/snapshot";
 import type { SourceFailure } from "@/domain/source-health";
+import type { SourceTrial } from "@/domain/source-trials";
 import type { Trigger } from "@/domain/trigger/trigger";
 import type { FactType, FactValue } from "@/domain/value/value";
 import type { ColumnType } from "kysely";
@@ -36,6 +40,25 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AiAnswerDays {
+  asked: Generated<number>;
+  day: string;
+  known: Generated<number>;
+}
+
+export interface AiAnswers {
+  expiresAt: Timestamp;
+  keptAt: Timestamp;
+  key: string;
+  sealed: Buffer;
+  userId: string | null;
+}
+
+export interface AiBudgetStops {
+  minute: Timestamp;
+  refused: number;
+}
+
 export interface AiReservations {
   at: Timestamp;
   expiresAt: Timestamp;
@@ -44,9 +67,19 @@ export interface AiReservations {
   userId: string | null;
 }
 
+export interface AiSuccesses {
+  at: Timestamp;
+  model: string;
+  purpose: "interpret" | "read";
+  reader: "claude" | "openai";
+  successes: number;
+  tries: number;
+}
+
 export interface AiUsage {
   at: Generated<Timestamp>;
   cachedTokens: Generated<number>;
+  callId: string | null;
   costUsd: Generated<Numeric>;
   evaluationId: string | null;
   id: Generated<string>;
@@ -56,9 +89,56 @@ export interface AiUsage {
   monitorId: string | null;
   outcome: "failed" | "malformed" | "ok" | "rate_limited" | "refused" | "server_error" | "timeout" | "truncated";
   outputTokens: Generated<number>;
+  priceKnown: Generated<boolean>;
   purpose: "interpret" | "propose_sources" | "read";
   reader: ReaderName;
   userId: string | null;
+}
+
+export interface AlertEpisodes {
+  beganAt: Timestamp;
+  beganWith: string;
+  endedAt: Timestamp | null;
+  endedBecause: string | null;
+  fineRounds: Generated<number>;
+  id: Generated<string>;
+  lastFiredAt: Timestamp;
+  latest: string;
+  rule: string;
+  severity: string;
+  subject: Generated<string>;
+}
+
+export interface AlertNotices {
+  attempts: Generated<number>;
+  channel: string;
+  createdAt: Timestamp;
+  episodeId: string;
+  failingSince: Timestamp | null;
+  id: Generated<string>;
+  kind: string;
+  lastError: string | null;
+  leaseExpiresAt: Timestamp | null;
+  leaseToken: string | null;
+  nextAttemptAt: Timestamp;
+  sentAt: Timestamp | null;
+  state: Generated<string>;
+}
+
+export interface AlertRounds {
+  beganAt: Timestamp;
+  one: Generated<boolean>;
+}
+
+export interface AlertSilences {
+  createdAt: Timestamp;
+  createdBy: string | null;
+  id: Generated<string>;
+  liftedAt: Timestamp | null;
+  reason: string;
+  rule: string;
+  subject: string | null;
+  until: Timestamp;
 }
 
 export interface ApiTokens {
@@ -73,6 +153,25 @@ export interface ApiTokens {
   userId: string;
 }
 
+export interface ArchivedMonitors {
+  monitorId: string;
+  month: string;
+}
+
+export interface ArchivedMonths {
+  archivedAt: Timestamp | null;
+  bytes: Generated<number>;
+  droppedAt: Timestamp | null;
+  generation: string | null;
+  heldUntil: Timestamp | null;
+  leaseExpiresAt: Timestamp | null;
+  leaseToken: string | null;
+  month: string;
+  removedAt: Timestamp | null;
+  restoredAt: Timestamp | null;
+  rows: Generated<number>;
+}
+
 export interface AuditLog {
   action: string;
   actor: AuditActor;
@@ -82,6 +181,7 @@ export interface AuditLog {
   id: Generated<string>;
   ip: string | null;
   personId: string | null;
+  reason: string | null;
   subjectId: string;
   subjectType: string;
   userAgent: string | null;
@@ -109,6 +209,27 @@ export interface DataExports {
   userId: string;
 }
 
+export interface DiscardedLetters {
+  at: Timestamp;
+  id: string;
+  queue: "emails" | "evaluations" | "exports";
+}
+
+export interface EmailDays {
+  count: number;
+  day: string;
+  kind: string;
+}
+
+export interface EmailEvents {
+  at: Timestamp;
+  id: string;
+  kind: DeliveryEventKind;
+  notificationId: string;
+  reason: string | null;
+  receivedAt: Generated<Timestamp>;
+}
+
 export interface EmailLinks {
   changeId: string | null;
   createdAt: Timestamp;
@@ -128,26 +249,43 @@ export interface EmailNotifications {
   clickedAt: Timestamp | null;
   createdAt: Generated<Timestamp>;
   deliveredAt: Timestamp | null;
-  deliveryStatus: "bounce" | "deferred" | "delivered" | "dropped" | "sent" | "spam" | "unsubscribe" | null;
+  deliveryStatus: DeliveryStatus | null;
   evaluationId: string | null;
   failingSince: Timestamp | null;
+  gather: GatherReason | null;
+  gatheredIn: string | null;
   htmlContent: string;
   id: Generated<string>;
-  kind: "account" | "alert" | "error" | "recovered";
+  kind: "account" | "alert" | "error" | "gathered" | "recovered";
   lastError: string | null;
   leaseExpiresAt: Timestamp | null;
   leaseToken: string | null;
   monitorId: string | null;
+  news: JsonColumn<News> | null;
   nextAttemptAt: Generated<Timestamp>;
   openedAt: Timestamp | null;
   plainTextContent: string;
   previousValue: JsonColumn<FactValue> | null;
+  readAt: Timestamp | null;
   recipient: string;
+  requestId: string | null;
   sendGridMessageId: string | null;
   sentAt: Timestamp | null;
-  state: Generated<"failed" | "pending" | "sending" | "sent" | "suppressed">;
+  state: Generated<"failed" | "gathered" | "pending" | "sending" | "sent" | "suppressed" | "unconfirmed" | "withheld">;
   subject: string;
   triggerValue: JsonColumn<FactValue> | null;
+  userId: string;
+}
+
+export interface EmailPreferences {
+  byLinkAt: Timestamp | null;
+  digestHour: Generated<number>;
+  id: Generated<string>;
+  mode: EmailMode;
+  monitorId: string | null;
+  quietFrom: string | null;
+  quietTo: string | null;
+  updatedAt: Generated<Timestamp>;
   userId: string;
 }
 
@@ -157,6 +295,8 @@ export interface Evaluations {
   chargeDay: string;
   chargeReturned: Generated<boolean>;
   conditionMet: boolean | null;
+  crop: Buffer | null;
+  cropMediaType: "image/jpeg" | "image/webp" | null;
   factExtractedAt: Timestamp | null;
   factId: string | null;
   finishedAt: Timestamp | null;
@@ -170,12 +310,35 @@ export interface Evaluations {
   phase: Generated<"deciding" | "done" | "loading" | "queued" | "reading">;
   priority: Generated<number>;
   reader: ReaderName | null;
+  refused: Json | null;
   requestedAt: Generated<Timestamp>;
+  requestId: string | null;
   sentence: string | null;
+  shown: Json | null;
+  source: string | null;
   startedAt: Timestamp | null;
   tokens: Generated<number>;
   tookMs: number | null;
   userId: string;
+}
+
+export interface FactHours {
+  alert: Numeric | null;
+  alertAt: Timestamp | null;
+  alerts: number;
+  count: number;
+  high: Numeric;
+  highAt: Timestamp;
+  hour: Timestamp;
+  last: Numeric;
+  lastAt: Timestamp;
+  low: Numeric;
+  lowAt: Timestamp;
+  monitorId: string;
+  /**
+   * empty for a number without one
+   */
+  unit: string;
 }
 
 export interface Facts {
@@ -203,6 +366,7 @@ export interface Facts {
   processingTime: number;
   quote: string;
   reader: ReaderName;
+  refused: Json | null;
   sentence: string;
   source: string;
   triggeredAlert: Generated<boolean>;
@@ -224,6 +388,7 @@ export interface Monitors {
   baseline: JsonColumn<FactValue> | null;
   createdAt: Generated<Timestamp>;
   currentValue: JsonColumn<FactValue> | null;
+  deletedAt: Timestamp | null;
   errorEpisodeStartedAt: Timestamp | null;
   evaluationCount: Generated<number>;
   extractedFact: string;
@@ -239,12 +404,14 @@ export interface Monitors {
   lastOutcome: Outcome | null;
   lastSentence: string | null;
   name: string;
+  place: number | null;
   previousValue: JsonColumn<FactValue> | null;
   prompt: string;
   property: string;
   recipe: JsonColumn<Recipe> | null;
   sourceLocale: JsonColumn<{ locale: string; timeZone: string }> | null;
   sourceUrl: string | null;
+  tags: Generated<string[]>;
   trigger: JsonColumn<Trigger>;
   triggerCondition: string;
   triggerCount: Generated<number>;
@@ -278,6 +445,14 @@ export interface Previews {
    */
   tookMs: number;
   userId: string;
+}
+
+export interface ProxyHours {
+  count: number;
+  hour: Timestamp;
+  lastAt: Timestamp;
+  proxy: string;
+  verdict: "blocked" | "failed" | "ok";
 }
 
 export interface RateWindows {
@@ -318,16 +493,31 @@ export interface Refusals {
   userId: string;
 }
 
+export interface RequestMinutes {
+  failed: number;
+  minute: Timestamp;
+  requests: number;
+  timed: number;
+  totalMs: number;
+}
+
 export interface Restrictions {
   endsAt: Timestamp;
   id: Generated<string>;
   kind: RestrictionKind;
   liftedAt: Timestamp | null;
   liftedBy: string | null;
-  pattern: AbusePattern;
+  pattern: RestrictionCause;
   reason: string;
   seen: number;
+  setBy: string | null;
   startsAt: Timestamp;
+  userId: string;
+}
+
+export interface RetentionNotices {
+  month: string;
+  toldAt: Timestamp;
   userId: string;
 }
 
@@ -373,8 +563,29 @@ export interface SourceLooks {
   tookMs: number;
 }
 
+export interface SourceTrials {
+  day: string;
+  endedAt: Timestamp | null;
+  leaseUntil: Timestamp;
+  results: JsonColumn<SourceTrial[]> | null;
+  token: string;
+}
+
+export interface StorageDays {
+  bytes: number;
+  day: string;
+  part: string;
+}
+
+export interface SuppressionLifts {
+  at: Timestamp;
+  email: string;
+  id: Generated<string>;
+}
+
 export interface Suppressions {
   createdAt: Generated<Timestamp>;
+  detail: string | null;
   email: string;
   id: Generated<string>;
   reason: "admin" | "bounce" | "spam" | "unsubscribe";
@@ -384,19 +595,39 @@ export interface SystemMetrics {
   activeMonitors: number;
   activeUsers24h: number;
   aiCostUsd: Numeric;
+  /**
+   * share of calls of 24 hours that did not fail; null without any
+   */
   aiProviderUptime: number | null;
+  /**
+   * of the UTC month so far, as all that follow
+   */
   aiTokensUsed: number;
   /**
-   * milliseconds
+   * milliseconds, of the five minutes before; null without any
    */
   avgResponseTime: number | null;
   databaseConnections: number;
   emailCostUsd: Numeric;
+  /**
+   * share of emails of 24 hours that were sent; null without any
+   */
   emailServiceUptime: number | null;
   emailsSentCount: number;
   emailsSentLast24h: number;
   evaluationsLast24h: number;
   id: Generated<string>;
+  /**
+   * how long the oldest of them had waited; null without any
+   */
+  queueOldestSeconds: number | null;
+  /**
+   * evaluations that nobody had begun; null before it was kept
+   */
+  queueWaiting: number | null;
+  /**
+   * the beginning of the five minutes in which it was written
+   */
   timestamp: Generated<Timestamp>;
   totalMonitors: number;
   totalUsers: number;
@@ -423,33 +654,62 @@ export interface Users {
   updatedAt: Generated<Timestamp>;
 }
 
+export interface WebVitalDays {
+  count: number;
+  day: string;
+  name: string;
+  step: number;
+}
+
 export interface DB {
+  aiAnswerDays: AiAnswerDays;
+  aiAnswers: AiAnswers;
+  aiBudgetStops: AiBudgetStops;
   aiReservations: AiReservations;
+  aiSuccesses: AiSuccesses;
   aiUsage: AiUsage;
+  alertEpisodes: AlertEpisodes;
+  alertNotices: AlertNotices;
+  alertRounds: AlertRounds;
+  alertSilences: AlertSilences;
   apiTokens: ApiTokens;
+  archivedMonitors: ArchivedMonitors;
+  archivedMonths: ArchivedMonths;
   auditLog: AuditLog;
   betaWhitelist: BetaWhitelist;
   dataExports: DataExports;
+  discardedLetters: DiscardedLetters;
+  emailDays: EmailDays;
+  emailEvents: EmailEvents;
   emailLinks: EmailLinks;
   emailNotifications: EmailNotifications;
+  emailPreferences: EmailPreferences;
   evaluations: Evaluations;
+  factHours: FactHours;
   facts: Facts;
   idempotencyKeys: IdempotencyKeys;
   monitors: Monitors;
   previewPages: PreviewPages;
   previews: Previews;
+  proxyHours: ProxyHours;
   rateWindows: RateWindows;
   refreshBatches: RefreshBatches;
   refreshBatchItems: RefreshBatchItems;
   refreshCharges: RefreshCharges;
   refusals: Refusals;
+  requestMinutes: RequestMinutes;
   restrictions: Restrictions;
+  retentionNotices: RetentionNotices;
   sampleValues: SampleValues;
   serviceFaults: ServiceFaults;
   sessions: Sessions;
   settings: Settings;
   sourceLooks: SourceLooks;
+  sourceTrials: SourceTrials;
+  storageDays: StorageDays;
+  suppressionLifts: SuppressionLifts;
   suppressions: Suppressions;
   systemMetrics: SystemMetrics;
   users: Users;
+  webVitalDays: WebVitalDays;
 }

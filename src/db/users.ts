@@ -18,7 +18,8 @@ export interface NewUser {
 export interface Credentials {
   id: string;
   passwordHash: string | null;
-  suspended: boolean;
+  /** Why, where it is suspended; null where it is not. */
+  suspended: { reason: string | null } | null;
   /** The address was confirmed by a mailed link or by Google. */
   verified: boolean;
 }
@@ -48,12 +49,13 @@ export function toPerson(row: PersonRow): Person {
 export async function findCredentials(db: Connection, email: string): Promise<Credentials | null> {
   const row = await db
     .selectFrom('users')
-    .select(['id', 'passwordHash', 'suspendedAt', 'emailVerifiedAt'])
+    .select(['id', 'passwordHash', 'suspendedAt', 'suspendedReason', 'emailVerifiedAt'])
     .where(sql<boolean>`lower(email) = lower(${email})`)
     .executeTakeFirst();
   if (!row) return null;
-  const { id, passwordHash } = row;
-  return { id, passwordHash, suspended: row.suspendedAt !== null, verified: row.emailVerifiedAt !== null };
+  const { id, passwordHash, suspendedAt, suspendedReason: reason } = row;
+  const suspended = suspendedAt === null ? null : { reason };
+  return { id, passwordHash, suspended, verified: row.emailVerifiedAt !== null };
 }
 
 /** The person with this id, or null. */

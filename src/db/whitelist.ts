@@ -28,20 +28,39 @@ export interface WhitelistEntry {
   id: string;
   email: string;
   addedAt: Date;
-  /** The admin's address; null when that account is gone. */
+  /** The admin's id; null when that account is gone. */
   addedBy: string | null;
+  addedByEmail: string | null;
   isActive: boolean;
 }
 
-/** The list, newest first, revoked entries too; `after` is the last entry of the page before. */
-export async function listWhitelist(
-  db: Connection,
-  page: { limit: number; after?: string | undefined },
-): Promise<WhitelistEntry[]> {
-  let query = db
+interface WhitelistPage {
+  /** A part of the address, in any case. */
+  search?: string | undefined;
+  isActive?: boolean | undefined;
+  limit: number;
+  /** The last entry of the page before. */
+  after?: string | undefined;
+}
+
+function selectEntries(db: Connection) {
+  return db
     .selectFrom('betaWhitelist as entry')
     .leftJoin('users as admin', 'admin.id', 'entry.addedBy')
-    .select(['entry.id', 'entry.email', 'entry.addedAt', 'entry.isActive', 'admin.email as addedBy']);
+    .select(['entry.id', 'entry.email', 'entry.addedAt', 'entry.isActive', 'entry.addedBy'])
+    .select('admin.email as addedByEmail');
+}
+
+/** One entry; null if there is none. */
+export async function findWhitelistEntry(db: Connection, id: string): Promise<WhitelistEntry | null> {
+  return (await selectEntries(db).where('entry.id', '=', id).executeTakeFirst()) ?? null;
+}
+
+/** The list, newest first. */
+export async function listWhitelist(db: Connection, page: WhitelistPage): Promise<WhitelistEntry[]> {
+  let query = selectEntries(db);
+  if (page.isActive !== undefined) query = query.where('entry.isActive', '=', page.isActive);
+  if (page.search) query = query.where('entry.email', 'ilike', `%${page.search.replace(/[\\%_]/g, '\\$&')}%`);
   if (page.after !== undefined) {
     query = query.where(
       sql<boolean>`(entry.added_at, entry.id) < (SELECT added_at, id FROM beta_whitelist WHERE id = ${page.after})`,
@@ -59,32 +78,41 @@ export async function moveOnWhitelist(trx: Transaction<DB>, from: string, to: st
   else await trx.updateTable('betaWhitelist').set({ email: to.toLowerCase() }).where(at(from)).execute();
 }
 
-/** Puts an address on the list, or back on it; who is on it already stays there as they were added. The entry's id. */
-export async function addToWhitelist(db: Connection, email: string, addedBy: string, now: Date): Promise<string> {
-  await takeTurn(db, email);
-  const row = await db
+/** The entry of an address, made where there is none; `added` tells which. Until the transaction ends, it stays so. */
+export async function addToWhitelist(
+  trx: Transaction<DB>,
+  { email, isActive, addedBy, now }: { email: string; isActive: boolean; addedBy: string; now: Date },
+): Promise<{ id: string; added: boolean }> {
+  await takeTurn(trx, email);
+  const row = await trx
     .insertInto('betaWhitelist')
-    .values({ email: email.toLowerCase(), addedBy, addedAt: now })
-    .onConflict((conflict) =>
-      conflict.expression(sql`lower(email)`).doUpdateSet({
-        isActive: true,
-        addedBy: sql`CASE WHEN beta_whitelist.is_active THEN beta_whitelist.added_by ELSE excluded.added_by END`,
-        addedAt: sql`CASE WHEN beta_whitelist.is_active THEN beta_whitelist.added_at ELSE excluded.added_at END`,
-      }),
-    )
+    .values({ email: email.toLowerCase(), addedBy, addedAt: now, isActive })
+    .onConflict((conflict) => conflict.expression(sql`lower(email)`).doNothing())
     .returning('id')
+    .executeTakeFirst();
+  if (row) return { id: row.id, added: true };
+  const there = await trx
+    .selectFrom('betaWhitelist')
+    .select('id')
+    .where(sql<boolean>`lower(email) = lower(${email})`)
     .executeTakeFirstOrThrow();
-  return row.id;
+  return { id: there.id, added: false };
 }
 
-/** Takes an address off the list; it stays to be seen as revoked. The address, or null if there is no such entry. */
-export async function revokeFromWhitelist(db: Connection, id: string): Promise<string | null> {
-  const row = await db
+/**
+ * Lets an address in on registering, or no more; it stays on the list as it was added. False where it was so already.
+ */
+export async function setWhitelistActive(
+  trx: Transaction<DB>,
+  { id, email }: Pick<WhitelistEntry, 'id' | 'email'>,
+  isActive: boolean,
+): Promise<boolean> {
+  await takeTurn(trx, email);
+  const result = await trx
     .updateTable('betaWhitelist')
-    .set({ isActive: false })
+    .set({ isActive })
     .where('id', '=', id)
-    .where('isActive', '=', true)
-    .returning('email')
+    .where('isActive', '<>', isActive)
     .executeTakeFirst();
-  return row?.email ?? null;
+  return result.numUpdatedRows > 0n;
 }

@@ -7,8 +7,8 @@ const FOREIGN_QUEUE =
 
 /**
  * Gives a role what the app needs and no more, as the owner of the tables: rows, never tables, and of the audit only to
- * add and read acts and to strike out where they came from. The queue keeps a schema of its own, which the role makes.
- * To be repeated after migrations; safe to repeat.
+ * add and read acts and to strike out where they came from and why. The queue keeps a schema of its own, which the
+ * role makes. To be repeated after migrations; safe to repeat.
  * @throws Error when the role owns the tables, for no grant can bind an owner, or another role made the queue's schema.
  */
 export async function grantToApp(db: Kysely<DB>, roleName: string): Promise<void> {
@@ -30,8 +30,9 @@ export async function grantToApp(db: Kysely<DB>, roleName: string): Promise<void
       GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${role};
       GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${role};
       GRANT EXECUTE ON FUNCTION ensure_fact_partitions(date), drop_fact_partitions(date) TO ${role};
+      GRANT EXECUTE ON FUNCTION drop_fact_month(date), make_fact_month(date) TO ${role};
       REVOKE UPDATE, DELETE ON audit_log FROM ${role};
-      GRANT UPDATE (ip, user_agent) ON audit_log TO ${role};
+      GRANT UPDATE (ip, user_agent, reason) ON audit_log TO ${role};
       REVOKE INSERT, UPDATE, DELETE ON kysely_migration, kysely_migration_lock FROM ${role};
     `.execute(trx);
   });

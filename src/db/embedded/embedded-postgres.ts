@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { isCode, serverAccount, serverPlace } from './postgres-account';
 import { findBinaries } from './postgres-binaries';
-import { createCluster } from './postgres-cluster';
+import { assertOwnMajor, createCluster } from './postgres-cluster';
 import { connectionString, type Place, query, type Running, readPidFile } from './postgres-place';
 import { attach, start, stop, waitForOther } from './postgres-process';
 import { supervise } from './postgres-supervisor';
@@ -46,6 +46,7 @@ export async function openEmbeddedPostgres(options: EmbeddedOptions): Promise<Em
   let running = await attach(place);
   if (running === null) {
     if (!existsSync(place.data)) await createCluster(place);
+    await assertOwnMajor(place);
     startedHere = true;
     running = await start(place).catch(async (error: unknown) => {
       startedHere = false;

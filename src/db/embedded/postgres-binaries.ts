@@ -59,7 +59,7 @@ function runs(native: string, account: Account | null): boolean {
 const Links = z.array(z.object({ source: z.string(), target: z.string() }));
 
 /** npm packages hold no symlinks and may lose the executable bit; npm 11 may have blocked the script that mends it. */
-function heal(packageFolder: string): void {
+export function heal(packageFolder: string): void {
   const list = join(packageFolder, 'native', 'pg-symlinks.json');
   if (existsSync(list)) {
     for (const { source, target } of Links.parse(JSON.parse(readFileSync(list, 'utf8')))) {

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type Place, USER } from './postgres-place';
 
@@ -32,4 +33,20 @@ export async function createCluster(place: Place): Promise<void> {
   } finally {
     rmSync(passwordFile, { force: true });
   }
+}
+
+/**
+ * @throws Error with what to do, when the folder was made by another major version of PostgreSQL: their files differ,
+ * and the server itself would only say so in its log.
+ */
+export async function assertOwnMajor(place: Place): Promise<void> {
+  const made = readFileSync(join(place.data, 'PG_VERSION'), 'utf8').trim();
+  const { stdout } = await run(place.binaries.postgres, ['--version'], { cwd: '/', ...place.account });
+  const brought = /\(PostgreSQL\) (\d+)/.exec(stdout)?.[1];
+  if (brought === undefined || brought === made) return;
+  throw new Error(
+    `The data in ${place.data} is of PostgreSQL ${made}, and this version brings ${brought}. ` +
+      'With the version that you had: npm run backup -- <folder>. Then move the data folder away, and with this ' +
+      'version: npm run restore -- <folder> (docs/backup.md).',
+  );
 }

@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { ReaderUsage } from '@/domain/contract/reading';
-import type { DB } from './types';
+import type { DB } from '../types';
 
 /** What a call may cost at most, and the budgets that must hold it (US dollars, decimals). */
 export interface BudgetedCall {
@@ -48,15 +49,27 @@ function committed(since: Date, userId: string | null = null) {
   )`;
 }
 
-/** Writes what a call cost in place of what was set aside for it; both are seen at once. */
+/** What one of several evaluations is charged of a call. */
+interface UsageShare {
+  usage: ReaderUsage;
+  whose: Caller;
+}
+
+/**
+ * Writes what a call cost in place of what was set aside for it; both are seen at once. Where it served several
+ * evaluations each has a row with its share, under one `callId`.
+ */
 export async function settleUsage(
   db: Kysely<DB>,
   reservation: string | null,
   usage: ReaderUsage,
   whose: Caller,
+  shares: readonly UsageShare[] = [],
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    await insertUsage(trx, usage, whose);
+    if (shares.length === 0) await insertUsage(trx, usage, whose);
+    const callId = randomUUID();
+    for (const share of shares) await insertUsage(trx, share.usage, share.whose, callId);
     if (reservation !== null) await trx.deleteFrom('aiReservations').where('id', '=', reservation).execute();
   });
 }
@@ -69,12 +82,16 @@ interface Caller {
   now: Date;
 }
 
-/** Writes the row of one call to a model. */
-export async function insertUsage(db: Kysely<DB>, usage: ReaderUsage, whose: Caller): Promise<void> {
-  const { now, ...ids } = whose;
+/** Writes the row of one call to a model, or of a share of it. */
+async function insertUsage(
+  db: Kysely<DB>,
+  usage: ReaderUsage,
+  { userId, monitorId, evaluationId, now }: Caller,
+  callId: string | null = null,
+): Promise<void> {
   await db
     .insertInto('aiUsage')
-    .values({ ...usage, ...ids, at: now })
+    .values({ ...usage, userId, monitorId, evaluationId, callId, at: now })
     .execute();
 }
 

@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import { sql } from 'kysely';
-import type { DB } from './types';
+import type { DB } from '../types';
 
 type Connection = Kysely<DB> | Transaction<DB>;
 
@@ -34,30 +34,34 @@ export async function noteFault(
 }
 
 /**
- * Whether a service may be asked: yes while no fault of it is open; else for one asker, once `nextProbeAt` has come,
- * which is then moved to `probeAgainAt`.
+ * Whether a service may be asked: freely while no fault of it is open; else by one asker as a probe, once `nextProbeAt`
+ * has come, which is then moved to `probeAgainAt`.
  */
 export async function mayAsk(
   db: Connection,
   { service, now, probeAgainAt }: { service: 'email'; now: Date; probeAgainAt: Date },
-): Promise<boolean> {
+): Promise<'freely' | 'as_probe' | 'no'> {
   const open = await db
     .selectFrom('serviceFaults')
     .select('nextProbeAt')
     .where('service', '=', service)
     .where('endedAt', 'is', null)
     .executeTakeFirst();
-  if (open === undefined) return true;
-  if (open.nextProbeAt > now) return false;
+  if (open === undefined) return 'freely';
+  // Later than any probe is planned: the clock was set back.
+  if (open.nextProbeAt > now && open.nextProbeAt <= probeAgainAt) return 'no';
   const taken = await db
     .updateTable('serviceFaults')
     .set({ nextProbeAt: probeAgainAt })
     .where('service', '=', service)
     .where('endedAt', 'is', null)
-    .where('nextProbeAt', '<=', now)
+    .where('nextProbeAt', '=', open.nextProbeAt)
     .executeTakeFirst();
-  return taken.numUpdatedRows > 0n;
+  return taken.numUpdatedRows > 0n ? 'as_probe' : 'no';
 }
+
+/** So much clocks of machines differ; a fault seen later than that was seen before the clock was set back. */
+const SKEW_MS = 60_000;
 
 /** Ends a service's open fault: it has taken a request that was made at `askedAt`. True where one was open. */
 export async function endFault(
@@ -70,7 +74,7 @@ export async function endFault(
     .where('service', '=', service)
     .where('endedAt', 'is', null)
     // A request from before the refusal tells nothing about now.
-    .where('lastSeenAt', '<=', askedAt)
+    .where((eb) => eb.or([eb('lastSeenAt', '<=', askedAt), eb('lastSeenAt', '>', new Date(now.getTime() + SKEW_MS))]))
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
 }
