@@ -7,8 +7,12 @@ export const LIMITS = {
   promptMax: 500,
   nameMin: 1,
   nameMax: 100,
+  tagMax: 24,
+  tagsPerMonitor: 6,
   retentionDays: 365,
   failuresBeforeErrorMail: 3,
+  /** How long a deletion can be taken back. */
+  undoMs: 10_000,
   /** Calls that a page gathers into one request. */
   callsPerRequest: 10,
   /** Streams of progress that a person's tabs have open at once; a tab has a few at most. */
@@ -73,6 +77,12 @@ export const ABUSE_LIMITS = {
     address: { limit: 200, windowMs: 10 * MINUTE_MS },
     account: { limit: 60, windowMs: 10 * MINUTE_MS },
     whenUncounted: 'allow',
+  },
+  /** A preview of the sample shop by somebody who has no account. One whose address is unknown counts as `account`. */
+  samplePreview: {
+    address: { limit: 10, windowMs: 10 * MINUTE_MS },
+    account: { limit: 10, windowMs: 10 * MINUTE_MS },
+    whenUncounted: 'refuse',
   },
   api: {
     address: { limit: 3_000, windowMs: MINUTE_MS, atOnce: 60 },

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** How an evaluation can fail (GLOSSARY). A failure never moves a monitor's state, baseline or trigger. */
 export const FAILURES = [
   'unavailable',
@@ -14,12 +12,11 @@ export const FAILURES = [
   'internal',
 ] as const;
 
-export const FailureOutcome = z.enum(FAILURES);
-export type FailureOutcome = z.infer<typeof FailureOutcome>;
+export type FailureOutcome = (typeof FAILURES)[number];
 
 /** How an evaluation ended: a value, proven absence, or one failure. */
-export const Outcome = z.enum(['value', 'absent', ...FAILURES]);
-export type Outcome = z.infer<typeof Outcome>;
+export const OUTCOMES = ['value', 'absent', ...FAILURES] as const;
+export type Outcome = (typeof OUTCOMES)[number];
 
 /** A typed failure. `message` is for the person: what happened and what to do next. */
 export interface Failure {

@@ -25,6 +25,18 @@ const Temperature = z
 export const CITIES = ['Oslo', 'Lisbon', 'Nairobi', 'Sapporo', 'Winnipeg'] as const;
 export type City = (typeof CITIES)[number];
 
+const Version = z
+  .string()
+  .trim()
+  .regex(/^\d{1,2}\.\d{1,2}(\.\d{1,2})?$/, 'Enter a version such as 4.3 or 4.3.1');
+
+const Day = z.iso.date('Enter a day such as 2027-03-12');
+
+const FerryStatus = z.enum(['on_time', 'delayed', 'cancelled'], 'Choose one of the three');
+export type FerryStatus = z.infer<typeof FerryStatus>;
+
+const Notice = z.string().trim().min(1, 'Enter a notice').max(300, 'At most 300 characters');
+
 /** What a visitor may change on each page of the sample shop. Prices are US dollars, temperatures whole °C. */
 export const SAMPLE_SCHEMAS = {
   headphones: z.strictObject({ salePrice: Price, regularPrice: Price, onSale: z.boolean(), inStock: z.boolean() }),
@@ -37,6 +49,9 @@ export const SAMPLE_SCHEMAS = {
     Sapporo: Temperature,
     Winnipeg: Temperature,
   }),
+  releases: z.strictObject({ version: Version }),
+  museum: z.strictObject({ opens: Day }),
+  ferry: z.strictObject({ status: FerryStatus, notice: Notice }),
 } as const;
 
 export type SampleSection = keyof typeof SAMPLE_SCHEMAS;
@@ -54,6 +69,12 @@ export const SAMPLE_DEFAULTS: SampleValues = {
     ],
   },
   weather: { Oslo: '-4', Lisbon: '17', Nairobi: '24', Sapporo: '-7', Winnipeg: '-12' },
+  releases: { version: '4.3.0' },
+  museum: { opens: '2027-03-12' },
+  ferry: {
+    status: 'delayed',
+    notice: 'The crossing at 17:30 takes no cars until Sunday. Foot passengers and bicycles travel as usual.',
+  },
 };
 
 /** What a stored value says, or the default where it is missing or from an older shape. */

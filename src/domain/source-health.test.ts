@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { countedHost, sourceStatus, worstFirst } from './source-health';
+import { sourceStatus } from './source-health';
+import { countedHost } from './source-kinds';
 
 function window(looks: number, failed: number) {
   const successRate = looks === 0 ? null : (looks - failed) / looks;
@@ -23,18 +24,4 @@ test('addresses are counted under their host, whatever the port and the page', (
   expect(countedHost('https://Shop.Example:8443/a?b#c')).toBe('shop.example');
   expect(countedHost('shop')).toBeNull();
   expect(countedHost('data:text/plain,x')).toBeNull();
-});
-
-test('failing before shaky before good before unknown; among equals who failed more', () => {
-  const health = (host: string, looks: number, failed: number) => ({
-    ...{ host, day: window(looks, failed), week: window(looks, failed) },
-  });
-  const all = [
-    health('unknown', 0, 0),
-    health('good', 90, 4),
-    health('shaky', 20, 5),
-    health('down', 1, 1),
-    health('walls', 9, 8),
-  ];
-  expect(all.sort(worstFirst).map(({ host }) => host)).toEqual(['walls', 'down', 'shaky', 'good', 'unknown']);
 });

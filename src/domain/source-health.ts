@@ -1,15 +1,7 @@
 import { z } from 'zod';
-import { FAILURES } from './outcome';
+import { SOURCE_FAILURES } from './source-kinds';
 
-/** The host under which looks at an address are counted; null where the address is none. */
-export function countedHost(address: string): string | null {
-  return URL.canParse(address) ? new URL(address).hostname.slice(0, 255) || null : null;
-}
-
-/** How a look at a site can fail by the site's doing. What the gate refuses or we break says nothing of a source. */
-export const SourceFailure = z
-  .enum(FAILURES)
-  .extract(['unavailable', 'not_found', 'blocked', 'login_required', 'empty']);
+export const SourceFailure = z.enum(SOURCE_FAILURES);
 export type SourceFailure = z.infer<typeof SourceFailure>;
 
 /** One look at a source. `failure` null: the page came. */
@@ -38,6 +30,13 @@ export type SourceWindow = z.infer<typeof SourceWindow>;
 export const SourceHealth = z.strictObject({ host: z.string(), day: SourceWindow, week: SourceWindow });
 export type SourceHealth = z.infer<typeof SourceHealth>;
 
+/** A host with when it last brought its page and when it last did not, within 7 days; for admins. */
+export const SeenSource = SourceHealth.extend({
+  lastSuccessAt: z.date().nullable(),
+  lastFailureAt: z.date().nullable(),
+});
+export type SeenSource = z.infer<typeof SeenSource>;
+
 /** The colour of the dot on a person's card. */
 export const SourceStatus = z.enum(['unknown', 'good', 'shaky', 'failing']);
 export type SourceStatus = z.infer<typeof SourceStatus>;
@@ -49,17 +48,4 @@ export function sourceStatus({ day, week }: Pick<SourceHealth, 'day' | 'week'>):
   const failed = Math.round(looks * (1 - successRate));
   if (failed <= 1 && looks > failed) return 'good';
   return successRate >= 0.9 ? 'good' : successRate >= 0.5 ? 'shaky' : 'failing';
-}
-
-const WORST: readonly SourceStatus[] = ['failing', 'shaky', 'good', 'unknown'];
-const failed = (window: SourceWindow) => Object.values(window.failures).reduce((sum, count) => sum + count, 0);
-
-/** An order for lists: by status, then by failures of the day, then of the week, then by how often it is looked at. */
-export function worstFirst(one: SourceHealth, other: SourceHealth): number {
-  return (
-    WORST.indexOf(sourceStatus(one)) - WORST.indexOf(sourceStatus(other)) ||
-    failed(other.day) - failed(one.day) ||
-    failed(other.week) - failed(one.week) ||
-    other.week.looks - one.week.looks
-  );
 }

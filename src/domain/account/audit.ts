@@ -31,16 +31,37 @@ export const AuditAction = z.enum([
   'monitor.pause',
   'monitor.resume',
   'monitor.delete',
+  'monitor.restore',
   'person.admit',
   'person.put_back',
   'person.suspend',
   'person.reinstate',
   'person.sign_out',
+  'person.mail_confirmation',
+  'person.ask_deletion',
+  'person.keep',
   'whitelist.add',
   'whitelist.revoke',
+  'whitelist.activate',
   'restriction.set',
   'restriction.lift',
+  'emails.choose',
+  'emails.end_by_link',
+  'emails.resume_by_link',
+  'suppression.lift',
+  'alert.silence',
+  'alert.lift_silence',
+  'alert.try_channels',
   'retention.enforce',
+  'letter.retry',
+  'letter.discard',
+  'audit.export',
+  'retention.tell',
+  'archive.write',
+  'archive.drop_month',
+  'archive.clean',
+  'archive.remove',
+  'archive.restore',
 ]);
 export type AuditAction = z.infer<typeof AuditAction>;
 
@@ -53,7 +74,12 @@ export const AuditRecordType = z.enum([
   'monitor',
   'whitelist_entry',
   'restriction',
+  'suppression',
+  'alert_rule',
   'retention',
+  'dead_letter',
+  'audit',
+  'archive',
 ]);
 export type AuditRecordType = z.infer<typeof AuditRecordType>;
 
@@ -77,4 +103,6 @@ export interface Act {
   personId: string | null;
   record: { type: AuditRecordType; id: string };
   details?: Record<string, string | number | boolean | string[]>;
+  /** Why an admin did it, in their words; struck out when the account of `personId`, which it needs, is gone. */
+  reason?: string;
 }

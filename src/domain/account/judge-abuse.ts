@@ -1,16 +1,20 @@
 import { z } from 'zod';
 import { ABUSE_PATTERNS } from '../limits';
 import type { TokenScope } from './account-access';
+import { CLOSED_WORDS, RESTRICTION_KINDS } from './restriction-words';
 
 /** What code notices: accounts opened from one network, refused refreshes, refused URLs. */
 export const AbusePattern = z.enum(['many_accounts', 'hammering', 'refused_urls']);
 export type AbusePattern = z.infer<typeof AbusePattern>;
 
-/** What is closed for a while: refreshes; previews, making and changing monitors; or both. */
-export const RestrictionKind = z.enum(['refresh', 'write', 'all']);
+/** Why somebody is restricted: one of these patterns, or an admin's own decision. */
+export const RestrictionCause = z.enum([...AbusePattern.options, 'admin']);
+export type RestrictionCause = z.infer<typeof RestrictionCause>;
+
+export const RestrictionKind = z.enum(RESTRICTION_KINDS);
 export type RestrictionKind = z.infer<typeof RestrictionKind>;
 
-/** A restriction as code decides it. */
+/** A restriction as code or an admin decides it. */
 export interface RestrictionVerdict {
   kind: RestrictionKind;
   /** Why, for the person to read. */
@@ -63,16 +67,6 @@ export function judgeAbuse(
 export function closes(kind: RestrictionKind, scope: TokenScope): boolean {
   return scope !== 'read' && (kind === 'all' || kind === scope);
 }
-
-/** What is closed, in words that go before "until …". */
-export const CLOSED_WORDS: Record<RestrictionKind, string> = {
-  refresh: 'Your checks are paused',
-  write: 'Previews, new monitors and changes to monitors are paused for you',
-  all: 'Checks, previews, new monitors and changes to monitors are paused for you',
-};
-
-/** What stays open under every restriction. */
-export const STAYS_OPEN = 'You can still see and delete your monitors, export your data and use your account page.';
 
 /** The sentence with which something closed is refused: what, until when (UTC), and why. */
 export function refusalSentence({ kind, reason, endsAt }: RestrictionVerdict): string {

@@ -33,7 +33,7 @@ describe('a contract that a person wrote', () => {
     [{ item: null, operator: 'any', value: null }, 'Fires when the price in USD changes.'],
     [
       { factType: 'string', unit: 'date', operator: 'before', value: '24 December 2026', property: 'departure' },
-      'Fires when the departure of Kettle One is before December 24, 2026.',
+      'Fires when the departure of Kettle One is before 24 December 2026.',
     ],
     [{ factType: 'string', unit: null, operator: 'contains', value: 'open', property: 'status' }, /contains “open”/],
     [{ factType: 'string', unit: 'version', operator: 'gt', value: '4.2', property: 'version' }, /above version 4\.2/],

@@ -13,6 +13,8 @@ export type Question = Pick<
   'fact' | 'item' | 'property' | 'factType' | 'unit' | 'language' | 'exclude'
 > & {
   prompt: string;
+  /** A monitor has this contract: what its sentence may mean of another kind is no answer. */
+  isFixed?: boolean;
 };
 
 /** What a reader is asked: the interpretation without its thresholds. */
@@ -178,6 +180,8 @@ export interface ReaderUsage {
   outputTokens: number;
   cachedTokens: number;
   costUsd: string;
+  /** False where the model's price is not known, so that the dearest rates were counted. */
+  priceKnown?: boolean;
   latencyMs: number;
   outcome: 'ok' | 'timeout' | 'rate_limited' | 'server_error' | 'refused' | 'malformed' | 'truncated' | 'failed';
 }

@@ -116,7 +116,7 @@ function decideWhole({ state, result, property, prompt, ...given }: Parameters<t
  * A person who writes "below $1,500" about a Mexican shop means the sign on its price tags. Where the prompt leaves the
  * currency open and the page's own currency shares the sign, the trigger is of that currency; else it stays as it is.
  */
-function inCurrencyOf(trigger: Trigger, prompt: string, value: FactValue | null): Trigger {
+export function inCurrencyOf(trigger: Trigger, prompt: string, value: FactValue | null): Trigger {
   if (trigger.kind !== 'state' || value?.type !== 'number' || value.unit === null) return trigger;
   const { unit } = value;
   const meant = (operand: StateTrigger['value']): StateTrigger['value'] => {

@@ -63,6 +63,21 @@ const WORDS: Record<FailureOutcome, OutcomeWords> = {
   },
 };
 
+/** Whether a failed check counted, and why. */
+function chargeWords(outcome: FailureOutcome, chargeReturned: boolean): string {
+  if (chargeReturned) return 'Your check was given back.';
+  if (outcome === 'url_refused') return 'The check counted: an address that is not allowed cannot be read.';
+  return 'The check counted: the page was read to its end.';
+}
+
+/** What a failed check did not do, and whether it counted. */
+export function notDoneWords(outcome: FailureOutcome, chargeReturned: boolean): string {
+  return `No alert, and the value stayed as it was. ${chargeWords(outcome, chargeReturned)}`;
+}
+
+/** The same of a preview, which counts nothing. */
+export const NOTHING_SAVED = 'Nothing was saved, and no check was used.';
+
 /** What a failed evaluation is called, what happened, and what to try. */
 export function outcomeWords(outcome: FailureOutcome): OutcomeWords {
   return WORDS[outcome];

@@ -30,7 +30,7 @@ describe('triggerSentence', () => {
     [
       { kind: 'state', op: 'before', value: { type: 'string', text: '2026-12-01', unit: 'date' } },
       { fact: 'Öffnungstag', unit: null, language: 'de' },
-      'Fires when Öffnungstag is before December 1, 2026.',
+      'Fires when Öffnungstag is before 1 December 2026.',
     ],
     [
       { kind: 'state', op: 'is_true' },

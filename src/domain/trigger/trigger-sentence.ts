@@ -119,7 +119,7 @@ function writeText(text: string, unit: string | null): string {
   return unit === null ? quoted(text) : `${quoted(text)} (${quoted(unit)})`;
 }
 
-/** "$300.00", "24 °C", "“Boarding”", "December 1, 2026", "version 2.0.0", "yes", "[“A”, “B”]". */
+/** "$300.00", "24 °C", "“Boarding”", "1 December 2026", "version 2.0.0", "yes", "[“A”, “B”]". */
 function writeOperand(value: FactValue): string {
   if (value.type === 'number') return writeNumber(value.number, value.unit);
   if (value.type === 'boolean') return value.boolean ? 'yes' : 'no';

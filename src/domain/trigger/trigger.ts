@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FactValue } from '../value/value';
-import { DecimalString } from '../written/decimal';
+import { DecimalString } from '../written/decimal-schema';
 
 export const StateOp = z.enum([
   'lt',

@@ -4,12 +4,15 @@ import { comparableUnits, convertQuantity } from '../written/quantity';
 import type { FactValue } from './value';
 import { compareValues, equalValues, itemsBeyond } from './value-comparison';
 
+export const CHANGE_TYPES = ['increase', 'decrease', 'stable', 'new', 'removed'] as const;
+export type ChangeType = (typeof CHANGE_TYPES)[number];
+
 /**
  * How a value differs from the one before. Text that changed is `new`; a list that gained entries is `new`, one that
  * only lost some is `removed`; no becoming yes is an increase, a later date or release too.
  */
 export interface Change {
-  changeType: 'increase' | 'decrease' | 'stable' | 'new' | 'removed';
+  changeType: ChangeType;
   /** New minus old, in the old value's unit; for dates in days; for lists the entries gained or lost. */
   amount: DecimalString | null;
   /** Of the old value's size; null where that is zero or not a number. */

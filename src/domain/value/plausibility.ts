@@ -1,7 +1,7 @@
 import type Decimal from 'decimal.js';
 import { isCurrencyCode } from '../written/currency-table';
-import { compareDates } from '../written/date';
 import { Exact } from '../written/decimal';
+import { compareDates } from '../written/iso-date';
 import { unitOf } from '../written/unit-table';
 import { compareVersions } from '../written/version';
 import { readable } from './readable-value';

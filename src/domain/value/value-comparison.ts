@@ -1,5 +1,6 @@
 import { isClockTime } from '../written/clock-time';
-import { compareDates, findDates, isIsoDate } from '../written/date';
+import { findDates } from '../written/date';
+import { compareDates, isIsoDate } from '../written/iso-date';
 import { findNumbers } from '../written/number';
 import { compareQuantities } from '../written/quantity';
 import { foldForComparison } from '../written/text-fold';
@@ -101,7 +102,7 @@ function trulyNew(
   before: readonly string[],
 ): string[] {
   if (come.length === 0 || gone.length === 0) return [...come];
-  const left = gone.map((item) => ({ item, ...partsOf(item) }));
+  const left = gone.map((item) => ({ loose: looseTitle(item), ...partsOf(item) }));
   const nowLoose = counted(now);
   const beforeLoose = counted(before);
   return come.filter((item) => {
@@ -110,8 +111,7 @@ function trulyNew(
     // A title that several entries share but for their numbers ("11. Sitzung", "10. Sitzung") is told apart by them.
     const alone = nowLoose.get(loose) === 1 && beforeLoose.get(loose) === 1;
     const twin = left.findIndex(
-      (other) =>
-        isSameEntry(parts, other) || (alone && looseTitle(other.item) === loose) || isCut(parts.title, other.title),
+      (other) => isSameEntry(parts, other) || (alone && other.loose === loose) || isCut(parts.title, other.title),
     );
     if (twin >= 0) left.splice(twin, 1);
     return twin < 0;
@@ -140,6 +140,8 @@ function isSameEntry(one: Parts, other: Parts): boolean {
 /** "Maintenance window on Sun…" is the title that begins so. */
 function isCut(one: string, other: string): boolean {
   const begins = (cut: string, whole: string): boolean => {
+    // Most titles are whole, and lists are compared each entry with each.
+    if (!cut.endsWith('…') && !cut.endsWith('...')) return false;
     const head = /^(.{8,}?)\s?(?:…|\.\.\.)$/u.exec(cut)?.[1];
     return head !== undefined && whole.startsWith(head);
   };

@@ -1,6 +1,6 @@
 import { isCurrencyCode, minorDigits } from '../written/currency-table';
-import { isIsoDate } from '../written/date';
 import type { DecimalString } from '../written/decimal';
+import { isIsoDate } from '../written/iso-date';
 import type { FactValue } from './value';
 
 /** Signs that name one currency only, for English; other currencies go by their code. */
@@ -11,7 +11,7 @@ const CURRENCY_SIGNS: Record<string, string> = {
 };
 
 export interface FormatOptions {
-  /** BCP 47; English of the USA where not given. */
+  /** BCP 47; where not given English, with dates as Britain writes them. */
   locale?: string;
 }
 
@@ -19,10 +19,15 @@ function isEnglish(locale: string): boolean {
   return locale === 'en' || locale.startsWith('en-');
 }
 
+/** Intl writes a hyphen in most locales; a number below zero has a minus, wherever people read it. */
+export function trueMinus(number: string): string {
+  return number.replace('-', '−');
+}
+
 /** Exact: Intl takes decimal text, so no float stands between. */
 function grouped(number: DecimalString, locale: string, digits: number): string {
   const format = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: 60 });
-  return format.format(number as `${number}`);
+  return trueMinus(format.format(number as `${number}`));
 }
 
 /** "$312.00", "€1,299.95", "SEK 1,099.00", "¥12,800"; in other locales as CLDR writes it ("1.299,95 €"). */
@@ -38,11 +43,11 @@ export function formatMoney(number: DecimalString, currency: string, options: Fo
       minimumFractionDigits: digits,
       maximumFractionDigits: digits,
     } as const;
-    return new Intl.NumberFormat(locale, style).format(number as `${number}`);
+    return trueMinus(new Intl.NumberFormat(locale, style).format(number as `${number}`));
   }
   const negative = number.startsWith('-');
   const plain = grouped(negative ? number.slice(1) : number, locale, digits);
-  return `${negative ? '-' : ''}${CURRENCY_SIGNS[currency] ?? `${currency} `}${plain}`;
+  return `${negative ? '−' : ''}${CURRENCY_SIGNS[currency] ?? `${currency} `}${plain}`;
 }
 
 /** "24 °C", "5%", "1,234", "$312.00". */
@@ -53,10 +58,10 @@ export function formatNumber(number: DecimalString, unit: string | null, options
   return unit === '%' || unit === '°' ? `${plain}${unit}` : `${plain} ${unit}`;
 }
 
-/** "December 12, 2026" or "December 12, 2026, 14:30 UTC"; the day and time that were written, never moved by a zone. */
+/** "12 December 2026" or "12 December 2026, 14:30 UTC"; the day and time that were written, never moved by a zone. */
 export function formatDate(iso: string, options: FormatOptions = {}): string {
   if (!isIsoDate(iso)) return iso;
-  const locale = options.locale ?? 'en-US';
+  const locale = options.locale ?? 'en-GB';
   const day = new Date(`${iso.slice(0, 10)}T00:00:00Z`);
   if (Number.isNaN(day.getTime())) return iso;
   const format = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' });
@@ -67,7 +72,7 @@ export function formatDate(iso: string, options: FormatOptions = {}): string {
 
 const MOST_SHOWN = 5;
 
-/** A value for people: "$312.00", "24 °C", "yes", "December 12, 2026", "3 entries: A, B, C". */
+/** A value for people: "$312.00", "24 °C", "yes", "12 December 2026", "3 entries: A, B, C". */
 export function formatValue(value: FactValue, options: FormatOptions = {}): string {
   if (value.type === 'number') return formatNumber(value.number, value.unit, options);
   if (value.type === 'boolean') return value.boolean ? 'yes' : 'no';

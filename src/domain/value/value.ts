@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DecimalString } from '../written/decimal';
+import { DecimalString } from '../written/decimal-schema';
 
 /** What kind of value a fact has. `object` is an unordered list of entries (open jobs, releases, seats). */
 export const FactType = z.enum(['number', 'string', 'boolean', 'object']);

@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches';
 import { CAN, CANNOT, CANNOT_ELSEWHERE, ENDED, NEARLY_GONE, NEGATION, WAITING, WEAK_CAN } from './availability-words';
 import type { Span } from './span';
 import { foldText, originalSpan } from './text-fold';
@@ -35,7 +36,7 @@ interface Finding {
 function findAll(text: string): Finding[] {
   const kept: Finding[] = [];
   for (const { available, rank, pattern } of CLASSES) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of allMatches(text, pattern)) {
       const start = match.index;
       const end = start + match[0].length;
       // What a stronger class has claimed is part of its wording: "not [available]", "no longer [sold out]".

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { allMatches } from './all-matches';
 
 /** A time of day where it stands; offsets are UTF-16 into the given text, end exclusive. */
 interface ClockTime {
@@ -36,7 +36,7 @@ function timeOf(groups: Record<string, string | undefined>): string | null {
 export function findClockTimes(text: string): ClockTime[] {
   const found: ClockTime[] = [];
   for (const pattern of TIMES) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of allMatches(text, pattern)) {
       const time = timeOf(match.groups ?? {});
       const span = { start: match.index, end: match.index + match[0].length };
       const taken = found.some((other) => other.start < span.end && span.start < other.end);
@@ -68,5 +68,3 @@ export function isTimeZone(name: string): boolean {
     return false;
   }
 }
-
-export const TimeZone = z.string().refine(isTimeZone, 'Choose a time zone from the list');

@@ -118,16 +118,17 @@ export function timeBehind(text: string, at: number): WrittenTime | null {
   return { time, zone: offset === '+00:00' ? 'Z' : offset, length: whole.trimEnd().length };
 }
 
+const BEFORE = new RegExp(
+  [
+    String.raw`(?<![\d:.])(\d{1,2}):([0-5]\d)(?::[0-5]\d)?[ \u00a0]?([ap]\.?m\.?|Uhr)?[ \u00a0]?(?:,|on|am|\||`,
+    String.raw`·|–|-)?[ \u00a0]{1,2}$`,
+  ].join(''),
+  'iu',
+);
+
 /** "14:30, " or "2:30 pm on " right before a date; null where none is. */
 export function timeBefore(text: string, at: number): WrittenTime | null {
-  const window = text.slice(Math.max(0, at - 22), at);
-  const match = new RegExp(
-    [
-      String.raw`(?<![\d:.])(\d{1,2}):([0-5]\d)(?::[0-5]\d)?[ \u00a0]?([ap]\.?m\.?|Uhr)?[ \u00a0]?(?:,|on|am|\||`,
-      String.raw`·|–|-)?[ \u00a0]{1,2}$`,
-    ].join(''),
-    'iu',
-  ).exec(window);
+  const match = BEFORE.exec(text.slice(Math.max(0, at - 22), at));
   if (!match) return null;
   const time = clock(match[1] ?? '', match[2] ?? '', /^[ap]/i.test(match[3] ?? '') ? (match[3] ?? '') : '');
   return time === null ? null : { time, zone: '', length: match[0].length };

@@ -1,10 +1,14 @@
 import * as chrono from 'chrono-node';
+import { allMatches } from './all-matches';
 import { isoDay } from './date-parts';
 import { type DateContext, languageOf } from './hint';
 import { monthNames } from './month-names';
 
 /** chrono tries some thirty expressions at each word: kept to texts of a sentence or two. */
 const MOST_CHARACTERS = 400;
+
+/** What is relative is said in words. */
+const LETTER = /\p{L}/u;
 
 const LOCALES: Record<string, Pick<chrono.Chrono, 'parse'>> = {
   en: chrono.en.casual,
@@ -63,7 +67,7 @@ const AGO: Record<string, RegExp> = {
 const UNITS: readonly Unit[] = ['minute', 'hour', 'day', 'week', 'month'];
 
 function agoDates(text: string, today: string, language: string) {
-  return [...text.matchAll(AGO[language] ?? /(?!)/g)].map((match) => {
+  return allMatches(text, AGO[language] ?? /(?!)/g).map((match) => {
     const count = /^\d/.test(match.groups?.count ?? '') ? Number(match.groups?.count) : 1;
     const unit = UNITS.find((one) => match.groups?.[one] !== undefined);
     const day = new Date(`${today}T12:00:00Z`);
@@ -77,8 +81,8 @@ function agoDates(text: string, today: string, language: string) {
 export function relativeDates(text: string, today: string, context: DateContext) {
   const language = languageOf(context) ?? 'en';
   const locale = LOCALES[language];
+  if (!locale || text.length > MOST_CHARACTERS || !LETTER.test(text)) return [];
   const names = monthNames(language);
-  if (!locale || text.length > MOST_CHARACTERS) return [];
   const ago = agoDates(text, today, language);
   if (ago.length > 0) return ago;
   // The person's "today" as if in UTC, at noon, so that no zone can move the day.

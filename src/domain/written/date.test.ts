@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareDates, findDates, parseDate } from './date';
+import { findDates, parseDate } from './date';
 import { dayIn } from './date-parts';
+import { compareDates } from './iso-date';
 
 const now = new Date('2026-11-22T13:00:00Z');
 

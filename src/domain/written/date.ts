@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches';
 import {
   completeDay,
   dayIn,
@@ -75,34 +76,41 @@ function written(text: string, hint: ParseHint, dashed: boolean): Found[] {
   const add = (match: RegExpMatchArray, day: WrittenDay | null) => {
     if (day) found.push({ ...day, start: match.index ?? 0, end: (match.index ?? 0) + match[0].length });
   };
-  for (const m of text.matchAll(ISO)) add(m, { year: Number(m[1]), month: Number(m[3]), day: Number(m[4]) });
-  for (const m of text.matchAll(NUMERIC)) add(m, numeric(m, hint, dashed));
-  for (const m of text.matchAll(DAY_MONTH)) add(m, { year: null, month: Number(m[2]), day: Number(m[1]) });
-  for (const m of text.matchAll(DAYS_OF_MONTH))
+  for (const m of allMatches(text, ISO)) add(m, { year: Number(m[1]), month: Number(m[3]), day: Number(m[4]) });
+  for (const m of allMatches(text, NUMERIC)) add(m, numeric(m, hint, dashed));
+  for (const m of allMatches(text, DAY_MONTH)) add(m, { year: null, month: Number(m[2]), day: Number(m[1]) });
+  for (const m of allMatches(text, DAYS_OF_MONTH))
     add(m, { year: m[3] ? fullYear(m[3]) : null, month: Number(m[2]), day: Number(m[1]) });
   if (languageOf(hint) === 'ja')
-    for (const m of text.matchAll(ERA_LETTER))
+    for (const m of allMatches(text, ERA_LETTER))
       add(m, { year: (ERAS[m[1] ?? ''] ?? 0) + Number(m[2]), month: Number(m[3]), day: Number(m[4]) });
-  for (const m of text.matchAll(EAST)) {
+  for (const m of allMatches(text, EAST)) {
     const era = m[2] ? (ERAS[m[2]] ?? 0) + (m[3] === '元' ? 1 : Number(m[3])) : null;
     add(m, { year: m[1] ? Number(m[1]) : era, month: smallNumber(m[4] ?? ''), day: smallNumber(m[5] ?? '') });
   }
   return found;
 }
 
-const patterns = new Map<string, RegExp[]>();
+/** How a language writes days with the month's name; `name` finds any of its names, before all of them are tried. */
+interface MonthPatterns {
+  name: RegExp;
+  days: RegExp[];
+}
+
+const patterns = new Map<string, MonthPatterns>();
 
 /** "12 December 2026", "12. Dez.", "1er janvier", "12 de diciembre de 2026", "Dec 12th, 2026", "December 2026". */
-function monthPatterns(language: string | null, names: ReadonlyMap<string, number>): RegExp[] {
+function monthPatterns(language: string | null, names: ReadonlyMap<string, number>): MonthPatterns {
   const key = language ?? '';
   const known = patterns.get(key);
   if (known) return known;
-  const month = `(?<month>${[...names.keys()].sort((a, b) => b.length - a.length).join('|')})(?![\\p{L}\\p{M}])\\.?`;
+  const anyName = [...names.keys()].sort((a, b) => b.length - a.length).join('|');
+  const month = `(?<month>${anyName})(?![\\p{L}\\p{M}])\\.?`;
   const year =
     '(?:(?:,?[ \\u00a0./-]{1,2}|(?<=\\.))(?:de |del |of )?(?<year>' +
     "(?:19|20)\\d{2}(?!\\d)|1[0-8]\\d{2}(?=[ .,;)]*$)|['’]\\d{2}(?!\\d)))?";
   const ordinal = '(?:st|nd|rd|th|er|\\.|º|ª|-?a|:e|ই|লা|রা|ঠা|শে)?';
-  const built = [
+  const days = [
     `(?<![\\p{L}\\d.,:/])(?:(?<first>\\d{1,2})${ordinal} ?[-–] ?)?(?<day>\\d{1,2})${ordinal}[ \\u00a0/-]{0,2}` +
       `(?:of |de |d['’]|den |da |เดือน)?${month}${year}`,
     `(?<!\\p{L})${month}[ \\u00a0]{1,2}(?<day>\\d{1,2})(?:st|nd|rd|th)?(?![\\d:.,]\\d|\\d| ?[%€$£])${year}`,
@@ -115,6 +123,7 @@ function monthPatterns(language: string | null, names: ReadonlyMap<string, numbe
     `(?<![\\p{L}\\d.,:/])(?<year>(?:19|20)\\d{2})[.,]?[ \\u00a0/-]${month}[ \\u00a0/-]` +
       `(?<day>\\d{1,2})(?![\\d:]|[.,]\\d)\\.?`,
   ].map((source) => new RegExp(source, 'giu'));
+  const built = { name: new RegExp(anyName, 'iu'), days };
   patterns.set(key, built);
   return built;
 }
@@ -128,8 +137,10 @@ function named(text: string, hint: ParseHint): Found[] {
   const language = languageOf(hint);
   const names = monthNames(language);
   const found: Found[] = [];
-  for (const pattern of monthPatterns(language, names)) {
-    for (const match of text.matchAll(pattern)) {
+  const { name, days } = monthPatterns(language, names);
+  if (!/\d/.test(text) || !name.test(text)) return found;
+  for (const pattern of days) {
+    for (const match of allMatches(text, pattern)) {
       const { month = '', day, first, year } = match.groups ?? {};
       if (isVerb(month, year)) continue;
       const number = Number(first ?? day ?? 1);
@@ -138,7 +149,7 @@ function named(text: string, hint: ParseHint): Found[] {
       found.push({ year: full, month: names.get(month.toLowerCase()) ?? 0, day: number, ...span });
     }
   }
-  for (const match of text.matchAll(COMPACT)) {
+  for (const match of allMatches(text, COMPACT)) {
     const month = names.get((match[2] ?? '').toLowerCase());
     if (!month) continue;
     const span = { start: match.index, end: match.index + match[0].length };
@@ -220,23 +231,4 @@ export function parseDate(text: string, context: DateContext = {}): string | nul
   const [explicit] = explicitDates(folded, today, context, true);
   if (explicit || today === null) return explicit?.date ?? null;
   return relativeDates(folded, today, context)[0]?.date ?? null;
-}
-
-/** An ISO date or date-time of ours or of a page's machine data; null for anything else. */
-export function isIsoDate(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})?)?$/.test(text);
-}
-
-/**
- * -1, 0 or 1. Two instants with zones are compared as instants, two local times as written; where one has no time of
- * day, only the days count.
- */
-export function compareDates(a: string, b: string): -1 | 0 | 1 {
-  const zoned = /(?:Z|[+-]\d{2}:\d{2})$/;
-  let [left, right] = [a.slice(0, 10), b.slice(0, 10)];
-  if (a.includes('T') && b.includes('T')) {
-    if (zoned.test(a) && zoned.test(b)) return Math.sign(Date.parse(a) - Date.parse(b)) as -1 | 0 | 1;
-    [left, right] = [a.slice(0, 16), b.slice(0, 16)];
-  }
-  return left < right ? -1 : left > right ? 1 : 0;
 }

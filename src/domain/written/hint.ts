@@ -10,6 +10,8 @@ export interface ParseHint {
   host?: string | null;
   /** Prices of a measure (fuel, electricity) are expected, which carry three decimals: "1,639". */
   perMeasure?: boolean;
+  /** The decimal mark of all amounts around that leave no doubt of it ("12,99 €"); null if they differ or none is. */
+  shownMark?: DecimalMark | null;
 }
 
 /** `now` and the person's or page's time zone complete what is not written; without `now` only full dates are read. */
@@ -75,29 +77,39 @@ const COMMA_REGIONS = new Set(
   ).split(' '),
 );
 
-export function languageOf(hint: ParseHint): string | null {
-  const tag = hint.language?.trim().toLowerCase();
-  return tag ? (tag.split(/[-_]/)[0] ?? null) : null;
+export function languageOf({ language }: ParseHint): string | null {
+  return language ? languageOfTag(language) : null;
 }
 
-function regionOfTag(tag: string | null | undefined): string | null {
-  const part = tag
-    ?.split(/[-_]/)
-    .slice(1)
-    .find((subtag) => /^[a-z]{2}$/i.test(subtag));
-  return part ? part.toUpperCase() : null;
+const languageOfTag = lastKept((tag) => {
+  const own = tag.trim().toLowerCase();
+  return own ? (own.split(/[-_]/)[0] ?? null) : null;
+});
+
+/** A page asks of one language and host with each of its numbers: the last answer is kept. */
+function lastKept(answer: (asked: string) => string | null): (asked: string) => string | null {
+  let last: { asked: string; answer: string | null } | null = null;
+  return (asked) => {
+    if (last?.asked !== asked) last = { asked, answer: answer(asked) };
+    return last.answer;
+  };
 }
 
-function regionOfHost(host: string | null | undefined): string | null {
-  const ending = host?.toLowerCase().replace(/\.$/, '').split('.').at(-1);
+const regionOfTag = lastKept((tag) => {
+  const parts = tag.split(/[-_]/).slice(1);
+  return parts.find((subtag) => /^[a-z]{2}$/i.test(subtag))?.toUpperCase() ?? null;
+});
+
+const regionOfHost = lastKept((host) => {
+  const ending = host.toLowerCase().replace(/\.$/, '').split('.').at(-1);
   if (!ending || !/^[a-z]{2}$/.test(ending) || GENERIC_ENDINGS.has(ending)) return ending === 'be' ? 'BE' : null;
   return ending === 'uk' ? 'GB' : ending.toUpperCase();
-}
+});
 
 /** The country that is named (region, language tag) or that the host's ending stands for; null where none is. */
 export function statedRegion(hint: ParseHint): string | null {
   const region = hint.region?.trim().toUpperCase();
-  return region || regionOfTag(hint.language) || regionOfHost(hint.host);
+  return region || regionOfTag(hint.language ?? '') || regionOfHost(hint.host ?? '');
 }
 
 /** The stated region, else the one where the language is mostly spoken; English says nothing. */
@@ -118,7 +130,7 @@ export function decimalMarkOfRegion(region: string | null): DecimalMark | null {
 /** The decimal mark that the text's language and country use (CLDR), null where the hint does not say. */
 export function decimalMark(hint: ParseHint): DecimalMark | null {
   const language = languageOf(hint);
-  const tagged = regionOfTag(hint.language) ?? hint.region?.trim().toUpperCase() ?? null;
+  const tagged = regionOfTag(hint.language ?? '') ?? hint.region?.trim().toUpperCase() ?? null;
   if (tagged && decimalMarkOfRegion(tagged)) {
     // An English page of a country that writes commas still writes English numbers.
     return language === 'en' ? '.' : decimalMarkOfRegion(tagged);

@@ -16,8 +16,9 @@ const PER_MEASURE = new RegExp(
 /**
  * Which mark is the decimal mark in an amount with three digits behind its only point or comma. Three digits are
  * nearly always thousands, on pages of any language: shops write two decimals or none, and many show numbers in a
- * format that is not their page's. They are decimals for a price per measure (also where the hint says that such are
- * expected and the language writes decimals so) and for currencies of three decimals.
+ * format that is not their page's. They are decimals for a price per measure and for currencies of three decimals; and,
+ * where the language writes decimals so, beside amounts that do too ("1,579 €" beside "12,99 €": a page has one format)
+ * or where the hint says that prices of a measure are expected.
  */
 export function settleAmount(token: NumberToken, currency: string | null, after: string, hint: ParseHint): DecimalMark {
   const mark: DecimalMark = token.marks[0] === ',' ? ',' : '.';
@@ -29,8 +30,10 @@ export function settleAmount(token: NumberToken, currency: string | null, after:
   if (PER_MEASURE.test(after)) return mark;
   if (currency && digits === 0) return grouping;
   if (currency && digits === 3 && (language ?? home ?? mark) === mark) return mark;
+  // Of three decimals the last ones may be zero, not all.
+  if (language !== mark || hint.shownMark === grouping || token.groups[1] === '000') return grouping;
   const leading = token.groups[0]?.length === 1;
-  return hint.perMeasure === true && leading && language === mark ? mark : grouping;
+  return hint.shownMark === mark || (hint.perMeasure === true && leading) ? mark : grouping;
 }
 
 /** The code that a token means for this amount. "kr" with nothing known follows how each country writes it. */

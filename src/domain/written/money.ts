@@ -1,5 +1,5 @@
 import { type CurrencyToken, currencyAt, currencyEndingAt, currencyOfHint, settleCurrency } from './currency';
-import { type DecimalString, Exact, toDecimalString } from './decimal';
+import { type DecimalString, Exact, negativeOf, toDecimalString } from './decimal';
 import type { ParseHint } from './hint';
 import {
   type Cents,
@@ -156,10 +156,10 @@ function price(text: string, scanned: ScannedNumber, floor: number, hint: ParseH
   const { token, left, right, side } = chosen;
   const start = left ? left.start : scanned.start;
   let end = right ? right.end : scanned.end;
-  let number = new Exact(none.number).div(token.hundredths ? 100 : 1);
+  let number = token.hundredths ? toDecimalString(new Exact(none.number).div(100)) : none.number;
   const cents = token.hundredths ? null : centsOf(text, scanned, chosen, hint);
   if (cents) {
-    number = number.plus(new Exact(cents.hundredths).div(100));
+    number = toDecimalString(new Exact(cents.hundredths).div(100).plus(number));
     end += cents.length;
   } else if (right) end = priceEndingAt(text, end);
   const minus = signOf(text, scanned, start);
@@ -167,7 +167,7 @@ function price(text: string, scanned: ScannedNumber, floor: number, hint: ParseH
   const currency = settleToken(token, scanned.token, side === 'left', hint);
   return {
     scanned,
-    number: toDecimalString(sign === null ? number : number.negated()),
+    number: sign === null ? number : negativeOf(number),
     currency,
     start: sign ?? start,
     end,

@@ -26,6 +26,9 @@ const MILLIONS = /^[\u00a0 ]?mil (?:mill[oó]n(?:es)?|milh(?:ão|ões|oes))(?!\p
 /** "48.2 万", "48.2 万円"; before other signs it may begin a word (万博). */
 const SPACED_HAN = /^ ?(万|萬|億|亿)(?=[円元人点件]|(?!\p{Script=Han}))/u;
 
+/** With anything else behind it a number has no scale. */
+const BEGINS = /[\p{L} \u00a0]/u;
+
 export interface Scale {
   power: number;
   end: number;
@@ -56,6 +59,7 @@ function powerOf(word: string, attached: boolean, hint: ParseHint, money: boolea
 export function readScale(text: string, at: number, hint: ParseHint, money: boolean): Scale | null {
   const han = HAN[text[at] ?? ''];
   if (han !== undefined) return { power: han, end: at + 1, additive: true };
+  if (!BEGINS.test(text[at] ?? '')) return null;
   const spaced = SPACED_HAN.exec(text.slice(at, at + 4))?.[1];
   if (spaced) return { power: HAN[spaced] ?? 0, end: at + 2, additive: true };
   WORD.lastIndex = at;

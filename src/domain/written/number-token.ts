@@ -82,14 +82,27 @@ function isLeadingPoint(text: string, at: number): boolean {
 }
 
 /** All digit runs of folded text with their marks, left to right, in linear time. */
-export function scanTokens(text: string): NumberToken[] {
+export function scanTokens(text: string): readonly NumberToken[] {
+  if (lastScan.text !== text) lastScan = { text, tokens: tokensIn(text) };
+  return lastScan.tokens;
+}
+
+/** The last answer is kept: amounts, quantities and numbers are looked for in each line of a page in turn. */
+let lastScan: { text: string; tokens: readonly NumberToken[] } = { text: '', tokens: [] };
+
+const DIGIT = /\d/g;
+
+function tokensIn(text: string): NumberToken[] {
   const tokens: NumberToken[] = [];
-  for (let index = 0; index < text.length; index++) {
-    const point = isLeadingPoint(text, index);
-    if (!point && !isDigit(text[index])) continue;
-    const token = readToken(text, index, point);
+  let free = 0;
+  DIGIT.lastIndex = 0;
+  for (let match = DIGIT.exec(text); match !== null; match = DIGIT.exec(text)) {
+    const at = match.index;
+    const point = at > free && isLeadingPoint(text, at - 1);
+    const token = readToken(text, point ? at - 1 : at, point);
     tokens.push(token);
-    index = token.end - 1;
+    free = token.end;
+    DIGIT.lastIndex = free;
   }
   return tokens;
 }

@@ -1,5 +1,5 @@
 import type Decimal from 'decimal.js';
-import { type DecimalString, Exact, toDecimalString } from './decimal';
+import { type DecimalString, Exact, negativeOf, toDecimalString } from './decimal';
 import type { DecimalMark, ParseHint } from './hint';
 import { decimalMark } from './hint';
 import { readExpression } from './number-expression';
@@ -165,7 +165,7 @@ function findNumbersIn(folded: FoldedText, hint: ParseHint): NumberMatch[] {
   for (const scanned of scanNumbers(folded.text, hint, { money: false })) {
     if (scanned.token.glued || isDateOrTimePart(folded.text, scanned)) continue;
     const sign = signBefore(folded.text, scanned.start);
-    const number = sign === null ? scanned.number : toDecimalString(new Exact(scanned.number).negated());
+    const number = sign === null ? scanned.number : negativeOf(scanned.number);
     found.push({ number, ...originalSpan(folded, sign ?? scanned.start, scanned.end) });
   }
   return found;

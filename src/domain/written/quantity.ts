@@ -1,6 +1,6 @@
 import type Decimal from 'decimal.js';
 import { isCurrencyCode } from './currency-table';
-import { type DecimalString, Exact, toDecimalString } from './decimal';
+import { type DecimalString, Exact, negativeOf, toDecimalString } from './decimal';
 import type { ParseHint } from './hint';
 import { type ScannedNumber, scanNumbers, signBefore } from './number';
 import { isSpace } from './number-token';
@@ -102,7 +102,7 @@ export function findQuantities(text: string, hint: ParseHint = {}): QuantityMatc
     const { number, start } = part ?? scanned;
     const sign = signBefore(folded.text, start);
     const ahead = saidAhead(folded.text, sign ?? start, written.unit);
-    const value = sign === null ? number : toDecimalString(new Exact(number).negated());
+    const value = sign === null ? number : negativeOf(number);
     found.push({ number: value, unit: ahead.unit, ...originalSpan(folded, ahead.start, written.end) });
   }
   return found;

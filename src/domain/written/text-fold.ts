@@ -49,14 +49,16 @@ function isInvisible(code: number): boolean {
   );
 }
 
-function foldUnit(code: number): string {
-  if (code < 0x80) return String.fromCharCode(code);
+/** What a character above ASCII becomes; null where it is left out. */
+function foldUnit(code: number): number | null {
+  if (isInvisible(code)) return null;
+  // Latin with accents, which is most of what stands above ASCII.
+  if (code > 0xa0 && code < 0x2bc) return code;
   const single = SINGLES.get(code);
-  if (single !== undefined) return single;
-  if (SPACES.has(code)) return '\u00a0';
-  for (const zero of ZEROS) if (code >= zero && code < zero + 10) return String(code - zero);
-  if (code > 0xff00 && code < 0xff5f) return String.fromCharCode(code - 0xfee0);
-  return String.fromCharCode(code);
+  if (single !== undefined) return single.charCodeAt(0);
+  if (SPACES.has(code)) return 0xa0;
+  for (const zero of ZEROS) if (code >= zero && code < zero + 10) return 0x30 + code - zero;
+  return code > 0xff00 && code < 0xff5f ? code - 0xfee0 : code;
 }
 
 /**
@@ -64,18 +66,29 @@ function foldUnit(code: number): string {
  * typographic space a no-break space, of apostrophe "'"; what cannot be seen is dropped.
  */
 export function foldText(original: string): FoldedText {
+  if (lastFolded.original !== original) lastFolded = folded(original);
+  return lastFolded;
+}
+
+/** The last answer is kept: numbers, amounts, dates and more are looked for in each line of a page in turn. */
+let lastFolded: FoldedText = { text: '', original: '', at: () => 0 };
+
+function folded(original: string): FoldedText {
   if (!NEEDS_FOLDING.test(original)) return { text: original, original, at: (index) => index };
   const offsets = new Uint32Array(original.length + 1);
-  const parts: string[] = [];
-  let length = 0;
+  let [text, length, copied] = ['', 0, 0];
   for (let index = 0; index < original.length; index++) {
     const code = original.charCodeAt(index);
-    if (isInvisible(code)) continue;
-    parts.push(foldUnit(code));
-    offsets[length++] = index;
+    const unit = code < 0x80 ? code : foldUnit(code);
+    if (unit !== code) {
+      text += original.slice(copied, index) + (unit === null ? '' : String.fromCharCode(unit));
+      copied = index + 1;
+    }
+    if (unit !== null) offsets[length++] = index;
   }
   offsets[length] = original.length;
-  return { text: parts.join(''), original, at: (index) => offsets[index] ?? original.length };
+  text += original.slice(copied);
+  return { text, original, at: (index) => offsets[index] ?? original.length };
 }
 
 /** The original's slice that a range of the folded text stands for. */

@@ -31,6 +31,9 @@ const DATE = new RegExp(
   ].join(''),
 );
 
+/** What a label or a number begins with. */
+const BEGINNING = /[vrwバ\d]/giu;
+
 function matchAt(pattern: RegExp, text: string, at: number): string {
   pattern.lastIndex = at;
   return pattern.exec(text)?.[0] ?? '';
@@ -51,10 +54,16 @@ function isPlain(text: string, start: number, end: number, number: string, suffi
   );
 }
 
+/** Where a release number may begin, from an offset on; -1 for nowhere. */
+function next(text: string, from: number): number {
+  BEGINNING.lastIndex = from;
+  return BEGINNING.exec(text)?.index ?? -1;
+}
+
 /** All release numbers of a text ("v1.2.3", "2.0.0-rc.1", "Release 24.04 LTS", "version 7"). */
 export function findVersions(text: string): VersionMatch[] {
   const found: VersionMatch[] = [];
-  for (let at = 0; at < text.length; at++) {
+  for (let at = next(text, 0); at >= 0; at = next(text, at + 1)) {
     const label = matchAt(LABELLED, text, at);
     const start = at + label.length;
     const number = matchAt(NUMBER, text, start);
@@ -62,8 +71,7 @@ export function findVersions(text: string): VersionMatch[] {
     const bare = start + number.length;
     const suffix = matchAt(SUFFIX, text, bare);
     const end = bare + suffix.length;
-    const next = text[end] ?? ' ';
-    const attached = suffix === '' && /[\p{L}\p{N}_]/u.test(next);
+    const attached = suffix === '' && /[\p{L}\p{N}_]/u.test(text[end] ?? ' ');
     if (!attached && (label !== '' || isPlain(text, start, end, number, suffix))) {
       found.push({ version: number + suffix.replace(/ /g, '-'), start: at, end, quote: text.slice(at, end) });
     }
