@@ -1,21 +1,26 @@
-import { Body, Button, Container, Head, Heading, Hr, Html, Preview, render, Text } from 'react-email';
 import type { LinkPurpose } from '@/domain/account/account-access';
-import { BUTTON, FONT, INK, QUIET } from './notification-body';
-import type { MailContent } from './notification-mail';
 
-interface Words {
+/** An email about an account in words. */
+export interface AccountWords {
   subject: string;
   headline: string;
   lines: string[];
-  action: { label: string; url: string } | null;
+  button: { label: string; url: string };
+  footer: string;
 }
 
 const IGNORE = 'If this was not you, do nothing: without the link nothing happens.';
 const FORGOTTEN =
   'If this was not you, set a new password at once: open the sign-in page and choose “Forgot your password?”.';
 
+interface LinkWords {
+  subject: string;
+  label: string;
+  lines: string[];
+}
+
 /** What a link does, in its mail's words. `email` is the address in question. */
-const LINK_WORDS: Record<LinkPurpose, (email: string) => { subject: string; label: string; lines: string[] }> = {
+export const LINK_WORDS: Record<LinkPurpose, (email: string) => LinkWords> = {
   verify_email: (email) => ({
     subject: 'Confirm your address',
     label: 'Confirm my address',
@@ -63,33 +68,44 @@ const LINK_WORDS: Record<LinkPurpose, (email: string) => { subject: string; labe
   }),
 };
 
-/** The subject of the mail that confirms a new account's address. */
-export const CONFIRMATION_SUBJECT = subjectOf(LINK_WORDS.verify_email('').subject);
-
-function subjectOf(headline: string): string {
-  return `${headline} · Monitors!`;
-}
-
-/** The mail that brings a link; `url` holds its secret. */
-export function renderLinkMail(purpose: LinkPurpose, mail: { email: string; url: string }): Promise<MailContent> {
-  const { subject, label, lines } = LINK_WORDS[purpose](mail.email);
-  return renderWords({ subject: subjectOf(subject), headline: subject, lines, action: { label, url: mail.url } });
-}
-
 /** What a person is told after the fact. */
 export type AccountNotice =
   | 'password_changed'
+  | 'welcome'
   | 'already_registered'
   | 'email_changed'
   | 'email_taken'
   | 'google_linked'
   | 'token_created'
+  | 'export_ready'
   | 'deletion_requested'
+  | 'deletion_by_admin'
   | 'admitted'
-  | 'budget_nearly_spent'
+  | 'history_leaving'
   | 'person_restricted';
 
-const NOTICES: Record<AccountNotice, { headline: string; label: string; lines: (detail: string) => string[] }> = {
+interface NoticeWords {
+  headline: string;
+  label: string;
+  /** Those who run the service get it, about the whole of it. */
+  isForAdmins?: true;
+  /** Who turned their emails off gets none of these. */
+  isOptional?: true;
+  /** `detail` is the address, the day, the name or the size that it speaks of. */
+  lines: (detail: string) => string[];
+}
+
+export const NOTICE_WORDS: Record<AccountNotice, NoticeWords> = {
+  welcome: {
+    headline: 'Welcome to Monitors!',
+    label: 'Make your first monitor',
+    lines: (email) => [
+      `Your address ${email} is confirmed, and your account is ready.`,
+      'Write one sentence about something that you want to be told of, and give the page where it stands: “Tell me ' +
+        'when the Aurora One costs less than $300.”',
+      'We read it from the page, show you the quote and a picture of it, and mail you when it happens.',
+    ],
+  },
   password_changed: {
     headline: 'Your password was changed',
     label: 'Open your account',
@@ -129,6 +145,14 @@ const NOTICES: Record<AccountNotice, { headline: string; label: string; lines: (
       'If this was not you, revoke it on your account page and change your password.',
     ],
   },
+  export_ready: {
+    headline: 'Your data is ready',
+    label: 'Get it on your account page',
+    lines: (detail) => [
+      `The export of all that your account holds is ready: ${detail}.`,
+      'Only you can get it, signed in. If this was not you, change your password.',
+    ],
+  },
   deletion_requested: {
     headline: 'Your account will be deleted',
     label: 'Keep my account',
@@ -137,16 +161,26 @@ const NOTICES: Record<AccountNotice, { headline: string; label: string; lines: (
       'Until then you can sign in and keep your account. If this was not you, do that and change your password.',
     ],
   },
-  budget_nearly_spent: {
-    headline: 'The AI budget is nearly spent',
-    label: 'See the statistics',
-    lines: (spent) => [
-      `${spent} of this month’s budget for AI readers is spent. ` +
-        'At 100 % they are not asked any more until the month ends (UTC).',
-      'Reading by rules goes on. To raise the budget, set AI_MONTHLY_BUDGET_USD and restart.',
+  deletion_by_admin: {
+    headline: 'Your account will be deleted',
+    label: 'Keep my account',
+    lines: (day) => [
+      `An admin of this service has asked for it: on ${day} your account, your monitors and all their history are ` +
+        'deleted for good.',
+      'Until then you can sign in, export your data and keep your account, unless it is suspended.',
+    ],
+  },
+  history_leaving: {
+    isOptional: true,
+    headline: 'Some of your history is about to leave',
+    label: 'Get my data',
+    lines: (what) => [
+      `Values, quotes and pictures are kept for a while, and then they go. Next are yours of ${what}.`,
+      'Your monitors go on as they are. To keep what they read, get your data before then: a zip with all of it.',
     ],
   },
   person_restricted: {
+    isForAdmins: true,
     headline: 'Somebody was restricted for a while',
     label: 'See the restrictions',
     lines: (detail) => [
@@ -163,51 +197,3 @@ const NOTICES: Record<AccountNotice, { headline: string; label: string; lines: (
     ],
   },
 };
-
-/** A notice; `detail` is the address or the day it speaks of, `url` where its button leads. */
-export function renderNotice(notice: AccountNotice, mail: { detail: string; url: string }): Promise<MailContent> {
-  const { headline, label, lines } = NOTICES[notice];
-  return renderWords({
-    subject: subjectOf(headline),
-    headline,
-    lines: lines(mail.detail),
-    action: { label, url: mail.url },
-  });
-}
-
-async function renderWords(words: Words): Promise<MailContent> {
-  const html = await render(<MailBody words={words} />);
-  const action = words.action ? ['', `${words.action.label}: ${words.action.url}`] : [];
-  const text = [words.headline, '', ...words.lines, ...action, '', FOOTER].join('\n');
-  return { subject: words.subject, html, text };
-}
-
-const FOOTER = 'You get this mail because it concerns your account at Monitors!.';
-
-function MailBody({ words }: { words: Words }) {
-  return (
-    <Html lang="en">
-      <Head />
-      <Preview>{words.subject}</Preview>
-      <Body style={{ backgroundColor: '#f4f5f8', fontFamily: FONT, color: INK, margin: 0, padding: '24px 12px' }}>
-        <Container style={{ backgroundColor: '#ffffff', borderRadius: 12, padding: 28, maxWidth: 560 }}>
-          <Heading as="h1" style={{ fontSize: 24, lineHeight: '32px', margin: '0 0 12px' }}>
-            {words.headline}
-          </Heading>
-          {words.lines.map((line) => (
-            <Text key={line} style={{ fontSize: 16, lineHeight: '24px', margin: '0 0 10px', overflowWrap: 'anywhere' }}>
-              {line}
-            </Text>
-          ))}
-          {words.action ? (
-            <Button href={words.action.url} style={{ ...BUTTON, marginTop: 14 }}>
-              {words.action.label}
-            </Button>
-          ) : null}
-          <Hr style={{ borderColor: '#e4e7ee', margin: '24px 0 12px' }} />
-          <Text style={{ color: QUIET, fontSize: 13, margin: 0 }}>{FOOTER}</Text>
-        </Container>
-      </Body>
-    </Html>
-  );
-}
