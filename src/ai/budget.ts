@@ -11,8 +11,22 @@ export interface UsageLedger {
    * @returns the reservation's id, or whose budget does not hold it.
    */
   reserve(usd: string, limits: BudgetLimits, context: ReaderContext): Promise<{ id: string } | { spent: Spent }>;
-  /** Writes down what a call cost, and lifts its reservation (null for a call that costs nothing) in the same step. */
-  settle(reservation: string | null, usage: ReaderUsage, context: ReaderContext): Promise<void>;
+  /**
+   * Writes down what a call cost, and lifts its reservation (null for a call that costs nothing) in the same step.
+   * `shares`: how it is divided where it served several evaluations; their sums are what the whole call came to.
+   */
+  settle(
+    reservation: string | null,
+    usage: ReaderUsage,
+    context: ReaderContext,
+    shares?: readonly UsageShare[],
+  ): Promise<void>;
+}
+
+/** What one of several evaluations is charged of a call. */
+export interface UsageShare {
+  usage: ReaderUsage;
+  context: ReaderContext;
 }
 
 /** Whose budget is spent: everyone's for the UTC month, or the person's for the UTC day. */
@@ -47,7 +61,7 @@ export async function reserveBudget(
   return reserved.id;
 }
 
-/** The share of the month's budget that is spent, 0 to 1 and above; an admin is warned from 0.8. */
+/** The share of the month's budget that is spent, 0 to 1 and above. */
 export function budgetShare(spentUsd: string, limits: BudgetLimits): number {
   const limit = new Decimal(limits.monthlyUsd);
   return limit.isZero() ? 1 : new Decimal(spentUsd).div(limit).toNumber();

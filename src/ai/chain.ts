@@ -4,29 +4,36 @@ import { equalValues } from '@/domain/value/fact-value';
 import type { GuardedReader } from './guarded-reader';
 import type { FirstValue, InterpretResult, ReaderContext, Readers, Understanding } from './reader';
 import { ReaderError } from './reader-error';
+import { type AskedFor, inOrderOfCost, type SuccessBook } from './reader-order';
 import type { Rules } from './rules';
 
 /**
- * Our own trained reader is asked first, for it is free and says how sure it is; then the models, in the order they are
- * set up. One whose circuit is open goes last.
+ * Our own trained reader is asked first; then the models, by what an answer that counts may be expected to cost
+ * (reader-order.ts).
  */
-export function createChain(readers: GuardedReader[], rules: Rules): Readers {
-  const last = ({ name, healthy }: GuardedReader) => (name === 'offline' ? 0 : healthy() ? 1 : 2);
-  const inOrder = () => [...readers].sort((a, b) => last(a) - last(b));
+export function createChain(
+  readers: GuardedReader[],
+  rules: Rules,
+  successes: Pick<SuccessBook, 'list'>,
+): Omit<Readers, 'probe'> {
+  const own = readers.filter(({ model }) => model === null);
+  const inOrder = async (purpose: AskedFor, { now, withoutModels }: ReaderContext) =>
+    withoutModels ? own : inOrderOfCost(readers, purpose, await successes.list(now), now);
   return {
     state: () => readers.map((reader) => ({ name: reader.name, healthy: reader.healthy() })),
-    interpret: (prompt, context) => interpret(inOrder(), prompt, context),
+    interpret: async (prompt, context) => interpret(await inOrder('interpret', context), prompt, context),
     readByRecipe: (question, snapshot, recipe, context) => readByRecipe(rules, question, snapshot, recipe, context),
     read: async (question, snapshot, recipe, context) => {
-      if (recipe === null) return readWith(inOrder(), question, snapshot, context);
+      const readers = () => inOrder('read', context);
+      if (recipe === null) return readWith(await readers(), question, snapshot, context);
       return (
         (await readByRecipe(rules, question, snapshot, recipe, context)) ??
         (await healed(rules, question, snapshot, recipe, context)) ??
-        (recipe.pointed ? LOST : readAnew(inOrder(), question, snapshot, context))
+        (recipe.pointed ? LOST : readAnew(await readers(), question, snapshot, context))
       );
     },
-    readIndependently: (question, snapshot, first, context) =>
-      readIndependently(rules, inOrder(), question, snapshot, first, context),
+    readIndependently: async (question, snapshot, first, context) =>
+      readIndependently(rules, await inOrder('read', context), question, snapshot, first, context),
     candidates: async (question, snapshot, { now, signal }) =>
       (await answered(() => rules.candidates(question, snapshot, now, signal))) ?? [],
     contractFor: (prompt, value, { now, signal }) => answered(() => rules.contractFor(prompt, value, now, signal)),

@@ -1,4 +1,5 @@
 import Decimal from 'decimal.js';
+import type { AnswerStore } from './answer-cache';
 import type { BudgetLimits, UsageLedger } from './budget';
 import { createChain } from './chain';
 import { type GuardedReader, guardReader, guardSearch, rulesReader } from './guarded-reader';
@@ -9,10 +10,11 @@ import { createModelReader } from './model/model-reader';
 import { createOpenAiClient } from './model/openai-client';
 import { type Price, priceOf } from './prices';
 import type { Readers } from './reader';
+import { createMemoryBook, type SuccessBook } from './reader-order';
 import type { Rules } from './rules';
 
 export interface ReaderSettings {
-  /** In which order they are asked; those without a key are left out. */
+  /** Which are asked; those without a key are left out. Of models that cost the same the first one here goes first. */
   order: ('offline' | 'claude' | 'openai')[];
   /** Only those named in `order` are asked: to measure one by itself. Else rules are always among them. */
   alone?: boolean;
@@ -25,15 +27,32 @@ export interface ReaderSettings {
   callMs: number;
 }
 
+/** What readers keep beyond the process; without it they know what this process has seen. */
+export interface ReaderMemory {
+  answers: AnswerStore;
+  successes: SuccessBook;
+}
+
 /**
  * Builds the chain of all readers that are set up. Rules are among them unless asked alone, so there is always one;
  * `rules` says where they, and the verification of what models read, are carried out.
  */
-export function createReaders(settings: ReaderSettings, ledger: UsageLedger, rules: Rules): Readers {
+export function createReaders(
+  settings: ReaderSettings,
+  ledger: UsageLedger,
+  rules: Rules,
+  memory?: ReaderMemory,
+): Readers {
   const { claude, openai, limits, callMs } = settings;
-  const guard = { ledger, limits, callMs, rules };
-  const paid = (name: 'claude' | 'openai', client: ModelClient) =>
-    guardReader(createModelReader(name, { client, price: priceOf(client.model, settings.prices) }), guard);
+  const successes = memory?.successes ?? createMemoryBook();
+  const guard = { ledger, limits, callMs, rules, successes, answers: memory?.answers ?? null };
+  const clients: { name: 'claude' | 'openai'; client: ModelClient }[] = [];
+  const paid = (name: 'claude' | 'openai', client: ModelClient) => {
+    clients.push({ name, client });
+    const price = priceOf(client.model, settings.prices);
+    const model = { name: client.model, price };
+    return guardReader({ ...createModelReader({ name, client, price }), name }, { ...guard, model });
+  };
   const build = {
     offline: () => rulesReader(rules),
     claude: () => claude && paid('claude', createClaudeClient({ ...claude, timeoutMs: callMs })),
@@ -42,7 +61,9 @@ export function createReaders(settings: ReaderSettings, ledger: UsageLedger, rul
   const order =
     settings.alone || settings.order.includes('offline') ? settings.order : [...settings.order, 'offline' as const];
   const readers = order.map((name) => build[name]()).filter((reader): reader is GuardedReader => reader !== null);
-  const chain = createChain(readers, rules);
+  const probe = (signal: AbortSignal) =>
+    Promise.all(clients.map(async ({ name, client }) => ({ name, end: await client.probe(signal) })));
+  const chain = { ...createChain(readers, rules, successes), probe };
   if (claude === null || !order.includes('claude')) return chain;
   const search = { ...claude, price: priceOf(claude.model, settings.prices), timeoutMs: callMs };
   return { ...chain, proposeSources: guardSearch(createClaudeSearch(search), guard) };

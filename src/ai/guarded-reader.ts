@@ -1,66 +1,124 @@
-import { BrokenCircuitError, ConsecutiveBreaker, circuitBreaker, handleWhen } from 'cockatiel';
-import type { Question, ReaderUsage, Reading, ReadResult } from '@/domain/contract/reading';
+import type { Question, Reading, ReadResult } from '@/domain/contract/reading';
 import type { SourceProposal } from '@/domain/contract/source-proposal';
 import type { Snapshot } from '@/domain/snapshot';
-import { AnswerCache, cacheKey } from './answer-cache';
-import { type BudgetLimits, reserveBudget, type UsageLedger } from './budget';
+import { AnswerCache, type AnswerStore } from './answer-cache';
+import { createAskAll } from './ask-together';
+import { createBreaker } from './breaker';
+import { type CountOptions, counted } from './counted';
+import { type AnswerKey, answerKey, KeptReading, KeptUnderstanding } from './kept-answer';
 import { INSTRUCTIONS_VERSION } from './model/instructions';
-import type { Reader, ReaderCall, ReaderContext, Understanding } from './reader';
+import type { Reader, ReaderCall, ReaderContext, Seat, Understanding } from './reader';
 import { ReaderError } from './reader-error';
+import type { AskedFor, PricedModel, SuccessBook } from './reader-order';
 import type { Rules } from './rules';
 
-const FAILURES_TO_OPEN = 4;
-const OPEN_MS = 60_000;
-
-/** Failures that speak of the provider's health; a refusal or a bad answer speaks of one question. */
-const UNHEALTHY = new Set(['timeout', 'rate_limited', 'server_error', 'failed']);
+/** Failures after which nobody can say whether the model would have answered. */
+const NOT_TRIED = new Set(['over_budget', 'circuit_open', 'not_understood']);
 
 export interface GuardedReader {
   readonly name: Reader['name'];
-  /** False while its circuit is open: ask the others first. */
+  /** What it asks; null for code. */
+  readonly model: PricedModel | null;
+  /** False while its circuit is open. */
   healthy(): boolean;
+  /** Whether its turn may come before that of others: its circuit is closed, or has been open for a minute. */
+  mayBeTried(): boolean;
   interpret(prompt: string, context: ReaderContext): Promise<Understanding>;
   /** Verified, with its recipe. */
   read(question: Question, snapshot: Snapshot, context: ReaderContext): Promise<ReadResult>;
 }
 
-export interface GuardOptions {
-  ledger: UsageLedger;
-  limits: BudgetLimits;
-  /** Milliseconds for one call. */
-  callMs: number;
+export interface GuardOptions extends CountOptions {
+  rules: Rules;
+  model: PricedModel;
+  answers: AnswerStore | null;
+  successes: SuccessBook;
 }
 
 /**
- * Puts budget, cache, circuit breaker, time limit and the usage row around a paid reader; `rules` judge its readings.
+ * Puts budget, cache, circuit breaker, time limit, the usage row and the book of successes around a paid reader;
+ * `rules` judge its readings.
  */
-export function guardReader(reader: Reader, options: GuardOptions & { rules: Rules }): GuardedReader {
-  const { rules } = options;
-  const cache = new AnswerCache();
-  const breaker = circuitBreaker(
-    handleWhen((error) => error instanceof ReaderError && UNHEALTHY.has(error.kind)),
-    { halfOpenAfter: OPEN_MS, breaker: new ConsecutiveBreaker(FAILURES_TO_OPEN) },
-  );
-  const guarded = <Answer extends Reading | Understanding>(
-    key: string,
-    context: ReaderContext,
-    ask: (call: ReaderCall) => Promise<Answer>,
-  ) => cache.get(key, () => counted(options, context, (call) => breaker.execute(() => ask(call)).catch(asReaderError)));
+export function guardReader(reader: Reader & { name: 'claude' | 'openai' }, options: GuardOptions): GuardedReader {
+  const { rules, model, successes } = options;
+  const cache = new AnswerCache(options.answers);
+  const breaker = createBreaker();
+  const note = (purpose: AskedFor, counts: boolean, now: Date) =>
+    successes.note({ reader: reader.name, model: model.name, purpose }, counts, now);
+  const keyOf = (...parts: string[]) => answerKey(reader.name, model.name, INSTRUCTIONS_VERSION, ...parts);
+  /** A call that failed is noted here; whether an answer counts is known when it was judged. */
+  const ask: Ask = async (purpose, context, call, served) => {
+    try {
+      return await counted(options, context, (given) => breaker.protect(() => call(given)), served);
+    } catch (error) {
+      const isTried = error instanceof ReaderError && !NOT_TRIED.has(error.kind) && !context.signal?.aborted;
+      if (isTried) await note(purpose, false, context.now);
+      throw error;
+    }
+  };
   return {
     name: reader.name,
-    healthy: () => breaker.state === 0,
-    interpret: (prompt, context) =>
-      guarded(
-        cacheKey(reader.name, INSTRUCTIONS_VERSION, 'interpret', context.now.toISOString().slice(0, 10), prompt),
-        context,
-        (call) => reader.interpret(prompt, context.now, call),
-      ),
-    read: async (question, snapshot, context) => {
-      const passages = await rules.passages(question, snapshot, context.signal);
-      const key = cacheKey(reader.name, INSTRUCTIONS_VERSION, 'read', JSON.stringify(question), passages);
-      const reading = await guarded(key, context, (call) => reader.read(question, snapshot, { ...call, passages }));
-      return rules.judge(reader.name, question, snapshot, reading, context.signal);
+    model,
+    healthy: breaker.isClosed,
+    mayBeTried: breaker.mayBeTried,
+    interpret: (prompt, context) => {
+      const key = keyOf('interpret', context.now.toISOString().slice(0, 10), prompt);
+      return cache.get(key, KeptUnderstanding, context, async () => {
+        const understood = await ask('interpret', context, (call) => reader.interpret(prompt, context.now, call));
+        await note('interpret', true, context.now);
+        return understood;
+      });
     },
+    read: createRead(reader, rules, cache, { keyOf, ask, note }),
+  };
+}
+
+type Ask = <Answer>(
+  purpose: AskedFor,
+  context: ReaderContext,
+  call: (call: ReaderCall) => Promise<Answer>,
+  served?: readonly ReaderContext[],
+) => Promise<Answer>;
+
+interface Guard {
+  keyOf: (...parts: string[]) => AnswerKey;
+  ask: Ask;
+  note: (purpose: AskedFor, counts: boolean, now: Date) => Promise<void>;
+}
+
+/** Reads by what is known, else together with others who are there, else by itself. */
+function createRead(
+  reader: Reader,
+  rules: Rules,
+  cache: AnswerCache,
+  { keyOf, ask, note }: Guard,
+): GuardedReader['read'] {
+  const askAll = createAskAll(
+    reader,
+    rules,
+    (context, call, served) => ask('read', context, call, served),
+    (now) => note('read', false, now),
+  );
+  return async (question, snapshot, context) => {
+    const passages = await rules.passages(question, snapshot, context.signal);
+    const key = keyOf('read', JSON.stringify(question), passages);
+    let isNew = false;
+    const alone = () => {
+      isNew = true;
+      return ask('read', context, (call) => reader.read(question, snapshot, { ...call, passages }));
+    };
+    const together = async (seat: Seat): Promise<Reading> => {
+      const known = await cache.find(key, KeptReading, context);
+      if (known !== null) return known;
+      const reading = (await seat.ask(reader.name, { question, snapshot, context }, askAll)) ?? (await alone());
+      isNew = true;
+      await cache.keep(key, reading, context);
+      return reading;
+    };
+    const reading = await (context.seat ? together(context.seat) : cache.get(key, KeptReading, context, alone));
+    const result = await rules.judge(reader.name, question, snapshot, reading, context.signal);
+    if (isNew) await note('read', result.outcome !== 'unverified', context.now);
+    return result;
   };
 }
 
@@ -68,7 +126,9 @@ export function guardReader(reader: Reader, options: GuardOptions & { rules: Rul
 export function rulesReader(rules: Rules): GuardedReader {
   return {
     name: 'offline',
+    model: null,
     healthy: () => true,
+    mayBeTried: () => true,
     interpret: (prompt, { now, signal }) => rules.interpret(prompt, now, signal),
     read: (question, snapshot, { now, signal }) => rules.read(question, snapshot, now, signal),
   };
@@ -77,7 +137,7 @@ export function rulesReader(rules: Rules): GuardedReader {
 /** Puts budget, time limit and the usage row around a web search; one that fails proposes nothing. */
 export function guardSearch(
   search: (words: string, call: ReaderCall) => Promise<SourceProposal[]>,
-  options: GuardOptions,
+  options: CountOptions,
 ): (words: string, context: ReaderContext) => Promise<SourceProposal[]> {
   return async (words, context) => {
     try {
@@ -87,35 +147,4 @@ export function guardSearch(
       return [];
     }
   };
-}
-
-/**
- * Every call reserves what it may cost and leaves its usage row, also one that fails. A row that cannot be written ends
- * the call: no blind spending. The reservation of a call that died unreported counts until it expires.
- */
-async function counted<Answer>(
-  { ledger, limits, callMs }: GuardOptions,
-  context: ReaderContext,
-  ask: (call: ReaderCall) => Promise<Answer>,
-): Promise<Answer> {
-  const rows: Promise<void>[] = [];
-  let reservation: string | null = null;
-  const reserve = async (usd: string) => {
-    reservation = await reserveBudget(ledger, limits, usd, context);
-  };
-  const onUsage = (usage: ReaderUsage) => rows.push(ledger.settle(reservation, usage, context));
-  const limit = AbortSignal.timeout(callMs);
-  const signal = context.signal ? AbortSignal.any([context.signal, limit]) : limit;
-  try {
-    return await ask({ signal, reserve, onUsage });
-  } finally {
-    await Promise.all(rows);
-  }
-}
-
-function asReaderError(error: unknown): never {
-  if (error instanceof BrokenCircuitError) {
-    throw new ReaderError('circuit_open', 'The reader has failed several times and is given a minute to recover.');
-  }
-  throw error;
 }

@@ -2,6 +2,7 @@ import type { Interpretation } from '@/domain/contract/interpretation';
 import type { PointCandidate } from '@/domain/contract/pointing';
 import type { Question, ReaderName, ReaderUsage, Reading, ReadResult, Recipe } from '@/domain/contract/reading';
 import type { SourceProposal } from '@/domain/contract/source-proposal';
+import type { ProbeEnd } from '@/domain/health';
 import type { Snapshot, Span } from '@/domain/snapshot';
 import type { FactValue } from '@/domain/value/value';
 
@@ -12,8 +13,11 @@ export interface ReaderCall {
    * @throws ReaderError `over_budget`: the request must not be made.
    */
   reserve?: (usd: string) => Promise<void>;
-  /** Called once for every request to a provider, also for those that fail. */
-  onUsage?: (usage: ReaderUsage) => void;
+  /**
+   * Called once for every request to a provider, also for those that fail. `outcomes`: how each question of a request
+   * with several ended.
+   */
+  onUsage?: (usage: ReaderUsage, outcomes?: ReaderUsage['outcome'][]) => void;
   /** The lines of the page that can matter, where they were picked before. */
   passages?: string;
 }
@@ -24,6 +28,8 @@ export interface Reader {
   /** `now` anchors relative dates ("before Friday"). */
   interpret(prompt: string, now: Date, call?: ReaderCall): Promise<Understanding>;
   read(question: Question, snapshot: Snapshot, call?: ReaderCall): Promise<Reading>;
+  /** Several questions of one page in one request. Null for one that was answered badly: the others count. */
+  readMany(questions: readonly Question[], snapshot: Snapshot, call?: ReaderCall): Promise<(Reading | null)[]>;
 }
 
 /** What was understood of a sentence. */
@@ -46,7 +52,31 @@ export interface ReaderContext {
   evaluationId: string | null;
   now: Date;
   signal?: AbortSignal;
+  /** Only our own reader reads: no model is asked. */
+  withoutModels?: true;
+  /** Others read the same page at this moment: what models have to be asked, they are asked together. */
+  seat?: Seat;
 }
+
+/** One evaluation's place among those that read a page together (read-together.ts). */
+export interface Seat {
+  /**
+   * Waits until nobody else can come with a question for this reader and page, and has all of them asked by one of
+   * their `askAll`.
+   * @returns null where this question is to be asked by itself.
+   */
+  ask(reader: string, asked: AskedTogether, askAll: AskAll): Promise<Reading | null>;
+}
+
+/** A question that may be asked together with others. */
+export interface AskedTogether {
+  question: Question;
+  snapshot: Snapshot;
+  context: ReaderContext;
+}
+
+/** Asks all at once; each gets its reading, or null where it is to be asked by itself. Rejects where none answered. */
+export type AskAll = (asked: readonly AskedTogether[], signal: AbortSignal) => Promise<(Reading | null)[]>;
 
 export type InterpretResult =
   | (Understanding & { ok: true; reader: ReaderName })
@@ -65,6 +95,8 @@ export type FirstValue = ReadResult & { outcome: 'value'; isMisread?: boolean };
 export interface Readers {
   /** The readers that are set up, in order. */
   state(): ReaderState[];
+  /** Asks the providers of the models that are set up whether they are there; costs nothing, never rejects. */
+  probe(signal: AbortSignal): Promise<{ name: 'claude' | 'openai'; end: ProbeEnd }[]>;
   interpret(prompt: string, context: ReaderContext): Promise<InterpretResult>;
   read(question: Question, snapshot: Snapshot, recipe: Recipe | null, context: ReaderContext): Promise<ReadResult>;
   /**

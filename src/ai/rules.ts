@@ -8,7 +8,7 @@ import type { FactValue } from '@/domain/value/value';
 import { interpretSentence } from '@/interpret/interpret-sentence';
 import { MOST_ENTRIES } from '@/page/list-candidates';
 import { cutShort } from './cut-short';
-import { selectPassages } from './model/passages';
+import { type PassagesForAll, selectForAll, selectPassages } from './model/passages';
 import type { Understanding } from './reader';
 import { ReaderError } from './reader-error';
 import { askPage } from './reading/fitting';
@@ -56,6 +56,8 @@ export interface Rules {
   readPointed(question: Question, snapshot: Snapshot, span: Span, signal?: AbortSignal): Promise<ReadResult>;
   /** The lines of the page that a model is shown. */
   passages(question: Question, snapshot: Snapshot, signal?: AbortSignal): Promise<string>;
+  /** Those that it is shown where it is asked several questions at once. */
+  passagesForAll(questions: readonly Question[], snapshot: Snapshot, signal?: AbortSignal): Promise<PassagesForAll>;
 }
 
 /** The reading that is to be confirmed. */
@@ -86,6 +88,7 @@ export const rulesHere: Rules = {
   readPointed: async (question, snapshot, span) =>
     ofWhole(snapshot, readPointed(askPage(question, snapshot, loadedAt(snapshot)), span)),
   passages: async (question, snapshot) => selectPassages(question, snapshot),
+  passagesForAll: async (questions, snapshot) => selectForAll(questions, snapshot),
 };
 
 const loadedAt = (snapshot: Snapshot): Date => new Date(snapshot.loadedAt);

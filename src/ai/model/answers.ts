@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Interpretation } from '@/domain/contract/interpretation';
 import { ChangeOp, StateOp } from '@/domain/trigger/trigger';
 import { FactType, type FactValue } from '@/domain/value/value';
-import { DecimalString } from '@/domain/written/decimal';
+import { DecimalString } from '@/domain/written/decimal-schema';
 
 /** Flat on purpose: providers' structured output takes no refinements and few unions. */
 export const InterpretAnswer = z.object({

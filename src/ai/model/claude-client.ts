@@ -1,6 +1,6 @@
 import Anthropic from '@anthropic-ai/sdk';
 import { zodOutputFormat } from '@anthropic-ai/sdk/helpers/zod';
-import type { ModelAnswer, ModelClient, ModelRequest } from './model-client';
+import { type ModelAnswer, type ModelClient, type ModelRequest, probeEnd } from './model-client';
 
 export interface ClaudeOptions {
   apiKey: string;
@@ -24,6 +24,7 @@ export function createClaudeClient(options: ClaudeOptions): ModelClient {
   return {
     model: options.model,
     ask: (request) => ask(client, options.model, request),
+    probe: (signal) => probeEnd(() => client.models.retrieve(options.model, {}, { signal }), !options.baseURL),
     failureKind,
   };
 }

@@ -14,7 +14,7 @@ const TOKENS_A_SEARCH = 15_000;
  * Asks Claude to search the web for pages that show a fact. A call of its own, which sees no page text: addresses are
  * taken from the search results and never from what the model writes. Throws ReaderError.
  */
-export function createClaudeSearch(options: ClaudeOptions & { price: Price }) {
+export function createClaudeSearch(options: ClaudeOptions & { price: Price & { known?: boolean } }) {
   const client = new Anthropic({
     apiKey: options.apiKey,
     baseURL: options.baseURL,
@@ -46,6 +46,7 @@ export function createClaudeSearch(options: ClaudeOptions & { price: Price }) {
         outputTokens: tokens.output,
         cachedTokens: tokens.cached,
         costUsd: costUsd(options.price, tokens),
+        ...(options.price.known === false && { priceKnown: false }),
         latencyMs: Math.round(performance.now() - startedAt),
         outcome,
       });

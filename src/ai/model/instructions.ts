@@ -3,7 +3,7 @@ import type { Snapshot } from '@/domain/snapshot';
 import { selectPassages } from './passages';
 
 /** Part of every cache key: change it with any change to the texts below. */
-export const INSTRUCTIONS_VERSION = '2026-11-22.2';
+export const INSTRUCTIONS_VERSION = '2026-11-30.1';
 
 /** No example values stand in these texts: an example price in a prompt comes back as data. */
 export const INTERPRET_INSTRUCTIONS = [
@@ -48,22 +48,35 @@ export const READ_INSTRUCTIONS = [
   'Do not use what you know about the item. If the page does not state it, the answer is "missing".',
 ].join('\n');
 
+export const READ_MANY_INSTRUCTIONS = [
+  READ_INSTRUCTIONS,
+  'You are given several questions about one page, each with an id. Answer every one by itself, as if it were the ' +
+    'only one: one entry of "answers" for each, with its id as "question". No answer may depend on another question.',
+].join('\n');
+
 /**
  * The question and the page, marked as data. The sentence itself stays out: its threshold must not come back as a
- * value. The page's own marks are taken apart so that it cannot close its frame.
+ * value.
  */
 export function readData(
   question: Question,
   snapshot: Snapshot,
   passages = selectPassages(question, snapshot),
 ): string {
-  const { fact, item, property, factType, unit } = question;
-  const page = passages.replaceAll(/<(\/?)page/gi, '< $1page');
+  return [`<question>${askedData(question)}</question>`, pageData(snapshot, passages)].join('\n');
+}
+
+/** What of a question a model is told. */
+export function askedData({ fact, item, property, factType, unit }: Question): string {
+  return JSON.stringify({ fact, item, property, fact_type: factType, unit }).replaceAll('<', '\\u003c');
+}
+
+/** The page, marked as data; marks of its own are taken apart so that it cannot close its frame or ask a question. */
+export function pageData(snapshot: Snapshot, passages: string): string {
   return [
-    `<question>${JSON.stringify({ fact, item, property, fact_type: factType, unit })}</question>`,
     `<page language=${JSON.stringify(snapshot.language ?? 'unknown')} ` +
       `title=${JSON.stringify(snapshot.title.slice(0, 200))}>`,
-    page,
+    passages.replaceAll(/<(\/?)(page|question)/gi, '< $1$2'),
     '</page>',
   ].join('\n');
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { ProbeEnd } from '@/domain/health';
 import type { TokenCount } from '../prices';
 
 /** One request to a model: instructions that never change, the data, and the shape of the answer. No tools, ever. */
@@ -23,5 +24,21 @@ export interface ModelAnswer {
 export interface ModelClient {
   readonly model: string;
   ask(request: ModelRequest): Promise<ModelAnswer>;
+  /** Asks whether our key is good and the model is there, which costs nothing. Never rejects. */
+  probe(signal: AbortSignal): Promise<ProbeEnd>;
   failureKind(error: unknown): 'timeout' | 'rate_limited' | 'server_error' | 'failed';
+}
+
+/** How a question after a model ended; `own`: the provider itself, not a server that speaks a part of its API. */
+export async function probeEnd(ask: () => Promise<unknown>, own: boolean): Promise<ProbeEnd> {
+  try {
+    await ask();
+    return 'answered';
+  } catch (error) {
+    const status = Number((error as { status?: unknown } | null)?.status ?? Number.NaN);
+    if (!own && [404, 405, 501].includes(status)) return 'not_told';
+    // Asked too often, it is there all the same.
+    if (status === 429) return 'answered';
+    return status >= 400 && status < 500 ? 'refused' : 'silent';
+  }
 }

@@ -1,6 +1,6 @@
 import OpenAI from 'openai';
 import { zodResponseFormat, zodTextFormat } from 'openai/helpers/zod';
-import type { ModelAnswer, ModelClient, ModelRequest } from './model-client';
+import { type ModelAnswer, type ModelClient, type ModelRequest, probeEnd } from './model-client';
 
 export interface OpenAiOptions {
   apiKey: string;
@@ -35,6 +35,7 @@ export function createOpenAiClient(options: OpenAiOptions): ModelClient {
         return askChat(client, options.model, request);
       }
     },
+    probe: (signal) => probeEnd(() => client.models.retrieve(options.model, { signal }), !options.baseURL),
     failureKind,
   };
 }

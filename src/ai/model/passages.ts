@@ -12,14 +12,36 @@ interface Line {
   score: number;
 }
 
+/** For several questions at once; `isWhole`: each of them sees what it would see by itself. */
+export interface PassagesForAll {
+  passages: string;
+  isWhole: boolean;
+}
+
+/** Of several questions together no more than that. */
+const MOST_CHARACTERS = 3 * PASSAGE_CHARACTERS;
+
 /**
  * The lines of the page that can matter to the question, in page order, at most `budget` characters; left-out stretches
  * show as "[…]". Every line is literal, so that a quote from it stands in the page's text.
  */
 export function selectPassages(question: Question, snapshot: Snapshot, budget = PASSAGE_CHARACTERS): string {
   if (snapshot.text.length <= budget) return snapshot.text;
-  const wanted = bareWords(`${question.fact} ${question.item ?? ''} ${question.property} ${question.prompt}`);
   const texts = snapshot.text.split('\n');
+  return join(texts, chooseLines(question, texts, budget));
+}
+
+/** The lines that can matter to any of the questions, each with an equal part of the room. */
+export function selectForAll(questions: readonly Question[], snapshot: Snapshot): PassagesForAll {
+  if (snapshot.text.length <= PASSAGE_CHARACTERS) return { passages: snapshot.text, isWhole: true };
+  const budget = Math.min(PASSAGE_CHARACTERS, Math.floor(MOST_CHARACTERS / questions.length));
+  const texts = snapshot.text.split('\n');
+  const chosen = new Set(questions.flatMap((question) => [...chooseLines(question, texts, budget)]));
+  return { passages: join(texts, chosen), isWhole: budget === PASSAGE_CHARACTERS };
+}
+
+function chooseLines(question: Question, texts: readonly string[], budget: number): Set<number> {
+  const wanted = bareWords(`${question.fact} ${question.item ?? ''} ${question.property} ${question.prompt}`);
   const own = texts.map(bareWords);
   const rarity = rarityOf(wanted, own);
   const lines = texts.map((text, index) => ({ text, index, score: score(text, index, own[index], rarity) }));
@@ -33,7 +55,7 @@ export function selectPassages(question: Question, snapshot: Snapshot, budget = 
     }
     if (left < 40) break;
   }
-  return join(lines, chosen);
+  return chosen;
 }
 
 /** A value often stands on the line below its label or above its item: neighbours come along. */
@@ -63,14 +85,14 @@ function bareWords(text: string): Set<string> {
   return new Set(wordsOf(text).map(({ text: word }) => bareWord(word)));
 }
 
-function join(lines: Line[], chosen: Set<number>): string {
+function join(texts: readonly string[], chosen: Set<number>): string {
   const parts: string[] = [];
   let previous = -1;
-  for (const line of lines) {
-    if (!chosen.has(line.index)) continue;
-    if (line.index !== previous + 1) parts.push('[…]');
-    parts.push(line.text);
-    previous = line.index;
+  for (const [index, text] of texts.entries()) {
+    if (!chosen.has(index)) continue;
+    if (index !== previous + 1) parts.push('[…]');
+    parts.push(text);
+    previous = index;
   }
   return parts.join('\n');
 }

@@ -2,13 +2,14 @@ import type { Question } from '@/domain/contract/reading';
 import type { Snapshot } from '@/domain/snapshot';
 import { isOfKind, parseFactValue } from '@/domain/value/fact-value';
 import type { FactValue } from '@/domain/value/value';
-import { currencyOfPage, openCurrencies } from '@/domain/written/currency';
 import { isCurrencyCode } from '@/domain/written/currency-table';
-import type { ParseHint } from '@/domain/written/hint';
 import type { Candidate } from '@/page/candidate';
 import { type Candidates, candidatesOf } from '@/page/candidates';
 import { indexPage, type PageIndex } from '@/page/index-page';
+import { lastAtOrBefore } from '@/page/lines';
 import { poolOf } from '@/rank/pool';
+import { deniedAtPlace } from './denial';
+import { hintOf } from './page-hint';
 
 /** A candidate of the type and unit asked for. `far`: 0 as it was asked, 1 where its unit had to be supplied. */
 export type Fitting = Candidate & { far: 0 | 1 };
@@ -30,7 +31,7 @@ export function askPage(question: Question, snapshot: Snapshot, now: Date): Aske
   const { factType, unit } = question;
   const from = {
     number: () => candidates.written,
-    string: () => (unit === null ? candidates.texts : candidates.written),
+    string: () => (unit === null ? [...candidates.texts, ...candidates.named] : candidates.written),
     boolean: () => [...candidates.signs, ...statesIn(candidates)],
     object: () => candidates.lists,
   }[factType]();
@@ -45,11 +46,16 @@ const LEAST_WORD = 4;
 
 /** Short texts that are a state, or begin with one: "Closed", "Open until 8 pm". */
 function statesIn({ texts, signs }: Candidates): Candidate[] {
+  const known = new Map<string, FactValue | null>();
+  const isSign = (text: Candidate): boolean => {
+    const last = signs[lastAtOrBefore(signs, text.end - 1)];
+    return last !== undefined && last.end > text.start;
+  };
   return texts.flatMap((text) => {
-    if (text.quote.length > LONGEST_STATE) return [];
-    const value = stateOf(text.quote);
-    if (value === null || signs.some(({ start, end }) => start < text.end && text.start < end)) return [];
-    return [{ ...text, kind: 'status' as const, value }];
+    if (text.quote.length > LONGEST_STATE || isSign(text)) return [];
+    const value = known.has(text.quote) ? (known.get(text.quote) ?? null) : stateOf(text.quote);
+    known.set(text.quote, value);
+    return value === null ? [] : [{ ...text, kind: 'status' as const, value }];
   });
 }
 
@@ -60,24 +66,10 @@ function stateOf(text: string): FactValue | null {
 }
 
 /** Everything that can prove a yes or a no: signs of availability, and texts that state or deny something. */
-export function proofsOn({ question, candidates, snapshot }: AskedPage): Fitting[] {
-  const language = snapshot.language ?? question.language;
-  return poolOf('yesNo', candidates, language).map((candidate) => ({ ...candidate, far: 0 }));
-}
-
-/** In what language, currency and site a question reads a page. */
-export function hintOf(question: Question, snapshot: Snapshot): ParseHint {
-  const { language: declared, finalUrl } = snapshot;
-  const host = URL.canParse(finalUrl) ? new URL(finalUrl).hostname : null;
-  const page = { language: declared ?? question.language, host };
-  return { ...page, currency: currencyOf(question, snapshot, page) };
-}
-
-/** The asked currency; where the person wrote a sign that several share ("$"), the one of them that the page means. */
-function currencyOf({ unit, prompt }: Question, { text }: Snapshot, page: ParseHint): string | null {
-  if (unit === null || !isCurrency(unit)) return null;
-  const open = openCurrencies(prompt, unit);
-  return (open.length > 0 ? currencyOfPage(open, text, page) : null) ?? unit;
+export function proofsOn(page: AskedPage): Fitting[] {
+  const language = page.snapshot.language ?? page.question.language;
+  const proofs = poolOf('yesNo', page.candidates, language);
+  return proofs.map((candidate) => ({ ...deniedAtPlace(page, candidate), far: 0 }));
 }
 
 export function isCurrency(unit: string | null): boolean {

@@ -1,8 +1,8 @@
 import type { Locator } from '@/domain/contract/reading';
 import type { VisibleNode } from '@/domain/snapshot';
-import type { PageIndex } from '@/page/index-page';
+import { cellAt, type PageIndex } from '@/page/index-page';
 import { type AskedPage, type Fitting, onePerPlace, sizeOf } from './fitting';
-import { cellAt, headingAt, labelAt, plain, textOf, wordsOnly } from './name-place';
+import { headingAt, labelAt, plain, textOf, wordsOnly } from './name-place';
 import { isStableName, matchSelector, selectorOf } from './recipe-selector';
 
 const AROUND = 60;

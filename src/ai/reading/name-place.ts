@@ -1,24 +1,8 @@
 import type { Span } from '@/domain/snapshot';
 import type { Candidate } from '@/page/candidate';
-import { headingAbove, type PageIndex } from '@/page/index-page';
-import type { Cell } from '@/page/tables';
+import { cellAt, headingAbove, type PageIndex } from '@/page/index-page';
 
 const MOST_LABEL = 100;
-/** The cell, the entry and the row are near; what is further up holds half the page. */
-const MOST_STEPS = 8;
-
-export interface InCell extends Cell {
-  node: number;
-}
-
-/** The cell of a table that a place lies in; null where it lies in none. */
-export function cellAt({ nodes, cells }: PageIndex, node: number): InCell | null {
-  for (let at = node, steps = 0; at >= 0 && steps < MOST_STEPS; at = nodes[at]?.parent ?? -1, steps++) {
-    const cell = cells.get(at);
-    if (cell) return { ...cell, node: at };
-  }
-  return null;
-}
 
 export function textOf({ text }: PageIndex, span: Span | null): string | null {
   return span && plain(text.slice(span.start, span.end));
@@ -81,7 +65,7 @@ type Place = Pick<Candidate, 'start' | 'node' | 'segment'>;
  * words before it, and the heading above it. Empty where it has no name but that heading, which others share.
  */
 export function namesAt(index: PageIndex, place: Place): string[] {
-  const own = ownNames(index, place, wordsBefore(index, place));
+  const own = ownNames(index, place);
   const heading = headingAt(index, place.start);
   const names = heading === null || heading === textOf(index, index.h1) ? own : [...own, heading];
   return own.length === 0 ? [] : [...new Set(names.map(asName))].filter((name) => name !== '');
@@ -92,25 +76,22 @@ export function namesAt(index: PageIndex, place: Place): string[] {
  * them for its own, since what stands above is shared.
  */
 export function hasNames(index: PageIndex, place: Place, names: readonly string[]): boolean {
-  const before = wordsBefore(index, place);
-  const own = ownNames(index, place, before).map(asName);
+  const own = ownNames(index, place).map(asName);
   const isIn = (some: readonly string[]) => (name: string) => some.some((one) => ` ${one} `.includes(` ${name} `));
   // Most places end here: what stands around is looked up for few.
   if (!names.some(isIn(own))) return false;
-  const near = [...before, ...withWords(cardBefore(index, place)), headingAt(index, place.start) ?? ''];
+  const before = withWords(lineBefore(index, place), labelBefore(index, place), cardBefore(index, place));
+  const near = [...before, headingAt(index, place.start) ?? ''];
   return names.every(isIn([...own, ...near.map(asName)]));
 }
 
-/** The headers of its cell, or else the words before it. */
-function ownNames(index: PageIndex, { node }: Place, before: readonly string[]): string[] {
-  const cell = cellAt(index, node);
+/** The headers of its cell, or else the words before it: in its own line, or in its box. */
+function ownNames(index: PageIndex, place: Place): string[] {
+  const cell = cellAt(index, place.node);
   const headers = cell ? withWords(textOf(index, cell.rowHeader), textOf(index, cell.columnHeader)) : [];
-  return headers.length > 0 ? headers : before.slice(0, 1);
-}
-
-/** In its own line, and in its box. */
-function wordsBefore(index: PageIndex, place: Place): string[] {
-  return withWords(lineBefore(index, place), labelBefore(index, place));
+  if (headers.length > 0) return headers;
+  const line = withWords(lineBefore(index, place));
+  return line.length > 0 ? line : withWords(labelBefore(index, place));
 }
 
 function lineBefore(index: PageIndex, { start, segment }: Place): string | null {

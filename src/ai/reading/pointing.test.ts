@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Question } from '@/domain/contract/reading';
+import { type Question, questionOf } from '@/domain/contract/reading';
+import { isOfKind } from '@/domain/value/fact-value';
+import type { FactValue } from '@/domain/value/value';
+import { interpretSentence } from '@/interpret/interpret-sentence';
 import { snapshotOf } from '@/test/snapshot-of';
 import { askPage } from './fitting';
 import { offerCandidates } from './offer-candidates';
@@ -16,6 +19,12 @@ const PRICE: Question = {
   unit: 'USD',
   language: 'en',
 };
+
+function interpretedOf(prompt: string) {
+  const { interpretation } = interpretSentence(prompt, { now: NOW, timeZone: 'UTC' });
+  if (interpretation === null) throw new Error(`Not understood: ${prompt}`);
+  return interpretation;
+}
 
 type Page = Awaited<ReturnType<typeof snapshotOf>>;
 const candidatesOn = (question: Question, page: Page, now: Date) => offerCandidates(askPage(question, page, now));
@@ -68,6 +77,18 @@ describe('candidates to choose from', () => {
   it('are ten at most on a page with thousands', async () => {
     const page = await snapshotOf(`<p>${Array.from({ length: 3_000 }, (_, n) => `$${n}.00`).join('</p><p>')}</p>`);
     expect(candidatesOn(PRICE, page, NOW)).toHaveLength(10);
+  });
+
+  it('are ten of the asked kind alone where the contract is fixed, whatever else the sentence may mean', async () => {
+    const prompt = 'What does Saturday say? Tell me when it changes';
+    const question = questionOf(prompt, interpretedOf(prompt));
+    const evenings = Array.from({ length: 5 }, (_, n) => ({ day: `Saturday ${n}`, price: `$${n}.50` }));
+    const page = await concert(evenings);
+    const isOther = ({ value }: { value: FactValue }): boolean => !isOfKind(value, question);
+    expect(candidatesOn(question, page, NOW).some(isOther)).toBe(true);
+    const fixed = candidatesOn({ ...question, isFixed: true }, page, NOW);
+    expect(fixed).toHaveLength(10);
+    expect(fixed.some(isOther)).toBe(false);
   });
 
   it.each([

@@ -3,10 +3,10 @@ import type { Span } from '@/domain/snapshot';
 import { foldForComparison } from '@/domain/written/text-fold';
 import type { Candidate } from '@/page/candidate';
 import type { PageIndex } from '@/page/index-page';
+import { denialAt } from './denial';
 import { evidenceAt } from './evidence';
 import type { AskedPage } from './fitting';
 import { headingAt, plain } from './name-place';
-import { denialAt } from './vetoes';
 
 type Presence = Locator & { kind: 'presence' };
 

@@ -6,6 +6,7 @@ import { type Asked, CERTAIN } from '@/rank/asked';
 import { type Ranking, rank } from '@/rank/rank';
 import { heaviestOfEach } from '@/rank/surety';
 import { learnedWeights } from '@/rank/weights';
+import { deniedAtPlace } from './denial';
 import { type AskedPage, asAsked, type Fitting } from './fitting';
 import { type Meant, meaningsOf } from './kinds';
 import { vetoOf } from './vetoes';
@@ -53,7 +54,7 @@ function rankAs({ index, candidates }: AskedPage, { question, sure }: Meant): Ra
     MOST,
   );
   const ranked = ranking.ranked.flatMap(({ candidate, probability, share }) => {
-    const fitting = asAsked(question, candidate);
+    const fitting = asAsked(question, deniedAtPlace({ index, candidates }, candidate));
     return fitting ? [{ fitting, probability, share }] : [];
   });
   const isSure = ranking.isSure && isFirst(ranking, ranked[0]);
@@ -95,9 +96,15 @@ export function askedBy(
 
 /** What a fact forbids is no rival of what is left. */
 export function allowedOn(page: Pick<AskedPage, 'question' | 'index' | 'candidates'>): Candidates {
-  const { written, texts, signs, lists } = page.candidates;
+  const { written, texts, named, signs, lists } = page.candidates;
   const may = (candidate: Candidate): boolean => vetoOf(page, candidate) === null;
-  return { written: written.filter(may), texts: texts.filter(may), signs: signs.filter(may), lists };
+  return {
+    written: written.filter(may),
+    texts: texts.filter(may),
+    named: named.filter(may),
+    signs: signs.filter(may),
+    lists,
+  };
 }
 
 /** What is sure is the first of all: of another type than asked, it makes the next one no surer. */

@@ -28,10 +28,18 @@ const shop = (stated: string, body = '') => `<html lang="en"><title>Aurora One</
 const read = async (question: Question, html: string) => readRanked(askPage(question, await snapshotOf(html), NOW));
 
 describe('reading by the ranker', () => {
-  it('gives the price that the page states for machines too, and says why not the struck one', async () => {
-    const result = await read(PRICE, shop('319.00'));
+  it('gives what it is sure of, and says why not the struck one', async () => {
+    const page = askPage(PRICE, await snapshotOf(shop('319.00')), NOW);
+    const result = readRanked(page, { ...rankPage(page), isSure: true });
     expect(result).toMatchObject({ outcome: 'value', value: { number: '319', unit: 'USD' }, reader: 'offline' });
     expect(result.refused).toContainEqual(expect.objectContaining({ quote: '$379.00' }));
+  });
+
+  it('asks where it is not sure, whatever the page states for machines', async () => {
+    const page = askPage(PRICE, await snapshotOf(shop('319.00')), NOW);
+    const result = readRanked(page, { ...rankPage(page), isSure: false });
+    expect(result).toMatchObject({ outcome: 'fact_missing' });
+    expect(result.outcome === 'fact_missing' && result.candidates?.map(({ quote }) => quote)).toContain('$319.00');
   });
 
   it('never gives a yes or no that another sign of the page denies', async () => {
@@ -39,6 +47,15 @@ describe('reading by the ranker', () => {
     const two = '<html lang="en"><h1>Aurora One</h1><p>Sold out</p><p>In stock</p></html>';
     expect((await read(STOCK, two)).outcome).toBe('fact_missing');
     if (one.outcome === 'value') expect(one.value).toEqual({ type: 'boolean', boolean: false });
+  });
+
+  it('offers what names an entry as a no where the entry says that it cannot be had', async () => {
+    const card = (name: string, state: string) => `<li><h3>${name}</h3><p>$9.00</p><p>${state}</p></li>`;
+    const html = `<html lang="en"><ul>${card('Aurora One', 'Sold out')}${card('Borea Two', 'Ships today')}</ul></html>`;
+    const { offered } = rankPage(askPage(STOCK, await snapshotOf(html), NOW));
+    const said = new Map(offered.map(({ fitting: { quote, value } }) => [quote, value]));
+    expect(said.get('Aurora One')).toEqual({ type: 'boolean', boolean: false });
+    expect(said.get('Borea Two')).toEqual({ type: 'boolean', boolean: true });
   });
 
   it('takes no value from a text that gives orders to software, nor a number that stands for none', async () => {
@@ -75,99 +92,5 @@ describe('reading by the ranker', () => {
     const page: Question = { prompt: 'Tell me when anything on this page changes', ...interpretation };
     const html = '<html lang="en"><nav>Menu</nav><main><h1>Terms</h1><p>You may leave.</p></main></html>';
     expect(await read(page, html)).toMatchObject({ value: { text: 'Terms You may leave.' }, probability: 1 });
-  });
-});
-
-describe('a value that the page states in a second way', () => {
-  /** Where the ranker is not sure: what is given then is given because it is stated. */
-  const unsure = async (question: Partial<Question>, html: string) => {
-    const page = askPage({ ...PRICE, ...question }, await snapshotOf(`<html lang="en">${html}</html>`), NOW);
-    const result = readRanked(page, { ...rankPage(page), isSure: false });
-    return result.outcome === 'value' ? result.evidence.quote : null;
-  };
-  const data = (...entities: object[]) =>
-    entities.map((one) => `<script type="application/ld+json">${JSON.stringify(one)}</script>`).join('');
-  const product = (more: object, name = 'Aurora One') => ({ '@type': 'Product', name, ...more });
-  const rated = (reviewCount: number) => ({ aggregateRating: { ratingValue: 4.5, reviewCount } });
-  const shown = '<h1>Aurora One headphones</h1><p>$319.00</p><p>4.5 stars, 271 reviews</p><p>Aurora Mini $99.00</p>';
-  const title = 'How to choose a web framework';
-  const piece = (stated: object, body: string) =>
-    `<title>${title}</title>${data({ '@type': 'Article', name: title, ...stated })}
-    <h1>${title}</h1>${body}<p>Ten years after March 4, 2016 …</p>`;
-  const DATE = { prompt: 'When was the web framework article published?', item: 'web framework article' };
-  const published = { ...DATE, property: 'publication date', factType: 'string', unit: 'date' } as const;
-  const updated = { ...published, property: 'last updated' };
-  const author = { ...DATE, property: 'author', factType: 'string', unit: null } as const;
-  const reviews = { property: 'number of reviews', factType: 'number', unit: null } as const;
-  const followers = { item: 'topic', property: 'followers', factType: 'number', unit: null } as const;
-
-  it.each([
-    ['a price', {}, data(product({ offers: { price: '319.00', priceCurrency: 'USD' } })) + shown, '$319.00'],
-    [
-      '… beside that of a related one',
-      {},
-      data(product({ offers: { price: 319 }, isRelatedTo: product({ offers: { price: 99 } }, 'Aurora Mini') })) + shown,
-      '$319.00',
-    ],
-    [
-      '… beside that of an excluded one',
-      { exclude: ['Pro'] },
-      data(product({ offers: { price: 319 } }), product({ offers: { price: 99 } }, 'Aurora One Pro')) + shown,
-      '$319.00',
-    ],
-    ['a number of reviews', reviews, data(product(rated(271))) + shown, '271'],
-    [
-      'a day',
-      published,
-      piece({ datePublished: '2026-03-05T09:00:00Z' }, '<p>By Ann Bell on March 5, 2026</p>'),
-      'March 5, 2026',
-    ],
-    ['an author', author, piece({ author: { name: 'Ann Bell' } }, '<p>By Ann Bell</p>'), 'Ann Bell'],
-    [
-      'a day behind its label',
-      updated,
-      piece({}, '<p>Posted March 5, 2026</p><p>Updated on: April 9, 2026</p>'),
-      'April 9, 2026',
-    ],
-    ['a count behind its label', followers, '<h1>A topic</h1><p>Replies 7</p><p>Followers 12</p>', '12'],
-  ])('is given: %s', async (_name, question, html, quote) => {
-    expect(await unsure(question, html)).toBe(quote);
-  });
-
-  it.each([
-    ['what another product costs', {}, data(product({ offers: { price: 99 } }, 'Aurora Mini')) + shown],
-    ['one of many offers', {}, data(product({ offers: [{ price: 319 }, { price: 99 }] })) + shown],
-    ['another currency', {}, data(product({ offers: { price: 319, priceCurrency: 'EUR' } })) + shown],
-    [
-      'an amount beside a smaller one',
-      {},
-      `${data(product({ offers: { price: 319 } }))}<h1>Aurora One</h1><p>$98.00 $319.00</p>`,
-    ],
-    [
-      'what only an excluded one costs',
-      { exclude: ['headphones'] },
-      data(product({ offers: { price: 319 } }, 'Aurora One headphones')) + shown,
-    ],
-    ['a price a month', { property: 'price per month' }, data(product({ offers: { price: 319 } })) + shown],
-    ['how the shop is rated', reviews, data({ '@type': 'Store', name: 'Sound Shop', ...rated(271) }) + shown],
-    [
-      'a day that the page does not show',
-      updated,
-      piece({ dateModified: '2026-05-01' }, '<p>Updated: March 5, 2026</p><p>Updated: April 9, 2026</p>'),
-    ],
-    [
-      'the day of something else on the page',
-      { ...published, item: 'newest review' },
-      piece({ datePublished: '2026-03-05' }, '<p>March 5, 2026</p>'),
-    ],
-    [
-      'the author of another article',
-      author,
-      data({ '@type': 'Article', headline: 'Ten games', author: 'Ann Bell' }) + piece({}, '<p>By Ann Bell</p>'),
-    ],
-    ['a label that stands twice', followers, '<h1>A topic</h1><p>Followers 7</p><p>Followers 12</p>'],
-    ['a label of another count', followers, '<h1>A topic</h1><p>Replies 12</p>'],
-  ])('is not given: %s', async (_name, question, html) => {
-    expect(await unsure(question, html)).toBeNull();
   });
 });

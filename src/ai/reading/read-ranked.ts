@@ -5,7 +5,6 @@ import type { AskedPage, Fitting } from './fitting';
 import { type PageRanking, type RankedFitting, rankPage } from './ranking';
 import { readAbsence } from './read-absence';
 import { compileRecipe } from './recipe';
-import { statedAmong } from './stated';
 import { isDenied, isUndercut, vetoOf } from './vetoes';
 import { asksForPage, readWholePage } from './whole-page';
 
@@ -14,16 +13,15 @@ const MOST_NAMED = 5;
 const LONGEST_SHOWN = 80;
 
 /**
- * Reads by the ranker: the likeliest value where it is sure of it, or a likely one that the page states in a second
- * way, with its quote and recipe; else `fact_missing`, with what it could be. Never guesses.
+ * Reads by the ranker: the likeliest value where it is sure of it, with its quote and recipe; else `fact_missing`, with
+ * what it could be. Never guesses.
  */
 export function readRanked(page: AskedPage, ranking: PageRanking = rankPage(page)): ReadResult {
   if (asksForPage(page.question)) return readWholePage(page);
   const [first] = ranking.ranked;
-  const sure = ranking.isSure ? first : statedAmong(page, ranking.ranked);
   const refused = vetoedOn(page);
   const possible = ranking.offered.map(({ fitting }) => fitting);
-  if (sure && !isContradicted(page, sure.fitting)) return { ...given(page, sure), refused };
+  if (ranking.isSure && first && !isContradicted(page, first.fitting)) return { ...given(page, first), refused };
   return readAbsence(page, ranking) ?? unsure(possible, refused);
 }
 

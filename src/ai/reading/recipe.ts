@@ -59,8 +59,8 @@ function entriesOf({ value }: Fitting): { entries?: string[] } {
 /** The names of a place, where no other place of the asked type has them all. */
 function ownNamesOf({ index, fitting }: AskedPage, chosen: Fitting): string[] {
   const names = namesAt(index, chosen);
-  const named = onePerPlace(fitting).filter((one) => hasNames(index, one, names));
-  return named.every(({ start, end }) => start < chosen.end && chosen.start < end) ? names : [];
+  const others = onePerPlace(fitting).filter(({ start, end }) => start >= chosen.end || chosen.start >= end);
+  return others.some((one) => hasNames(index, one, names)) ? [] : names;
 }
 
 /** What a recipe leads to. `doubtful`: some of its locators lead there, too few to be sure. */

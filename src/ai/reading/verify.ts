@@ -6,6 +6,7 @@ import { isNegated } from '@/domain/written/negation';
 import { comparableUnits } from '@/domain/written/quantity';
 import { evidenceAt, plainSpaces, spanOfQuote } from './evidence';
 import { type AskedPage, type Fitting, isCurrency, proofsOn } from './fitting';
+import { hintOf } from './page-hint';
 import { vetoOf } from './vetoes';
 
 export type Verdict =
@@ -80,7 +81,7 @@ function follows({ question, snapshot }: AskedPage, { quote }: Evidence, value: 
     const text = plainSpaces(value.text);
     return text !== '' && plainSpaces(quote).includes(text);
   }
-  const hint = { language: snapshot.language ?? question.language, url: snapshot.finalUrl };
+  const hint = hintOf(question, snapshot);
   const read = (text: string): FactValue | null => parseFactValue(text, question.factType, question.unit, hint);
   // A sentence that states a yes or a no in its own words; one that says the other by ours was refused before.
   if (value.type === 'boolean' && read(quote) === null) return true;

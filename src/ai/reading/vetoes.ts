@@ -2,8 +2,8 @@ import { detectCurrency } from '@/domain/written/currency';
 import { wordsOf } from '@/domain/written/words';
 import type { Candidate } from '@/page/candidate';
 import type { PageIndex } from '@/page/index-page';
+import { denialAt } from './denial';
 import type { AskedPage } from './fitting';
-import { cellAt } from './name-place';
 import ORDERS from './software-orders.json';
 
 const LONGEST_LINE = 600;
@@ -20,7 +20,7 @@ type VetoedPage = Pick<AskedPage, 'question' | 'index'>;
  */
 export function vetoOf(page: VetoedPage, candidate: Candidate): string | null {
   if (isStruck(page, candidate)) return 'it is struck through on the page';
-  if (givesOrders(lineOf(page, candidate))) return 'it stands in a text that gives orders to software, not to readers';
+  if (isInOrders(page, candidate)) return 'it stands in a text that gives orders to software, not to readers';
   if (isExcludedCurrency(page, candidate)) return 'its currency was excluded';
   if (isSentinel(candidate)) return 'this number stands for “not measured”';
   if (isRaisedDigit(page, candidate)) return 'it is the raised end of a longer number';
@@ -51,23 +51,34 @@ function isDrawnStruck({ nodes }: PageIndex, node: number): boolean {
   return false;
 }
 
-function lineOf({ index }: VetoedPage, { segment, start }: Candidate): string {
+/** Which lines of a page give orders, each looked at once: many candidates share one. */
+const orders = new WeakMap<PageIndex, Map<number, boolean>>();
+
+function isInOrders({ index }: VetoedPage, { segment }: Candidate): boolean {
+  const judged = orders.get(index) ?? new Map<number, boolean>();
+  if (judged.size === 0) orders.set(index, judged);
+  const known = judged.get(segment);
+  if (known !== undefined) return known;
   const line = index.segments[segment];
-  return line ? index.text.slice(line.start, line.end).slice(0, LONGEST_LINE) : index.text.slice(start, start + 1);
+  const gives = line !== undefined && givesOrders(index.text.slice(line.start, line.end).slice(0, LONGEST_LINE));
+  judged.set(segment, gives);
+  return gives;
 }
 
+const anyOf = (phrases: readonly string[]): RegExp => new RegExp(` (?:${phrases.join('|')}) `);
+const [ALONE, ORDERED, ADDRESSED] = [anyOf(ORDERS.alone), anyOf(ORDERS.ordered), anyOf(ORDERS.addressed)];
+
 /** What every order contains; looked for first, since nearly no line of any page has one. */
-const SIGNS = [...new Set([...ORDERS.alone, ...ORDERS.ordered].map((phrase) => phrase.split(' ', 1)[0] ?? phrase))];
+const SIGNS = new RegExp(
+  [...new Set([...ORDERS.alone, ...ORDERS.ordered].map((phrase) => phrase.split(' ', 1)[0] ?? phrase))].join('|'),
+);
 
 /** No page tells its readers to ignore instructions: who writes so wants software to say what is not so. */
 function givesOrders(line: string): boolean {
-  const lower = line.toLowerCase();
-  if (!SIGNS.some((sign) => lower.includes(sign))) return false;
-  const words = wordsOf(line)
-    .map(({ text }) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase())
-    .join(' ');
-  const says = (phrase: string): boolean => ` ${words} `.includes(` ${phrase} `);
-  return ORDERS.alone.some(says) || (ORDERS.ordered.some(says) && ORDERS.addressed.some(says));
+  if (!SIGNS.test(line.toLowerCase())) return false;
+  const words = wordsOf(line).map(({ text }) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase());
+  const said = ` ${words.join(' ')} `;
+  return ALONE.test(said) || (ORDERED.test(said) && ADDRESSED.test(said));
 }
 
 function isExcludedCurrency({ question }: VetoedPage, { value }: Candidate): boolean {
@@ -79,8 +90,6 @@ function isExcludedCurrency({ question }: VetoedPage, { value }: Candidate): boo
 export function isSentinel({ value }: Candidate): boolean {
   return value.type === 'number' && SENTINEL.test(value.number);
 }
-
-const LONGEST_PLACE = 400;
 
 /**
  * Whether the row, card or line of a value says that it cannot be had: "closed", "sold out". A value there is not the
@@ -98,18 +107,4 @@ export function isUndercut(page: AskedPage, { kind, segment, value }: Candidate)
     one.value.type === 'number' && Number(one.value.number) < Number(value.number);
   const beside = page.fitting.filter((one) => one.segment === segment && one.kind === 'money');
   return beside.some((one) => isLess(one) && vetoOf(page, one) === null);
-}
-
-type Placed = Pick<Candidate, 'start' | 'end' | 'node' | 'segment'>;
-
-/** The words by which the row, card or line of a place says so; null where it does not. */
-export function denialAt({ index, candidates }: AskedPage, { start, end, node, segment }: Placed): Candidate | null {
-  const cell = cellAt(index, node);
-  const row = cell ? index.nodes[index.nodes[cell.node]?.parent ?? -1] : undefined;
-  const card = index.nodes[index.cards[node] ?? -1];
-  const around = [row, card].find((one) => one !== undefined && one.end - one.start <= LONGEST_PLACE);
-  const place = around ?? index.segments[segment] ?? { start, end };
-  const denies = ({ start: from, end: to, value }: Candidate): boolean =>
-    from >= place.start && to <= place.end && value.type === 'boolean' && !value.boolean;
-  return candidates.signs.find(denies) ?? null;
 }
