@@ -7,6 +7,9 @@ import { claudeAnswer, interpretAnswer, openAiAnswer, readAnswer } from '@/test/
 import { type StubServer, startStubServer } from '@/test/stub-server';
 import { runCasesFile } from './cases-file';
 
+// They begin threads and programs, which takes its time beside other tests.
+vi.setConfig({ testTimeout: 60_000 });
+
 const folder = mkdtempSync(join(tmpdir(), 'monitors-eval-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 

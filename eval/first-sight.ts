@@ -30,13 +30,10 @@ function aboutOf(label: Label, { page: { pageType } }: Looked) {
   return { family: familyOf(label), kind: label.kind, pageType, answered: label.answer !== null };
 }
 
-/**
- * From the prompt alone, by the code of a preview: what it gives, and what it offers. `sentenceSure`: nothing is given
- * where the sentence is not sure.
- */
-async function tryPrompt(label: Label, one: Looked, sentenceSure: boolean): Promise<Tried> {
+/** From the prompt alone, by the code of a preview: what it gives, what it offers, and whether the sentence is sure. */
+async function tryPrompt(label: Label, one: Looked): Promise<Tried & { sentenceSure: boolean }> {
   const { text, snapshot } = one.index;
-  const nothing = { ...aboutOf(label, one), generated: false, place: -1, given: false };
+  const nothing = { ...aboutOf(label, one), generated: false, place: -1, given: false, sentenceSure: false };
   const understood = await rulesHere.interpret(label.prompt, NOW).catch(() => null);
   if (understood === null) return nothing;
   const page = askPage({ prompt: label.prompt, ...understood.interpretation }, snapshot, new Date(snapshot.loadedAt));
@@ -47,11 +44,11 @@ async function tryPrompt(label: Label, one: Looked, sentenceSure: boolean): Prom
         ?.fitting ?? { kind: 'text' as const, value, quote, ...span, node: -1, segment: 0 },
   );
   const [place = -1] = rightCandidates(label, offered, text);
-  const given = readRanked(page, ranking).outcome === 'value' && (understood.isSure || !sentenceSure);
+  const given = readRanked(page, ranking).outcome === 'value';
   const kinds = meaningsOf(page.question).map(({ question }) => familyOf(question));
   const pools = [...new Set(kinds)].map((family) => poolOf(family, page.candidates, snapshot.language));
   const generated = pools.some((pool) => rightCandidates(label, pool, text).length > 0);
-  return { ...nothing, generated, place, given };
+  return { ...nothing, generated, place, given, sentenceSure: understood.isSure };
 }
 
 function tryOut(label: Label, one: Looked): Tried {
@@ -91,10 +88,10 @@ async function main(name: string): Promise<void> {
         slots.filter((one) => one.kind === kind),
       ),
     );
-  for (const sentenceSure of [false, true]) {
-    const whole = await Promise.all(seen.map(({ label, one }) => tryPrompt(label, one, sentenceSure)));
-    console.log(line(sentenceSure ? 'prompt to value, where the sentence is sure too' : 'prompt to value', whole));
-  }
+  const whole = await Promise.all(seen.map(({ label, one }) => tryPrompt(label, one)));
+  console.log(line('prompt to value', whole));
+  const sure = whole.map((one) => ({ ...one, given: one.given && one.sentenceSure }));
+  console.log(line('prompt to value, where the sentence is sure too', sure));
 }
 
 await main(process.argv[2] ?? '');

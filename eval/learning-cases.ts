@@ -1,6 +1,7 @@
 import { type Question, questionOf } from '@/domain/contract/reading';
 import type { Snapshot } from '@/domain/snapshot';
-import { asAsked, hintOf } from '../src/ai/reading/fitting';
+import { asAsked } from '../src/ai/reading/fitting';
+import { hintOf } from '../src/ai/reading/page-hint';
 import { allowedOn, askedBy } from '../src/ai/reading/ranking';
 import type { Understood } from '../src/interpret/interpret-sentence';
 import { type Candidates, candidatesOf } from '../src/page/candidates';
@@ -168,7 +169,7 @@ function fitFirst(posed: readonly Posed[]): FirstWeights {
 function learningCase(posed: Posed, first: FirstWeights): LearningCase {
   const { label, one, question, sure, labelled, kind, real } = posed;
   const { views: all, right } = viewsFor(posed);
-  const views = keepPromising(all, first);
+  const views = keepPromising(all, first, familyOf(question));
   // Labels name units as people read them: only what was understood decides what the app offers.
   const isFitting = ({ candidate }: View): boolean => kind === null || asAsked(question, candidate) !== null;
   return {

@@ -9,33 +9,6 @@ export function table(all: Figures[]): string {
   return rows.map((row) => row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ')).join('\n');
 }
 
-/** Measured by hand: it needs the real pages, and weights for each part of the sites. */
-const STATED = `## Stated in a second way
-
-Where the ranker is not sure, a value among its first ten is given if the page states it in a second way too
-(\`src/ai/reading/stated.ts\`). Measured on 2026-11-30 on the labels of real pages (\`eval/labels\`, without lists),
-ranked by weights that had seen no page of the site. What may be believed was chosen on these same labels, so this is no
-figure of first sight.
-
-| given by this alone | labelled slots, of 1,563 | from the prompt, of 1,560 |
-| --- | --- | --- |
-| counts: reviews, answers, comments, or behind their label | 26 | 22 |
-| days: published, updated, or behind their label | 27 | 23 |
-| prices | 14 | 11 |
-| authors and telephone numbers | 14 | 15 |
-| all, and otherwise than labelled | 81, 5 | 71, 5 |
-
-The five are the same five: four are the labelled day with its hour, and one is a number of reviews that the page shows
-and the label overlooked; no wrong value was found. On pages of ours in other languages (\`own.jsonl\`, used for nothing
-here): 10 given, of which two are the labelled day with its hour. Left out, since fewer than 15 cases tell nothing:
-availability (9), ratings (2), places, opening hours, versions, salaries, start, end and closing dates; and texts and
-amounts behind a label, of which some were wrong.
-
-Later that day: a price is also given where the page is named by all words of the item and its own part holds no other
-amount. With those stated for machines that is 23 of 386 prices on labelled pages (slots as labelled, without ranking)
-and 5 of 82 on pages of ours; all 28 are as labelled.
-`;
-
 /** `docs/accuracy.md`. */
 export function accuracyPage(all: Figures[], now: Date): string {
   const [head, ...rows] = reportRows(all);
@@ -57,7 +30,6 @@ ${[head ?? [], (head ?? []).map(() => '---'), ...rows].map(line).join('\n')}
 
 Times depend on the machine; "reading a page" is interpretation, parsing, reading and verifying in one process.
 
-${STATED}
 ${floorsSection()}`;
 }
 

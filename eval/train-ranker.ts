@@ -52,7 +52,7 @@ interface Learned {
 
 /** Trains and cross-validates on the cases of one family; `first` are the weights of its first pass. */
 function learnFamily(family: Family, cases: readonly LearningCase[], first: FirstWeights): Learned {
-  const prepared = prepare(cases);
+  const prepared = prepare(cases, family);
   return { family, first, validated: crossValidate(cases, prepared), trees: rounded(fitTrees(prepared)) };
 }
 

@@ -29,6 +29,11 @@ describe('candidatesOf', () => {
     expect(quotesOf(written, 'time')).toEqual(['09:30']);
   });
 
+  it('takes no number out of a time of day', async () => {
+    const { written } = await candidatesIn('<p>Doors at 8 pm, 9:30 a.m. on Sunday; 6 h of music for 40 people</p>');
+    expect(quotesOf(written, 'number')).toEqual(['6', '40']);
+  });
+
   it('reads numbers as the language of the page writes them', async () => {
     const { written } = await candidatesIn('<p>Umsatz: 1.204,50 € im Jahr</p>', 'de');
     expect(written.filter(({ kind }) => kind === 'money').map(({ value }) => value)).toEqual([

@@ -14,17 +14,34 @@ const LEAST_ENTRIES = 2;
 const NO_ENTRY = new Set(['br', 'hr', 'option', 'td', 'th', 'b', 'strong', 'em', 'i', 'span', 'img', 'script', 'sup']);
 
 /** One letter of a class like "card-12" or "is-active" must not tell siblings apart. */
-function shapeOf({ tag, attributes }: VisibleNode): string {
-  const [name = ''] = (attributes.class ?? '').trim().split(/\s+/, 1);
+function shapeOf(tag: string, css: string): string {
+  const [name = ''] = css.trim().split(/\s+/, 1);
   return `${tag}.${name.slice(0, 60).replace(/\d+/g, '#')}`;
+}
+
+/** Numbers the shapes of nodes; the same classes stand on many. */
+function shapeNumbers(): (node: VisibleNode) => number {
+  const numbers = new Map<string, number>();
+  const known = new Map<string, number>();
+  return ({ tag, attributes: { class: css = '' } }) => {
+    const written = `${tag}.${css}`;
+    const old = known.get(written);
+    if (old !== undefined) return old;
+    const shape = shapeOf(tag, css);
+    const number = numbers.get(shape) ?? numbers.size;
+    numbers.set(shape, number);
+    known.set(written, number);
+    return number;
+  };
 }
 
 /** All groups of siblings with the same tag and first class; linear in the number of nodes. */
 export function groupsOf(nodes: readonly VisibleNode[]): Group[] {
-  const byParent = new Map<string, Group>();
+  const byParent = new Map<number, Group>();
+  const numberOf = shapeNumbers();
   nodes.forEach((node, index) => {
     if (node.parent < 0 || node.end <= node.start || NO_ENTRY.has(node.tag)) return;
-    const key = `${node.parent} ${shapeOf(node)}`;
+    const key = node.parent * nodes.length + numberOf(node);
     const group = byParent.get(key);
     if (group) group.entries.push(index);
     else byParent.set(key, { parent: node.parent, entries: [index] });

@@ -51,11 +51,14 @@ export function indexPage(snapshot: Snapshot): PageIndex {
 }
 
 function spansOf(nodes: readonly VisibleNode[]): NodeSpans {
-  return {
-    starts: Int32Array.from(nodes, ({ start }) => start),
-    ends: Int32Array.from(nodes, ({ end }) => end),
-    parents: Int32Array.from(nodes, ({ parent }) => parent),
-  };
+  const made = (): Int32Array => new Int32Array(nodes.length);
+  const spans: NodeSpans = { starts: made(), ends: made(), parents: made() };
+  nodes.forEach(({ start, end, parent }, at) => {
+    spans.starts[at] = start;
+    spans.ends[at] = end;
+    spans.parents[at] = parent;
+  });
+  return spans;
 }
 
 /** The innermost node whose text contains the span, -1 where none does. */
@@ -68,6 +71,18 @@ export function nodeOf({ spans: { starts, ends, parents } }: PageIndex, start: n
   }
   while (at >= 0 && (ends[at] as number) < end) at = parents[at] as number;
   return at;
+}
+
+/** What a cell of a table holds may be wrapped so often. */
+const MOST_STEPS = 12;
+
+/** The cell of a table that a node lies in; null where it lies in none. */
+export function cellAt({ cells, spans }: PageIndex, node: number): Cell | null {
+  for (let at = node, steps = 0; at >= 0 && steps < MOST_STEPS; at = spans.parents[at] ?? -1, steps++) {
+    const cell = cells.get(at);
+    if (cell) return cell;
+  }
+  return null;
 }
 
 /** Index of the nearest heading above an offset, -1 where none is. */

@@ -60,7 +60,7 @@ describe('what is seen on any page', () => {
       fc.asyncProperty(page, async (html) => {
         const { candidates } = await look(html);
         expect((await look(html)).candidates).toEqual(candidates);
-        for (const family of [candidates.written, candidates.texts, candidates.signs]) {
+        for (const family of [candidates.written, candidates.texts, candidates.named, candidates.signs]) {
           const starts = family.map(({ start }) => start);
           expect(starts).toEqual([...starts].sort((a, b) => a - b));
         }
@@ -84,6 +84,7 @@ const SHAPES: [name: string, html: (size: number) => string][] = [
   ['a line without spaces', (size) => `<p>${'a1.'.repeat(4 * size)}</p>`],
   ['a line of "by"', (size) => `<p>${'by A '.repeat(2 * size)}</p>`],
   ['colons and quotation marks', (size) => `<p>${'“a: '.repeat(2 * size)}</p>`],
+  ['names and what is counted up', (size) => `<p>${'Ada B. Lum, Ox and a1-2 '.repeat(size)}</p>`],
   ['links in one list entry', (size) => `<ul><li>${'<a href="/">Go</a>'.repeat(size)}</li><li>End</li></ul>`],
 ];
 const [SMALL, LARGE] = [100, 3_200];

@@ -83,20 +83,29 @@ const BY_NAME: readonly [words: RegExp, region: number][] = [
 
 const LONGEST_NAME = 300;
 
-function ownRegion({ tag, attributes, struck }: VisibleNode): number {
-  let region = (BY_TAG[tag] ?? 0) | (BY_ROLE[attributes.role ?? ''] ?? 0) | (struck ? REGION.struck : 0);
-  const name = `${attributes.id ?? ''} ${attributes.class ?? ''}`.slice(0, LONGEST_NAME).toLowerCase();
-  if (name.length < 3 || tag === 'body' || tag === 'html') return region;
-  for (const [words, named] of BY_NAME) if (words.test(name)) region |= named;
-  return region;
+/** `byName` keeps what the page's names said: most stand on many of its elements. */
+function ownRegion({ tag, attributes, struck }: VisibleNode, byName: Map<string, number>): number {
+  const region = (BY_TAG[tag] ?? 0) | (BY_ROLE[attributes.role ?? ''] ?? 0) | (struck ? REGION.struck : 0);
+  const { id = '', class: css = '' } = attributes;
+  if (id.length + css.length < 2 || tag === 'body' || tag === 'html') return region;
+  const name = `${id} ${css}`;
+  const known = byName.get(name) ?? regionNamed(name);
+  byName.set(name, known);
+  return region | known;
+}
+
+function regionNamed(name: string): number {
+  const words = name.slice(0, LONGEST_NAME).toLowerCase();
+  return BY_NAME.reduce((regions, [named, region]) => (named.test(words) ? regions | region : regions), 0);
 }
 
 /** The regions of every node, its ancestors' included; one pass, since parents stand before their children. */
 export function regionsOf(nodes: readonly VisibleNode[]): Int32Array {
   const regions = new Int32Array(nodes.length);
+  const byName = new Map<string, number>();
   nodes.forEach((node, index) => {
     const inherited = node.parent >= 0 && node.parent < index ? (regions[node.parent] ?? 0) : 0;
-    regions[index] = inherited | ownRegion(node);
+    regions[index] = inherited | ownRegion(node, byName);
   });
   return regions;
 }

@@ -2,6 +2,8 @@ import type { Span, VisibleNode } from '@/domain/snapshot';
 
 /** What heads a cell of a table, as spans of the visible text. */
 export interface Cell {
+  /** Index of its node. */
+  node: number;
   rowHeader: Span | null;
   columnHeader: Span | null;
 }
@@ -64,7 +66,7 @@ function placeCells(nodes: readonly VisibleNode[], rows: readonly Row[], cells: 
       const own = spanOf(nodes, node);
       const columnHeader = headers?.get(column) ?? null;
       const itself = columnHeader !== null && own !== null && columnHeader.start === own.start;
-      cells.set(node, { rowHeader, columnHeader: itself ? null : columnHeader });
+      cells.set(node, { node, rowHeader, columnHeader: itself ? null : columnHeader });
     });
   });
 }

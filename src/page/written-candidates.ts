@@ -1,6 +1,6 @@
 import { findClockTimes } from '@/domain/written/clock-time';
 import { findDates } from '@/domain/written/date';
-import type { ParseHint } from '@/domain/written/hint';
+import type { DateContext, ParseHint } from '@/domain/written/hint';
 import { findMoney } from '@/domain/written/money';
 import { findNumbers } from '@/domain/written/number';
 import { findQuantities } from '@/domain/written/quantity';
@@ -24,13 +24,16 @@ const WRITTEN_OUT = new RegExp(
 /** Everything that is written as a number, an amount, a date, a time of day or a release, in document order. */
 export function writtenCandidates(index: PageIndex, hint: ParseHint, now: Date): Candidate[] {
   const found: Candidate[] = [];
+  const context = { ...hint, now };
+  // Lines of lists are alike: what was read in one is read in the next.
+  const known = new Map<string, readonly Written[]>();
   for (const { start, end } of index.segments) {
     if (found.length >= MOST_WRITTEN) break;
     const text = index.text.slice(start, end);
     if (!DIGIT.test(text) && !WRITTEN_OUT.test(text)) continue;
-    for (const one of writtenIn(text, hint, now)) {
-      found.push(placed(index, { ...one, start: start + one.start, end: start + one.end }));
-    }
+    const read = known.get(text) ?? writtenIn(text, hint, context);
+    known.set(text, read);
+    for (const one of read) found.push(placed(index, { ...one, start: start + one.start, end: start + one.end }));
   }
   return found.slice(0, MOST_WRITTEN);
 }
@@ -38,20 +41,23 @@ export function writtenCandidates(index: PageIndex, hint: ParseHint, now: Date):
 type Written = Pick<Candidate, 'kind' | 'start' | 'end' | 'value'>;
 
 /** The readings of one segment. Overlapping ones of different kinds are kept: "2.1" is a number and a release. */
-function writtenIn(text: string, hint: ParseHint, now: Date): Written[] {
+function writtenIn(text: string, hint: ParseHint, context: DateContext): Written[] {
   const money = findMoney(text, hint)
     .filter(({ currency }) => currency !== null)
     .map(({ amount, currency, start, end }) => numeric('money', { start, end }, amount, currency));
-  const isAmount = (one: Where): boolean => money.some((other) => one.start < other.end && other.start < one.end);
+  const times = findClockTimes(text).map((one) => textual('time', one, one.time));
+  const quantities = findQuantities(text, hint).map((one) =>
+    numeric(one.unit === '%' ? 'percent' : 'quantity', one, one.number, one.unit),
+  );
+  // The eight of "8 pm" counts nothing; that of "8 h" may count hours.
+  const isTaken = (one: Where): boolean => meets(money, one) || (meets(times, one) && !meets(quantities, one));
   const readings = [
-    ...findDates(text, { ...hint, now }).map((one) => textual('date', one, one.date)),
-    ...findClockTimes(text).map((one) => textual('time', one, one.time)),
+    ...findDates(text, context).map((one) => textual('date', one, one.date)),
+    ...times,
     ...money,
-    ...findQuantities(text, hint).map((one) =>
-      numeric(one.unit === '%' ? 'percent' : 'quantity', one, one.number, one.unit),
-    ),
+    ...quantities,
     ...findNumbers(text, hint)
-      .filter((one) => !isAmount(one))
+      .filter((one) => !isTaken(one))
       .map((one) => numeric('number', one, one.number, null)),
     ...findVersions(text)
       .filter(({ version }) => version.length <= LONGEST_VERSION)
@@ -61,6 +67,10 @@ function writtenIn(text: string, hint: ParseHint, now: Date): Written[] {
 }
 
 type Where = Pick<Candidate, 'start' | 'end'>;
+
+function meets(others: readonly Where[], one: Where): boolean {
+  return others.some((other) => one.start < other.end && other.start < one.end);
+}
 
 function numeric(kind: Candidate['kind'], { start, end }: Where, number: string, unit: string | null): Written {
   return { kind, start, end, value: { type: 'number', number, unit } };

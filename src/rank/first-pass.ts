@@ -1,5 +1,6 @@
 import type { Feature } from './features/feature';
 import { FEATURES } from './features/features';
+import type { Family } from './pool';
 import type { View } from './view';
 
 /** What the first, cheap look at every candidate weighs; all are among the ranker's features. */
@@ -47,17 +48,21 @@ export type FirstWeights = readonly number[];
 
 export const FIRST_WIDTH = FIRST.length;
 
-/** How many candidates the trees look at. */
-const KEPT = 100;
+/** How many candidates the trees look at: pages have far more texts than anything else. */
+const KEPT: Record<Family, number> = { number: 100, text: 250, yesNo: 100, list: 100 };
 
-export function firstRow(view: View): Float32Array {
-  return Float32Array.from(FIRST, (feature) => feature.of(view));
+/** `row` is written over, where one is given. */
+export function firstRow(view: View, row: Float32Array = new Float32Array(FIRST_WIDTH)): Float32Array {
+  for (let at = 0; at < FIRST_WIDTH; at++) row[at] = FIRST[at]?.of(view) ?? 0;
+  return row;
 }
 
 /** The most promising candidates by a linear score, in order of standing. */
-export function keepPromising(views: readonly View[], weights: FirstWeights, kept = KEPT): View[] {
+export function keepPromising(views: readonly View[], weights: FirstWeights, family: Family): View[] {
+  const kept = KEPT[family];
   if (views.length <= kept) return [...views];
-  const scored = views.map((view, at) => ({ view, at, score: dot(firstRow(view), weights) }));
+  const row = new Float32Array(FIRST_WIDTH);
+  const scored = views.map((view, at) => ({ view, at, score: dot(firstRow(view, row), weights) }));
   scored.sort((a, b) => b.score - a.score || a.at - b.at);
   return scored
     .slice(0, kept)

@@ -30,7 +30,7 @@ export function poolOf(family: Family, all: Candidates, language: string | null)
     case 'number':
       return all.written.filter(({ value }) => value.type === 'number');
     case 'text':
-      return inOrder([...all.texts, ...all.written.filter(({ value }) => value.type === 'string')]);
+      return inOrder([...all.texts, ...all.named, ...all.written.filter(({ value }) => value.type === 'string')]);
     case 'yesNo':
       return inOrder([...all.signs, ...proofs(all, language ?? 'en')]);
     case 'list':

@@ -50,6 +50,7 @@ export function rank(
   const views = keepPromising(
     viewsOf(index, question, poolOf(family, candidates, index.snapshot.language)),
     model.first,
+    family,
   );
   const rows = featureRows(views);
   const shares = probabilities(rows.map((row) => scoreOf(model.trees, row)));

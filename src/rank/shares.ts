@@ -1,8 +1,8 @@
 import type { Span } from '@/domain/snapshot';
 import type { Candidate } from '@/page/candidate';
-import { headingAbove, type PageIndex } from '@/page/index-page';
+import { cellAt, headingAbove, type PageIndex } from '@/page/index-page';
 import type { AskedPage } from './asked-page';
-import { coverage, type Share } from './matches';
+import { coverage, firstMatch, type Share } from './matches';
 
 /** The places around a candidate in which the question's words are looked for. */
 export const PLACES = [
@@ -72,7 +72,9 @@ export function sharesOf(index: PageIndex, question: AskedPage, candidate: Candi
 const before = (start: number): Span => ({ start: Math.max(0, start - WIDE), end: start });
 
 function shareOf(question: AskedPage, start: number, end: number): Share {
-  if (end <= start || question.matches.starts.length === 0) return NOTHING;
+  const { starts } = question.matches;
+  // Most places hold none of the question's words.
+  if (end <= start || (starts[firstMatch(question.matches, start)] ?? end) >= end) return NOTHING;
   const key = start * LONGEST_PAGE + end;
   const known = question.measured.get(key);
   if (known) return known;
@@ -113,15 +115,6 @@ function pathShare(index: PageIndex, question: AskedPage, above: number): Share 
     at = heading.above;
   }
   return best;
-}
-
-/** The cell of a table that a node lies in; null where it lies in none. */
-export function cellAt({ cells, spans }: PageIndex, node: number) {
-  for (let at = node, steps = 0; at >= 0 && steps < MOST_STEPS; at = spans.parents[at] ?? -1, steps++) {
-    const cell = cells.get(at);
-    if (cell) return cell;
-  }
-  return null;
 }
 
 /** The smallest element around the value that says more than the value. */

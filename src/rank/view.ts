@@ -34,33 +34,47 @@ export interface View {
 const BESIDE = 40;
 const LONGEST_NAME = 200;
 
-function viewOf(index: PageIndex, question: AskedPage, candidate: Candidate): View {
-  const { start, end, node } = candidate;
-  return {
-    candidate,
-    index,
-    question,
-    shares: sharesOf(index, question, candidate),
-    region: index.regions[node] ?? 0,
-    // Only those of the few that the trees look at are ever asked for.
-    get before() {
-      return index.text.slice(Math.max(0, start - BESIDE), start).toLowerCase();
-    },
-    get after() {
-      return index.text.slice(end, end + BESIDE).toLowerCase();
-    },
-    get names() {
-      return namesOf(index, node);
-    },
-    ofKind: 1,
-    rank: 0,
-    repeats: 1,
-    inLine: 0,
-    inCard: 0,
-    previous: null,
-    next: null,
-    toDenial: Number.POSITIVE_INFINITY,
-  };
+class Viewed implements View {
+  readonly shares: Shares;
+  readonly region: number;
+  ofKind = 1;
+  rank = 0;
+  repeats = 1;
+  inLine = 0;
+  inCard = 0;
+  previous: Candidate | null = null;
+  next: Candidate | null = null;
+  toDenial = Number.POSITIVE_INFINITY;
+  // Only those of the few that the trees look at are ever asked for, and of them by many features.
+  #before: string | null = null;
+  #after: string | null = null;
+  #names: string | null = null;
+
+  constructor(
+    readonly index: PageIndex,
+    readonly question: AskedPage,
+    readonly candidate: Candidate,
+  ) {
+    this.shares = sharesOf(index, question, candidate);
+    this.region = index.regions[candidate.node] ?? 0;
+  }
+
+  get before(): string {
+    const { start } = this.candidate;
+    this.#before ??= this.index.text.slice(Math.max(0, start - BESIDE), start).toLowerCase();
+    return this.#before;
+  }
+
+  get after(): string {
+    const { end } = this.candidate;
+    this.#after ??= this.index.text.slice(end, end + BESIDE).toLowerCase();
+    return this.#after;
+  }
+
+  get names(): string {
+    this.#names ??= namesOf(this.index, this.candidate.node);
+    return this.#names;
+  }
 }
 
 function namesOf({ nodes }: PageIndex, node: number): string {
@@ -75,11 +89,13 @@ function namesOf({ nodes }: PageIndex, node: number): string {
 
 /** Looks at every candidate from all sides, and at each among the others of its kind. */
 export function viewsOf(index: PageIndex, question: AskedPage, candidates: readonly Candidate[]): View[] {
-  const views = candidates.map((candidate) => viewOf(index, question, candidate));
+  const views = candidates.map((candidate) => new Viewed(index, question, candidate));
   for (const ofKind of Map.groupBy(views, ({ candidate }) => candidate.kind).values()) {
     ofKind.forEach((view, rank) => {
-      const [previous, next] = [ofKind[rank - 1]?.candidate ?? null, ofKind[rank + 1]?.candidate ?? null];
-      Object.assign(view, { ofKind: ofKind.length, rank, previous, next });
+      view.ofKind = ofKind.length;
+      view.rank = rank;
+      view.previous = ofKind[rank - 1]?.candidate ?? null;
+      view.next = ofKind[rank + 1]?.candidate ?? null;
     });
     countRivals(index, ofKind);
   }

@@ -6,10 +6,11 @@ import type { PageParser } from './document/page-parser';
 import { type EgressProxy, startEgressProxy } from './egress/egress-proxy';
 import type { Resolver } from './egress/gate';
 import { failureOfRefusal } from './egress/network-failure';
-import { createProxyPool, type ProxyPool } from './egress/proxy-pool';
+import { createProxyPool, type ProxyPool, type ProxyVerdict } from './egress/proxy-pool';
 import { createSystemResolver } from './egress/resolver';
 import { openPlainNetwork } from './http/plain-network';
 import { createPoliteness, type Politeness, type PolitenessOptions } from './http/politeness';
+import { type TriedProxy, tryProxies } from './http/try-proxies';
 import type { LookRequest, LookResult, Scraper } from './scraper';
 
 export interface ScraperOptions extends Omit<PoolOptions, 'launch'> {
@@ -30,6 +31,8 @@ export interface ScraperOptions extends Omit<PoolOptions, 'launch'> {
   serverless?: boolean;
   /** SCRAPE_PROXIES, parsed. */
   proxies?: readonly URL[];
+  /** Hears how each request through a proxy ended, by the proxy's host and port. */
+  onProxy?: (proxy: string, verdict: ProxyVerdict) => void;
   politeness?: PolitenessOptions;
   /** Bytes that a full look may bring in over the network. */
   maxLookBytes?: number;
@@ -49,6 +52,8 @@ export interface HouseScraper extends Scraper {
   state(): ReturnType<BrowserPool['state']>;
   proxies: ProxyPool;
   politeness: Politeness;
+  /** Whether each proxy of the operator's works, by one of these addresses. Never rejects. */
+  tryProxies(addresses: readonly string[], signal: AbortSignal): Promise<TriedProxy[]>;
 }
 
 const DEADLINE_MS = 30_000;
@@ -59,7 +64,7 @@ export function createScraper(options: ScraperOptions): HouseScraper {
   const resolver = options.resolver ?? createSystemResolver();
   const now = options.now ?? (() => new Date());
   const network = openPlainNetwork({ ...gateOptions(options), resolver });
-  const proxies = createProxyPool(options.proxies ?? []);
+  const proxies = createProxyPool(options.proxies ?? [], Date.now, options.onProxy);
   const politeness = createPoliteness(options.politeness);
   let road: Promise<EgressProxy> | null = null;
   let pages: PagePool | null = null;
@@ -96,6 +101,7 @@ export function createScraper(options: ScraperOptions): HouseScraper {
     look,
     proxies,
     politeness,
+    tryProxies: (addresses, signal) => tryProxies(options.proxies ?? [], addresses, { network, politeness, signal }),
     state: () => pool.state(),
     warm: async () => {
       (await pool.borrow(AbortSignal.timeout(DEADLINE_MS))).release();

@@ -2,14 +2,11 @@
 import { setPriority } from 'node:os';
 import { parentPort, threadId } from 'node:worker_threads';
 import { rulesHere } from '@/ai/rules';
+import { BEHIND_SERVING } from '@/domain/behind-serving';
 import type { ThreadAnswer, ThreadBegun, ThreadCall } from './thread-pool';
 import { threadTasks } from './thread-tasks';
 
-/**
- * What serves people goes first on the same cores. Linux has a priority for each thread; elsewhere this would be the
- * whole process's.
- */
-const BEHIND_SERVING = 10;
+// Linux has a priority for each thread; elsewhere this would be the whole process's.
 if (process.platform === 'linux') setPriority(BEHIND_SERVING);
 
 /** Weights are read and patterns compiled when they are first used; a thread is ready when that is behind it. */

@@ -45,6 +45,8 @@ export const threadTasks = {
   readPointed: ({ question, page, span }: Asked & { span: Span }): ReturnType<Rules['readPointed']> =>
     rulesHere.readPointed(question, unpackSnapshot(page), span),
   passages: ({ question, page }: Asked) => rulesHere.passages(question, unpackSnapshot(page)),
+  passagesForAll: ({ questions, page }: { questions: readonly Question[]; page: PackedSnapshot }) =>
+    rulesHere.passagesForAll(questions, unpackSnapshot(page)),
   parseDocument: async (loaded: LoadedDocument): Promise<Parsed> => parsed(await parserHere.fromDocument(loaded)),
   parseDrawn: async (drawn: DrawnPage): Promise<Parsed> => parsed(await parserHere.fromDrawn(drawn)),
 };

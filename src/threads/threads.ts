@@ -101,6 +101,8 @@ function threadedRules(call: CallThread): Rules {
       call('readPointed', { ...asked(question, snapshot), span }, READ_MS, signal).catch(asReaderError('read')),
     passages: (question, snapshot, signal) =>
       call('passages', asked(question, snapshot), READ_MS, signal).catch(asReaderError('read')),
+    passagesForAll: (questions, snapshot, signal) =>
+      call('passagesForAll', { questions, page: packSnapshot(snapshot) }, READ_MS, signal).catch(asReaderError('read')),
   };
 }
 

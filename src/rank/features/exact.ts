@@ -1,8 +1,7 @@
 import type { Span } from '@/domain/snapshot';
-import type { PageIndex } from '@/page/index-page';
+import { cellAt, type PageIndex } from '@/page/index-page';
 import { countBits, weighBits } from '../bits';
 import { coverage } from '../matches';
-import { cellAt } from '../shares';
 import type { View } from '../view';
 import type { Feature } from './feature';
 

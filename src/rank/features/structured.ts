@@ -1,12 +1,11 @@
 import type { PageIndex } from '@/page/index-page';
+import { statedValues } from '@/page/stated-values';
 import type { View } from '../view';
 import { type Feature, numberOf, yes } from './feature';
 
 /** What the page says for machines, by the last part of its path ("price", "ratingvalue"): values in lower case. */
 type Said = ReadonlyMap<string, ReadonlySet<string>>;
 
-const MOST_SAID = 5_000;
-const DEEPEST = 8;
 const LONGEST = 300;
 const said = new WeakMap<PageIndex, Said>();
 
@@ -14,18 +13,11 @@ function saidOn(index: PageIndex): Said {
   const known = said.get(index);
   if (known) return known;
   const all = new Map<string, Set<string>>();
-  let room = MOST_SAID;
-  const add = (name: string, value: unknown, depth: number): void => {
-    if (room <= 0 || depth > DEEPEST || value === null) return;
-    if (typeof value === 'object') {
-      for (const [key, inner] of Object.entries(value)) add(Array.isArray(value) ? name : key, inner, depth + 1);
-      return;
-    }
-    room -= 1;
-    const values = all.get(name.toLowerCase()) ?? new Set();
-    all.set(name.toLowerCase(), values.add(plain(String(value).slice(0, LONGEST))));
-  };
-  for (const { data } of index.snapshot.structured) add('', data, 0);
+  for (const { keys, value } of statedValues(index.snapshot.structured)) {
+    const name = keys.at(-1)?.toLowerCase() ?? '';
+    const values = all.get(name) ?? new Set();
+    all.set(name, values.add(plain(String(value).slice(0, LONGEST))));
+  }
   said.set(index, all);
   return all;
 }

@@ -1,4 +1,5 @@
 import { FEATURE_NAMES } from '../features/features';
+import type { Family } from '../pool';
 import { answerKey, byValue, heaviestOfEach, SURETY_WIDTH, type Surety, sureOf, suretyRow } from '../surety';
 import { probabilities, scoreOf, type Trees } from '../trees';
 import { type BoostOptions, boost, boostLogistic, type Group, type LogisticOptions } from './boost';
@@ -30,8 +31,7 @@ export interface Validated
   given: boolean;
 }
 
-const OPTIONS: BoostOptions = {
-  rounds: 90,
+const OPTIONS: Omit<BoostOptions, 'rounds'> = {
   learningRate: 0.1,
   depth: 4,
   leastWeight: 0.5,
@@ -42,6 +42,9 @@ const OPTIONS: BoostOptions = {
   share: 0.4,
   seed: 7,
 };
+
+/** How many trees: families with few cases learn them by heart where there are more. */
+const ROUNDS: Record<Family, number> = { number: 200, text: 200, yesNo: 90, list: 90 };
 
 /** How sure a first place is: few cases, so shallow trees that learn slowly. */
 const SURETY: LogisticOptions = {
@@ -58,14 +61,15 @@ const LINEAR_PENALTY = 20;
 /** As many as a person is offered, and some more for what other kinds bring. */
 const MOST_OFFERED = 20;
 
-/** Cases made ready: the features of all of them cut into the same bins, whatever is left out. */
+/** Cases of one family made ready: the features of all of them cut into the same bins, whatever is left out. */
 interface Prepared {
   binned: Binned;
   groups: ReadonlyMap<LearningCase, Group>;
+  family: Family;
 }
 
 /** What can teach: not a case whose right candidate was not kept, nor one of an unlikely kind. */
-export function prepare(cases: readonly LearningCase[]): Prepared {
+export function prepare(cases: readonly LearningCase[], family: Family): Prepared {
   const rows: Float32Array[] = [];
   const groups = new Map<LearningCase, Group>();
   for (const one of cases) {
@@ -75,13 +79,16 @@ export function prepare(cases: readonly LearningCase[]): Prepared {
     rows.push(...one.rows);
     groups.set(one, { from, to: rows.length, right: one.right.map((at) => at + from) });
   }
-  return { binned: binRows(rows, FEATURE_NAMES.length), groups };
+  return { binned: binRows(rows, FEATURE_NAMES.length), groups, family };
 }
 
 /** Trees for those of the cases that can teach. Where the family was misunderstood, nothing is right. */
-export function fitTrees({ binned, groups }: Prepared, isTaught: (one: LearningCase) => boolean = () => true): Trees {
+export function fitTrees(
+  { binned, groups, family }: Prepared,
+  isTaught: (one: LearningCase) => boolean = () => true,
+): Trees {
   const taught = [...groups].filter(([one]) => isTaught(one)).map(([, group]) => group);
-  return boost(binned, taught, OPTIONS);
+  return boost(binned, taught, { ...OPTIONS, rounds: ROUNDS[family] });
 }
 
 /** Trains on four fifths of the sites and tries the last, in turn. How sure each is, `calibrate` tells. */

@@ -11,6 +11,15 @@ export interface BrowserBinary {
   environment?: Record<string, string>;
 }
 
+/** What Playwright's launch is told of a browser. */
+export function launchOf({ executablePath, channel, environment }: BrowserBinary) {
+  return {
+    ...(executablePath ? { executablePath } : {}),
+    ...(channel ? { channel } : {}),
+    ...(environment ? { env: environment } : {}),
+  };
+}
+
 /** What the search depends on, so that tests can stand on another machine. */
 export interface BinarySearch {
   /** CHROMIUM_PATH. */

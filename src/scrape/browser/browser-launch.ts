@@ -1,5 +1,5 @@
 import { type Browser, type CDPSession, chromium } from 'playwright-core';
-import { type BinarySearch, type BrowserBinary, findBrowserBinaries, noBrowser } from './browser-binary';
+import { type BinarySearch, type BrowserBinary, findBrowserBinaries, launchOf, noBrowser } from './browser-binary';
 import { yieldToServing } from './browser-priority';
 import { killGroup, profileOf, residentBytes, startReaper } from './browser-reaper';
 import { withTimeout } from './look-end';
@@ -51,9 +51,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<LaunchedBro
 
 async function start(binary: BrowserBinary, options: LaunchOptions, sandbox: boolean): Promise<LaunchedBrowser> {
   const browser = await chromium.launch({
-    ...(binary.executablePath ? { executablePath: binary.executablePath } : {}),
-    ...(binary.channel ? { channel: binary.channel } : {}),
-    ...(binary.environment ? { env: binary.environment } : {}),
+    ...launchOf(binary),
     args: flags(options.serverless ?? false),
     chromiumSandbox: sandbox,
     proxy: { server: options.proxyServer, bypass: '<-loopback>' },

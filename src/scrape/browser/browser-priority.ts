@@ -1,9 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { setPriority } from 'node:os';
+import { BEHIND_SERVING } from '@/domain/behind-serving';
 import { processIds } from './browser-reaper';
-
-/** What renders pages waits while anything is served (nice(1): about a tenth of the weight of others). */
-const BEHIND_SERVING = 10;
 
 /**
  * Puts a browser behind whatever serves people on the same cores: all threads of its processes, what they start later

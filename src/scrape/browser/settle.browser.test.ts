@@ -74,7 +74,7 @@ const PAGES: Record<string, { html: string; last: string }> = {
   'result of a worker': {
     html:
       `<p>${WORDS}</p><p id="a"></p><script>const w = new Worker(URL.createObjectURL(new ` +
-      'Blob(["setTimeout(() => postMessage(1), 250)"]))); w.onmessage = () => { a.textContent = "Price $13" ' +
+      'Blob(["setTimeout(() => postMessage(1), 200)"]))); w.onmessage = () => { a.textContent = "Price $13" ' +
       '}</script>',
     last: 'Price $13',
   },
@@ -144,10 +144,11 @@ describe.each(['virtual', 'real'] as const)(
   },
 );
 
-it('does not wait for a static page', async () => {
-  const times = [];
-  for (let i = 0; i < 3; i++) times.push((await read('static', 'real')).ms);
-  expect(Math.min(...times)).toBeLessThan(350);
+it('does not wait for a static page, as it does where scripts might change it', async () => {
+  const times: Record<string, number[]> = { static: [], 'scripts that do nothing': [] };
+  for (let i = 0; i < 3; i++) for (const [name, own] of Object.entries(times)) own.push((await read(name, 'real')).ms);
+  const [still = 0, scripted = 0] = Object.values(times).map((own) => Math.min(...own));
+  expect(still).toBeLessThan(scripted);
 });
 
 it('does not wait for a clock', async () => {

@@ -16,11 +16,14 @@ export class InFlight {
       if (DATA.has(request.resourceType())) this.asked = true;
       if (PARTS.has(request.resourceType())) this.open.set(request, performance.now());
     });
+    page.on('worker', () => {
+      this.asked = true;
+    });
     page.on('requestfinished', (request) => this.open.delete(request));
     page.on('requestfailed', (request) => this.open.delete(request));
   }
 
-  /** Its scripts have asked for data at some time: what they show comes from elsewhere, in its own time. */
+  /** Its scripts have asked for data, or a worker, at some time: what they show comes in its own time. */
   hasAsked(): boolean {
     return this.asked;
   }

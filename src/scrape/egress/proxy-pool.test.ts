@@ -61,4 +61,13 @@ describe('the pool', () => {
     pool.report(new URL('http://stranger.example'), 'failed', 'a.example');
     expect(JSON.stringify(pool.health())).not.toMatch(/stranger|"u:p/);
   });
+
+  it('tells of each verdict by host and port, never with credentials, and nothing of strangers', () => {
+    const told: string[] = [];
+    const pool = createProxyPool(PROXIES, Date.now, (proxy, verdict) => void told.push(`${proxy} ${verdict}`));
+    for (const [index, verdict] of (['ok', 'blocked', 'failed'] as const).entries())
+      pool.report(PROXIES[index]!, verdict, 'a.example');
+    pool.report(new URL('http://stranger.example'), 'ok', 'a.example');
+    expect(told).toEqual(['one.example:3128 ok', 'two.example blocked', 'three.example:1080 failed']);
+  });
 });

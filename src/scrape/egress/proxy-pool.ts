@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** What came of a request through a proxy: it worked, the site shut it out, or the proxy itself did not work. */
-type ProxyVerdict = 'ok' | 'blocked' | 'failed';
+export type ProxyVerdict = 'ok' | 'blocked' | 'failed';
 
 /** The operator's proxies, in turn and by health. */
 export interface ProxyPool {
@@ -25,13 +25,23 @@ const LONGEST_REST_MS = 30 * 60_000;
 const SHUT_OUT_MS = 30 * 60_000;
 const MANY_HOSTS = 1_000;
 
-export function createProxyPool(proxies: readonly URL[], now: () => number = Date.now): ProxyPool {
+/**
+ * `now`: milliseconds from any zero, by a clock that is never set. `onReport` hears of each verdict, by the proxy's
+ * host and port: never its credentials.
+ */
+export function createProxyPool(
+  proxies: readonly URL[],
+  now: () => number = () => performance.now(),
+  onReport: (proxy: string, verdict: ProxyVerdict) => void = () => {},
+): ProxyPool {
   const members: Member[] = proxies.map((url) => ({ url, failuresInARow: 0, restsUntil: 0, shutOutOf: new Map() }));
   return {
     pick: (host) => pick(members, host, now()),
     report: (proxy, verdict, host) => {
       const member = members.find((each) => each.url.href === proxy.href);
-      if (member) note(member, verdict, host, now());
+      if (member === undefined) return;
+      note(member, verdict, host, now());
+      onReport(member.url.host, verdict);
     },
     health: () =>
       members.map((member) => ({

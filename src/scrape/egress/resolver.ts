@@ -22,7 +22,7 @@ const MAX_REMEMBERED = 1_000;
  * name is unknown or the answer takes longer than `timeoutMs` (5 s).
  */
 export function createSystemResolver(options: ResolverOptions = {}): Resolver {
-  const { timeoutMs = 5_000, rememberMs = 10_000, now = Date.now, ask = askSystem } = options;
+  const { timeoutMs = 5_000, rememberMs = 10_000, now = () => performance.now(), ask = askSystem } = options;
   const known = new Map<string, Known>();
   return (name) => {
     const hit = known.get(name);

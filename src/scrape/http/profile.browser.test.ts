@@ -4,8 +4,12 @@ import { type FixtureSite, startFixtureSite } from '@/test/fixture-site';
 import { createScraper, type HouseScraper } from '../create-scraper';
 import { parserHere } from '../document/page-parser';
 
-/** What a site's script can learn of its visitor, written where the look reads it. */
+/**
+ * What a site's script can learn of its visitor, written where the look reads it. Any Chromium tells a new document how
+ * large its window is only after it has begun, late on a busy machine: until then it is 0, for ordinary visitors too.
+ */
 const SAYS = `<!doctype html><h1>You are</h1><pre id="o">Loading…</pre><script>(async () => {
+  while (outerWidth === 0) await new Promise((later) => setTimeout(later, 10));
   const { brands, fullVersionList, uaFullVersion, platform } =
     await navigator.userAgentData.getHighEntropyValues(["fullVersionList", "uaFullVersion"]);
   o.textContent = JSON.stringify({

@@ -76,7 +76,7 @@ export class PageDumper {
     const rect = element.getBoundingClientRect();
     if (this.style.isBesideWindow(element, style, rect)) return null;
     const inherited = this.inherit(element, style, rect, above);
-    if (inherited.clip !== null && this.isNothing(inherited.clip)) return null;
+    if (inherited.clip !== null && this.style.isNothing(inherited.clip)) return null;
     const flow = this.flow.flowOf(element, style, parent, previous);
     const raw: RawElement = {
       tag: element.localName.toLowerCase(),
@@ -126,7 +126,7 @@ export class PageDumper {
     const fixed = style.position === 'fixed';
     let clip = fixed ? null : style.position === 'absolute' ? above.positionedClip : above.clip;
     if (style.display !== 'contents' && style.display !== 'inline' && this.style.cuts(element, style)) {
-      clip = this.meet(clip, this.edges(rect, above), style);
+      clip = this.style.meet(clip, this.edges(rect, above), style);
     }
     return {
       ...above,
@@ -144,24 +144,6 @@ export class PageDumper {
       right: rect.right + at.offsetX,
       bottom: rect.bottom + at.offsetY,
     };
-  }
-
-  private meet(clip: Edges | null, edges: Edges, style: CSSStyleDeclaration): Edges {
-    const wide = { left: -1e6, top: -1e6, right: 1e7, bottom: 1e7 };
-    const outer = clip ?? wide;
-    const x = /hidden|clip/.test(style.overflowX);
-    const y = /hidden|clip/.test(style.overflowY);
-    return {
-      left: x ? Math.max(outer.left, edges.left) : outer.left,
-      right: x ? Math.min(outer.right, edges.right) : outer.right,
-      top: y ? Math.max(outer.top, edges.top) : outer.top,
-      bottom: y ? Math.min(outer.bottom, edges.bottom) : outer.bottom,
-    };
-  }
-
-  /** Boxes of one pixel hide text for screen readers. */
-  private isNothing(edges: Edges): boolean {
-    return edges.right - edges.left <= 1.5 || edges.bottom - edges.top <= 1.5;
   }
 
   private children(element: Element, style: CSSStyleDeclaration, at: Inherited): RawNode[] {

@@ -67,6 +67,25 @@ export class PageStyle {
     return /hidden|clip/.test(root === 'visible' ? (body ?? '') : (root ?? '')) ? scrollX + innerWidth : 9_000;
   }
 
+  /** What is left of `clip` where an element at these edges cuts its contents off, in the directions that it cuts. */
+  meet(clip: Edges | null, edges: Edges, style: CSSStyleDeclaration): Edges {
+    const wide = { left: -1e6, top: -1e6, right: 1e7, bottom: 1e7 };
+    const outer = clip ?? wide;
+    const x = /hidden|clip/.test(style.overflowX);
+    const y = /hidden|clip/.test(style.overflowY);
+    return {
+      left: x ? Math.max(outer.left, edges.left) : outer.left,
+      right: x ? Math.min(outer.right, edges.right) : outer.right,
+      top: y ? Math.max(outer.top, edges.top) : outer.top,
+      bottom: y ? Math.min(outer.bottom, edges.bottom) : outer.bottom,
+    };
+  }
+
+  /** Boxes of one pixel hide text for screen readers. */
+  isNothing(edges: Edges): boolean {
+    return edges.right - edges.left <= 1.5 || edges.bottom - edges.top <= 1.5;
+  }
+
   /** Descendants that are positioned absolutely are placed, and cut, by this element. */
   holdsPositioned(style: CSSStyleDeclaration): boolean {
     return style.position !== 'static' || style.transform !== 'none' || style.filter !== 'none';
