@@ -26,6 +26,7 @@ describe('the log', () => {
 
   test.each([
     { password: 'hunter2' },
+    { a: { b: { c: [{ d: { token: 'hunter2' } }] } } },
     { headers: { authorization: 'Bearer hunter2', cookie: 'session=hunter2' } },
     { request: { headers: { 'x-api-key': 'hunter2', 'set-cookie': 'hunter2' } } },
     { env: { OPENAI_API_KEY: 'hunter2' }, session: { sessionToken: 'hunter2' } },
@@ -85,8 +86,17 @@ describe('the log', () => {
     expect(logged((logger) => logger.error({ err: thrown }, 'failed'))).not.toMatch(/ada@example|object Object/);
   });
 
-  test('keeps what a person wrote, which is no secret', () => {
-    expect(logged((logger) => logger.info({ prompt: 'Tell me when it rains' }))).toContain('Tell me when it rains');
+  test('never shows what a person wrote, what a page says, or where anybody is reached', () => {
+    const fields = { prompt: 'Tell me when it rains', details: { email: 'ada@example.org', quote: '$283.00' } };
+    const text = logged((logger) =>
+      logger.error({ ...fields, err: new Error('no mail for Ada.L+x@mail.example.org') }),
+    );
+    expect(text).not.toMatch(/rains|\$283|ada@|ada\.l|example\.org/i);
+    expect(text).toContain('no mail for [address]');
+  });
+
+  test('keeps versions, which are no addresses', () => {
+    expect(logged((logger) => logger.info('at node_modules/next@16.4.6/dist/a.js'))).toContain('next@16.4.6/dist/a.js');
   });
 
   test('leaves out what is below its level, and is silent in tests', () => {

@@ -7,12 +7,19 @@ const QUEUE = 'evaluations';
 
 export interface EvaluationQueue {
   start(): Promise<void>;
+  /** Starts it where it is not, and asks it for itself. Rejects where it is not there. */
+  probe(): Promise<void>;
   /**
    * Written with the evaluation's row: both are there after the commit, or neither. Of two jobs the higher is sooner.
    */
   enqueue(trx: QueueTransaction, evaluationId: string, priority: number): Promise<void>;
   /** Gives a job that waits another priority; one that is under way or over is left alone. */
   hurry(trx: QueueTransaction, evaluationId: string, priority: number): Promise<void>;
+  /**
+   * Lets jobs that were given up be tried once more; others are left alone. Whoever takes one whose evaluation has
+   * ended finds nothing to do.
+   */
+  retry(trx: QueueTransaction, evaluationIds: string[]): Promise<void>;
   /** Which of these evaluations, that nobody has begun, have a job that waits, is tried again, or was just taken. */
   findLive(evaluationIds: string[]): Promise<Set<string>>;
   /**
@@ -22,7 +29,8 @@ export interface EvaluationQueue {
   work(concurrency: number, handler: (evaluationId: string) => Promise<void>): Promise<void>;
   /** Carries out what is queued until nothing is left or `budgetMs` is over; for serverless. */
   drain(budgetMs: number, handler: (evaluationId: string) => Promise<void>): Promise<number>;
-  stop(): Promise<void>;
+  /** Takes no more jobs, and gives those under way `patienceMs` (5 s); what is not done then is given out again. */
+  stop(patienceMs?: number): Promise<void>;
 }
 
 export interface QueueOptions {
@@ -30,7 +38,7 @@ export interface QueueOptions {
   /** Seconds after which a job whose worker died is given to another one. */
   expireSeconds: number;
   onError: (error: Error) => void;
-  /** False on serverless: nothing runs between requests, a cron route drains and supervises. */
+  /** False where no worker runs: on serverless, where requests drain and supervise, and beside workers apart. */
   resident: boolean;
 }
 
@@ -68,6 +76,10 @@ export function createEvaluationQueue(options: QueueOptions): EvaluationQueue {
   };
   return {
     start,
+    async probe() {
+      await start();
+      if ((await boss.getQueue(QUEUE)) === null) throw new Error(`There is no queue ${QUEUE}`);
+    },
     async enqueue(trx, evaluationId, priority) {
       const options = { id: evaluationId, db: fromKysely(trx), priority };
       const id = await boss.send(QUEUE, { evaluationId } satisfies Job, options);
@@ -75,6 +87,10 @@ export function createEvaluationQueue(options: QueueOptions): EvaluationQueue {
     },
     async hurry(trx, evaluationId, priority) {
       await boss.update(QUEUE, undefined, { id: evaluationId, db: fromKysely(trx), priority });
+    },
+    async retry(trx, evaluationIds) {
+      await start();
+      await boss.retry(QUEUE, evaluationIds, { db: fromKysely(trx) });
     },
     async findLive(evaluationIds) {
       await start();
@@ -90,9 +106,9 @@ export function createEvaluationQueue(options: QueueOptions): EvaluationQueue {
       await start();
       return drain(boss, budgetMs, handler);
     },
-    async stop() {
+    async stop(patienceMs = 5_000) {
       if (started === null) return;
-      await boss.stop({ graceful: true, timeout: 5_000, close: true });
+      await boss.stop({ graceful: true, timeout: patienceMs, close: true });
       started = null;
     },
   };

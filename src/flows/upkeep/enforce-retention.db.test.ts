@@ -1,10 +1,10 @@
 import { pino } from 'pino';
 import { expect, it } from 'vitest';
-import { listActs } from '@/db/audit';
+import { listActs } from '@/db/admin/audit-list';
 import { insertFact, listFacts } from '@/db/facts';
 import { findMonitorById } from '@/db/monitors';
 import { useDatabase } from '@/test/database';
-import { insertMonitor } from '@/test/factories';
+import { insertMonitor, insertUser } from '@/test/factories';
 import { enforceRetention } from './enforce-retention';
 
 const database = useDatabase();
@@ -63,7 +63,9 @@ it('removes facts, evaluations, mails and usage after 365 days and nothing young
   }
   const deps = { db, now: () => NOW, log: pino({ level: 'silent' }) };
   const removed = await enforceRetention(deps, 365);
-  expect(removed).toMatchObject({ evaluations: 2, usage: 2 });
+  expect(removed).toMatchObject({ evaluations: 2, usage: 2, hours: 2 });
+  const hours = await db.selectFrom('factHours').select('last').orderBy('hour', 'desc').execute();
+  expect(hours.map(({ last }) => Number(last))).toEqual([1, 364]);
   const left = await listFacts(db, monitor.id, { limit: 10 });
   expect(left.map((fact) => fact.quote)).toEqual(['$1', '$364']);
   expect(await findMonitorById(db, monitor.id)).not.toBeNull();
@@ -71,10 +73,31 @@ it('removes facts, evaluations, mails and usage after 365 days and nothing young
   const acts = await listActs(db, { action: 'retention.enforce', limit: 10 });
   const told = acts.map(({ actor, recordId, details }) => ({ actor, recordId, details }));
   const by = { actor: 'system', recordId: '2026-11-22' };
-  const { factMonths, ...rows } = removed;
-  expect(told).toContainEqual({ ...by, details: rows });
-  // The months that ended before are told in a row of their own, where there were any.
-  expect(told.filter(({ details }) => 'factMonths' in details)).toEqual(
-    factMonths > 0 ? [{ ...by, details: { factMonths } }] : [],
-  );
+  expect(told).toEqual([{ ...by, details: removed }]);
+});
+
+it('forgets addresses that get no email once they are nobody’s, and lifts that count no more', async () => {
+  const { db } = database;
+  const { email } = await insertUser(db);
+  const [old, fresh] = [daysAgo(366), daysAgo(364)];
+  const stops = [
+    { email, createdAt: old },
+    { email: 'left@example.org', createdAt: old },
+    { email: 'just-left@example.org', createdAt: fresh },
+  ];
+  await db
+    .insertInto('suppressions')
+    .values(stops.map((one) => ({ ...one, reason: 'bounce' as const })))
+    .execute();
+  await db
+    .insertInto('suppressionLifts')
+    .values([
+      { email, at: daysAgo(500) },
+      { email, at: old },
+    ])
+    .execute();
+  await enforceRetention({ db, now: () => NOW, log: pino({ level: 'silent' }) }, 365);
+  const left = await db.selectFrom('suppressions').select('email').orderBy('email').execute();
+  expect(left.map((one) => one.email)).toEqual(['just-left@example.org', email]);
+  expect(await db.selectFrom('suppressionLifts').select('at').execute()).toEqual([{ at: old }]);
 });

@@ -34,7 +34,7 @@ export async function reapEvaluations(deps: ReapDeps): Promise<number> {
 
 /**
  * Those that wait and will never be taken. That a job is begun meanwhile does no harm: only what still waits is ended,
- * and a job that is over never comes back.
+ * and a job that an admin brings back finds its evaluation waiting or over.
  */
 async function findStuck({ db, queue }: ReapDeps, now: Date): Promise<string[]> {
   const waiting = await listWaitingSince(db, new Date(now.getTime() - WAITING_MS), AT_ONCE);

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { claimNotification, markFailed, markSent, putBack } from '@/db/notification-claims';
-import { listOpenFaults } from '@/db/service-faults';
+import { claimNotification, markFailed, markSent, putBack } from '@/db/email/notification-claims';
+import { listOpenFaults, noteFault } from '@/db/email/service-faults';
 import { useDatabase } from '@/test/database';
 import { addresses, useMailOffice } from '@/test/mail-office';
 import { sendNotifications } from './send-notifications';
 
 const database = useDatabase();
 const office = useMailOffice(database);
+
+const LEASE = { leaseMs: 60_000, confirmMs: 0 };
 
 /** Each notification was accepted, and once. */
 function expectEachOnce(ids: string[]): void {
@@ -45,9 +47,9 @@ describe('a slow mail service', () => {
 describe('a lease', () => {
   it('that was lost counts no more: nothing of its holder is written', async () => {
     const [id] = await office.write('ada@example.org');
-    const lost = await claimNotification(database.db, office.now, 60_000);
+    const lost = await claimNotification(database.db, office.now, LEASE);
     office.pass(2);
-    const held = await claimNotification(database.db, office.now, 60_000);
+    const held = await claimNotification(database.db, office.now, LEASE);
     if (!lost || !held) throw new Error('Both should have had it');
     expect(lost.id).toBe(held.id);
     const before = await office.rowOf(id);
@@ -62,7 +64,7 @@ describe('a lease', () => {
 
   it('is taken over when its holder died', async () => {
     const ids = await office.write('ada@example.org');
-    await claimNotification(database.db, office.now, 60_000);
+    await claimNotification(database.db, office.now, LEASE);
     expect(await sendNotifications(office.deps())).toBe(0);
     office.pass(2);
     expect(await sendNotifications(office.deps())).toBe(1);
@@ -96,6 +98,38 @@ describe('a rejected key', () => {
     expectEachOnce(ids);
     expect(await listOpenFaults(database.db)).toEqual([]);
   });
+
+  it('is mended while others look whether they may be sent: they are', async () => {
+    const ids = await office.write(...addresses(3));
+    await noteFault(database.db, { service: 'email', detail: 'x', now: office.now, nextProbeAt: office.now });
+    office.pass(1);
+    const { db, held } = holdSecondLook();
+    const sending = sendNotifications({ ...office.deps(), db });
+    await expect.poll(() => listOpenFaults(database.db)).toEqual([]);
+    // The probe has ended by now; the look that began before it says no.
+    setTimeout(held.resolve, 50);
+    expect(await sending).toBe(3);
+    expectEachOnce(ids);
+  });
+
+  /** A database whose second answer about faults comes late. */
+  function holdSecondLook() {
+    const held = Promise.withResolvers<void>();
+    let looks = 0;
+    const second = new WeakSet<object>();
+    const db = database.db.withPlugin({
+      transformQuery: ({ node, queryId }) => {
+        const isLook = node.kind === 'SelectQueryNode' && JSON.stringify(node.from).includes('service_faults');
+        if (isLook && ++looks === 2) second.add(queryId);
+        return node;
+      },
+      transformResult: async ({ result, queryId }) => {
+        if (second.has(queryId)) await held.promise;
+        return result;
+      },
+    });
+    return { db, held };
+  }
 
   it('takes nothing of the day that a mail has for passing faults', async () => {
     await office.write('ada@example.org');

@@ -1,6 +1,7 @@
-import { claimNotification } from '@/db/notification-claims';
-import { mayAsk } from '@/db/service-faults';
+import { claimNotification, type NotificationClaim } from '@/db/email/notification-claims';
+import { mayAsk } from '@/db/email/service-faults';
 import type { Deps } from '../deps';
+import { gatherEmails } from './gather-emails';
 import { PROBE_EVERY_MS, SEND_LEASE_MS, type SendDeps, sendOne } from './send-one';
 
 /** Sends at once by one sender: enough for a thousand a minute, few enough for the connections of the database. */
@@ -10,7 +11,7 @@ const MOST_AT_ONCE = 8;
 export interface Sender {
   /** Takes and begins to send what is due, while there is room; does not wait for the answers. */
   fill(signal: AbortSignal): Promise<void>;
-  /** Resolves when one of those under way has ended; null when none is. */
+  /** Resolves when one of those under way has ended, or has since `fill` looked last; null when none is left. */
   next(): Promise<unknown> | null;
   /** Resolves when all under way have ended. */
   empty(): Promise<void>;
@@ -21,32 +22,59 @@ export interface Sender {
 export function createSender(deps: SendDeps): Sender {
   const underWay = new Set<Promise<unknown>>();
   let sent = 0;
+  // The end of one may let others be sent, which a look that began before it could not see.
+  let ended = 0;
+  let endedAtLook = 0;
   const begin = async () => {
+    endedAtLook = ended;
     const takenAt = performance.now();
-    const now = deps.now();
-    const probeAgainAt = new Date(now.getTime() + PROBE_EVERY_MS);
-    if (!(await mayAsk(deps.db, { service: 'email', now, probeAgainAt }))) return false;
-    const claim = await claimNotification(deps.db, now, SEND_LEASE_MS);
+    const claim = await claimNext(deps);
     if (claim === null) return false;
     const send = sendOne(deps, claim, takenAt)
       .then((left) => {
         if (left) sent += 1;
       })
       .catch((error) => deps.log.error({ err: error, notificationId: claim.id }, 'a mail could not be settled'))
-      .finally(() => underWay.delete(send));
+      .finally(() => {
+        underWay.delete(send);
+        ended += 1;
+      });
     underWay.add(send);
     return true;
   };
   return {
     fill: async (signal) => {
+      endedAtLook = ended;
       while (!signal.aborted && underWay.size < MOST_AT_ONCE && (await begin()));
     },
-    next: () => (underWay.size > 0 ? Promise.race(underWay) : null),
+    next: () => {
+      if (ended !== endedAtLook) return Promise.resolve();
+      return underWay.size > 0 ? Promise.race(underWay) : null;
+    },
     empty: async () => void (await Promise.all(underWay)),
     get sent() {
       return sent;
     },
   };
+}
+
+/** The next that is due, gathered with what is due beside it; null where none is, or none may be sent. */
+async function claimNext(deps: SendDeps): Promise<NotificationClaim | null> {
+  const now = deps.now();
+  const asked = await mayAsk(deps.db, {
+    service: 'email',
+    now,
+    probeAgainAt: new Date(now.getTime() + PROBE_EVERY_MS),
+  });
+  if (asked === 'no') return null;
+  // While nothing is accepted, all that comes meanwhile is for one email in the end.
+  const alone = asked === 'as_probe';
+  for (;;) {
+    const more = !alone && (await gatherEmails(deps));
+    const lease = { leaseMs: SEND_LEASE_MS, confirmMs: deps.settings.confirmEmailMs };
+    const claim = await claimNotification(deps.db, deps.now(), { ...lease, alone });
+    if (claim !== null || !more) return claim;
+  }
 }
 
 const NEVER = new AbortController().signal;

@@ -2,18 +2,18 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useDatabase } from '@/test/database';
 import { insertMonitor, interpretation } from '@/test/factories';
+import { setSettings } from '@/test/process-settings';
 import { realDeps } from '../real-deps';
 import { waitForEvaluation } from '../refresh/follow-evaluation';
 import { requestRefresh } from '../refresh/request-refresh';
-import { drainWork, drainWorkDuring } from './drain-work';
+import { drainWork, drainWorkDuring, LOOK_MS } from './drain-work';
 import { startWorkBesidePages } from './work';
 
 const database = useDatabase();
 
 /** The settings a process gets from outside: the worker under test builds everything from them by itself. */
 beforeAll(() => {
-  // biome-ignore lint/style/noProcessEnv: what npm start sets, set here.
-  Object.assign(process.env, {
+  setSettings({
     DATABASE_URL: database.connectionString,
     LOG_LEVEL: 'silent',
     AUTH_SECRET: 'x'.repeat(32),
@@ -84,6 +84,19 @@ describe('work', () => {
     const since = performance.now();
     await working;
     expect(performance.now() - since).toBeLessThan(5_000);
+  });
+
+  it('is looked for while somebody follows a check whose function was ended in the middle', async () => {
+    const followed = Promise.withResolvers<void>();
+    const working = drainWorkDuring(realDeps(), followed.promise, 20_000, LOOK_MS);
+    // Asked for and abandoned after the first look: only a later one can find it.
+    await sleep(1_000);
+    const dead = await abandoned();
+    await expect.poll(async () => outcomeOf(dead), { timeout: 15_000 }).toMatchObject(ENDED);
+    followed.resolve();
+    const since = performance.now();
+    await working;
+    expect(performance.now() - since).toBeLessThan(2_000);
   });
 
   it('is done beside the pages until it is stopped', async () => {
