@@ -72,7 +72,7 @@ function refusal(error: unknown): DomainError {
   if (error instanceof oauth.ResponseBodyError && error.status < 500) {
     const message =
       'Google does not accept this code for this redirectUri. Codes work once and for minutes: get a new one.';
-    return new DomainError('unauthenticated', 'bad_code', message, { cause: error });
+    return new DomainError('unauthenticated', 'bad_code', message, { fields: { code: [message] }, cause: error });
   }
   const message = 'Google could not be asked. Try again in a moment, or use your password.';
   return new DomainError('unavailable', 'google_unreachable', message, { cause: error });

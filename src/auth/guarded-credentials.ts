@@ -2,11 +2,16 @@ import type { Kysely } from 'kysely';
 import type { DB } from '@/db/types';
 import { type Credentials, findCredentials } from '@/db/users';
 import { LoginSchema } from '@/domain/account/account-input';
-import type { DomainError } from '@/domain/errors';
+import { suspendedWords } from '@/domain/account/suspended-words';
+import { DomainError } from '@/domain/errors';
+import { contactAddress } from '@/env';
 import { verifyPassword } from './password';
 import type { AbuseGuard } from './rate-limit/abuse-guard';
 
-type CredentialsCheck = { ok: true; userId: string } | { ok: false; reason: 'wrong' | 'suspended' };
+type CredentialsCheck =
+  | { ok: true; userId: string }
+  | { ok: false; reason: 'wrong' }
+  | { ok: false; reason: 'suspended'; refusal: DomainError };
 
 /**
  * Whether the password is this account's; null is an address that has none. That, a wrong password and an address that
@@ -21,8 +26,13 @@ async function checkCredentials(
   const matches = await verifyPassword(password, account?.passwordHash ?? null);
   if (!matches || account === null) return { ok: false, reason: 'wrong' };
   if (options.onlyVerified && !account.verified) return { ok: false, reason: 'wrong' };
-  if (account.suspended) return { ok: false, reason: 'suspended' };
+  if (account.suspended) return { ok: false, reason: 'suspended', refusal: suspended(account.suspended.reason) };
   return { ok: true, userId: account.id };
+}
+
+/** To who may know why: with their password, or where nobody says. */
+export function suspended(why: string | null): DomainError {
+  return new DomainError('forbidden', 'suspended', suspendedWords(why, contactAddress()));
 }
 
 /** `limited`: nothing was looked at; `refusal` says why and until when. */

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { setSettings } from '@/test/process-settings';
 import { knownBrowser, rememberBrowser } from './known-browser';
 
 const NOW = new Date('2026-11-22T12:00:00Z');
 const later = (days: number) => new Date(NOW.getTime() + days * 24 * 60 * 60_000);
 
 beforeAll(() => {
-  // biome-ignore lint/style/noProcessEnv: the settings of the process under test.
-  process.env.AUTH_SECRET = 'a secret of the tests that is long enough';
+  setSettings({ AUTH_SECRET: 'a secret of the tests that is long enough' });
 });
 
 describe('a browser', () => {

@@ -4,6 +4,7 @@ import { closeDb } from '@/db/connection/connection';
 import { ABUSE_LIMITS } from '@/domain/limits';
 import { useDatabase } from '@/test/database';
 import { insertUser } from '@/test/factories';
+import { setSettings } from '@/test/process-settings';
 import { browserCookie, rememberBrowser } from './known-browser';
 import { authHandlers } from './next-auth';
 import { hashPassword } from './password';
@@ -14,8 +15,7 @@ const BASE = 'http://localhost:3000/api/auth';
 const handlers = authHandlers(() => Promise.reject(new Error('Nobody comes from Google here')));
 
 beforeAll(async () => {
-  // biome-ignore lint/style/noProcessEnv: the settings of the process under test.
-  Object.assign(process.env, {
+  setSettings({
     DATABASE_URL: database.connectionString,
     AUTH_SECRET: 'a secret of the tests that is long enough',
     VERIFY_EMAIL: 'false',

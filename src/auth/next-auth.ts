@@ -38,7 +38,7 @@ declare module 'next-auth' {
   }
 }
 
-/** Why a sign-in was refused. `code` is all that leaves the server. `refusal` is what a limit said. */
+/** Why a sign-in was refused. `code` is all that leaves the server. `refusal` is what its person is told. */
 export class SignInRefused extends CredentialsSignin {
   constructor(
     override readonly code: 'wrong' | 'suspended' | 'limited',
@@ -54,7 +54,7 @@ async function authorize(input: unknown, request: Request): Promise<{ id: string
   const email = LoginSchema.shape.email.safeParse((input as { email?: unknown }).email).data;
   const browser = email === undefined ? null : browserOf(request, email);
   const check = await checkGuarded(outside, input, { onlyVerified: getEnv().VERIFY_EMAIL, address, browser });
-  if (!check.ok) throw new SignInRefused(check.reason, check.reason === 'limited' ? check.refusal : null);
+  if (!check.ok) throw new SignInRefused(check.reason, check.reason === 'wrong' ? null : check.refusal);
   return { id: check.userId };
 }
 
@@ -82,12 +82,15 @@ function unlessDown(error: unknown, { sid }: JWT): JWT {
   return { sid, unknown: true };
 }
 
+/** Its name without the prefix. */
+export const SESSION_COOKIE = 'monitors.session';
+
 /** `__Host-` cookies need https; without it (a developer's machine) they get plain names. */
 function cookieNames(https: boolean): NextAuthConfig['cookies'] {
   const prefix = https ? '__Host-' : '';
   const options = { httpOnly: true, sameSite: 'lax', path: '/', secure: https } as const;
   return {
-    sessionToken: { name: `${prefix}monitors.session`, options },
+    sessionToken: { name: `${prefix}${SESSION_COOKIE}`, options },
     callbackUrl: { name: `${prefix}monitors.callback`, options },
     csrfToken: { name: `${prefix}monitors.csrf`, options },
   };

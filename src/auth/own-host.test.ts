@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type HostRules, isSameOrigin, misdirected, namesUs, safeReturnPath } from './own-host';
+import { type HostRules, isProbed, isSameOrigin, misdirected, namesUs, safeReturnPath } from './own-host';
 
 const rules = { own: ['https://monitors.example.org'], byAnyAddress: false, hops: 0 };
 const by = (host: string | null, more = {}, given: Partial<HostRules> = {}) =>
@@ -46,9 +46,17 @@ describe('a request names us', () => {
   });
 });
 
+it('only what tells nothing of anybody may be asked for by any name', () => {
+  expect(['/api/health', '/api/ready?x=1', '/api/metrics'].map(isProbed)).toEqual([true, true, true]);
+  const others = ['/', '/api/ready/', '/api/readyx', '/api/monitors', '/api/health/../monitors', '//api/health'];
+  expect(others.some(isProbed)).toBe(false);
+});
+
 it('a refusal says what to do, to people and to programs', () => {
-  expect(misdirected('/dashboard')).toMatchObject({ status: 421, body: expect.stringContaining('APP_URL') });
-  expect(JSON.parse(misdirected('/api/monitors').body).error).toMatchObject({ reason: 'foreign_host', fields: {} });
+  const note = () => 'r1';
+  expect(misdirected('/dashboard', note)).toMatchObject({ status: 421, body: expect.stringContaining('APP_URL') });
+  const { error } = JSON.parse(misdirected('/api/monitors', note).body);
+  expect(error).toMatchObject({ reason: 'foreign_host', fields: {}, requestId: 'r1' });
 });
 
 const own = 'https://monitors.example';

@@ -13,11 +13,29 @@ export interface HostRules {
 const MESSAGE =
   'This is not the address of this Monitors!. Open it by the address in its setting APP_URL, or as localhost.';
 
-/** The refusal of a request by another name (421, Misdirected Request): for programs in the contract's shape. */
-export function misdirected(pathname: string): { status: 421; type: string; body: string } {
-  if (!pathname.startsWith('/api/')) return { status: 421, type: 'text/plain; charset=utf-8', body: `${MESSAGE}\n` };
-  const error = { code: 'misdirected', reason: 'foreign_host', message: MESSAGE, fields: {}, requestId: null };
-  return { status: 421, type: 'application/json; charset=utf-8', body: JSON.stringify({ error }) };
+const REFUSED = { status: 421, reason: 'foreign_host' } as const;
+
+/**
+ * The refusal of a request by another name (421, Misdirected Request): for programs in the contract's shape. `note`
+ * writes it down and gives the id by which the log has it.
+ */
+export function misdirected(
+  pathname: string,
+  note: (refused: typeof REFUSED) => string,
+): { status: 421; type: string; body: string } {
+  const { status, reason } = REFUSED;
+  const requestId = note(REFUSED);
+  if (!pathname.startsWith('/api/')) return { status, type: 'text/plain; charset=utf-8', body: `${MESSAGE}\n` };
+  const error = { code: 'misdirected', reason, message: MESSAGE, fields: {}, requestId };
+  return { status, type: 'application/json; charset=utf-8', body: JSON.stringify({ error }) };
+}
+
+/** Asked by machines that know us by a number only; they tell nothing of anybody. */
+const PROBED = new Set(['/api/health', '/api/ready', '/api/metrics']);
+
+/** Whether a path may be asked for by any name: whoever balances the load or looks after us has no other. */
+export function isProbed(path: string): boolean {
+  return PROBED.has(path.split('?', 1)[0] ?? '');
 }
 
 /**

@@ -48,11 +48,14 @@ export function hashLinkSecret(key: string, secret: string): Buffer | null {
 /** Whether a request comes from our own scheduler: `Authorization: Bearer CRON_SECRET`. Never, while there is none. */
 export function isFromCron(headers: Pick<Headers, 'get'>): boolean {
   const { CRON_SECRET } = getEnv();
+  return CRON_SECRET !== undefined && hasBearer(headers, CRON_SECRET);
+}
+
+/** Whether a request has this secret as its bearer token. */
+export function hasBearer(headers: Pick<Headers, 'get'>, secret: string): boolean {
   const given = /^Bearer (.{1,500})$/.exec(headers.get('authorization') ?? '')?.[1];
   // Hashes have one length, so that comparing tells nothing about the secret's.
-  return (
-    CRON_SECRET !== undefined && given !== undefined && timingSafeEqual(hashSecret(given), hashSecret(CRON_SECRET))
-  );
+  return given !== undefined && timingSafeEqual(hashSecret(given), hashSecret(secret));
 }
 
 /**

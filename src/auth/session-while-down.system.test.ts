@@ -2,12 +2,12 @@ import { NextRequest } from 'next/server';
 import { encode } from 'next-auth/jwt';
 import { afterAll, expect, it } from 'vitest';
 import { closeDb } from '@/db/connection/connection';
+import { setSettings } from '@/test/process-settings';
 import { authHandlers } from './next-auth';
 
 const SECRET = 'a secret of the tests that is long enough';
 const COOKIE = 'monitors.session';
-// biome-ignore lint/style/noProcessEnv: the settings of the process under test.
-Object.assign(process.env, { DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none', AUTH_SECRET: SECRET });
+setSettings({ DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none', AUTH_SECRET: SECRET });
 afterAll(closeDb);
 
 it('nobody is signed out because the database does not answer', async () => {

@@ -1,10 +1,10 @@
-import { headers } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { mayUseMonitors, type Person } from '@/domain/account/person';
 import { DomainError, databaseDown } from '@/domain/errors';
 import { getEnv } from '@/env';
-import { auth, SignInRefused, signIn, signOut } from './next-auth';
+import { auth, SESSION_COOKIE, SignInRefused, signIn, signOut } from './next-auth';
 import { PATH_HEADER } from './own-host';
 
 /** A sign-in that is still good, looked up in the database for this request. */
@@ -33,7 +33,13 @@ export async function requirePerson(): Promise<Person> {
   const person = await currentPerson();
   if (person !== null) return person;
   const path = (await headers()).get(PATH_HEADER) ?? '/dashboard';
-  redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+  const ended = (await hadSession()) ? '&ended=1' : '';
+  redirect(`/sign-in?next=${encodeURIComponent(path)}${ended}`);
+}
+
+/** Whether this browser was signed in: its cookie is there, and no good any more. */
+async function hadSession(): Promise<boolean> {
+  return (await cookies()).getAll().some(({ name }) => name.endsWith(SESSION_COOKIE));
 }
 
 /** For pages of the product itself: as `requirePerson`; somebody not yet admitted is sent to the waiting page. */
@@ -56,7 +62,6 @@ const REFUSALS = {
   wrongOrUnconfirmed:
     'This email address and password do not belong together, or the address is not confirmed yet. Check ' +
     'both, or open the link in our mail first.',
-  suspended: 'This account is suspended. Write to us if you think that is a mistake.',
 } as const;
 
 /**
@@ -70,7 +75,6 @@ export async function signInWithPassword(email: string, password: string): Promi
   } catch (error) {
     if (!(error instanceof SignInRefused)) throw error;
     if (error.refusal !== null) throw error.refusal;
-    if (error.code === 'suspended') throw new DomainError('forbidden', 'suspended', REFUSALS.suspended);
     const wrong = getEnv().VERIFY_EMAIL ? REFUSALS.wrongOrUnconfirmed : REFUSALS.wrong;
     throw new DomainError('unauthenticated', 'wrong_credentials', wrong);
   }

@@ -24,7 +24,14 @@ function deps() {
     now: () => new Date('2026-11-22T12:00:00Z'),
     db: null,
     previewTurns: createPreviewTurns(),
-    settings: { appUrl: '', refreshIntervalMs: 0, refreshesPerDay: 1, evaluationDeadlineMs: 30_000, leaseMs: 1_000 },
+    settings: {
+      appUrl: 'https://monitors.example.org',
+      refreshIntervalMs: 0,
+      refreshesPerDay: 1,
+      evaluationDeadlineMs: 30_000,
+      leaseMs: 1_000,
+      confirmEmailMs: 0,
+    },
   };
 }
 

@@ -1,10 +1,16 @@
 import type { Logger } from 'pino';
-import { createReaders, type ReaderSettings } from '@/ai/create-readers';
-import { closeDb, getDb } from '@/db/connection/connection';
-import { type Env, getEnv, isEmbedded, samplesOrigin } from '@/env';
+import { createMemoryLedger, createReaders, type ReaderSettings } from '@/ai/create-readers';
+import type { ArchiveSettings } from '@/archive/archive-place';
+import { openArchivePlace } from '@/archive/open-place';
+import { closeDb, getDb, observeQueries } from '@/db/connection/connection';
+import { type Env, getEnv, isEmbedded, samplesOrigin, worksHere } from '@/env';
 import { createSendGrid } from '@/mail/sendgrid';
 import { createOutbox, type MailTransport, SEND_DEADLINE_MS } from '@/mail/transport';
+import { openChannels } from '@/ops/channels/open-channels';
 import { log } from '@/ops/log';
+import { countQuery } from '@/ops/metrics';
+import { countProxy } from '@/ops/proxy-count';
+import { offTrail } from '@/ops/trail';
 import { createEvaluationQueue } from '@/queue/evaluation-queue';
 import { createScraper, type HouseScraper } from '@/scrape/create-scraper';
 import type { PageParser } from '@/scrape/document/page-parser';
@@ -12,9 +18,12 @@ import { openThreads, type Threads } from '@/threads/threads';
 import type { Deps } from './deps';
 import { createPreviewTurns } from './monitors/preview-turns';
 import { buildSearchScraper } from './monitors/search-scraper';
+import { createReaderMemory } from './refresh/reader-memory';
 import { createUsageLedger } from './refresh/usage-ledger';
 import { reportSettings } from './upkeep/report-settings';
 import { createMailSignal, type MailSignal } from './upkeep/send-loop';
+
+observeQueries(countQuery);
 
 /** All looks and readings of one evaluation together: three full looks and a model's answers fit in. */
 const EVALUATION_DEADLINE_MS = 100_000;
@@ -25,8 +34,10 @@ export interface RealDeps extends Deps {
   scraper: HouseScraper;
   /** What `wakeMail` raises. */
   mailSignal: MailSignal;
-  /** Ends queue, threads, browser and connections. */
-  close(): Promise<void>;
+  /** Aborted when `close` begins. */
+  closing: AbortSignal;
+  /** Ends queue, threads, browser and connections; evaluations under way have `patienceMs` (5 s) to end before. */
+  close(patienceMs?: number): Promise<void>;
 }
 
 /** Builds the dependencies from the settings. Nothing is connected or launched before it is used. */
@@ -38,46 +49,71 @@ function buildDeps(env: Env): RealDeps {
   const queue = createEvaluationQueue({
     connectionString: env.DATABASE_URL,
     expireSeconds: Math.ceil((EVALUATION_DEADLINE_MS * 2) / 1_000),
-    resident: env.VERCEL === undefined,
-    onError: (error) => logger.error({ err: error }, 'the queue reports an error'),
+    resident: worksHere(env),
+    // It is started by whoever asks first, and outlives that request.
+    onError: (error) => offTrail(() => logger.error({ err: error }, 'the queue reports an error')),
   });
   const threads = buildThreads(env, logger);
   const scraper = buildScraper(env, now, threads.parser);
   const searchScraper = buildSearchScraper(env, now, threads.parser);
   const mail = buildMail(env);
   const mailSignal = createMailSignal();
+  const closing = new AbortController();
   const readers = readerSettings(env);
-  const ledger = createUsageLedger(
-    { db, now, log: logger, mail, settings: { appUrl: env.APP_URL } },
-    { limits: readers.limits, adminEmail: env.ADMIN_EMAIL },
-  );
+  const ledger = createUsageLedger({ db, log: logger });
   return {
     db,
     now,
     log: logger,
     scraper,
     searchScraper,
-    readers: createReaders(readers, ledger, threads.rules),
+    readers: createReaders(readers, ledger, threads.rules, createReaderMemory({ db, log: logger })),
     mail,
     mailSignal,
+    closing: closing.signal,
     queue,
-    wakeMail: env.VERCEL === undefined ? mailSignal.raise : null,
+    wakeMail: worksHere(env) ? mailSignal.raise : null,
     previewTurns: createPreviewTurns(),
+    visitors: buildVisitors(env, threads),
+    operators: openChannels(env),
+    archive: buildArchive(env),
     settings: {
       appUrl: env.APP_URL,
       refreshIntervalMs: Math.round(60_000 / env.REFRESH_RATE_LIMIT),
       refreshesPerDay: env.DAILY_REFRESH_LIMIT,
       evaluationDeadlineMs: EVALUATION_DEADLINE_MS,
       leaseMs: LEASE_MS,
+      // Nobody tells of emails where there is no webhook.
+      confirmEmailMs: env.SENDGRID_WEBHOOK_KEY === undefined ? 0 : env.EMAIL_CONFIRM_MINUTES * 60_000,
       searchUrl: env.SEARCH_URL,
     },
-    close: async () => {
-      await queue.stop();
+    close: async (patienceMs) => {
+      closing.abort();
+      await queue.stop(patienceMs);
       await threads.close();
       await scraper.close();
       await searchScraper?.close();
       await closeDb();
     },
+  };
+}
+
+const VISITORS_WAIT_MS = 20_000;
+const MOST_VISITORS_WAITING = 10;
+
+/** What those may use who try the sample shop without an account; undefined where there is none. */
+function buildVisitors(env: Env, threads: Threads): Deps['visitors'] {
+  if (!isEmbedded()) return undefined;
+  const rulesAlone = { ...readerSettings(env), order: [], claude: null, openai: null };
+  return {
+    readers: createReaders(rulesAlone, createMemoryLedger(), threads.rules),
+    turns: createPreviewTurns({
+      atOnce: env.SAMPLE_PREVIEWS_AT_ONCE,
+      waitMs: VISITORS_WAIT_MS,
+      mostWaiting: MOST_VISITORS_WAITING,
+      busy: 'Many people try this at the moment. Wait a little, then try again.',
+    }),
+    origin: samplesOrigin(env),
   };
 }
 
@@ -100,6 +136,7 @@ export function buildScraper(env: Env, now: () => Date, parser: PageParser): Hou
     remoteEndpoint: env.BROWSER_WS_ENDPOINT,
     serverless: env.VERCEL !== undefined,
     proxies: (env.SCRAPE_PROXIES ?? []).map((proxy) => new URL(proxy)),
+    onProxy: countProxy,
     now,
   });
 }
@@ -129,6 +166,20 @@ export function readerSettings(env: Env): ReaderSettings {
   };
 }
 
+/** Storage of the settings before a folder; undefined where neither is set. */
+export function archiveSettings(env: Env): ArchiveSettings | undefined {
+  const { ARCHIVE_S3_BUCKET: bucket, ARCHIVE_S3_KEY_ID: keyId, ARCHIVE_S3_SECRET: secret, ARCHIVE_DIR } = env;
+  if (bucket && keyId && secret) {
+    return { kind: 's3', bucket, keyId, secret, region: env.ARCHIVE_S3_REGION, endpoint: env.ARCHIVE_S3_ENDPOINT };
+  }
+  return ARCHIVE_DIR === undefined ? undefined : { kind: 'folder', folder: ARCHIVE_DIR };
+}
+
+function buildArchive(env: Env): Deps['archive'] {
+  const settings = archiveSettings(env);
+  return settings && { place: openArchivePlace(settings), keptDays: env.ARCHIVE_KEPT_DAYS };
+}
+
 function buildMail(env: Env): MailTransport {
   if (!env.SENDGRID_API_KEY) return createOutbox();
   return createSendGrid({
@@ -136,6 +187,7 @@ function buildMail(env: Env): MailTransport {
     from: { email: env.FROM_EMAIL, name: 'Monitors!' },
     ...(env.SENDGRID_BASE_URL ? { baseUrl: env.SENDGRID_BASE_URL } : {}),
     timeoutMs: SEND_DEADLINE_MS,
+    tracking: { opens: env.EMAIL_TRACK_OPENS, clicks: env.EMAIL_TRACK_CLICKS },
   });
 }
 
@@ -148,4 +200,9 @@ export function realDeps(): RealDeps {
   shared.__monitorsDeps = buildDeps(env);
   void reportSettings(env, { ...shared.__monitorsDeps, readerSettings: readerSettings(env) });
   return shared.__monitorsDeps;
+}
+
+/** Ends what this process has built of them, which is nothing where nobody needed them. */
+export async function closeDeps(): Promise<void> {
+  await shared.__monitorsDeps?.close();
 }

@@ -14,6 +14,7 @@ import { noticeRefusal } from './account/notice-abuse';
 import { registerPerson } from './account/register-person';
 import { mailPasswordReset } from './account/reset-password';
 import { admitAddress } from './admin/manage-whitelist';
+import { restrictPerson, suspendPerson } from './admin/restrict-person';
 import { purgeAccounts } from './upkeep/purge-accounts';
 
 const database = useDatabase();
@@ -63,6 +64,10 @@ it('after an account is removed its addresses stand nowhere, in no table', async
   await requestEmailChange(deps, { ...other, email: first.toUpperCase() });
   await insertMonitor(database.db, { userId });
   await restrict(userId);
+  const reason = `${first} and ${second} write to others.`;
+  await suspendPerson(deps, { personId: userId, reason, actorId: admin.userId });
+  await suspendPerson(deps, { personId: userId, reason: null, actorId: admin.userId });
+  await restrictPerson(deps, { personId: userId, kind: 'write', days: 30, reason, actorId: admin.userId });
   await mailPasswordReset(deps, first);
 
   const times = { now: deps.now(), expiresAt: new Date(deps.now().getTime() + 30 * 86_400_000) };
@@ -81,7 +86,14 @@ it('after an account is removed its addresses stand nowhere, in no table', async
     await mailPasswordReset(deps, email);
   }
   await requestDeletion(deps, proof);
-  const standing = ['public.beta_whitelist', 'public.email_links', 'public.email_notifications', 'public.users'];
+  const standing = [
+    'public.audit_log',
+    'public.beta_whitelist',
+    'public.email_links',
+    'public.email_notifications',
+    'public.restrictions',
+    'public.users',
+  ];
   expect(await tablesWith(second)).toEqual(standing);
 
   deps.pass(DELETION_DELAY_MS + 60_000);

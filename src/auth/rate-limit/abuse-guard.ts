@@ -31,6 +31,8 @@ export interface AbuseGuard {
 export interface GuardOptions {
   /** Multiplies what one network address may do: above 1 where many people share one. */
   addressFactor: number;
+  /** In place of the product's own rules, where the settings say otherwise. */
+  rules?: Partial<Record<LimitedAct, AbuseRules>>;
   /** Told when the limiter does not answer, and what was done about it. */
   report: (error: Error) => void;
   /** How long somebody waits for the limiter, in milliseconds. */
@@ -43,6 +45,7 @@ const MESSAGES: Record<LimitedAct, string> = {
   register: 'Too many accounts were asked for.',
   forgotPassword: 'Too many links for a new password were asked for.',
   preview: 'Too many previews were asked for in a short time.',
+  samplePreview: 'You have tried this often in a short time. An account can do more.',
   api: 'Too many requests came in a short time.',
   request: 'Too many requests came in a short time.',
 };
@@ -50,6 +53,7 @@ const MESSAGES: Record<LimitedAct, string> = {
 /** The limits on what can be guessed or flooded, over a limiter. */
 export function createAbuseGuard(limiter: RateLimiter, options: GuardOptions): AbuseGuard {
   const patience = options.patienceMs ?? 5_000;
+  const rulesOf = (act: LimitedAct): AbuseRules => options.rules?.[act] ?? ABUSE_LIMITS[act];
   /** Null when the limiter does not answer. */
   const ask = async <T>(what: string, question: () => Promise<T>): Promise<T | null> => {
     try {
@@ -61,9 +65,9 @@ export function createAbuseGuard(limiter: RateLimiter, options: GuardOptions): A
   };
   return {
     async admit(act, trier) {
-      const { whenUncounted } = ABUSE_LIMITS[act];
+      const { whenUncounted } = rulesOf(act);
       const counted: Count[] = [];
-      for (const count of countsOf(act, trier, options.addressFactor)) {
+      for (const count of countsOf(act, rulesOf(act), trier, options.addressFactor)) {
         const verdict = await ask(`${act} is ${whenUncounted === 'refuse' ? 'refused' : 'let through'}`, () =>
           limiter.limit(count.key, count.rule),
         );
@@ -77,7 +81,7 @@ export function createAbuseGuard(limiter: RateLimiter, options: GuardOptions): A
       }
     },
     async succeed(act, trier) {
-      for (const { key, rule, own } of countsOf(act, trier, options.addressFactor))
+      for (const { key, rule, own } of countsOf(act, rulesOf(act), trier, options.addressFactor))
         await ask(`${act} is not given back`, () => (own ? limiter.clear(key, rule) : limiter.giveBack(key, rule)));
     },
   };
@@ -91,8 +95,12 @@ interface Count {
 }
 
 /** The narrowest first: who is over it uses up nothing of what others may do. Hashed: no store holds an address. */
-function countsOf(act: LimitedAct, { address, account, browser }: Trier, addressFactor: number): Count[] {
-  const rules: AbuseRules = ABUSE_LIMITS[act];
+function countsOf(
+  act: LimitedAct,
+  rules: AbuseRules,
+  { address, account, browser }: Trier,
+  addressFactor: number,
+): Count[] {
   const whose = account === null ? null : account.trim().toLowerCase();
   const network = address === null ? null : networkOf(address);
   const key = (kind: string, text: string) => `${act}:${kind}:${hash(text)}`;

@@ -2,14 +2,13 @@ import { type AddressInfo, connect, createServer, type Server, type Socket } fro
 import type { Redis } from 'ioredis';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { useDatabase } from '@/test/database';
+import { REDIS_OF_RUN } from '@/test/process-settings';
 import { createAbuseGuard } from './abuse-guard';
 import { createFallbackLimiter } from './fallback-limiter';
 import { createSqlLimiter, type RateLimiter } from './rate-limiter';
 import { asLimitRedis, connectRedis, createUpstashLimiter } from './redis-limiter';
 
 const database = useDatabase();
-// biome-ignore lint/style/noProcessEnv: a setting of the test run, not of the app.
-const REDIS = process.env.TEST_REDIS_URL;
 const PATIENCE_MS = 300;
 const REST_MS = 200;
 const rule = { limit: 3, windowMs: 15 * 60_000 };
@@ -24,7 +23,7 @@ interface StubRedis {
 async function startStubRedis(): Promise<StubRedis> {
   const open = new Set<Socket>();
   const stub: StubRedis = { url: '', state: 'refused', close: async () => undefined };
-  const real = new URL(REDIS ?? 'redis://127.0.0.1:6379');
+  const real = new URL(REDIS_OF_RUN ?? 'redis://127.0.0.1:6379');
   const server: Server = createServer((socket) => {
     open.add(socket);
     socket.on('error', () => undefined);
@@ -52,17 +51,25 @@ let stub: StubRedis;
 let redis: Redis;
 let limiter: RateLimiter;
 let reports: string[];
+/** Whether Redis was there, at each question. */
+let seen: boolean[];
 let key: string;
 
 beforeEach(async () => {
   stub = await startStubRedis();
   reports = [];
+  seen = [];
   key = `test:${process.pid}:${Date.now()}`;
   redis = connectRedis(stub.url, () => undefined);
   limiter = createFallbackLimiter(
     createUpstashLimiter(asLimitRedis(redis)),
     createSqlLimiter(() => database.db),
-    { patienceMs: PATIENCE_MS, restMs: REST_MS, report: (error) => reports.push(error.message) },
+    {
+      patienceMs: PATIENCE_MS,
+      restMs: REST_MS,
+      report: (error) => reports.push(error.message),
+      note: (isThere) => seen.push(isThere),
+    },
   );
 });
 afterEach(async () => {
@@ -91,6 +98,7 @@ describe.each(['refused', 'silent'] as const)('a Redis that is %s', (state) => {
     expect(await take(5)).toEqual([true, true, true, false, false]);
     await limiter.giveBack(key, rule);
     expect(await take(2)).toEqual([true, false]);
+    expect(new Set(seen)).toEqual(new Set([false]));
     expect(reports).toEqual(['Redis does not answer: limits are counted in PostgreSQL']);
   });
 
@@ -109,7 +117,7 @@ describe.each(['refused', 'silent'] as const)('a Redis that is %s', (state) => {
     expect(reports).toHaveLength(1);
   });
 
-  it.runIf(REDIS)('is asked again once it answers', async () => {
+  it.runIf(REDIS_OF_RUN)('is asked again once it answers', async () => {
     stub.state = state;
     await take(1);
     stub.state = 'answers';
@@ -123,7 +131,7 @@ describe.each(['refused', 'silent'] as const)('a Redis that is %s', (state) => {
   });
 });
 
-it.runIf(REDIS)('a Redis that answers counts alone', async () => {
+it.runIf(REDIS_OF_RUN)('a Redis that answers counts alone', async () => {
   stub.state = 'answers';
   expect(await take(4)).toEqual([true, true, true, false]);
   expect(await countedInSql()).toEqual([]);

@@ -7,6 +7,8 @@ export interface FallbackOptions {
   restMs?: number;
   /** Told when the second store takes over, and when the first is back. */
   report: (error: Error) => void;
+  /** Told after each answer, and each that did not come, whether the first store is there. */
+  note?: (isThere: boolean) => void;
 }
 
 const PATIENCE_MS = 1_000;
@@ -24,6 +26,7 @@ export function createFallbackLimiter(first: RateLimiter, second: RateLimiter, o
   /** Null while the first store answers. */
   let probeAt: number | null = null;
   const leave = (cause: unknown) => {
+    options.note?.(false);
     if (probeAt === null)
       options.report(new Error('Redis does not answer: limits are counted in PostgreSQL', { cause }));
     probeAt = performance.now() + rest;
@@ -35,6 +38,7 @@ export function createFallbackLimiter(first: RateLimiter, second: RateLimiter, o
     try {
       await within(patience, first.limit('probe', PROBE));
       probeAt = null;
+      options.note?.(true);
       options.report(new Error('Redis answers again: limits are counted there'));
     } catch (error) {
       leave(error);
@@ -46,7 +50,9 @@ export function createFallbackLimiter(first: RateLimiter, second: RateLimiter, o
       return question(second);
     }
     try {
-      return await within(patience, question(first));
+      const answer = await within(patience, question(first));
+      options.note?.(true);
+      return answer;
     } catch (error) {
       leave(error);
       return question(second);

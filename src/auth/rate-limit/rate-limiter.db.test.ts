@@ -4,13 +4,12 @@ import type { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { deletePastWindows } from '@/db/rate-windows';
 import { useDatabase } from '@/test/database';
+import { REDIS_OF_RUN } from '@/test/process-settings';
 import { createUpstashRedis } from './process-guard';
 import { createSqlLimiter, type RateLimiter } from './rate-limiter';
 import { asLimitRedis, connectRedis, createUpstashLimiter } from './redis-limiter';
 
 const database = useDatabase();
-// biome-ignore lint/style/noProcessEnv: a setting of the test run, not of the app.
-const REDIS = process.env.TEST_REDIS_URL;
 const MINUTE = 60_000;
 let keys = 0;
 const newKey = () => `test:${process.pid}:${Date.now()}:${keys++}`;
@@ -149,10 +148,10 @@ describe('limits counted in PostgreSQL', () => {
   });
 });
 
-describe.runIf(REDIS)('limits counted in a plain Redis', () => {
+describe.runIf(REDIS_OF_RUN)('limits counted in a plain Redis', () => {
   let redis: Redis;
   beforeAll(() => {
-    redis = connectRedis(REDIS ?? '', () => undefined);
+    redis = connectRedis(REDIS_OF_RUN ?? '', () => undefined);
   });
   afterAll(() => redis.disconnect());
   const limiter = () => createUpstashLimiter(asLimitRedis(redis));
@@ -189,13 +188,13 @@ async function startUpstash(redis: Redis): Promise<Server> {
   return server;
 }
 
-describe.runIf(REDIS)("limits counted over Upstash's REST", () => {
+describe.runIf(REDIS_OF_RUN)("limits counted over Upstash's REST", () => {
   let redis: Redis;
   let server: Server;
   let limiter: RateLimiter;
   const url = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   beforeAll(async () => {
-    redis = connectRedis(REDIS ?? '', () => undefined);
+    redis = connectRedis(REDIS_OF_RUN ?? '', () => undefined);
     server = await startUpstash(redis);
     limiter = createUpstashLimiter(createUpstashRedis(url(), 'the-token'));
   });

@@ -5,6 +5,7 @@ import { findPerson } from '@/db/users';
 import { accountDeps } from '@/test/account-deps';
 import { useDatabase } from '@/test/database';
 import { insertUser } from '@/test/factories';
+import { tellNews } from '@/test/tell-news';
 import { cancelEmailChange, requestEmailChange } from './change-email';
 import { changePassword } from './change-password';
 import { confirmLink } from './confirm-link';
@@ -40,6 +41,22 @@ describe('a change of address', () => {
         expect((await deps.mailsTo(to)).map((mail) => mail.subject)).toContain('Your address was changed · Monitors!');
       }
     }
+  });
+
+  it('takes alerts along that wait to be sent, and none that may have left', async () => {
+    const { user } = await ask('along@example.org');
+    await tellNews(database.db, deps.now(), user, {}, {}, {});
+    const alerts = () => database.db.selectFrom('emailNotifications').where('userId', '=', user.id);
+    const [sent] = await alerts().select('id').where('kind', '=', 'alert').orderBy('id').execute();
+    await database.db
+      .updateTable('emailNotifications')
+      .set({ state: 'unconfirmed' })
+      .where('id', '=', sent?.id ?? '')
+      .execute();
+    for (const to of [user.email, 'along@example.org']) await confirmLink(deps, await deps.secretTo(to));
+    const now = await alerts().select(['state', 'recipient']).where('kind', '=', 'alert').orderBy('state').execute();
+    const [moved, old] = [{ state: 'pending', recipient: 'along@example.org' }, user.email];
+    expect(now).toEqual([moved, moved, { state: 'unconfirmed', recipient: old }]);
   });
 
   it('moves it once when both confirm at the same moment', async () => {

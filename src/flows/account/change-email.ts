@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { findAccountByEmail, lockAccountAccess, moveToEmail } from '@/db/account-access';
 import { strikeAddress } from '@/db/account-removal';
+import { moveWaiting } from '@/db/email/email-plans';
 import { type EmailLink, endEmailLinks, isOtherHalfUsed } from '@/db/email-links';
 import type { DB } from '@/db/types';
 import { moveOnWhitelist } from '@/db/whitelist';
@@ -64,6 +65,7 @@ export async function confirmEmailChange(deps: AccountDeps, trx: Transaction<DB>
   if (!(await isOtherHalfUsed(trx, link.changeId, link.id))) return false;
   if (!(await moveToEmail(trx, account.id, link.email, deps.now()))) throw unusableLink();
   await moveOnWhitelist(trx, account.email, link.email);
+  await moveWaiting(trx, account.id, link.email.toLowerCase());
   await strikeAddress(trx, account.email, account.id);
   for (const recipient of [account.email, link.email]) {
     const notice = { notice: 'email_changed', detail: link.email, path: '/account' } as const;

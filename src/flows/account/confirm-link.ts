@@ -5,7 +5,7 @@ import type { EmailLink } from '@/db/email-links';
 import type { DB } from '@/db/types';
 import { confirmEmailChange } from './change-email';
 import { confirmGoogle } from './google-account';
-import { type AccountDeps, mailLink } from './mail-account';
+import { type AccountDeps, mailLink, welcome } from './mail-account';
 import { recordOwnAct } from './record-act';
 import { redeemLink, unusableLink } from './redeem-link';
 
@@ -35,6 +35,7 @@ async function act(deps: AccountDeps, trx: Transaction<DB>, link: EmailLink): Pr
     case 'verify_email':
       if (!(await markEmailVerified(trx, link.userId, link.email, deps.now()))) throw unusableLink();
       await recordOwnAct(deps, trx, link.userId, { action: 'account.confirm_email' });
+      await welcome(deps, trx, link.userId);
       return 'email_verified';
     case 'change_email_old':
     case 'change_email_new':

@@ -1,6 +1,8 @@
-import { lockAccountAccess, setDeletionRequest } from '@/db/account-access';
+import type { Transaction } from 'kysely';
+import { type AccountAccess, lockAccountAccess, setDeletionRequest } from '@/db/account-access';
 import { revokeApiTokens } from '@/db/api-tokens';
 import { revokeSessions } from '@/db/sessions';
+import type { DB } from '@/db/types';
 import { DELETION_DELAY_MS } from '@/domain/account/account-access';
 import type { Deps } from '../deps';
 import { type AccountDeps, mailNotice } from './mail-account';
@@ -15,18 +17,32 @@ import { recordOwnAct } from './record-act';
  */
 export async function requestDeletion(deps: AccountDeps, proof: Proof): Promise<Date> {
   const account = await proveOwner(deps, proof);
-  const now = deps.now();
-  const removedAt = new Date((account.deletionRequestedAt ?? now).getTime() + DELETION_DELAY_MS);
-  if (account.deletionRequestedAt !== null) return removedAt;
-  await deps.db.transaction().execute(async (trx) => {
-    await setDeletionRequest(trx, account.id, now, now);
-    await revokeSessions(trx, account.id, proof.sessionId, now);
-    await revokeApiTokens(trx, account.id, now);
-    const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: account.timeZone }).format(removedAt);
-    const receiver = { userId: account.id, recipient: account.email };
-    await mailNotice(deps, trx, receiver, { notice: 'deletion_requested', detail: day, path: '/account' });
+  if (account.deletionRequestedAt !== null) return new Date(account.deletionRequestedAt.getTime() + DELETION_DELAY_MS);
+  return deps.db.transaction().execute(async (trx) => {
+    const about = { keepSession: proof.sessionId, notice: 'deletion_requested' } as const;
+    const removedAt = await beginDeletion(deps, trx, account, about);
     await recordOwnAct(deps, trx, account.id, { action: 'account.ask_deletion' });
+    return removedAt;
   });
+}
+
+/**
+ * Asks for an account's deletion: ends its sign-ins, but the one to keep, and its API tokens, and mails its owner until
+ * when it can be kept. Returns when everything will be removed.
+ */
+export async function beginDeletion(
+  deps: AccountDeps,
+  trx: Transaction<DB>,
+  { id, email, timeZone }: Pick<AccountAccess, 'id' | 'email' | 'timeZone'>,
+  { keepSession, notice }: { keepSession: string | null; notice: 'deletion_requested' | 'deletion_by_admin' },
+): Promise<Date> {
+  const now = deps.now();
+  const removedAt = new Date(now.getTime() + DELETION_DELAY_MS);
+  await setDeletionRequest(trx, id, now, now);
+  await revokeSessions(trx, id, keepSession, now);
+  await revokeApiTokens(trx, id, now);
+  const detail = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone }).format(removedAt);
+  await mailNotice(deps, trx, { userId: id, recipient: email }, { notice, detail, path: '/account' });
   return removedAt;
 }
 

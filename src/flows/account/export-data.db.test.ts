@@ -5,7 +5,7 @@ import { EXPORT_KEPT_MS } from '@/domain/account/account-access';
 import { accountDeps } from '@/test/account-deps';
 import { useDatabase } from '@/test/database';
 import { insertMonitor, insertUser } from '@/test/factories';
-import { doMaintenance } from '../upkeep/do-maintenance';
+import { doAll, MAINTENANCE } from '../upkeep/do-maintenance';
 import { makeExports, readExport, requestExport } from './export-data';
 import { mailPasswordReset } from './reset-password';
 
@@ -52,6 +52,17 @@ describe('an export', () => {
     await insertFacts(other.id, 3);
     await mailPasswordReset(deps, user.email);
     const secret = await deps.secretTo(user.email);
+    const bounced = { reason: 'bounce' as const, detail: 'no such user' };
+    await database.db
+      .insertInto('suppressions')
+      .values({ email: user.email.toUpperCase(), ...bounced })
+      .execute();
+    const link = 'https://m.example.org/unsubscribe?token=abc.def-1';
+    const mail = { userId: user.id, recipient: user.email, kind: 'alert' as const, subject: 'Tea', htmlContent: link };
+    await database.db
+      .insertInto('emailNotifications')
+      .values({ ...mail, plainTextContent: link })
+      .execute();
 
     const { id, state } = await requestExport(deps, user.id);
     expect(state).toBe('queued');
@@ -69,6 +80,8 @@ describe('an export', () => {
     const all = Object.values(files).join('\n');
     expect(all).not.toContain('$argon2id$secret');
     expect(all).not.toContain(secret);
+    expect(all).not.toContain('abc.def-1');
+    expect(JSON.parse(files['email-stops.json'] ?? '')).toMatchObject([bounced]);
     expect(all).not.toContain('Not mine');
   });
 
@@ -80,7 +93,7 @@ describe('an export', () => {
     expect(await readExport(deps, user.id, id)).not.toBeNull();
     deps.pass(EXPORT_KEPT_MS);
     expect(await readExport(deps, user.id, id)).toBeNull();
-    expect((await doMaintenance(deps, 365)).exportsRemoved).toBeGreaterThan(0);
+    expect((await doAll(MAINTENANCE, deps, 365)).exportsRemoved).toBeGreaterThan(0);
     const left = await database.db.selectFrom('dataExports').select('id').where('id', '=', id).execute();
     expect(left).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
+import type { Transaction } from 'kysely';
 import Papa from 'papaparse';
 import {
   claimDataExport,
@@ -12,12 +13,17 @@ import {
   updateExportProgress,
 } from '@/db/data-exports';
 import { OWN_DATA, type OwnRow, pageOwnPictures } from '@/db/own-data';
+import type { DB } from '@/db/types';
+import { findPerson } from '@/db/users';
 import { EXPORT_KEPT_MS } from '@/domain/account/account-access';
 import { DomainError } from '@/domain/errors';
 import type { Deps } from '../deps';
+import { mailNotice } from './mail-account';
 import { recordActOf, recordOwnAct } from './record-act';
 
 type ExportDeps = Pick<Deps, 'db' | 'now' | 'log' | 'origin'>;
+/** Who makes them also tells of it. */
+type MakeDeps = ExportDeps & { settings: Pick<Deps['settings'], 'appUrl'> };
 
 const DAY_MS = 24 * 60 * 60_000;
 const LEASE_MS = 60_000;
@@ -72,7 +78,7 @@ export function readExport(
 }
 
 /** Makes the exports that wait, one after the other. Returns how many were made. */
-export async function makeExports(deps: ExportDeps): Promise<number> {
+export async function makeExports(deps: MakeDeps): Promise<number> {
   let made = 0;
   for (;;) {
     const job = await claimDataExport(deps.db, deps.now(), LEASE_MS);
@@ -88,7 +94,7 @@ export async function makeExports(deps: ExportDeps): Promise<number> {
   }
 }
 
-async function finish(deps: ExportDeps, job: { id: string; userId: string }, bytes: Buffer): Promise<void> {
+async function finish(deps: MakeDeps, job: { id: string; userId: string }, bytes: Buffer): Promise<void> {
   const { id, userId } = job;
   const now = deps.now();
   const times = { now, expiresAt: new Date(now.getTime() + EXPORT_KEPT_MS) };
@@ -97,7 +103,21 @@ async function finish(deps: ExportDeps, job: { id: string; userId: string }, byt
     const details = { bytes: bytes.length };
     const record = { type: 'export', id } as const;
     await recordActOf(deps, trx, null, { action: 'export.make', personId: userId, record, details });
+    await tellOf(deps, trx, userId, bytes.length);
   });
+}
+
+async function tellOf(deps: MakeDeps, trx: Transaction<DB>, userId: string, bytes: number): Promise<void> {
+  const person = await findPerson(trx, userId);
+  if (person === null) return;
+  const size = bytes < 100_000 ? `${Math.ceil(bytes / 1_000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+  const detail = `${size}, kept for ${EXPORT_KEPT_MS / DAY_MS} days`;
+  await mailNotice(
+    deps,
+    trx,
+    { userId, recipient: person.email },
+    { notice: 'export_ready', detail, path: '/account' },
+  );
 }
 
 async function writeExport(deps: ExportDeps, job: { id: string; userId: string }): Promise<Buffer> {

@@ -16,7 +16,7 @@ import { isWhitelisted } from '@/db/whitelist';
 import { CreateUserSchema } from '@/domain/account/account-input';
 import { DomainError } from '@/domain/errors';
 import type { Deps } from '../deps';
-import { type AccountDeps, mailLink, mailNotice } from './mail-account';
+import { type AccountDeps, mailLink, mailNotice, welcome } from './mail-account';
 import { noticeNewAccount } from './notice-abuse';
 import { recordOwnAct } from './record-act';
 import { unusableLink } from './redeem-link';
@@ -80,6 +80,7 @@ async function openAccount(
     await setGoogleId(trx, person.id, googleId, deps.now());
     await markEmailVerified(trx, person.id, email, deps.now());
     await recordOwnAct(deps, trx, person.id, { action: 'account.open', details: { with: 'google' } });
+    await welcome(deps, trx, person.id);
     return { userId: person.id };
   });
   if (opened !== null) await noticeNewAccount(deps);

@@ -1,12 +1,16 @@
 import type { Kysely, Transaction } from 'kysely';
 import { authSecret, mintLinkSecret } from '@/auth/secret';
+import { insertNotification } from '@/db/email/notifications';
 import { countEmailLinks, insertEmailLink } from '@/db/email-links';
-import { insertNotification } from '@/db/notifications';
 import type { DB } from '@/db/types';
+import { findPerson } from '@/db/users';
 import { LINK_LIFETIME_MS, LINKS_PER_HOUR, type LinkPurpose } from '@/domain/account/account-access';
+import { mayUseMonitors } from '@/domain/account/person';
+import type { SendPlan } from '@/domain/email/timing';
 import { isEmbedded } from '@/env';
 import { type AccountNotice, renderLinkMail, renderNotice } from '@/mail/account-mail';
 import type { MailContent } from '@/mail/notification-mail';
+import { currentRequestId } from '@/ops/trail';
 import type { Deps } from '../deps';
 
 /** What flows of accounts need. `mail` only tells whether mails leave the machine; they are sent after the commit. */
@@ -73,19 +77,37 @@ export async function mailLink(
   return true;
 }
 
-/** Writes the mail that tells a person what happened to their account. */
+/** Writes the mail that tells a person what happened to their account; at once, unless `plan` says when, or never. */
 export async function mailNotice(
-  deps: AccountDeps,
+  deps: Pick<AccountDeps, 'now' | 'settings'>,
   connection: Connection,
   receiver: Receiver,
-  notice: { notice: AccountNotice; detail: string; path: string },
+  notice: { notice: AccountNotice; detail: string; path: string; plan?: SendPlan | null },
 ): Promise<void> {
   const url = deps.settings.appUrl + notice.path;
   const mail = await renderNotice(notice.notice, { detail: notice.detail, url });
-  await insertAccountMail(connection, receiver, mail, deps.now());
+  await insertAccountMail(connection, receiver, mail, deps.now(), notice.plan);
 }
 
-function insertAccountMail(connection: Connection, receiver: Receiver, mail: MailContent, now: Date): Promise<void> {
+/** The first email after an address is confirmed; who waits to be admitted gets that one when they are. */
+export async function welcome(
+  deps: Pick<AccountDeps, 'now' | 'settings'>,
+  trx: Transaction<DB>,
+  userId: string,
+): Promise<void> {
+  const person = await findPerson(trx, userId);
+  if (person === null || !mayUseMonitors(person)) return;
+  const receiver = { userId, recipient: person.email };
+  await mailNotice(deps, trx, receiver, { notice: 'welcome', detail: person.email, path: '/monitors/new' });
+}
+
+function insertAccountMail(
+  connection: Connection,
+  receiver: Receiver,
+  mail: MailContent,
+  now: Date,
+  plan?: SendPlan | null,
+): Promise<void> {
   return insertNotification(connection, {
     ...receiver,
     monitorId: null,
@@ -98,5 +120,7 @@ function insertAccountMail(connection: Connection, receiver: Receiver, mail: Mai
     previousValue: null,
     changeDetected: false,
     createdAt: now,
+    requestId: currentRequestId(),
+    ...(plan === undefined ? {} : { plan }),
   });
 }

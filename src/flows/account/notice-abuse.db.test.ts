@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { listActs } from '@/db/audit';
+import { listActs } from '@/db/admin/audit-list';
 import { listLiveRestrictions, listRestrictions } from '@/db/restrictions';
 import { ABUSE_PATTERNS } from '@/domain/limits';
 import { accountDeps } from '@/test/account-deps';

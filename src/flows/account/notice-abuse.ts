@@ -3,7 +3,8 @@ import { networkOf } from '@/auth/rate-limit/abuse-guard';
 import { listOpenedFrom } from '@/db/audit';
 import { listAdmins } from '@/db/people';
 import { countRefusal, insertRestriction } from '@/db/restrictions';
-import { type AbusePattern, CLOSED_WORDS, judgeAbuse, type RestrictionVerdict } from '@/domain/account/judge-abuse';
+import { type AbusePattern, judgeAbuse, type RestrictionVerdict } from '@/domain/account/judge-abuse';
+import { CLOSED_WORDS } from '@/domain/account/restriction-words';
 import { ABUSE_PATTERNS } from '@/domain/limits';
 import { getEnv } from '@/env';
 import { type AccountDeps, mailNotice } from './mail-account';
@@ -66,7 +67,7 @@ async function restrict(
     const ids: string[] = [];
     // In one order, so that two at once do not wait for each other.
     for (const userId of [...personIds].sort()) {
-      const made = await insertRestriction(trx, { ...verdict, userId, pattern, seen, now });
+      const made = await insertRestriction(trx, { ...verdict, userId, pattern, seen, setBy: null, now });
       if (made === null) continue;
       ids.push(userId);
       await recordActOf(deps, trx, null, {

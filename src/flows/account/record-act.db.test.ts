@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createMemoryLedger, createReaders } from '@/ai/create-readers';
 import { rulesHere } from '@/ai/rules';
 import { hashPassword } from '@/auth/password';
-import { type AuditedAct, listActs } from '@/db/audit';
+import { type AuditedAct, listActs } from '@/db/admin/audit-list';
 import { openSession } from '@/db/sessions';
 import { DELETION_DELAY_MS } from '@/domain/account/account-access';
 import type { AuditAction } from '@/domain/account/audit';
@@ -11,7 +11,7 @@ import { useDatabase } from '@/test/database';
 import { insertUser } from '@/test/factories';
 import { MemoryScraper } from '@/test/memory-scraper';
 import { admitWaiting, setBeta } from '../admin/admit-person';
-import { admitAddress, revokeAddress } from '../admin/manage-whitelist';
+import { admitAddress, setAddressActive } from '../admin/manage-whitelist';
 import { suspendPerson } from '../admin/restrict-person';
 import { createMonitor } from '../monitors/create-monitor';
 import { deleteMonitor } from '../monitors/delete-monitor';
@@ -203,14 +203,19 @@ describe('acts of admins', () => {
     for (const [action, work] of done) {
       const told = await during(personId, work);
       expect(told).toMatchObject([{ action, actor: 'admin', actorId, personId, recordId: personId, ...origin }]);
-      expect(JSON.stringify(told)).not.toContain('private');
+      // A reason stands by itself, so that it can go with the account.
+      expect(told[0]?.reason).toBe(action === 'person.suspend' ? 'A private reason' : null);
+      expect(JSON.stringify(told[0]?.details)).not.toContain('private');
     }
     expect(await during(personId, () => setBeta(deps, { personId, isBetaUser: false, actorId }))).toEqual([]);
     const listed = await during(personId, () => admitAddress(deps, { email: user.email, actorId }));
     expect(actions(listed).sort()).toEqual(['person.admit', 'whitelist.add']);
     const entryId = listed.find(({ action }) => action === 'whitelist.add')?.recordId ?? '';
-    const revoked = await during(actorId, () => revokeAddress(deps, { entryId, actorId }));
-    expect(revoked).toMatchObject([{ action: 'whitelist.revoke', recordType: 'whitelist_entry', recordId: entryId }]);
+    for (const [isActive, action] of [[false, 'whitelist.revoke'] as const, [true, 'whitelist.activate'] as const]) {
+      const change = () => setAddressActive(deps, { entryId, isActive, actorId });
+      expect(await during(actorId, change)).toMatchObject([{ action, personId, recordId: entryId }]);
+      expect(await during(actorId, change)).toEqual([]);
+    }
   });
 
   it('the app by itself admits as the system', async () => {

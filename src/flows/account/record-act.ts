@@ -7,7 +7,7 @@ import type { Deps } from '../deps';
 /** What a flow needs to tell of its acts. */
 export type AuditDeps = Pick<Deps, 'now' | 'origin'>;
 
-type What = Pick<Act, 'record' | 'details'> & { action: AuditAction };
+type What = Pick<Act, 'record' | 'details' | 'reason'> & { action: AuditAction };
 
 /** Tells the audit what a person did to something of theirs. */
 export function recordOwnAct(

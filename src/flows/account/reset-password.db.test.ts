@@ -117,6 +117,7 @@ describe('a forgotten password', () => {
     const left: string[] = [];
     const mail: MailTransport = {
       name: 'sendgrid',
+      release: async () => true,
       send: async (outgoing) => {
         left.push(outgoing.text + outgoing.html);
         return { sent: true, messageId: null };

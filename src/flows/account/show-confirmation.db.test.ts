@@ -4,6 +4,7 @@ import { createSendGrid } from '@/mail/sendgrid';
 import { accountDeps } from '@/test/account-deps';
 import { useDatabase } from '@/test/database';
 import { insertUser } from '@/test/factories';
+import { setSettings } from '@/test/process-settings';
 import { confirmLink } from './confirm-link';
 import { registerQuietly } from './register-person';
 import { mailPasswordReset } from './reset-password';
@@ -15,8 +16,7 @@ const KEY = 'a secret of the tests that is long enough';
 const HOUR = 3_600_000;
 
 beforeAll(() => {
-  // biome-ignore lint/style/noProcessEnv: what npm start sets, set here.
-  Object.assign(process.env, { MONITORS_EMBEDDED: 'true', DATABASE_URL: database.connectionString });
+  setSettings({ MONITORS_EMBEDDED: 'true', DATABASE_URL: database.connectionString });
 });
 
 function ticketFor(email: string): string {
@@ -66,7 +66,13 @@ describe('the mail that confirms an address, where none is sent', () => {
     const ticket = ticketFor('sent@example.org');
     await register('sent@example.org');
     const from = { email: 'noreply@example.org', name: 'Monitors!' };
-    const mail = createSendGrid({ apiKey: 'SG.stub', from, baseUrl: 'http://127.0.0.1:9/', timeoutMs: 1_000 });
+    const mail = createSendGrid({
+      apiKey: 'SG.stub',
+      from,
+      baseUrl: 'http://127.0.0.1:9/',
+      tracking: { opens: false, clicks: false },
+      timeoutMs: 1_000,
+    });
     expect(confirmationTicket({ ...deps, mail }, 'sent@example.org')).toBeNull();
     expect(await showConfirmation({ ...deps, mail }, ticket)).toBeNull();
   });

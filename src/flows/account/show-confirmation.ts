@@ -1,5 +1,5 @@
 import { authSecret, openOutboxTicket, sealOutboxTicket } from '@/auth/secret';
-import { findEmailToUnconfirmed, type ShownEmail } from '@/db/notifications';
+import { findEmailToUnconfirmed, type ShownEmail } from '@/db/email/notifications';
 import { isEmbedded } from '@/env';
 import { CONFIRMATION_SUBJECT } from '@/mail/account-mail';
 import type { Deps } from '../deps';

@@ -10,7 +10,7 @@ import { endSessions } from '../account/end-access';
 import { registerPerson } from '../account/register-person';
 import { admitWaiting, setBeta } from './admit-person';
 import { listPeople } from './list-people';
-import { admitAddress, readWhitelist, revokeAddress } from './manage-whitelist';
+import { admitAddress, readWhitelist, setAddressActive } from './manage-whitelist';
 import { readStats } from './read-stats';
 import { suspendPerson } from './restrict-person';
 
@@ -19,8 +19,10 @@ const NOW = new Date('2026-11-22T12:00:00Z');
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 
 function deps(states: { name: 'claude' | 'offline'; healthy: boolean }[] = [{ name: 'offline', healthy: true }]) {
-  const readers = { state: () => states } as unknown as Parameters<typeof readStats>[0]['readers'];
-  return { ...accountDeps(database), db: database.db, now: () => NOW, readers };
+  const probe = async () => [];
+  const readers = { state: () => states, probe } as unknown as Parameters<typeof readStats>[0]['readers'];
+  const queue = { probe: async () => undefined } as Parameters<typeof readStats>[0]['queue'];
+  return { ...accountDeps(database), db: database.db, now: () => NOW, readers, queue };
 }
 
 async function signIn(userId: string) {
@@ -92,14 +94,17 @@ describe('the whitelist', () => {
     const admin = await insertUser(database.db, { role: 'admin' });
     const added = await admitAddress(deps(), { email: 'New@Example.org', actorId: admin.id });
     expect(added.admitted).toBe(false);
-    const entryId = added.id;
+    const entryId = added.entry.id;
     expect(await isWhitelisted(database.db, 'new@example.org')).toBe(true);
     const { entries } = await readWhitelist(deps(), { limit: 10 });
-    expect(entries[0]).toMatchObject({ email: 'new@example.org', addedBy: admin.email, isActive: true });
-    await revokeAddress(deps(), { entryId, actorId: admin.id });
+    const listed = { email: 'new@example.org', addedBy: admin.id, addedByEmail: admin.email, isActive: true };
+    expect(entries[0]).toMatchObject(listed);
+    const off = { entryId, isActive: false, actorId: admin.id };
+    expect((await setAddressActive(deps(), off)).entry).toMatchObject({ ...listed, isActive: false });
     expect(await isWhitelisted(database.db, 'new@example.org')).toBe(false);
-    await expect(revokeAddress(deps(), { entryId, actorId: admin.id })).rejects.toMatchObject({ code: 'not_found' });
-    expect((await admitAddress(deps(), { email: 'new@example.org', actorId: admin.id })).id).toBe(entryId);
+    expect((await setAddressActive(deps(), off)).entry.isActive).toBe(false);
+    await expect(setAddressActive(deps(), { ...off, entryId: NOBODY })).rejects.toMatchObject({ code: 'not_found' });
+    expect((await admitAddress(deps(), { email: 'new@example.org', actorId: admin.id })).entry).toEqual(entries[0]);
   });
 });
 
@@ -125,7 +130,7 @@ describe('admission', () => {
     expect(await findPerson(database.db, waiting.id)).toMatchObject({ isBetaUser: true });
     expect(await admissions('Waits@Example.org')).toHaveLength(1);
     const again = await admitAddress(deps(), { email: 'waits@example.org', actorId: waiting.id });
-    expect(again).toEqual({ id: added.id, admitted: false });
+    expect(again).toEqual({ ...added, admitted: false });
   });
 
   it('does not tell the suspended that the door is open', async () => {
@@ -174,9 +179,16 @@ describe('admission', () => {
 });
 
 describe('readStats', () => {
-  it('counts, and finds the parts healthy that nothing speaks against', async () => {
+  it('counts, and calls nothing healthy that it has not seen', async () => {
     const before = await readStats(deps());
-    expect(before.health.aiProviders).toMatchObject({ health: 'healthy' });
+    expect(before.health).toMatchObject({
+      database: { health: 'healthy' },
+      aiProviders: { health: 'unknown', detail: expect.stringContaining('No model is set up') },
+      emailService: { health: 'unknown', detail: expect.stringContaining('outbox') },
+      scrapingService: { health: 'unknown', detail: expect.stringContaining('Too few') },
+      queue: { health: 'healthy' },
+      limits: { health: 'unknown', detail: 'Nothing was counted in PostgreSQL yet.' },
+    });
     const monitor = await insertMonitor(database.db, { isActive: false });
     const after = await readStats(deps());
     expect(after.totalUsers).toBe(before.totalUsers + 1);

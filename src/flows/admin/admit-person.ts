@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { type AccountState, listPeople, setBetaUser } from '@/db/people';
+import { type AccountState, listWaiting, setBetaUser } from '@/db/people';
 import type { DB } from '@/db/types';
 import { DomainError } from '@/domain/errors';
 import { type AccountDeps, mailNotice } from '../account/mail-account';
@@ -32,9 +32,8 @@ const AT_ONCE = 100;
 
 /** For a beta that has been opened to all: lets in everybody who registered before and waits. Returns how many. */
 export async function admitWaiting(deps: AccountDeps): Promise<number> {
-  const waiting = await listPeople(deps.db, { search: null, only: 'waiting', limit: AT_ONCE }, deps.now());
   let admitted = 0;
-  for (const { id } of waiting) {
+  for (const id of await listWaiting(deps.db, AT_ONCE)) {
     const account = await deps.db.transaction().execute((trx) => admitPerson(deps, trx, id, null));
     if (account?.changed) admitted += 1;
   }

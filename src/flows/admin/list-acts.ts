@@ -1,4 +1,4 @@
-import { type AuditedAct, type AuditFilter, listActs as listRows } from '@/db/audit';
+import { type AuditedAct, type AuditFilter, listActs as listRows } from '@/db/admin/audit-list';
 import type { Deps } from '../deps';
 
 /** The audit, newest act first. `cursor` is the `nextCursor` of the page before, null on the last one. */

@@ -4,7 +4,8 @@ import type { KeptPreview } from '@/db/previews';
 import { applyCorrection } from '@/domain/contract/apply-correction';
 import type { Correction } from '@/domain/contract/correction';
 import type { Interpretation } from '@/domain/contract/interpretation';
-import { DomainError } from '@/domain/errors';
+import { type Obstacle, obstacleTo } from '@/domain/contract/obstacle';
+import { DomainError, type Offer } from '@/domain/errors';
 import { LIMITS } from '@/domain/limits';
 import type { Monitor } from '@/domain/monitor';
 import { triggerSentence } from '@/domain/trigger/trigger-sentence';
@@ -40,8 +41,8 @@ export interface CreateRequest {
 /**
  * Saves a monitor. The prompt is interpreted here again, or as its preview kept it; of the browser only a contract is
  * taken that the person wrote. Throws `unprocessable` (not understood, no page named, address refused, a candidate that
- * cannot be taken), `conflict` for the eleventh monitor and for a candidate of another sentence's preview, `invalid`
- * for a candidate without its preview, `not_found` where that is over.
+ * cannot be taken, what its preview read stands against it), `conflict` for the eleventh monitor and for a candidate of
+ * another sentence's preview, `invalid` for a candidate without its preview, `not_found` where that is over.
  */
 export async function createMonitor(deps: CreateDeps, request: CreateRequest): Promise<Monitor> {
   const { userId, prompt, name, source, contract, alertIfAlreadyTrue = true } = request;
@@ -55,6 +56,7 @@ export async function createMonitor(deps: CreateDeps, request: CreateRequest): P
   const interpretation =
     preview?.interpretation ?? written ?? (await interpretPrompt(deps, prompt, source, context)).interpretation;
   await assertSources(deps, interpretation);
+  if (preview) assertSavable(preview);
   const row = {
     userId,
     prompt,
@@ -73,11 +75,25 @@ export async function createMonitor(deps: CreateDeps, request: CreateRequest): P
   });
   if (preview) deps.wakeMail?.();
   if (monitor) return monitor;
-  throw new DomainError(
-    'conflict',
-    'monitor_limit',
-    `You have ${LIMITS.monitorsPerPerson} monitors, which is the most. Delete one to make room for this one.`,
-  );
+  throw monitorLimit();
+}
+
+export function monitorLimit(): DomainError {
+  const most = LIMITS.monitorsPerPerson;
+  const message = `You have ${most} monitors, which is the most. Delete one to make room for this one.`;
+  return new DomainError('conflict', 'monitor_limit', message);
+}
+
+/** @throws DomainError `unprocessable` with what to do, where what the preview read stands against its contract. */
+export function assertSavable({ prompt, interpretation, reading }: KeptPreview): void {
+  const obstacle = reading && obstacleTo({ prompt, interpretation }, reading);
+  if (obstacle) throw notSavable(obstacle);
+}
+
+export function notSavable({ reason, message }: Obstacle, details: { how?: string; offer?: Offer } = {}): DomainError {
+  const { how = 'Nothing was saved.', offer } = details;
+  const said = `${message} ${how}`;
+  return new DomainError('unprocessable', reason, said, { fields: { contract: [said] }, ...(offer && { offer }) });
 }
 
 /** A monitor must name a page that may be read. Whether it can be reached is for its checks to find out. */

@@ -36,7 +36,7 @@ export async function interpretPrompt(
   }
   const { interpretation, reader, probability, isSure, alternatives, note } = result;
   const named = interpretation.sources.map(withScheme);
-  const sources = named.length > 0 || !source ? named : [withScheme(source)];
+  const sources = named.length > 0 ? named : (source ? [source] : addressesIn(prompt).filter(hasPath)).map(withScheme);
   const onSource = (one: Interpretation): Interpretation => ({ ...one, sources });
   return {
     interpretation: onSource(interpretation),
@@ -69,6 +69,9 @@ export function pagesOf(prompt: string, source: string | undefined): string[] {
   const isSure = named.some((address) => /^https?:/i.test(address));
   return (isSure || source === undefined ? named : [source]).map(withScheme);
 }
+
+/** Not the end of one sentence and the beginning of the next: "tell me.And". */
+const hasPath = (address: string) => address.includes('/') || /^www\./i.test(address);
 
 /** People write "example.com/page": a browser would open it over https. */
 function withScheme(address: string): string {

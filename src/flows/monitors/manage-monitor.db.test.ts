@@ -1,47 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { createMemoryLedger, createReaders } from '@/ai/create-readers';
-import { rulesHere } from '@/ai/rules';
 import { findCrop, listFacts } from '@/db/facts';
 import { findMonitor } from '@/db/monitors';
 import type { Crop } from '@/scrape/scraper';
 import { useDatabase } from '@/test/database';
 import { insertMonitor, insertUser } from '@/test/factories';
 import { MemoryScraper } from '@/test/memory-scraper';
-import { followEvaluation } from '../refresh/follow-evaluation';
+import { NOON, previewDeps } from '@/test/preview-deps';
 import { createMonitor } from './create-monitor';
-import { deleteMonitor } from './delete-monitor';
 import { previewMonitor } from './preview-monitor';
-import { createPreviewTurns } from './preview-turns';
-import { updateMonitor } from './update-monitor';
 
 const database = useDatabase();
-const NOW = new Date('2026-11-22T12:00:00Z');
 const URL = 'https://shop.example.org/kettle-one';
 const PROMPT = `Tell me when the Kettle One costs less than $300 ${URL}`;
 
-function deps(scraper = new MemoryScraper()) {
-  const readers = createReaders(
-    { order: ['offline'], claude: null, openai: null, limits: { monthlyUsd: '0', personDailyUsd: '0' }, callMs: 1_000 },
-    createMemoryLedger(),
-    rulesHere,
-  );
-  const settings = {
-    appUrl: '',
-    refreshIntervalMs: 60_000,
-    refreshesPerDay: 50,
-    evaluationDeadlineMs: 5_000,
-    leaseMs: 1_000,
-  };
-  return {
-    db: database.db,
-    scraper,
-    readers,
-    now: () => NOW,
-    settings,
-    previewTurns: createPreviewTurns(),
-    wakeMail: null,
-  };
-}
+const deps = (scraper?: MemoryScraper) => previewDeps(database, scraper);
 
 const html = (price: string) => `<html lang="en"><title>Kettles</title><main><h1>Kettle One</h1>
   <p>Was <s>$349.00</s></p><p>Price: <b>${price}</b></p><p>Hot tea, quiet kitchen, five years of warranty.</p></main>`;
@@ -142,13 +114,13 @@ describe('a monitor that is saved from its preview', () => {
       currentValue: { number: '310', unit: 'USD' },
       lastOutcome: 'value',
       lastSentence: 'No alert: $310.00 is not below $300.00.',
-      lastChecked: NOW,
+      lastChecked: NOON,
       lastManualRefresh: null,
       evaluationCount: 1,
     });
     expect(monitor.recipe).not.toBeNull();
     const [fact, ...more] = await listFacts(database.db, monitor.id, { limit: 5 });
-    expect([fact, more]).toMatchObject([{ quote: '$310.00', look: 'full', source: URL, pictureTakenAt: NOW }, []]);
+    expect([fact, more]).toMatchObject([{ quote: '$310.00', look: 'full', source: URL, pictureTakenAt: NOON }, []]);
     expect(await findCrop(database.db, userId, fact?.id ?? '')).toMatchObject({ bytes: Buffer.from(picture.bytes) });
     const { evaluations, ...counts } = await counted(userId);
     expect(evaluations).toMatchObject([
@@ -171,7 +143,7 @@ describe('a monitor that is saved from its preview', () => {
     const { given, userId, previewId } = await previewed('$310.00');
     const stranger = await previewed('$1.00');
     const another = PROMPT.replace('$300', '$200');
-    const late = { ...given, now: () => new Date(NOW.getTime() + 3_600_001) };
+    const late = { ...given, now: () => new Date(NOON.getTime() + 3_600_001) };
     const unread = [
       await createMonitor(given, { userId, prompt: PROMPT, previewId: stranger.previewId }),
       await createMonitor(given, { userId, prompt: another, previewId }),
@@ -228,84 +200,5 @@ describe('createMonitor', () => {
       code: 'unprocessable',
       reason: 'url_refused',
     });
-  });
-});
-
-describe('updateMonitor', () => {
-  it('begins a new memory for a new prompt and ends the check that is under way', async () => {
-    const monitor = await insertMonitor(database.db, { armed: false, triggerCount: 3 });
-    await database.db
-      .updateTable('monitors')
-      .set({ currentValue: JSON.stringify({ type: 'number', number: '283', unit: 'USD' }) })
-      .where('id', '=', monitor.id)
-      .execute();
-    const day = '2026-11-22';
-    await database.db.insertInto('refreshCharges').values({ userId: monitor.userId, day, used: 1 }).execute();
-    const evaluation = await database.db
-      .insertInto('evaluations')
-      .values({ monitorId: monitor.id, userId: monitor.userId, phase: 'loading', chargeDay: day, requestedAt: NOW })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    const prompt = `Tell me when the Kettle One costs less than $250 ${URL}`;
-    const updated = await updateMonitor(deps(), { userId: monitor.userId, monitorId: monitor.id, prompt });
-    expect(updated).toMatchObject({ prompt, currentValue: null, armed: true, triggerCount: 3 });
-    const followed = [];
-    const follow = { userId: monitor.userId, evaluationId: evaluation.id };
-    for await (const step of followEvaluation(deps(), follow)) followed.push(step);
-    expect(followed).toMatchObject([{ phase: 'done', outcome: 'internal', chargeReturned: true }]);
-    const charge = await database.db
-      .selectFrom('refreshCharges')
-      .selectAll()
-      .where('userId', '=', monitor.userId)
-      .execute();
-    expect(charge).toMatchObject([{ used: 0 }]);
-  });
-
-  it('keeps the memory for a new name or a pause', async () => {
-    const monitor = await insertMonitor(database.db, { armed: false });
-    const change = { userId: monitor.userId, monitorId: monitor.id, name: 'Tea', isActive: false };
-    expect(await updateMonitor(deps(), change)).toMatchObject({ name: 'Tea', isActive: false, armed: false });
-  });
-
-  it('takes with a new prompt when to tell of a condition that is true already', async () => {
-    const { userId, id: monitorId } = await insertMonitor(database.db, { lastOutcome: 'value', armed: true });
-    const change = (alertIfAlreadyTrue: boolean, limit: number) => {
-      const prompt = `Tell me when the Kettle One costs less than $${limit} ${URL}`;
-      return updateMonitor(deps(), { userId, monitorId, prompt, alertIfAlreadyTrue });
-    };
-    expect(await change(false, 250)).toMatchObject({ armed: false, lastOutcome: null });
-    expect(await change(true, 240)).toMatchObject({ armed: true });
-  });
-
-  it('takes the choice alone before the first evaluation and refuses it after, changing nothing', async () => {
-    const { userId, id: monitorId } = await insertMonitor(database.db);
-    const choice = { userId, monitorId, alertIfAlreadyTrue: false };
-    expect(await updateMonitor(deps(), choice)).toMatchObject({ armed: false });
-    expect(await updateMonitor(deps(), { ...choice, alertIfAlreadyTrue: true })).toMatchObject({ armed: true });
-    await database.db.updateTable('monitors').set({ lastOutcome: 'absent' }).where('id', '=', monitorId).execute();
-    await expect(updateMonitor(deps(), { ...choice, name: 'Lost?' })).rejects.toMatchObject({
-      code: 'unprocessable',
-      reason: 'already_checked',
-      fields: { alertIfAlreadyTrue: [expect.stringContaining('Change its sentence or page')] },
-    });
-    expect(await findMonitor(database.db, userId, monitorId)).toMatchObject({ armed: true });
-    expect((await findMonitor(database.db, userId, monitorId))?.name).not.toBe('Lost?');
-  });
-
-  it("does not see somebody else's", async () => {
-    const monitor = await insertMonitor(database.db);
-    const stranger = await insertUser(database.db);
-    const request = { userId: stranger.id, monitorId: monitor.id };
-    await expect(updateMonitor(deps(), { ...request, name: 'Mine' })).rejects.toMatchObject({ code: 'not_found' });
-    await expect(deleteMonitor(deps(), request)).rejects.toMatchObject({ code: 'not_found' });
-    expect(await findMonitor(database.db, monitor.userId, monitor.id)).toMatchObject({ name: monitor.name });
-  });
-});
-
-describe('deleteMonitor', () => {
-  it('removes it', async () => {
-    const monitor = await insertMonitor(database.db);
-    await deleteMonitor(deps(), { userId: monitor.userId, monitorId: monitor.id });
-    expect(await findMonitor(database.db, monitor.userId, monitor.id)).toBeNull();
   });
 });

@@ -5,6 +5,21 @@ import type { SourceProposal } from '@/domain/contract/source-proposal';
 /** What is asked of an open service before a proposal can be made; null where it cannot be reached. */
 export type FetchJson = (url: string) => Promise<unknown>;
 
+const FORECAST = 'https://api.open-meteo.com/v1/forecast';
+const GEOCODING = 'https://geocoding-api.open-meteo.com/v1/search';
+const RATES = 'https://www.ecb.europa.eu/stats/eurofxref/eurofxref-daily.xml';
+const REGISTRY = 'https://registry.npmjs.org';
+const GITHUB = 'https://github.com';
+
+/** A fixed address of each of them, to try whether it can be read: nobody's monitor is in it. */
+export const OPEN_DATA: readonly { name: string; url: string }[] = [
+  { name: 'Open-Meteo', url: `${FORECAST}?latitude=52.52&longitude=13.41&current=temperature_2m&format=csv` },
+  { name: 'Open-Meteo geocoding', url: `${GEOCODING}?name=Berlin&count=1&format=json` },
+  { name: 'European Central Bank', url: RATES },
+  { name: 'npm', url: `${REGISTRY}/npm/latest` },
+  { name: 'GitHub', url: `${GITHUB}/nodejs/node/releases.atom` },
+];
+
 type Asked = Pick<Interpretation, 'item' | 'property' | 'fact' | 'unit' | 'factType'> & { prompt: string };
 
 /**
@@ -36,14 +51,12 @@ const WEATHER_VARIABLES = 'temperature_2m,relative_humidity_2m,wind_speed_10m,pr
 
 async function weather({ item, unit }: Asked, fetchJson: FetchJson): Promise<SourceProposal[]> {
   const name = encodeURIComponent(item ?? '');
-  const found = Places.safeParse(
-    await fetchJson(`https://geocoding-api.open-meteo.com/v1/search?name=${name}&count=3&format=json`),
-  );
+  const found = Places.safeParse(await fetchJson(`${GEOCODING}?name=${name}&count=3&format=json`));
   const scale = unit === '°F' ? '&temperature_unit=fahrenheit' : '';
   return (found.data?.results ?? []).slice(0, 3).map(({ name: place, latitude, longitude, country }) => ({
     // CSV, for its headers carry the units. The fragment is not sent: it says on our side which place it is.
     url:
-      `https://api.open-meteo.com/v1/forecast?latitude=${latitude}&longitude=${longitude}` +
+      `${FORECAST}?latitude=${latitude}&longitude=${longitude}` +
       `&current=${WEATHER_VARIABLES}${scale}&format=csv#${encodeURIComponent(place)}`,
     title: `Weather in ${place}${country ? `, ${country}` : ''} now`,
     attribution: 'Weather data by Open-Meteo.com, CC BY 4.0',
@@ -76,7 +89,7 @@ function rates({ item, prompt }: Asked): SourceProposal[] {
   const code = currencyIn(`${item ?? ''} ${prompt}`.toUpperCase());
   return [
     {
-      url: 'https://www.ecb.europa.eu/stats/eurofxref/eurofxref-daily.xml#EUR',
+      url: `${RATES}#EUR`,
       title: `Euro reference rates of the day${code ? ` (${code} per EUR)` : ''}`,
       attribution: 'European Central Bank, euro foreign exchange reference rates',
     },
@@ -105,7 +118,7 @@ async function releases({ item, prompt }: Asked, fetchJson: FetchJson): Promise<
 
 function npmPackage(name: string): SourceProposal {
   return {
-    url: `https://registry.npmjs.org/${name.replace('/', '%2f')}/latest`,
+    url: `${REGISTRY}/${name.replace('/', '%2f')}/latest`,
     title: `Latest version of ${name} on npm`,
     attribution: 'npm registry',
   };
@@ -113,7 +126,7 @@ function npmPackage(name: string): SourceProposal {
 
 function gitHubReleases(repository: string): SourceProposal {
   return {
-    url: `https://github.com/${repository}/releases.atom`,
+    url: `${GITHUB}/${repository}/releases.atom`,
     title: `Releases of ${repository}`,
     attribution: 'GitHub',
   };

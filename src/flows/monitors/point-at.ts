@@ -1,20 +1,16 @@
-import type { ReaderContext } from '@/ai/reader';
 import { findMonitor } from '@/db/monitors';
 import { findPreviewPage, findPreviewPicture, replaceKeptReading } from '@/db/preview-pages';
 import type { KeptPreview } from '@/db/previews';
-import type { Interpretation } from '@/domain/contract/interpretation';
 import type { Choice, PageText } from '@/domain/contract/pointing';
 import { type Evidence, questionOf, type ReadResult } from '@/domain/contract/reading';
 import { DomainError } from '@/domain/errors';
 import type { Snapshot } from '@/domain/snapshot';
-import { isOfKind } from '@/domain/value/fact-value';
-import type { FactValue } from '@/domain/value/value';
-import { cropPicture } from '@/scrape/browser/crop-picture';
 import type { Crop } from '@/scrape/scraper';
 import type { Deps } from '../deps';
 import type { SourceReading } from '../refresh/read-source';
 import { findKeptPreview, keptReading, PREVIEW_KEPT_MS, previewIsOver, previewOfAnother } from './keep-preview';
-import { type PreviewedReading, previewed } from './preview-monitor';
+import { type PreviewedReading, previewed } from './previewed-reading';
+import { contractOfValue, cropOf } from './read-pointed';
 
 interface Asked {
   userId: string;
@@ -52,7 +48,7 @@ export async function pointAt(
   const span = 'span' in choice ? choice.span : candidate?.span;
   if (span === undefined || span.end > page.snapshot.text.length) throw notThere();
   const context = { userId: asked.userId, monitorId: null, evaluationId: null, now: deps.now() };
-  const interpretation = await contractOf(deps, preview, candidate?.value ?? null, context);
+  const interpretation = await contractOfValue(deps.readers, preview, candidate?.value ?? null, context);
   const result = await deps.readers.readPointed(questionOf(prompt, interpretation), page.snapshot, span, context);
   const crop = 'evidence' in result ? await cropAround(deps, which, page.snapshot, result.evidence) : null;
   const reading: SourceReading = { result, source: page.source, look: 'full', crop, confirmed: true };
@@ -63,32 +59,14 @@ export async function pointAt(
   return previewed({ prompt, interpretation }, reading, monitor ?? undefined);
 }
 
-/** The preview's contract; where a candidate of another type or unit is chosen, what the sentence means of that. */
-async function contractOf(
-  { readers }: PointDeps,
-  { prompt, interpretation }: KeptPreview,
-  value: FactValue | null,
-  context: ReaderContext,
-): Promise<Interpretation> {
-  if (value === null || isOfKind(value, interpretation)) return interpretation;
-  const meant = await readers.contractFor(prompt, value, context);
-  return meant === null ? interpretation : { ...meant, sources: interpretation.sources };
-}
-
 /** The page is gone, so what proves the value is cut out of the picture that was kept. */
 async function cropAround(
   { db }: PointDeps,
   which: ReturnType<typeof whichOf>,
-  { runs }: Snapshot,
-  { box }: Evidence,
+  snapshot: Snapshot,
+  evidence: Evidence,
 ): Promise<Crop | null> {
-  const picture = box && (await findPreviewPicture(db, which));
-  if (!picture) return null;
-  return cropPicture(
-    picture,
-    box,
-    runs.map((run) => run.box),
-  );
+  return cropOf(evidence.box && (await findPreviewPicture(db, which)), snapshot, evidence);
 }
 
 interface Named {

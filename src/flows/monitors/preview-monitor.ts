@@ -1,23 +1,21 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ReaderContext } from '@/ai/reader';
 import { findMonitor } from '@/db/monitors';
 import { packPage } from '@/db/preview-pages';
 import type { Correction } from '@/domain/contract/correction';
 import type { Interpretation } from '@/domain/contract/interpretation';
 import type { PointCandidate } from '@/domain/contract/pointing';
-import { type Question, questionOf, type ReaderName, type RefusedCandidate } from '@/domain/contract/reading';
+import { type Question, questionOf, type ReaderName, type Recipe } from '@/domain/contract/reading';
 import type { SourceProposal } from '@/domain/contract/source-proposal';
 import { DomainError } from '@/domain/errors';
 import type { Monitor } from '@/domain/monitor';
-import type { Outcome } from '@/domain/outcome';
-import { decide, type TriggerState } from '@/domain/trigger/decide';
 import { triggerSentence } from '@/domain/trigger/trigger-sentence';
-import { isOfKind } from '@/domain/value/fact-value';
-import type { FactValue } from '@/domain/value/value';
-import type { Crop, Look } from '@/scrape/scraper';
+import type { Look } from '@/scrape/scraper';
 import type { Deps } from '../deps';
-import { readSource, type SourceReading } from '../refresh/read-source';
+import { readSource } from '../refresh/read-source';
 import { contractOf } from './interpret-prompt';
-import { keepPreview, type PreviewedPage } from './keep-preview';
+import { findKeptPreview, keepPreview, type PreviewedPage } from './keep-preview';
+import { type PreviewedReading, previewed } from './previewed-reading';
 import { proposeSources } from './propose-sources';
 
 export interface PreviewRequest {
@@ -27,28 +25,14 @@ export interface PreviewRequest {
   source?: string | undefined;
   /** What the person wrote in place of what would be understood of the prompt. */
   contract?: Correction | undefined;
+  /** The preview that this corrects: where the same is read, it is looked for where that found it. */
+  corrects?: string | undefined;
   signal?: AbortSignal;
+  onPhase?: OnPhase;
 }
 
-/** What the page says now, and what it would mean. */
-export interface PreviewedReading {
-  outcome: Outcome;
-  value: FactValue | null;
-  quote: string | null;
-  source: string;
-  crop: Crop | null;
-  refused: RefusedCandidate[];
-  /** Two or more that could be meant: the person chooses by naming it. */
-  candidates: RefusedCandidate[];
-  reader: ReaderName | null;
-  conditionMet: boolean | null;
-  /** True where the condition holds already: the person picks whether to be told now. */
-  wouldFire: boolean;
-  /** Why, or why not. */
-  sentence: string;
-  /** Where it failed: what happened and what to do next. */
-  message: string | null;
-}
+/** What a preview does next, told before it begins. */
+export type OnPhase = (phase: 'understanding' | 'loading' | 'reading' | 'deciding') => void;
 
 export interface Preview {
   /** Under which what was read is kept, for a monitor that is saved from it; null where nothing was. */
@@ -103,20 +87,22 @@ export async function previewMonitor(deps: PreviewDeps, request: PreviewRequest)
   }
 }
 
+type Again = Pick<PreviewRequest, 'signal' | 'onPhase'> & { userId: string; monitorId: string };
+
 /**
  * Reads the page of a monitor as its contract says, for its owner to see what became of its value, and to point at it
  * again. Changes nothing of the monitor. Throws `not_found`, and `limited` as above.
  */
 export async function previewAgain(
   deps: PreviewDeps & Pick<Deps, 'db'>,
-  { userId, monitorId, signal }: { userId: string; monitorId: string; signal?: AbortSignal },
+  { userId, monitorId, signal, onPhase }: Again,
 ): Promise<ReadPreview> {
   const monitor = await findMonitor(deps.db, userId, monitorId);
   if (monitor === null) throw new DomainError('not_found', 'monitor_not_found', 'There is no such monitor.');
   const { prompt, interpretation } = monitor;
   const leave = await deps.previewTurns.take(userId, signal);
   try {
-    const context = contextOf(deps, { userId, ...(signal ? { signal } : {}) });
+    const context = previewContext(deps, { userId, signal });
     return await read(deps, {
       prompt,
       source: null,
@@ -125,15 +111,21 @@ export async function previewAgain(
       isSure: true,
       note: null,
       alternatives: [],
+      recipe: monitor.recipe,
       monitor,
       context,
+      onPhase,
     });
   } finally {
     leave();
   }
 }
 
-function contextOf({ settings, now }: PreviewDeps, { userId, signal }: Pick<PreviewRequest, 'userId' | 'signal'>) {
+/** In which a preview is read: for its person, until its request or the time for it is over. */
+export function previewContext(
+  { settings, now }: Pick<Deps, 'settings' | 'now'>,
+  { userId, signal }: { userId: string | null; signal?: AbortSignal | undefined },
+): ReaderContext {
   const deadline = AbortSignal.timeout(settings.evaluationDeadlineMs);
   return {
     userId,
@@ -145,13 +137,18 @@ function contextOf({ settings, now }: PreviewDeps, { userId, signal }: Pick<Prev
 }
 
 async function preview(deps: PreviewDeps, request: PreviewRequest): Promise<Preview> {
-  const { prompt, source } = request;
-  const context = contextOf(deps, request);
+  const { prompt, source, onPhase } = request;
+  // A person who writes the contract has answered what a model would be asked.
+  const context = { ...previewContext(deps, request), ...(request.contract ? { withoutModels: true as const } : {}) };
+  if (request.contract === undefined) onPhase?.('understanding');
   const { reader, ...understood } = await contractOf(deps, request, context);
   const contract = { ...understood, interpretedBy: reader };
   const { interpretation } = contract;
-  if (interpretation.sources.length > 0) return read(deps, { prompt, source: source ?? null, ...contract, context });
-  const proposals = await proposeSources(deps, prompt, interpretation, context);
+  if (interpretation.sources.length > 0) {
+    const recipe = await recipeOf(deps, request, interpretation);
+    return read(deps, { prompt, source: source ?? null, ...contract, recipe, context, onPhase });
+  }
+  const proposals = request.contract ? [] : await proposeSources(deps, prompt, interpretation, context);
   return {
     ...shownContract(contract),
     id: null,
@@ -160,6 +157,23 @@ async function preview(deps: PreviewDeps, request: PreviewRequest): Promise<Prev
     proposals,
   };
 }
+
+/** Where the corrected preview found its value, if the same is read now: another limit moves nothing on the page. */
+async function recipeOf(
+  { db, now }: PreviewDeps,
+  { userId, corrects, contract }: PreviewRequest,
+  interpretation: Interpretation,
+): Promise<Recipe | null> {
+  if (!db || userId === null || corrects === undefined || contract === undefined) return null;
+  const before = await findKeptPreview({ db, now }, { id: corrects, userId });
+  if (before === null) return null;
+  const [was, is] = [before.interpretation, interpretation].map(whatIsRead);
+  return isDeepStrictEqual(was, is) ? (before.reading?.recipe ?? null) : null;
+}
+
+const whatIsRead = ({ item, property, factType, unit, exclude = [], sources }: Interpretation) => ({
+  ...{ item, property, factType, unit, exclude, sources },
+});
 
 type Contract = Pick<Preview, 'interpretation' | 'interpretedBy' | 'isSure' | 'note'> & {
   alternatives: Interpretation[];
@@ -188,13 +202,16 @@ function othersThan(interpretation: Interpretation, alternatives: readonly Inter
 interface Asked extends Contract {
   prompt: string;
   source: string | null;
-  /** Whose page it is; its recipe is tried first. */
+  /** Tried first. */
+  recipe: Recipe | null;
+  /** Whose page it is. */
   monitor?: Monitor;
   context: ReaderContext;
+  onPhase: OnPhase | undefined;
 }
 
 async function read(deps: PreviewDeps, asked: Asked): Promise<ReadPreview> {
-  const { prompt, source, interpretation, monitor, context } = asked;
+  const { prompt, source, interpretation, recipe, monitor, context, onPhase } = asked;
   const startedAt = performance.now();
   const question = questionOf(prompt, interpretation);
   const owner = deps.db && context.userId ? { db: deps.db, userId: context.userId } : null;
@@ -202,14 +219,16 @@ async function read(deps: PreviewDeps, asked: Asked): Promise<ReadPreview> {
   const reading = await readSource(deps, {
     question,
     sources: interpretation.sources,
-    recipe: monitor?.recipe ?? null,
+    recipe,
     known: null,
     history: [],
     context,
+    onPhase: async (phase) => onPhase?.(phase),
     onLook: async (look) => {
-      if (owner) page = await pageOf(deps, { question, isFixed: monitor !== undefined }, look, context);
+      if (owner) page = await pageOf(deps, { ...question, isFixed: monitor !== undefined }, look, context);
     },
   });
+  onPhase?.('deciding');
   const tookMs = Math.round(performance.now() - startedAt);
   const kept = { prompt, source, interpretation, reading, tookMs, page };
   const id = owner && (await keepPreview({ db: owner.db, now: deps.now }, { ...kept, userId: owner.userId }));
@@ -222,19 +241,15 @@ async function read(deps: PreviewDeps, asked: Asked): Promise<ReadPreview> {
   };
 }
 
-/** `isFixed`: the contract is a monitor's, so that nothing of another kind can be chosen. */
 async function pageOf(
   { readers }: PreviewDeps,
-  { question, isFixed }: { question: Question; isFixed: boolean },
+  question: Question,
   look: Look,
   context: ReaderContext,
 ): Promise<PreviewedPage | null> {
   const snapshot = await packPage(look.snapshot);
   if (snapshot === null) return null;
-  const offered = await readers.candidates(question, look.snapshot, context);
-  const candidates = offered
-    .filter(({ value }) => !isFixed || isOfKind(value, question))
-    .map((one, at) => ({ ...one, number: at + 1 }));
+  const candidates = await readers.candidates(question, look.snapshot, context);
   return { source: look.snapshot.finalUrl, snapshot, candidates, picture: await look.picture() };
 }
 
@@ -242,33 +257,4 @@ function shownPage(page: PreviewedPage | null): ShownPage | null {
   if (page === null) return null;
   const { picture, candidates } = page;
   return { candidates, picture: picture && { width: picture.width, height: picture.height } };
-}
-
-/** A trigger's memory before anything was read. */
-const FRESH: TriggerState = { armed: true, baseline: null, currentValue: null };
-
-/** What a reading would mean for a monitor that begins with it, or goes on with it from its state. */
-export function previewed(
-  { prompt, interpretation }: Pick<Monitor, 'prompt' | 'interpretation'>,
-  reading: SourceReading,
-  { armed, baseline, currentValue }: TriggerState = FRESH,
-): PreviewedReading {
-  const { result, source, crop } = reading;
-  const state = { armed, baseline, currentValue };
-  const { trigger, property } = interpretation;
-  const decision = decide({ trigger, prompt, property, state, result });
-  return {
-    outcome: result.outcome,
-    value: result.outcome === 'value' ? result.value : null,
-    quote: 'evidence' in result ? result.evidence.quote : null,
-    source,
-    crop,
-    refused: result.refused,
-    candidates: 'candidates' in result ? result.candidates : [],
-    reader: result.reader,
-    conditionMet: decision.conditionMet,
-    wouldFire: decision.alert,
-    sentence: decision.sentence,
-    message: 'message' in result ? result.message : null,
-  };
 }

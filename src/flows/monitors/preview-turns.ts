@@ -11,6 +11,10 @@ export interface PreviewTurns {
 export interface TurnOptions {
   atOnce?: number;
   waitMs?: number;
+  /** Who comes when so many wait already is told so at once. */
+  mostWaiting?: number;
+  /** What somebody is told who waited in vain. */
+  busy?: string;
 }
 
 interface Person {
@@ -18,8 +22,11 @@ interface Person {
   waiting: (() => void)[];
 }
 
+const OWN_BUSY = 'Your other previews are still being loaded. Wait until one of them has ended, then preview again.';
+
 /** At most two previews of a person at once in this process, which has one browser; others wait, for a while. */
-export function createPreviewTurns({ atOnce = 2, waitMs = 60_000 }: TurnOptions = {}): PreviewTurns {
+export function createPreviewTurns(options: TurnOptions = {}): PreviewTurns {
+  const { atOnce = 2, waitMs = 60_000, mostWaiting = Number.POSITIVE_INFINITY, busy = OWN_BUSY } = options;
   const people = new Map<string, Person>();
   const leave = (id: string, person: Person) => {
     const next = person.waiting.shift();
@@ -34,7 +41,8 @@ export function createPreviewTurns({ atOnce = 2, waitMs = 60_000 }: TurnOptions 
       const person = people.get(id) ?? { running: 0, waiting: [] };
       people.set(id, person);
       if (person.running < atOnce) person.running += 1;
-      else await waitIn(person.waiting, waitMs, signal);
+      else if (person.waiting.length >= mostWaiting) throw tooMany(busy);
+      else await waitIn(person.waiting, { waitMs, busy, signal });
       let given = false;
       return () => {
         if (!given) leave(id, person);
@@ -44,7 +52,13 @@ export function createPreviewTurns({ atOnce = 2, waitMs = 60_000 }: TurnOptions 
   };
 }
 
-function waitIn(waiting: (() => void)[], waitMs: number, signal: AbortSignal | undefined): Promise<void> {
+interface Waiting {
+  waitMs: number;
+  busy: string;
+  signal: AbortSignal | undefined;
+}
+
+function waitIn(waiting: (() => void)[], { waitMs, busy, signal }: Waiting): Promise<void> {
   const late = AbortSignal.timeout(waitMs);
   const ended = signal ? AbortSignal.any([late, signal]) : late;
   return new Promise((resolve, reject) => {
@@ -54,14 +68,13 @@ function waitIn(waiting: (() => void)[], waitMs: number, signal: AbortSignal | u
     };
     const stop = () => {
       waiting.splice(waiting.indexOf(go), 1);
-      reject(signal?.aborted ? signal.reason : tooMany());
+      reject(signal?.aborted ? signal.reason : tooMany(busy));
     };
     waiting.push(go);
     ended.addEventListener('abort', stop, { once: true });
   });
 }
 
-function tooMany(): DomainError {
-  const message = 'Your other previews are still being loaded. Wait until one of them has ended, then preview again.';
+function tooMany(message: string): DomainError {
   return new DomainError('limited', 'previews_busy', message);
 }

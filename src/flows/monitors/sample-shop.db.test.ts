@@ -22,6 +22,17 @@ describe('the sample shop', () => {
     expect(await readSamples(database)).toEqual(SAMPLE_DEFAULTS);
   });
 
+  it('saves a version, a day, a status and a notice', async () => {
+    expect(await change({ section: 'releases', version: '4.3.1' })).toEqual([]);
+    expect(await change({ section: 'museum', opens: '2027-04-01' })).toEqual([]);
+    expect(await change({ section: 'ferry', status: 'on_time', notice: 'All is well.' })).toEqual([]);
+    expect(await readSamples(database)).toMatchObject({
+      releases: { version: '4.3.1' },
+      museum: { opens: '2027-04-01' },
+      ferry: { status: 'on_time', notice: 'All is well.' },
+    });
+  });
+
   it('adds and removes positions', async () => {
     expect(await change({ section: 'jobs', title: 'Fog horn tuner', team: 'Workshop', place: 'Bergen' })).toEqual([]);
     expect((await readSamples(database)).jobs.jobs.map(({ title }) => title)[0]).toBe('Fog horn tuner');
@@ -36,6 +47,9 @@ describe('the sample shop', () => {
     [{ section: 'weather', Oslo: 'cold', Lisbon: '1', Nairobi: '1', Sapporo: '1', Winnipeg: '1' }, /^Oslo: /],
     [{ section: 'jobs', title: '', team: 'a', place: 'b' }, /jobs/i],
     [{ section: 'concert', friday: 'maybe', saturday: 'on_sale', fridayPrice: '1', saturdayPrice: '1' }, /^Friday: /],
+    [{ section: 'releases', version: 'newest' }, /^Version: Enter a version/],
+    [{ section: 'museum', opens: '2027-02-30' }, /^Opens: Enter a day/],
+    [{ section: 'ferry', status: 'sunk', notice: '' }, /^Status: .*\nNotice: Enter a notice/],
     [{ section: '__proto__' }, /no sample page/],
     [{}, /no sample page/],
   ])('refuses %j with a sentence and changes nothing', async (fields, sentence) => {

@@ -5,7 +5,7 @@ import type { Deps } from '../deps';
 
 type Fields = ReadonlyMap<string, string>;
 
-/** What the four sample pages show now. */
+/** What the sample pages show now. */
 export async function readSamples({ db }: Pick<Deps, 'db'>): Promise<SampleValues> {
   return findSampleValues(db);
 }
@@ -27,6 +27,9 @@ function inputOf(section: SampleSection, fields: Fields, now: SampleValues): unk
   if (section === 'jobs') return jobsInput(fields, now.jobs);
   if (section === 'weather') return pick(...CITIES);
   if (section === 'concert') return pick('friday', 'saturday', 'fridayPrice', 'saturdayPrice');
+  if (section === 'releases') return pick('version');
+  if (section === 'museum') return pick('opens');
+  if (section === 'ferry') return pick('status', 'notice');
   return { ...pick('salePrice', 'regularPrice'), onSale: fields.has('onSale'), inStock: fields.has('inStock') };
 }
 

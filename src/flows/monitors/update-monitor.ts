@@ -13,12 +13,13 @@ import type { KeptPreview } from '@/db/previews';
 import type { DB } from '@/db/types';
 import { applyCorrection } from '@/domain/contract/apply-correction';
 import type { Correction } from '@/domain/contract/correction';
+import { isOwnName } from '@/domain/contract/monitor-name';
 import { DomainError } from '@/domain/errors';
 import type { Monitor } from '@/domain/monitor';
 import { triggerSentence } from '@/domain/trigger/trigger-sentence';
 import { recordOwnAct } from '../account/record-act';
 import type { Deps } from '../deps';
-import { assertSources } from './create-monitor';
+import { assertSavable, assertSources } from './create-monitor';
 import { interpretPrompt, pagesOf } from './interpret-prompt';
 import { previewIsOver, previewOfAnother, recordPreview } from './keep-preview';
 import { previewFor } from './point-at';
@@ -114,7 +115,7 @@ async function recordChanges(
 }
 
 async function changeOf(deps: UpdateDeps, monitor: Monitor, request: UpdateRequest): Promise<Change> {
-  const { id: monitorId, userId, name } = monitor;
+  const { id: monitorId, userId } = monitor;
   const prompt = request.prompt ?? monitor.prompt;
   const source = request.source ?? monitor.sourceUrl ?? undefined;
   const isSame = prompt === monitor.prompt && source === (monitor.sourceUrl ?? undefined);
@@ -123,6 +124,7 @@ async function changeOf(deps: UpdateDeps, monitor: Monitor, request: UpdateReque
   if (isSame && (written === undefined || isDeepStrictEqual(written, monitor.interpretation))) {
     const preview = await previewFor(deps, { ...request, isNeeded: true, fits: (one) => isOf(monitor, one) });
     if (preview) assertRead(preview);
+    if (preview) assertSavable(preview);
     return { contract: null, preview };
   }
   const given = request.source === undefined ? [null, monitor.sourceUrl] : [request.source];
@@ -135,8 +137,11 @@ async function changeOf(deps: UpdateDeps, monitor: Monitor, request: UpdateReque
   const interpretation =
     preview?.interpretation ?? written ?? (await interpretPrompt(deps, prompt, source, context)).interpretation;
   await assertSources(deps, interpretation);
+  if (preview) assertSavable(preview);
   const { alertIfAlreadyTrue: armed = true } = request;
   const triggerCondition = triggerSentence(interpretation);
+  // A name that we gave goes with the sentence; the person's own stays.
+  const name = isOwnName(monitor.name, monitor.interpretation) ? monitor.name : interpretation.suggestedName;
   return { contract: { userId, name, prompt, interpretation, triggerCondition, armed }, preview };
 }
 

@@ -1,5 +1,6 @@
 import { insertSourceLooks } from '@/db/source-health';
-import { countedHost, SourceFailure, type SourceLook } from '@/domain/source-health';
+import { SourceFailure, type SourceLook } from '@/domain/source-health';
+import { countedHost } from '@/domain/source-kinds';
 import type { LookResult, Scraper } from '@/scrape/scraper';
 import type { Deps } from '../deps';
 

@@ -1,11 +1,14 @@
 import type { ReaderContext } from '@/ai/reader';
+import { type Shown, shownBy } from '@/domain/contract/considered';
 import { afterErrors, type Question, type ReadResult, type Recipe } from '@/domain/contract/reading';
 import { isFailure } from '@/domain/outcome';
+import type { Snapshot, Span } from '@/domain/snapshot';
 import { equalValues } from '@/domain/value/fact-value';
 import { isAnotherList, isMisread, isSuspicious } from '@/domain/value/plausibility';
 import type { FactValue } from '@/domain/value/value';
 import type { Crop, Look, LookRequest, LookResult } from '@/scrape/scraper';
 import type { Deps } from '../deps';
+import { tracedReading } from './traced-reading';
 
 type ReadDeps = Pick<Deps, 'scraper' | 'readers'>;
 
@@ -32,6 +35,8 @@ export interface SourceReading {
   source: string;
   look: 'full' | 'cheap' | null;
   crop: Crop | null;
+  /** Of a check that read nothing: what stood on the page instead. */
+  shown?: { page: Shown; crop: Crop | null };
   /** True where a second, independent load and reading agreed. */
   confirmed: boolean;
 }
@@ -43,7 +48,8 @@ const TRY_NEXT = new Set(['unavailable', 'not_found', 'blocked', 'login_required
  * Loads the source and reads the fact: steps 4 and 5 of a refresh, the same for preview, refresh and command line.
  * Never throws for what a site or a reader does; that is an outcome.
  */
-export async function readSource(deps: ReadDeps, request: SourceQuestion): Promise<SourceReading> {
+export async function readSource(untraced: ReadDeps, request: SourceQuestion): Promise<SourceReading> {
+  const deps = tracedReading(untraced);
   let reading: SourceReading | null = null;
   const errors: string[] = [];
   for (const source of request.sources) {
@@ -78,11 +84,25 @@ async function lookFully(deps: ReadDeps, request: SourceQuestion, source: string
     const result = await deps.readers.read(question, look.snapshot, request.recipe, context);
     const crop = 'evidence' in result ? await look.frame(result.evidence.span) : null;
     await request.onLook?.(look);
-    return { result, source: look.snapshot.finalUrl, look: 'full', crop, confirmed: false };
+    const read = { result, source: look.snapshot.finalUrl, look: 'full', crop, confirmed: false } as const;
+    return 'evidence' in result || context.evaluationId === null ? read : { ...read, shown: await showPage(look) };
   });
   if (reading === null) return { ...failed('internal', 'The page was closed before it was read.'), source };
   return learnCheapLook(deps, request, source, await confirmIfSuspicious(deps, request, source, reading));
 }
+
+/** What its person is shown of a page on which nothing was read: where it begins, with its heading framed. */
+async function showPage({ snapshot, frame }: Look): Promise<NonNullable<SourceReading['shown']>> {
+  const heading = snapshot.nodes.find(({ tag, start, end }) => tag === 'h1' && end > start) ?? firstLine(snapshot);
+  return { page: shownBy(snapshot), crop: heading && (await frame(heading)) };
+}
+
+function firstLine({ text }: Snapshot): Span | null {
+  const end = text.indexOf('\n') < 0 ? text.length : text.indexOf('\n');
+  return end > 0 ? { start: 0, end: Math.min(end, LONGEST_FRAMED) } : null;
+}
+
+const LONGEST_FRAMED = 120;
 
 /** A value that does not fit the monitor's past counts only if a second load and another way of reading agree. */
 async function confirmIfSuspicious(

@@ -1,38 +1,24 @@
 import type { Transaction } from 'kysely';
 import { returnCharge } from '@/db/charges';
-import { finishEvaluation, type Lease } from '@/db/evaluations';
+import type { NewNotification } from '@/db/email/notifications';
+import { type FailureTrace, finishEvaluation } from '@/db/evaluations';
 import { findPictureOf, insertFact } from '@/db/facts';
 import { lockMonitor, type MonitorAfterEvaluation, saveMonitorAfterEvaluation } from '@/db/monitors';
-import { insertNotification, type NewNotification } from '@/db/notifications';
 import type { DB } from '@/db/types';
 import { findPerson } from '@/db/users';
 import type { Person } from '@/domain/account/person';
+import { keptCandidates } from '@/domain/contract/considered';
 import type { Evidence, ReaderName } from '@/domain/contract/reading';
 import { LIMITS } from '@/domain/limits';
-import type { Monitor } from '@/domain/monitor';
 import { givesChargeBack, isFailure } from '@/domain/outcome';
-import type { Decision } from '@/domain/trigger/decide';
-import { type MailContent, renderAlertMail, renderErrorMail, renderRecoveredMail } from '@/mail/notification-mail';
+import { noteRequest } from '@/ops/request-log';
+import { writeNews } from '../account/plan-email';
 import type { Deps } from '../deps';
+import type { FinishedEvaluation } from './finished-evaluation';
+import { type MailDeps, renderNews } from './news-of';
 import type { SourceReading } from './read-source';
 
 type RecordDeps = Pick<Deps, 'db' | 'now' | 'settings'>;
-
-interface MailDeps {
-  settings: Pick<Deps['settings'], 'appUrl'>;
-}
-
-export interface FinishedEvaluation {
-  monitor: Monitor;
-  lease: Lease;
-  reading: SourceReading;
-  decision: Decision;
-  tookMs: number;
-  /** Nothing was charged for it. */
-  isFree?: true;
-}
-
-type MailKind = 'alert' | 'error' | 'recovered';
 
 /**
  * Writes how an evaluation ended: evaluation, fact, monitor, charge and pending notification together, or nothing
@@ -43,10 +29,10 @@ export async function recordEvaluation(deps: RecordDeps, finished: FinishedEvalu
   const after = monitorAfter(finished, at);
   const person = await findPerson(deps.db, finished.monitor.userId);
   if (person === null) return false;
-  const mails = await renderMails(deps, person, finished, mailKinds(finished, after), at);
+  const news = await renderNews(deps, person, finished, { after, at });
   return deps.db.transaction().execute(async (trx) => {
     await lockMonitor(trx, finished.monitor.id);
-    return write(trx, finished, { after, mails, at });
+    return write(trx, finished, { person, after, news, at });
   });
 }
 
@@ -59,19 +45,20 @@ export async function recordWithin(
 ): Promise<void> {
   const person = await findPerson(trx, finished.monitor.userId);
   if (person === null) throw new Error('A monitor of nobody');
+  noteRequest({ evaluationId: finished.lease.evaluationId });
   const after = monitorAfter(finished, at);
-  const mails = await renderMails(deps, person, finished, mailKinds(finished, after), at);
-  await write(trx, finished, { after, mails, at });
+  const news = await renderNews({ ...deps, db: trx }, person, finished, { after, at });
+  await write(trx, finished, { person, after, news, at });
 }
 
 async function write(
   trx: Transaction<DB>,
   finished: FinishedEvaluation,
-  { after, mails, at }: { after: MonitorAfterEvaluation; mails: NewNotification[]; at: Date },
+  { person, after, news, at }: { person: Person; after: MonitorAfterEvaluation; news: NewNotification[]; at: Date },
 ): Promise<boolean> {
   if (!(await finish(trx, finished, at))) return false;
   await saveMonitorAfterEvaluation(trx, finished.monitor.id, after);
-  for (const mail of mails) await insertNotification(trx, mail);
+  await writeNews(trx, person, { evaluationId: finished.lease.evaluationId, news, now: at });
   return true;
 }
 
@@ -90,11 +77,23 @@ async function finish(trx: Transaction<DB>, finished: FinishedEvaluation, at: Da
     reader: result.reader,
     look: reading.look,
     tookMs,
+    failed: 'evidence' in result ? null : traceOf(reading),
   });
   if (ended === null) return false;
   if (chargeReturned && !isFree) await returnCharge(trx, ended.userId, ended.chargeDay);
   if ('evidence' in result) await recordFact(trx, finished, { ...result, reader: result.reader }, at);
   return true;
+}
+
+/** What a failed evaluation leaves: both what was refused and what could all be meant was considered. */
+function traceOf({ result, source, shown }: SourceReading): FailureTrace {
+  const candidates = 'candidates' in result ? result.candidates : [];
+  return {
+    source: source === '' ? null : source,
+    refused: keptCandidates([...candidates, ...result.refused]),
+    shown: shown?.page ?? null,
+    crop: shown?.crop ?? null,
+  };
 }
 
 async function recordFact(
@@ -127,6 +126,7 @@ async function recordFact(
     quote: evidence.quote,
     box: evidence.box,
     locator,
+    refused: keptCandidates(result.refused),
     crop: reading.crop,
     picture,
     reader,
@@ -163,60 +163,4 @@ function monitorAfter(finished: FinishedEvaluation, at: Date): MonitorAfterEvalu
     failureStreak,
     errorEpisodeStartedAt: failed ? (episodeBegins ? at : monitor.errorEpisodeStartedAt) : null,
   };
-}
-
-/** One error mail per episode, after three failures in a row, and one when it ends. */
-function mailKinds({ monitor, decision }: FinishedEvaluation, after: MonitorAfterEvaluation): MailKind[] {
-  const kinds: MailKind[] = [];
-  if (decision.alert) kinds.push('alert');
-  if (after.errorEpisodeStartedAt !== null && monitor.errorEpisodeStartedAt === null) kinds.push('error');
-  if (after.errorEpisodeStartedAt === null && monitor.errorEpisodeStartedAt !== null) kinds.push('recovered');
-  return kinds;
-}
-
-async function renderMails(
-  { settings }: MailDeps,
-  person: Person,
-  { monitor, lease, reading, decision }: FinishedEvaluation,
-  kinds: MailKind[],
-  at: Date,
-): Promise<NewNotification[]> {
-  const { result } = reading;
-  const current = result.outcome === 'value' ? result.value : null;
-  const about = {
-    monitorName: monitor.name,
-    monitorUrl: `${settings.appUrl}/monitors/${monitor.id}`,
-    source: reading.source,
-    sentence: decision.sentence,
-    at,
-    timeZone: person.timeZone,
-  };
-  const quote = 'evidence' in result ? result.evidence.quote : '';
-  // A change is told from where it was measured: the value at the last alert.
-  const previous = monitor.interpretation.type === 'change' ? monitor.baseline : monitor.currentValue;
-  const render: Record<MailKind, () => Promise<MailContent>> = {
-    alert: () => renderAlertMail({ ...about, previous, current, quote }),
-    // Only a failure begins an episode.
-    error: () => renderErrorMail({ ...about, outcome: isFailure(result.outcome) ? result.outcome : 'internal' }),
-    recovered: () => renderRecoveredMail({ ...about, current }),
-  };
-  return Promise.all(
-    kinds.map(async (kind) => {
-      const { subject, html, text } = await render[kind]();
-      return {
-        userId: person.id,
-        monitorId: monitor.id,
-        evaluationId: lease.evaluationId,
-        kind,
-        recipient: person.email,
-        subject,
-        htmlContent: html,
-        plainTextContent: text,
-        triggerValue: current,
-        previousValue: monitor.currentValue,
-        changeDetected: decision.change.changeType !== 'stable',
-        createdAt: at,
-      };
-    }),
-  );
 }

@@ -28,7 +28,14 @@ const at = (now: Date) => ({
   db: database.db,
   queue,
   now: () => now,
-  settings: { appUrl: '', refreshIntervalMs: 60_000, refreshesPerDay: 50, evaluationDeadlineMs: 1_000, leaseMs: 1_000 },
+  settings: {
+    appUrl: 'https://monitors.example.org',
+    refreshIntervalMs: 60_000,
+    refreshesPerDay: 50,
+    evaluationDeadlineMs: 1_000,
+    leaseMs: 1_000,
+    confirmEmailMs: 0,
+  },
 });
 
 async function finishAll() {

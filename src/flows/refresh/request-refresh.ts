@@ -7,6 +7,8 @@ import { DomainError } from '@/domain/errors';
 import { chargeDay, nextAllowedRefresh } from '@/domain/limits';
 import type { Monitor } from '@/domain/monitor';
 import { priorityOf } from '@/domain/queue-priority';
+import { noteRequest } from '@/ops/request-log';
+import { currentRequestId } from '@/ops/trail';
 import type { Deps } from '../deps';
 
 type RefreshDeps = Pick<Deps, 'db' | 'queue' | 'now' | 'settings'>;
@@ -21,7 +23,7 @@ export async function requestRefresh(
   { userId, monitorId }: { userId: string; monitorId: string },
 ): Promise<Evaluation> {
   await deps.queue.start();
-  return deps.db.transaction().execute(async (trx) => {
+  const evaluation = await deps.db.transaction().execute(async (trx) => {
     const [monitor] = await lockMonitors(trx, userId, [monitorId]);
     if (!monitor) throw noSuchMonitor();
     const priority = priorityOf('single', await countWaiting(trx, userId, 'single'));
@@ -31,6 +33,8 @@ export async function requestRefresh(
     await deps.queue.hurry(trx, live.id, priority);
     return { ...live, priority };
   });
+  noteRequest({ evaluationId: evaluation.id });
+  return evaluation;
 }
 
 /**
@@ -51,7 +55,8 @@ export async function refreshLocked(
   if (allowedAt !== null && allowedAt > now) throw tooSoon(allowedAt, now);
   const day = chargeDay(now);
   if ((await takeCharge(trx, userId, day, refreshesPerDay)) === null) throw spentForToday(now, refreshesPerDay);
-  const evaluation = await insertEvaluation(trx, { monitorId, userId, chargeDay: day, requestedAt: now, priority });
+  const asked = { chargeDay: day, requestedAt: now, priority, requestId: currentRequestId() };
+  const evaluation = await insertEvaluation(trx, { monitorId, userId, ...asked });
   if (evaluation === null) throw new Error(`Monitor ${monitorId} has a live evaluation although it was locked`);
   await touchManualRefresh(trx, monitorId, now);
   await deps.queue.enqueue(trx, evaluation.id, priority);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findCrop, listFacts } from '@/db/facts';
+import { listHistory } from '@/db/history';
 import { findMonitorById } from '@/db/monitors';
 import { findSourceHealth } from '@/db/source-health';
 import { useDatabase } from '@/test/database';
@@ -21,8 +22,8 @@ describe('runEvaluation', () => {
     }
     expect(alerts).toEqual([false, true, false, false, true]);
     expect(world.mails.map((mail) => mail.subject)).toEqual([
-      'Kettle One below $300: $310.00 → $283.00',
-      'Kettle One below $300: $305.00 → $290.00',
+      'Kettle One is $283.00 (was $310.00)',
+      'Kettle One is $290.00 (was $305.00)',
     ]);
     const after = await findMonitorById(database.db, monitor.id);
     expect(after).toMatchObject({ triggerCount: 2, evaluationCount: 5, armed: false, lastOutcome: 'value' });
@@ -150,6 +151,23 @@ describe('runEvaluation', () => {
     expect(world.mails).toEqual([]);
   });
 
+  it('leaves of a failure what the page showed, and where', async () => {
+    const monitor = await insertMonitor(database.db);
+    world.shop('$310.00');
+    await world.refresh(monitor);
+    const html =
+      '<title>Moving</title><h1>We are moving</h1><p>Back on Monday, with more teapots than ever before.</p>';
+    world.scraper.pages.set(SHOP_URL, { html });
+    await world.refresh(monitor);
+    const [row] = await listHistory(database.db, monitor.id, { limit: 1 });
+    expect(row).toMatchObject({
+      failed: {
+        ...{ outcome: 'fact_missing', source: SHOP_URL, chargeReturned: false },
+        shown: { title: 'Moving', text: expect.stringContaining('Back on Monday') },
+      },
+    });
+  });
+
   it('reads a suspicious jump a second time before it counts', async () => {
     const monitor = await insertMonitor(database.db);
     world.shop('$310.00');
@@ -207,7 +225,10 @@ describe('runEvaluation', () => {
     const wakeMail = () => {
       woken += 1;
     };
-    await runEvaluation({ ...world.deps(), mail: { name: 'sendgrid', send }, wakeMail }, await world.queue(monitor));
+    await runEvaluation(
+      { ...world.deps(), mail: { name: 'sendgrid', send, release: async () => true }, wakeMail },
+      await world.queue(monitor),
+    );
     expect(woken).toBe(1);
     const written = database.db.selectFrom('emailNotifications').select('state').where('monitorId', '=', monitor.id);
     expect(await written.execute()).toEqual([{ state: 'pending' }]);

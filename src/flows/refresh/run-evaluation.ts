@@ -1,16 +1,23 @@
-import { type Claim, claimEvaluations } from '@/db/evaluation-claims';
-import { extendLease, type Lease, type Phase } from '@/db/evaluations';
+import { readTogether } from '@/ai/read-together';
+import { type Claim, claimEvaluations, extendLease } from '@/db/evaluation-claims';
+import type { Lease, Phase } from '@/db/evaluations';
 import { listRecentValues } from '@/db/facts';
 import { findMonitorById } from '@/db/monitors';
-import { questionOf } from '@/domain/contract/reading';
+import { questionOf, type ReaderName } from '@/domain/contract/reading';
 import type { Monitor } from '@/domain/monitor';
+import type { Outcome } from '@/domain/outcome';
 import { decide } from '@/domain/trigger/decide';
+import { logged } from '@/ops/logged';
+import { countEvaluation } from '@/ops/metrics';
+import { spanned } from '@/ops/telemetry/spans';
+import { onTrail } from '@/ops/trail';
 import { noticeRefusal } from '../account/notice-abuse';
 import type { Deps } from '../deps';
 import { noteLooks, recordLooks } from './note-looks';
 import { readSource, type SourceReading } from './read-source';
 import { recordEvaluation } from './record-evaluation';
 import { shareLooks } from './share-looks';
+import { tracedEvaluation } from './traced-evaluation';
 
 export type RunDeps = Pick<Deps, 'db' | 'scraper' | 'readers' | 'mail' | 'now' | 'log' | 'settings' | 'wakeMail'>;
 
@@ -22,48 +29,85 @@ const MOST_TOGETHER = 10;
  * Carries out one evaluation: steps 3 to 8 of a refresh. Takes it under a lease, reads the source, lets the domain
  * decide, and records everything in one transaction that counts only while the lease holds. The mail goes out by
  * itself. Others that wait for the same source are carried out with it, each for itself but for the looks, which they
- * share. Does nothing where somebody else has the evaluation; an error of ours ends it as `internal`.
+ * share. Does nothing where somebody else has the evaluation; an error of ours ends it as `internal`. Returns how many
+ * it took.
  */
-export async function runEvaluation(deps: RunDeps, evaluationId: string): Promise<void> {
+export async function runEvaluation(deps: RunDeps, evaluationId: string): Promise<number> {
   const claims = await claimEvaluations(deps.db, evaluationId, deps.now(), deps.settings.leaseMs, MOST_TOGETHER);
-  if (claims.length === 0) return;
+  if (claims.length === 0) return 0;
   const { scraper, looks } = noteLooks(deps);
   try {
     if (claims.length === 1 && claims[0]) await carryOut({ ...deps, scraper }, claims[0]);
     else await carryOutTogether({ ...deps, scraper }, claims);
+    return claims.length;
   } finally {
     await recordLooks(deps, looks);
   }
 }
 
-/** Waits for all; that one of them breaks must not take the page from the others. */
+/**
+ * They share looks, and what a model has to be asked is asked for all of them at once. Waits for all; that one of them
+ * breaks must not take the page from the others.
+ */
 async function carryOutTogether(deps: RunDeps, claims: Claim[]): Promise<void> {
   const scrapers = shareLooks(deps.scraper, claims.length);
+  const allReaders = readTogether(deps.readers, claims.length);
   const results = await Promise.allSettled(
-    scrapers.map(async (scraper, index) => {
-      const claim = claims[index];
-      try {
-        if (claim) await carryOut({ ...deps, scraper }, claim, scraper.leave);
-      } finally {
+    claims.map(async (claim, index) => {
+      const [scraper, readers] = [scrapers[index], allReaders[index]];
+      if (!scraper || !readers) return;
+      const leave = async () => {
+        readers.leave();
         await scraper.leave();
+      };
+      try {
+        await carryOut({ ...deps, scraper, readers }, claim, leave);
+      } finally {
+        await leave();
       }
     }),
   );
   for (const result of results) if (result.status === 'rejected') throw result.reason;
 }
 
-/** `whenRead`: the page is not needed any more; recording may take its time. */
-async function carryOut(
+/**
+ * On the trail of the request that asked for it, with one line in the log. `whenRead`: the page is not needed any more;
+ * recording may take its time.
+ */
+async function carryOut(deps: RunDeps, claim: Claim, whenRead = async () => {}): Promise<void> {
+  const { lease, monitorId, userId: personId, requestId, requestedAt } = claim;
+  const waitedMs = Math.max(0, deps.now().getTime() - requestedAt.getTime());
+  const beganAt = performance.now();
+  const line = { message: 'evaluation', fields: { monitorId, waitedMs } } as const;
+  await onTrail({ requestId, personId, evaluationId: lease.evaluationId }, () =>
+    logged(
+      deps.log,
+      line,
+      () => tracedEvaluation(claim, () => evaluate(deps, claim, whenRead)),
+      (end) => {
+        countEvaluation(end, performance.now() - beganAt);
+        return end;
+      },
+    ),
+  );
+}
+
+/** What the log tells of how an evaluation ended; "lost" where it is somebody else's by now, or its monitor is gone. */
+type EvaluationEnd =
+  | { outcome: 'lost' }
+  | { outcome: Outcome; alert: boolean; reader: ReaderName | null; look: 'full' | 'cheap' | null };
+
+async function evaluate(
   deps: RunDeps,
   { lease, monitorId }: Claim,
-  whenRead: () => Promise<void> = async () => undefined,
-): Promise<void> {
+  whenRead: () => Promise<void>,
+): Promise<EvaluationEnd> {
   const monitor = await findMonitorById(deps.db, monitorId);
-  if (monitor === null) return;
+  if (monitor === null) return { outcome: 'lost' };
   const startedAt = performance.now();
   const reading = await readUnderLease(deps, monitor, lease);
   await whenRead();
-  if (reading === null) return;
+  if (reading === null) return { outcome: 'lost' };
   const { interpretation, armed, baseline, currentValue } = monitor;
   const decision = decide({
     trigger: interpretation.trigger,
@@ -73,11 +117,15 @@ async function carryOut(
     result: reading.result,
   });
   const tookMs = Math.round(performance.now() - startedAt);
-  const recorded = await recordEvaluation(deps, { monitor, lease, reading, decision, tookMs });
-  if (!recorded) return;
+  const recorded = await spanned({ name: 'record' }, () =>
+    recordEvaluation(deps, { monitor, lease, reading, decision, tookMs }),
+  );
+  if (!recorded) return { outcome: 'lost' };
   if (reading.result.outcome === 'url_refused')
     await noticeRefusal(deps, { personId: monitor.userId, pattern: 'refused_urls' });
   deps.wakeMail?.();
+  const { outcome, reader } = reading.result;
+  return { outcome, alert: decision.alert, reader, look: reading.look };
 }
 
 /** Reads while a heartbeat keeps the lease. Null when the lease was lost: nothing may be written any more. */

@@ -1,9 +1,11 @@
-import { pino } from 'pino';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createReaders, modelsWithoutPrice, type ReaderSettings } from '@/ai/create-readers';
 import { rulesHere } from '@/ai/rules';
-import { settleUsage } from '@/db/ai-usage';
-import { createOutbox } from '@/mail/transport';
+import { settleUsage } from '@/db/ai/usage';
+import { countBudgetStops } from '@/db/alerts/measure';
+import { log } from '@/ops/log';
+import { onTrail } from '@/ops/trail';
+import { useCapturedLog } from '@/test/captured-log';
 import { useDatabase } from '@/test/database';
 import { insertUser } from '@/test/factories';
 import { claudeAnswer, interpretAnswer } from '@/test/model-answers';
@@ -11,6 +13,7 @@ import { type StubServer, startStubServer } from '@/test/stub-server';
 import { createUsageLedger } from './usage-ledger';
 
 const database = useDatabase();
+const captured = useCapturedLog();
 let claude: StubServer;
 let now: Date;
 
@@ -20,6 +23,7 @@ beforeEach(async () => {
   claude.answers.push(claudeAnswer(interpretAnswer()));
   await database.db.deleteFrom('aiUsage').execute();
   await database.db.deleteFrom('aiReservations').execute();
+  await database.db.deleteFrom('aiBudgetStops').execute();
 });
 afterEach(() => claude.close());
 
@@ -33,18 +37,9 @@ const settingsOf = (given: Partial<ReaderSettings> = {}): ReaderSettings => ({
   ...given,
 });
 
-function ledgerOf(settings: ReaderSettings) {
-  const deps = {
-    db: database.db,
-    now: () => now,
-    log: pino({ level: 'silent' }),
-    mail: createOutbox(),
-    settings: { appUrl: 'https://monitors.example.org' },
-  };
-  return createUsageLedger(deps, { limits: settings.limits, adminEmail: undefined });
-}
+const ledgerOf = () => createUsageLedger({ db: database.db, log: log() });
 
-const readersOf = (settings: ReaderSettings) => createReaders(settings, ledgerOf(settings), rulesHere);
+const readersOf = (settings: ReaderSettings) => createReaders(settings, ledgerOf(), rulesHere);
 
 /** So many different sentences, asked at once; none is answered before all have been asked. */
 function askAtOnce(settings: ReaderSettings, count: number, userId: string | null = null) {
@@ -60,7 +55,7 @@ function askAtOnce(settings: ReaderSettings, count: number, userId: string | nul
 /** What one call sets aside at most, as the ledger was told. */
 async function mostOfOneCall(): Promise<number> {
   const settings = settingsOf();
-  const ledger = ledgerOf(settings);
+  const ledger = ledgerOf();
   let most = 0;
   const watched = {
     ...ledger,
@@ -102,6 +97,8 @@ it.each(['month', 'person'] as const)(
     expect(claude.requests).toHaveLength(3);
     expect(await spent()).toBeLessThanOrEqual(Number(room));
     expect(await database.db.selectFrom('aiReservations').selectAll().execute()).toEqual([]);
+    // Operators are told of the month's budget, not of one person's.
+    expect(await countBudgetStops(database.db, new Date(0))).toBe(whose === 'month' ? 47 : 0);
   },
 );
 
@@ -121,7 +118,7 @@ it('what a process that died had set aside counts until it expires, and then no 
   const most = await mostOfOneCall();
   const settings = settingsOf({ limits: { monthlyUsd: (1.5 * most).toFixed(6), personDailyUsd: '20' } });
   const context = { userId: null, monitorId: null, evaluationId: null, now };
-  const dead = await ledgerOf(settings).reserve(most.toFixed(6), settings.limits, context);
+  const dead = await ledgerOf().reserve(most.toFixed(6), settings.limits, context);
   expect(dead).toHaveProperty('id');
   expect(await askAtOnce(settings, 1)).toMatchObject([{ ok: false, reason: 'reader_unavailable' }]);
   now = new Date(now.getTime() + 5 * 60_000);
@@ -160,3 +157,19 @@ it('a model without a price counts at the dearest rates, so its budget ends; one
   expect(modelsWithoutPrice(settingsOf({ claude: model, prices }))).toEqual([]);
   expect(await askAtOnce(settingsOf({ claude: model, limits, prices }), 1)).toMatchObject([{ ok: true }]);
 });
+
+it('leaves one line of each call, on the trail of its request, with nothing of what was asked', async () => {
+  const { id: userId } = await insertUser(database.db);
+  const trail = { requestId: 'r1', personId: userId, evaluationId: null };
+  claude.answers.push({ status: 500 });
+  await onTrail(trail, () => askAtOnce(settingsOf(), 1, userId));
+  const shared = { requestId: 'r1', personId: userId, reader: 'claude', purpose: 'interpret', outcome: 'ok' };
+  expect(captured.of('AI call')).toMatchObject([
+    { ...shared, model: 'claude-haiku-5-5', durationMs: expect.any(Number) },
+  ]);
+  await onTrail(trail, () => readersOf(settingsOf()).interpret('Tell me when the teapot is back', contextOf(userId)));
+  expect(captured.of('AI call')[1]).toMatchObject({ requestId: 'r1', outcome: 'server_error' });
+  expect(captured.text).not.toMatch(/kettle|teapot/i);
+});
+
+const contextOf = (userId: string) => ({ userId, monitorId: null, evaluationId: null, now });
