@@ -42,6 +42,16 @@ async function ownEvaluation() {
     .executeTakeFirstOrThrow();
   return { evaluationId: id };
 }
+async function ownFailure() {
+  const { id: monitorId } = await ownMonitor();
+  const at = new Date();
+  const { id } = await database.db
+    .insertInto('evaluations')
+    .values({ monitorId, userId: ownerId, chargeDay: '2026-11-22', phase: 'done', outcome: 'blocked', finishedAt: at })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return { id: monitorId, row: { id, at } };
+}
 async function ownBatch() {
   const { id } = await database.db
     .insertInto('refreshBatches')
@@ -51,10 +61,17 @@ async function ownBatch() {
   return { batchId: id };
 }
 /** Makes anew, for every call, what its input names. */
-const OWN: Record<Own, () => Promise<Record<string, string | string[]>>> = {
+const OWN: Record<Own, () => Promise<Record<string, unknown>>> = {
   monitor: ownMonitor,
+  discarded: async () => ({
+    id: (await insertMonitor(database.db, { userId: ownerId, deletedAt: new Date() })).id,
+  }),
+  historyRow: ownFailure,
+  historyWindow: async () => ({ ...(await ownMonitor()), window: '30d' }),
+  monitorMode: async () => ({ ...(await ownMonitor()), mode: null }),
   monitorId: ownMonitorId,
   monitorIds: async () => ({ monitorIds: [(await ownMonitor()).id] }),
+  monitorTag: async () => ({ monitorIds: [(await ownMonitor()).id], add: 'home' }),
   evaluation: ownEvaluation,
   batch: ownBatch,
 };
@@ -183,8 +200,10 @@ describe('every route', () => {
       })
       .returning('id')
       .executeTakeFirstOrThrow();
-    expect(await findEvidence(rest.deps, { userId: ownerId, factId })).toMatchObject({ mediaType: 'image/webp' });
-    expect(await findEvidence(rest.deps, { userId: userIds.stranger, factId })).toBeNull();
-    expect(await findEvidence(rest.deps, { userId: userIds.admin, factId })).toBeNull();
+    expect(await findEvidence(rest.deps, { userId: ownerId, rowId: factId })).toMatchObject({
+      mediaType: 'image/webp',
+    });
+    expect(await findEvidence(rest.deps, { userId: userIds.stranger, rowId: factId })).toBeNull();
+    expect(await findEvidence(rest.deps, { userId: userIds.admin, rowId: factId })).toBeNull();
   });
 });

@@ -6,7 +6,8 @@ import { assertShallow } from '@/auth/entrance/read-json';
 import { abuseGuard } from '@/auth/rate-limit/process-guard';
 import { DomainError } from '@/domain/errors';
 import { LIMITS } from '@/domain/limits';
-import { isDomainError, toTrpcError } from './error-map';
+import { answerOnTrail, noteRequest } from '@/ops/request-log';
+import { describeError, isDomainError, toTrpcError } from './error-map';
 import { createContext, type RequestContext } from './init';
 import { appRouter } from './root';
 
@@ -17,7 +18,8 @@ export function createTrpcHandler(
   contextOf: (headers: Headers) => Promise<RequestContext> = createContext,
   guard: () => Counting = abuseGuard,
 ): (request: Request) => Promise<Response> {
-  return async (request) => {
+  const answer = async (request: Request) => {
+    noteRequest({ route: routeOf(request) });
     const entered = await enterCall(request, guard()).catch(asRefusal);
     const refused = entered instanceof TRPCError;
     return fetchRequestHandler({
@@ -26,16 +28,24 @@ export function createTrpcHandler(
       req: refused ? firstCall(request) : entered,
       router: appRouter,
       createContext: () => (refused ? Promise.reject(entered) : contextOf(request.headers)),
-      onError: logFault,
+      onError: noteError,
       responseMeta: () => ({ headers: new Headers({ 'cache-control': 'no-store' }) }),
     });
   };
+  return (request) => answerOnTrail(request, () => answer(request));
+}
+
+/** The procedures that are called, by their own names only: what else stands there is anybody's words. */
+function routeOf({ url }: Request): string {
+  const names = new URL(url).pathname.slice(ENDPOINT.length + 1).split(/,|%2c/i, LIMITS.callsPerRequest);
+  return `${ENDPOINT}/${names.map((name) => (Object.hasOwn(appRouter._def.procedures, name) ? name : '{other}'))}`;
 }
 
 type ErrorEvent = { error: TRPCError; path?: string | undefined; ctx?: RequestContext | undefined };
 
-/** Faults are logged with their request id, refusals are not: they are answers. */
-function logFault({ error, path, ctx }: ErrorEvent): void {
+/** Faults are logged by themselves; of a refusal the line of its request tells the reason. */
+function noteError({ error, path, ctx }: ErrorEvent): void {
+  noteRequest({ reason: describeError(error).reason });
   if (error.code !== 'INTERNAL_SERVER_ERROR') return;
   ctx?.deps.log.error({ err: error.cause ?? error, path, requestId: ctx.requestId }, 'A procedure failed');
 }

@@ -11,6 +11,8 @@ import { mayUseMonitors, type Person } from '@/domain/account/person';
 import { DomainError } from '@/domain/errors';
 import type { Deps } from '@/flows/deps';
 import { realDeps } from '@/flows/real-deps';
+import { noteRequest } from '@/ops/request-log';
+import { currentRequestId } from '@/ops/trail';
 import { asDomainError, describeError, isDomainError, toTrpcError } from './error-map';
 import { noticeRefused, refuseRestricted } from './restricted';
 import { transformer } from './transformer';
@@ -31,7 +33,7 @@ export interface RequestContext {
   idempotencyKey: string | null;
   /** Headers that the answer gets besides its body; only REST sends them. */
   answerHeaders: Headers;
-  /** Stands in the log and in the answer to an unexpected error. */
+  /** Names the request in the log, and in the answer where it is refused. */
   requestId: string;
   deps: Deps;
   /** Limits what can be guessed or flooded. */
@@ -75,12 +77,15 @@ const REAL: Surroundings = { deps: realDeps, session: currentSession, guard: abu
 /** The context of one request, in a route handler or a server component. */
 export async function createContext(headers: Pick<Headers, 'get'>, from = REAL): Promise<RequestContext> {
   const origin = requestOrigin(headers);
+  const identity = await identify(headers, from.session);
+  noteRequest({ personId: identity.person?.id ?? null });
   return {
-    ...(await identify(headers, from.session)),
+    ...identity,
     ...origin,
     idempotencyKey: headers.get('idempotency-key'),
     answerHeaders: new Headers(),
-    requestId: randomUUID(),
+    // A page on a host of others has no line of ours.
+    requestId: currentRequestId() ?? randomUUID(),
     deps: { ...from.deps(), origin },
     guard: from.guard(),
   };
@@ -105,7 +110,11 @@ const t = initTRPC
     errorFormatter({ shape, error, ctx }) {
       const { message, ...details } = describeError(error);
       const { code, httpStatus, path } = shape.data;
-      return { ...shape, message, data: { code, httpStatus, path, requestId: ctx?.requestId ?? null, ...details } };
+      return {
+        ...shape,
+        message,
+        data: { code, httpStatus, path, requestId: ctx?.requestId ?? currentRequestId(), ...details },
+      };
     },
   });
 

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { findLiveEvaluationIds } from '@/db/evaluations';
 import type { Fact } from '@/db/facts';
+import { isOwnName } from '@/domain/contract/monitor-name';
 import { ReaderName } from '@/domain/contract/reading';
 import { nextAllowedRefresh } from '@/domain/limits';
 import type { Monitor } from '@/domain/monitor';
-import { Outcome } from '@/domain/outcome';
+import { Outcome } from '@/domain/outcome-schema';
 import { Trigger } from '@/domain/trigger/trigger';
+import { CHANGE_TYPES } from '@/domain/value/change';
 import { FactType, FactValue } from '@/domain/value/value';
 import type { Deps } from '@/flows/deps';
 
@@ -13,10 +15,14 @@ import type { Deps } from '@/flows/deps';
 export const MonitorView = z.strictObject({
   id: z.uuid(),
   name: z.string(),
+  /** Whether the person named it: such a name stays when the sentence changes. */
+  isOwnName: z.boolean(),
   prompt: z.string(),
   type: z.enum(['state', 'change']),
   isActive: z.boolean(),
   extractedFact: z.string(),
+  /** What of it is read: "price", "availability". */
+  property: z.string(),
   trigger: Trigger,
   triggerCondition: z.string(),
   factType: FactType,
@@ -51,7 +57,7 @@ export const FactView = z.strictObject({
   source: z.string(),
   processingTime: z.number().int(),
   triggeredAlert: z.boolean(),
-  changeType: z.enum(['increase', 'decrease', 'stable', 'new', 'removed']),
+  changeType: z.enum(CHANGE_TYPES),
   changeAmount: z.string().nullable(),
   changePercentage: z.string().nullable(),
   confidence: z.number(),
@@ -91,10 +97,12 @@ function viewOf(monitor: Monitor, liveEvaluationId: string | null, allowedAt: Da
   return {
     id: monitor.id,
     name: monitor.name,
+    isOwnName: isOwnName(monitor.name, interpretation),
     prompt: monitor.prompt,
     type: interpretation.type,
     isActive: monitor.isActive,
     extractedFact: interpretation.fact,
+    property: interpretation.property,
     trigger: interpretation.trigger,
     triggerCondition: monitor.triggerCondition,
     factType: interpretation.factType,

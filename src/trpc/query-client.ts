@@ -1,13 +1,14 @@
-import { defaultShouldDehydrateQuery, QueryCache, QueryClient } from '@tanstack/react-query';
+import { defaultShouldDehydrateQuery, MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import superjson from 'superjson';
 
 /**
  * One per request on the server, one per tab in the browser. Pending queries are dehydrated too: the server starts
  * them, streams them, and the browser asks for nothing on its first load.
  */
-export function makeQueryClient(options: { onQueryError?: (error: Error) => void } = {}): QueryClient {
+export function makeQueryClient(options: { onError?: (error: Error) => void } = {}): QueryClient {
   return new QueryClient({
-    queryCache: new QueryCache({ onError: (error) => options.onQueryError?.(error) }),
+    queryCache: new QueryCache({ onError: (error) => options.onError?.(error) }),
+    mutationCache: new MutationCache({ onError: (error) => options.onError?.(error) }),
     defaultOptions: {
       // A person waits for each: what cannot be sent fails now, and is not kept to be sent later.
       mutations: { networkMode: 'always' },

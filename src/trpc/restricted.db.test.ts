@@ -34,7 +34,7 @@ async function somebody(given: Parameters<typeof insertUser>[1] = {}): Promise<S
 const restrict = (userId: string, kind: RestrictionKind) =>
   database.db.transaction().execute((trx) =>
     insertRestriction(trx, {
-      ...{ userId, kind, pattern: 'hammering', reason: 'Because of the test.', seen: 9 },
+      ...{ userId, kind, pattern: 'hammering', reason: 'Because of the test.', seen: 9, setBy: null },
       ...{ now: new Date(), endsAt: ENDS },
     }),
   );
@@ -107,15 +107,15 @@ describe('a restriction', () => {
   it('is listed for admins, shows with the person, and is lifted by them', async () => {
     const { id, call } = await somebody({ name: 'Zora Restricted' });
     await restrict(id, 'refresh');
-    const seen = async () => (await admin.call.admin.people({ search: 'Zora Restricted' })).people[0];
+    const seen = async () => (await admin.call.admin.people.list({ search: 'Zora Restricted' })).people[0];
     expect(await seen()).toMatchObject({ restrictedUntil: ENDS });
-    const { restrictions } = await admin.call.admin.restrictions({ limit: 1 });
+    const { restrictions } = await admin.call.admin.restrictions.list({ limit: 1 });
     expect(restrictions).toMatchObject([{ userId: id, liftedAt: null, seen: 9 }]);
-    expect(await admin.call.admin.liftRestrictions({ id })).toBe(1);
+    expect(await admin.call.admin.restrictions.lift({ id })).toBe(1);
     expect(await seen()).toMatchObject({ restrictedUntil: null });
     expect(await call.account.restrictions()).toEqual([]);
-    expect(await reasonOf(admin.call.admin.liftRestrictions({ id }))).toBe('no_restriction');
-    const { acts } = await admin.call.admin.audit({ person: id, action: 'restriction.lift' });
+    expect(await reasonOf(admin.call.admin.restrictions.lift({ id }))).toBe('no_restriction');
+    const { acts } = await admin.call.admin.audit.list({ person: id, action: 'restriction.lift' });
     expect(acts).toMatchObject([{ actor: 'admin', actorId: admin.id, ip: '81.2.69.160', userAgent: 'curl/9' }]);
   });
 });

@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { PeopleGroup, PeopleOrder } from '@/domain/account/administration';
+import { AdminStatsFilter, METRIC_TYPES } from '@/domain/admin-stats';
 import { HEALTH } from '@/domain/health';
 import { adminProcedure, router } from '../init';
-import { createCaller } from '../root';
-import { Limit, Moment, TrueOrFalse } from './view';
+import { createCaller, type RouterOutputs } from '../root';
+import { Limit, TrueOrFalse } from './page-input';
+import { Moment } from './view';
 
 const RestUser = z
   .strictObject({
@@ -17,6 +20,7 @@ const RestUser = z
   .meta({ id: 'AdminUser' });
 
 const Health = z.enum(HEALTH);
+const Why = z.string().meta({ description: 'What the verdict rests on' });
 
 const Stats = z.strictObject({
   totalUsers: z.int(),
@@ -31,23 +35,40 @@ const Stats = z.strictObject({
     emailService: Health,
     scrapingService: Health,
   }),
+  systemHealthWhy: z.strictObject({ database: Why, aiProviders: Why, emailService: Why, scrapingService: Why }),
+  period: z
+    .strictObject({
+      startDate: Moment,
+      endDate: Moment,
+      metrics: z.array(
+        z.strictObject({
+          metricType: z.enum(METRIC_TYPES),
+          total: z.int(),
+          days: z.array(z.strictObject({ day: z.iso.date().meta({ description: 'UTC' }), count: z.int() })),
+        }),
+      ),
+    })
+    .optional()
+    .meta({ description: 'Only where startDate, endDate or metricType was sent: what there was on each day' }),
 });
 
 const about = { tags: ['Administration'], errorResponses: [] };
 
 export const restAdminRouter = router({
   users: adminProcedure
-    .meta({ openapi: { ...about, method: 'GET', path: '/api/admin/users', summary: 'People, newest account first' } })
+    .meta({ openapi: { ...about, method: 'GET', path: '/api/admin/users', summary: 'People' } })
     .input(
       z.strictObject({
         search: z.string().max(100).optional().meta({ description: 'A part of the address or the name' }),
+        only: PeopleGroup.optional().meta({ description: 'Only who is in this state' }),
+        order: PeopleOrder.optional().meta({ description: 'newest unless given; a cursor is good in its order only' }),
         limit: Limit,
         cursor: z.uuid('This is not a cursor.').optional(),
       }),
     )
     .output(z.strictObject({ users: z.array(RestUser), total: z.int(), nextCursor: z.uuid().nullable() }))
     .query(async ({ ctx, input }) => {
-      const { people, total, nextCursor } = await createCaller(ctx).admin.people(input);
+      const { people, total, nextCursor } = await createCaller(ctx).admin.people.list(input);
       const users = people.map(({ id, email, name, isBetaUser, monitorCount, lastLoginAt, createdAt }) => ({
         id,
         email,
@@ -72,7 +93,7 @@ export const restAdminRouter = router({
       }),
     )
     .mutation(async ({ ctx, input }) => {
-      const { id, email, isBetaUser } = await createCaller(ctx).admin.setBeta(input);
+      const { id, email, isBetaUser } = await createCaller(ctx).admin.people.setBeta(input);
       return { success: true as const, user: { id, email, isBetaUser } };
     }),
 
@@ -80,19 +101,35 @@ export const restAdminRouter = router({
     .meta({
       openapi: { ...about, method: 'GET', path: '/api/admin/stats', summary: 'Counts, and how the parts of it do' },
     })
-    .input(z.strictObject({}))
+    .input(AdminStatsFilter)
     .output(Stats)
-    .query(async ({ ctx }) => {
-      const { health, ...counts } = await createCaller(ctx).admin.stats();
-      const { database, aiProviders, emailService, scrapingService } = health;
-      return {
-        ...counts,
-        systemHealth: {
-          database: database.health,
-          aiProviders: aiProviders.health,
-          emailService: emailService.health,
-          scrapingService: scrapingService.health,
-        },
-      };
+    .query(async ({ ctx, input }) => {
+      const { admin } = createCaller(ctx);
+      // A period that cannot be is refused before outside services are asked how they do.
+      const period = Object.keys(input).length > 0 ? await admin.statistics(input) : null;
+      const { health, ...counts } = await admin.stats();
+      return { ...counts, ...restHealth(health), ...(period ? { period: restPeriod(period) } : {}) };
     }),
 });
+
+function restHealth(health: RouterOutputs['admin']['stats']['health']) {
+  const { database, aiProviders, emailService, scrapingService } = health;
+  return {
+    systemHealth: {
+      database: database.health,
+      aiProviders: aiProviders.health,
+      emailService: emailService.health,
+      scrapingService: scrapingService.health,
+    },
+    systemHealthWhy: {
+      database: database.detail,
+      aiProviders: aiProviders.detail,
+      emailService: emailService.detail,
+      scrapingService: scrapingService.detail,
+    },
+  };
+}
+
+function restPeriod({ startDate, endDate, metrics }: RouterOutputs['admin']['statistics']) {
+  return { startDate: startDate.toISOString(), endDate: endDate.toISOString(), metrics };
+}

@@ -5,7 +5,8 @@ import { dataHeaders } from '@/auth/security-headers';
 import type { PointCandidate } from '@/domain/contract/pointing';
 import { Box } from '@/domain/snapshot';
 import { isHttps } from '@/env';
-import { describeError, isDomainError } from '../error-map';
+import { currentRequestId } from '@/ops/trail';
+import { describeError, isDomainError, UNEXPECTED_MESSAGE } from '../error-map';
 import { PlainValue, plainValue } from './view';
 
 /** A value on the page that could be meant; `number` is what `candidate` takes. */
@@ -71,6 +72,38 @@ export function answerError(error: TRPCError, requestId: string | null, headers:
   if (error.code === 'UNAUTHORIZED') all.set('www-authenticate', 'Bearer');
   if (isDomainError(error.cause)) addLimit(all, error.cause.retryAt, error.cause.limit);
   return answerJson(getHTTPStatusCodeFromError(error), JSON.stringify(body), all);
+}
+
+const BY_STATUS: Record<number, { code: string; message: string }> = {
+  401: { code: 'unauthenticated', message: 'Sign in to go on.' },
+  403: { code: 'forbidden', message: 'That is not open to you.' },
+  404: { code: 'not_found', message: 'There is nothing here.' },
+  405: { code: 'method_not_allowed', message: 'This address does not answer that method.' },
+};
+const INVALID = { code: 'invalid', message: 'This request is not one that can be answered here.' };
+const FAULT = { code: 'internal', message: UNEXPECTED_MESSAGE };
+const LONGEST_WORDS = 300;
+
+/**
+ * The same answer, with the contract's body where it is a refusal that has another: a word of ours, a sentence of
+ * next-auth, or nothing at all. What plain text it had is the message.
+ */
+export async function withErrorBody(answer: Response): Promise<Response> {
+  const { status, headers } = answer;
+  if (status < 400) return answer;
+  const text = await answer.text();
+  const type = headers.get('content-type') ?? '';
+  if (type.startsWith('application/json') && text.startsWith('{"error":{')) return answerJson(status, text, headers);
+  const { code, message } = BY_STATUS[status] ?? (status < 500 ? INVALID : FAULT);
+  const words = type.startsWith('text/plain') && text !== '' && text.length <= LONGEST_WORDS ? text : message;
+  const requestId = currentRequestId();
+  const body: z.infer<typeof RestError> = { error: { code, reason: code, message: words, fields: {}, requestId } };
+  return answerJson(status, JSON.stringify(body), headers);
+}
+
+/** Answers a method that a route has not; Next itself would answer an empty body. */
+export function refuseMethod(): Promise<Response> {
+  return withErrorBody(new Response(null, { status: 405 }));
 }
 
 function offerOf({ cause }: TRPCError): Pick<z.infer<typeof RestError>['error'], 'previewId' | 'candidates'> {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { openBearerSession } from '@/auth/bearer';
 import { exchangeGoogleCode } from '@/auth/google-code';
-import { checkGuarded } from '@/auth/guarded-credentials';
+import { checkGuarded, suspended } from '@/auth/guarded-credentials';
 import { revokeSession } from '@/db/sessions';
 import { findPerson } from '@/db/users';
 import { CreateUserSchema, LoginSchema } from '@/domain/account/account-input';
@@ -28,7 +28,6 @@ const Registration = z.strictObject({
 const about = { tags: ['Accounts'], errorResponses: [] };
 
 const WRONG = 'This email address and password do not belong together. Check both and try again.';
-const SUSPENDED = 'This account is suspended. Write to us if you think that is a mistake.';
 
 export const restAuthRouter = router({
   register: publicProcedure
@@ -59,7 +58,7 @@ export const restAuthRouter = router({
       // Programs keep no cookies: none of them is a known browser.
       const tried = { onlyVerified: getEnv().VERIFY_EMAIL, address: ctx.ip, browser: null };
       const check = await checkGuarded(outside, input, tried);
-      if (!check.ok) throw check.reason === 'limited' ? check.refusal : refusal(check.reason);
+      if (!check.ok) throw check.reason === 'wrong' ? refusal() : check.refusal;
       return signInAs(ctx, check.userId);
     }),
 
@@ -85,7 +84,7 @@ export const restAuthRouter = router({
       const arrival = await arriveWithGoogle(ctx.deps, identity, options);
       if ('userId' in arrival) return signInAs(ctx, arrival.userId);
       // The mail that a refusal may have written waits for the sender, which comes by every few seconds.
-      throw GOOGLE_REFUSALS[arrival.refused];
+      throw arrival.refused === 'suspended' ? suspended(null) : GOOGLE_REFUSALS[arrival.refused];
     }),
 
   logout: signedInProcedure
@@ -125,19 +124,18 @@ function originOf({ userAgent, ip }: RequestContext) {
 
 async function signInAs(ctx: RequestContext, userId: string) {
   const person = await findPerson(ctx.deps.db, userId);
-  if (person === null) throw refusal('wrong');
+  if (person === null) throw refusal();
   const { id, email, name, isBetaUser } = person;
   const opened = await openBearerSession(id, originOf(ctx));
   return { success: true as const, user: { id, email, name, isBetaUser }, token: opened };
 }
 
-const GOOGLE_REFUSALS: Record<GoogleRefusal, DomainError> = {
+const GOOGLE_REFUSALS: Record<Exclude<GoogleRefusal, 'suspended'>, DomainError> = {
   unverified: new DomainError(
     'forbidden',
     'google_unverified',
     'Google has not verified this address. Verify it there.',
   ),
-  suspended: new DomainError('forbidden', 'suspended', SUSPENDED),
   confirm: new DomainError(
     'conflict',
     'google_confirm',
@@ -146,8 +144,6 @@ const GOOGLE_REFUSALS: Record<GoogleRefusal, DomainError> = {
   other_account: new DomainError('conflict', 'google_linked', 'This Google account belongs to another account here.'),
 };
 
-function refusal(reason: 'wrong' | 'suspended'): DomainError {
-  return reason === 'suspended'
-    ? new DomainError('forbidden', 'suspended', SUSPENDED)
-    : new DomainError('unauthenticated', 'wrong_credentials', WRONG);
+function refusal(): DomainError {
+  return new DomainError('unauthenticated', 'wrong_credentials', WRONG);
 }

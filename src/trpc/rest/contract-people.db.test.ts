@@ -66,6 +66,22 @@ describe('accounts', () => {
     expect(answers[0]).toMatchObject({ status: 401, reason: 'wrong_credentials' });
     expect(answers[0]).toEqual(answers[1]);
   });
+
+  it('tells who knows the password why an account is suspended, and nobody else', async () => {
+    const body = { name: 'Sue', email: 'sue@example.org', password: 'Correct1Horse' };
+    await rest.send('POST', '/api/auth/register', { body });
+    const suspended = { suspendedAt: new Date(), suspendedReason: 'Many sentences about one page.' };
+    await database.db.updateTable('users').set(suspended).where('email', '=', body.email).execute();
+    const login = async (password: string) =>
+      (await (await rest.send('POST', '/api/auth/login', { body: { email: body.email, password } })).json()).error;
+    expect(await login(body.password)).toMatchObject({
+      reason: 'suspended',
+      message: expect.stringMatching(
+        /suspended: Many sentences about one page\. .* write to whoever runs this server\./,
+      ),
+    });
+    expect(await login('Wrong1Horse')).toMatchObject({ reason: 'wrong_credentials' });
+  });
 });
 
 describe('administration', () => {
@@ -102,7 +118,10 @@ describe('administration', () => {
     expect(Object.keys(stats)).toEqual([
       ...['totalUsers', 'betaUsers', 'totalMonitors', 'activeMonitors', 'dailyEvaluations', 'emailsSent24h'],
       'systemHealth',
+      'systemHealthWhy',
     ]);
     expect(Object.keys(stats.systemHealth)).toHaveLength(4);
+    expect(Object.keys(stats.systemHealthWhy)).toEqual(Object.keys(stats.systemHealth));
+    for (const why of Object.values(stats.systemHealthWhy)) expect(why).toMatch(/\w.*\.$/);
   });
 });

@@ -2,6 +2,8 @@ import { generateOpenApiDocument, type OpenAPIObject } from 'trpc-to-openapi';
 import { createSchema } from 'zod-openapi';
 import { getEnv } from '@/env';
 import { RestError } from './answer';
+import { EVIDENCE_ROUTE } from './evidence';
+import { EXAMPLE_ID, EXAMPLES, type RequestExample } from './examples';
 import { ROUTES, type Route, restRouter } from './routes';
 
 const INTRODUCTION = `Everything the pages do with monitors, for programs. Answers are JSON.
@@ -70,6 +72,7 @@ function build(): OpenAPIObject {
     securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
   });
   for (const route of ROUTES) describeRoute(document, route);
+  document.paths = { ...document.paths, [EVIDENCE_ROUTE]: { get: evidence() } };
   document.components = { ...document.components };
   document.components.schemas = { ...document.components.schemas, Error: errorSchema() };
   return document;
@@ -87,7 +90,42 @@ function describeRoute(document: OpenAPIObject, route: Route): void {
   const { 200: worked } = operation.responses ?? {};
   const refusals = Object.entries(REFUSALS).map(([status, description]) => [status, refusal(status, description)]);
   operation.responses = { [route.status]: worked, ...Object.fromEntries(refusals) };
+  addExample(operation, EXAMPLES[route.procedure] ?? {});
   if (KEYED.has(route.procedure)) operation.parameters = [...(operation.parameters ?? []), KEY_HEADER];
+}
+
+type Operation = NonNullable<NonNullable<OpenAPIObject['paths']>[string]['get']>;
+
+function addExample(operation: Operation, { body, query }: RequestExample): void {
+  for (const parameter of operation.parameters ?? []) {
+    if (!('in' in parameter)) continue;
+    const example = parameter.in === 'path' ? EXAMPLE_ID : query?.[parameter.name];
+    if (example !== undefined) parameter.example = example;
+  }
+  const given = operation.requestBody;
+  const json = given && 'content' in given ? given.content['application/json'] : undefined;
+  if (json && body) json.example = body;
+}
+
+/** Answered by a route of its own, since it answers a picture. */
+function evidence(): Operation {
+  const description = 'The picture, framed around the quote';
+  const picture = { schema: { type: 'string' as const, format: 'binary' } };
+  const refusals = [401, 403, 404, 429].map((status) => [status, refusal(String(status), REFUSALS[status] ?? '')]);
+  return {
+    operationId: 'evidence-get',
+    summary: 'The picture that proves a value, or of what a failed evaluation met',
+    description: 'Answers of facts, history and evaluations have its address as `pictureUrl`. For the scope read.',
+    tags: ['Monitors'],
+    security: [{ bearer: [] }],
+    parameters: [
+      { name: 'id', in: 'path', required: true, example: EXAMPLE_ID, schema: { type: 'string', format: 'uuid' } },
+    ],
+    responses: {
+      200: { description, content: { 'image/webp': picture, 'image/jpeg': picture } },
+      ...Object.fromEntries(refusals),
+    },
+  };
 }
 
 function refusal(status: string, description: string) {

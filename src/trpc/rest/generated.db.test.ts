@@ -38,6 +38,8 @@ const VALID: Record<string, object> = {
   'monitors.create': { prompt: `Tell me when the Kettle One costs less than $300 ${PAGE}` },
   'monitors.update': { name: 'A better name' },
   'admin.setBeta': { isBetaUser: true },
+  'whitelist.add': { email: 'one@example.org' },
+  'whitelist.setActive': { isActive: false },
 };
 
 function validRequest({ procedure }: Route): GeneratedRequest {
@@ -66,10 +68,22 @@ async function tokenOf(who: (typeof WHO)[number]): Promise<string | undefined> {
 async function idOf(whose: (typeof WHOSE)[number], path: string): Promise<string> {
   if (whose === 'unknown') return crypto.randomUUID();
   if (whose === 'text' || whose === 'encoded') return whose === 'text' ? 'monitor-1' : '%00%ff%2e%2e';
+  if (path.startsWith('/api/admin/whitelist') && whose === 'own') return ownEntry();
   if (path.startsWith('/api/admin')) return whose === 'own' ? users.waiting : (await insertUser(database.db)).id;
   if (whose === 'other') return (await insertMonitor(database.db)).id;
   const own = await database.db.selectFrom('monitors').select('id').where('userId', '=', users.owner).execute();
   return own.length < 8 ? (await insertMonitor(database.db, { userId: users.owner })).id : (own[0]?.id ?? '');
+}
+
+async function ownEntry(): Promise<string> {
+  const entry = { email: 'listed@example.org' };
+  await database.db
+    .insertInto('betaWhitelist')
+    .values(entry)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const query = database.db.selectFrom('betaWhitelist').select('id').where('email', '=', entry.email);
+  return (await query.executeTakeFirstOrThrow()).id;
 }
 
 const ajv = new Ajv2020({ strict: false, allErrors: true });

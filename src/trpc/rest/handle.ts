@@ -1,13 +1,15 @@
-import { getTRPCErrorFromUnknown, type TRPCError } from '@trpc/server';
+import type { TRPCError } from '@trpc/server';
 import { createOpenApiNodeHttpHandler } from 'trpc-to-openapi';
 import { countRequest, readJsonText } from '@/auth/entrance/enter';
 import { assertShortQuery } from '@/auth/entrance/read-body';
 import { storableInput, withStorableText } from '@/auth/entrance/read-json';
 import { abuseGuard } from '@/auth/rate-limit/process-guard';
 import { DomainError } from '@/domain/errors';
-import { asDomainError, toTrpcError } from '../error-map';
+import { answerOnTrail, noteRequest } from '@/ops/request-log';
 import { createContext, type RequestContext } from '../init';
-import { answerError, answerJson } from './answer';
+import { answerJson } from './answer';
+import { parseJson } from './parse-json';
+import { refuse } from './refuse';
 import { findRoute, type Route, restRouter } from './routes';
 
 type ContextOf = (headers: Headers) => Promise<RequestContext>;
@@ -78,31 +80,22 @@ async function readInput(request: Request, route: Route): Promise<Input> {
   return { query, body: route.method === 'GET' || route.method === 'DELETE' ? {} : await readJsonBody(request) };
 }
 
-/** Faults are logged with their request id, refusals are not: they are answers. */
-function refuse(thrown: unknown, context: RequestContext | null): Response {
-  const known = asDomainError(thrown);
-  const error = known ? toTrpcError(known) : getTRPCErrorFromUnknown(thrown);
-  if (error.code === 'INTERNAL_SERVER_ERROR') {
-    const { requestId } = context ?? {};
-    context?.deps.log.error({ err: error.cause ?? error, requestId }, 'A request of the contract failed');
-  }
-  return answerError(error, context?.requestId ?? null, context?.answerHeaders ?? new Headers());
-}
-
 /** Answers requests of the public contract. `contextOf` and `guard` are for tests. */
 export function createRestHandler(contextOf: ContextOf, guard = abuseGuard): (request: Request) => Promise<Response> {
-  return async (request) => {
+  const answer = async (request: Request) => {
     let context: RequestContext | null = null;
     try {
       const route = findRoute(request.method, new URL(request.url).pathname);
+      noteRequest({ route: route.path });
       await countRequest(request, guard(), 'api');
       context = await contextOf(request.headers);
       await context.guard.admit('api', { address: null, account: context.person?.id ?? null });
       return await run(request, route, await readInput(request, route), context);
     } catch (error) {
-      return refuse(error, context);
+      return refuse(error, context, 'A request of the contract failed');
     }
   };
+  return (request) => answerOnTrail(request, () => answer(request));
 }
 
 /** Answers a request of the public contract: one of the plan's endpoints, or a refusal in the contract's shape. */
@@ -115,16 +108,8 @@ export const handleRest = createRestHandler((headers) => createContext(headers))
 async function readJsonBody(request: Request): Promise<Record<string, unknown>> {
   const text = await readJsonText(request);
   if (text === '') return {};
-  const value = withStorableText(parse(text));
+  const value = withStorableText(parseJson(text));
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new DomainError('invalid', 'malformed_json', 'The body must be a JSON object, for example {"name": "…"}.');
   return { ...value };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new DomainError('invalid', 'malformed_json', 'The body is not valid JSON in UTF-8.');
-  }
 }

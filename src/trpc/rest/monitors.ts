@@ -1,22 +1,21 @@
 import { z } from 'zod';
-import { listEvaluations } from '@/db/evaluations';
+import { listEvaluationSummaries } from '@/db/history';
 import { findMonitorInDetail, listMonitorSummaries } from '@/db/monitor-in-detail';
 import { CreateMonitorInput, UpdateMonitorInput } from '@/domain/contract/monitor-input';
 import { DomainError } from '@/domain/errors';
 import { LIMITS } from '@/domain/limits';
-import { Outcome } from '@/domain/outcome';
+import { Outcome } from '@/domain/outcome-schema';
 import { createOrAsk } from '@/flows/monitors/create-or-ask';
 import { previewAgain } from '@/flows/monitors/preview-monitor';
 import { runOnce } from '@/flows/upkeep/run-once';
 import { betaProcedure, router } from '../init';
-import { viewMonitors } from '../monitor-view';
+import { type FactView, type MonitorView, viewMonitors } from '../monitor-view';
 import { createCaller } from '../root';
 import { RestCandidate, restCandidate } from './answer';
+import { RestEvaluation, restEvaluation } from './evaluation-view';
+import { FactCursor, Limit, TrueOrFalse, toCursor } from './page-input';
 import {
   answer,
-  FactCursor,
-  Limit,
-  Moment,
   PlainValue,
   plainValue,
   RestFact,
@@ -26,8 +25,7 @@ import {
   restFact,
   restHistory,
   restMonitor,
-  TrueOrFalse,
-  toCursor,
+  restNotification,
 } from './view';
 
 const id = z.uuid('This is not the id of a monitor.');
@@ -39,20 +37,6 @@ const Contract = z.strictObject({
   triggerCondition: z.string(),
   suggestedName: z.string(),
 });
-
-const RestEvaluation = z
-  .strictObject({
-    id: z.uuid(),
-    monitorId: z.uuid(),
-    phase: z.enum(['queued', 'loading', 'reading', 'deciding', 'done']),
-    outcome: Outcome.nullable(),
-    sentence: z.string().nullable(),
-    triggered: z.boolean(),
-    requestedAt: Moment,
-    finishedAt: Moment.nullable(),
-    chargeReturned: z.boolean(),
-  })
-  .meta({ id: 'Evaluation' });
 
 const RestPreview = z
   .strictObject({
@@ -98,7 +82,9 @@ export const restMonitorsRouter = router({
           'is meant. Where it is not, nothing is saved: 422 with reason `unsure`, `previewId` and `candidates`. Send ' +
           'the request again with `previewId` and the number of one `candidate`; its value is the first fact. A sure ' +
           'prompt needs neither, and its first value comes with the first refresh. With a `contract` of yours the ' +
-          'prompt is not interpreted: also where it was not understood (422, `not_understood`).',
+          'prompt is not interpreted: also where it was not understood (422, `not_understood`). What could never ' +
+          'alert, or would at once for a text of something else, is not saved (422, `not_comparable`, ' +
+          '`unrelated_text`).',
       },
     })
     .input(CreateMonitorInput.extend({ alertIfAlreadyTrue: TrueOrFalse.optional() }))
@@ -114,7 +100,7 @@ export const restMonitorsRouter = router({
         const { type, fact, suggestedName } = monitor.interpretation;
         const { triggerCondition } = monitor;
         const interpretation = { type, extractedFact: fact, triggerCondition, suggestedName };
-        return { success: true as const, monitor: restMonitor(view), interpretation };
+        return { success: true as const, monitor: viewedMonitor(view), interpretation };
       });
     }),
 
@@ -149,11 +135,7 @@ export const restMonitorsRouter = router({
         monitor: restMonitor(monitor),
         facts: facts.map((fact) => restFact(input.id, fact)),
         history: facts.map((fact) => restHistory(input.id, fact)),
-        notifications: notifications.map(({ created, sent, ...mail }) => ({
-          ...mail,
-          createdAt: created,
-          sentAt: sent,
-        })),
+        notifications: notifications.map((told) => restNotification(input.id, told)),
       };
     }),
 
@@ -178,7 +160,7 @@ export const restMonitorsRouter = router({
     .output(Success.extend({ monitor: RestMonitor }))
     .mutation(async ({ ctx, input }) => {
       const monitor = await createCaller(ctx).monitors.update(input);
-      return { success: true as const, monitor: restMonitor(monitor) };
+      return { success: true as const, monitor: viewedMonitor(monitor) };
     }),
 
   preview: betaProcedure
@@ -244,9 +226,7 @@ export const restMonitorsRouter = router({
     .query(async ({ ctx, input }) => {
       const { facts, nextCursor } = await createCaller(ctx).monitors.facts(input);
       return {
-        history: facts.map((fact) =>
-          restHistory(input.id, { ...fact, alert: fact.triggeredAlert, at: fact.extractedAt.toISOString() }),
-        ),
+        history: facts.map((fact) => restHistory(input.id, summaryOf(fact))),
         nextCursor: nextCursor && toCursor(nextCursor),
       };
     }),
@@ -258,7 +238,7 @@ export const restMonitorsRouter = router({
         ...about,
         method: 'GET',
         path: '/api/monitors/{id}/evaluations',
-        summary: 'How the refreshes of a monitor ended, newest first',
+        summary: 'How the refreshes of a monitor ended, failures too, newest first',
       },
     })
     .input(z.strictObject({ id, limit: Limit, cursor: z.uuid('This is not a cursor.').optional() }))
@@ -266,21 +246,29 @@ export const restMonitorsRouter = router({
     .query(async ({ ctx, input }) => {
       await createCaller(ctx).monitors.byId({ id: input.id });
       const page = { limit: input.limit + 1, after: input.cursor };
-      const rows = await listEvaluations(ctx.deps.db, input.id, page);
+      const rows = await listEvaluationSummaries(ctx.deps.db, input.id, page);
       const shown = rows.slice(0, input.limit);
       return {
-        evaluations: shown.map(({ id, monitorId, phase, outcome, sentence, ...row }) => ({
-          id,
-          monitorId,
-          phase,
-          outcome,
-          sentence,
-          triggered: row.alert,
-          requestedAt: row.requestedAt.toISOString(),
-          finishedAt: row.finishedAt?.toISOString() ?? null,
-          chargeReturned: row.chargeReturned,
-        })),
+        evaluations: shown.map(restEvaluation),
         nextCursor: rows.length > shown.length ? (shown.at(-1)?.id ?? null) : null,
       };
     }),
 });
+
+/** A monitor of the pages as one of the contract. */
+function viewedMonitor(monitor: MonitorView): z.infer<typeof RestMonitor> {
+  return restMonitor({ ...monitor, sourceUrl: monitor.sources[0] ?? null });
+}
+
+/** A fact of the pages as one of the contract. */
+function summaryOf(fact: FactView): Parameters<typeof restHistory>[1] {
+  return {
+    ...fact,
+    at: fact.extractedAt.toISOString(),
+    alert: fact.triggeredAlert,
+    pictured: fact.cropUrl !== null,
+    change: fact.changeType,
+    amount: fact.changeAmount,
+    percentage: fact.changePercentage,
+  };
+}

@@ -135,3 +135,32 @@ it('takes a contract in place of what would be understood, and says which field 
   const { evaluations } = await (await rest.send('GET', `/api/monitors/${monitor.id}/evaluations`, { token })).json();
   expect(evaluations.length).toBeLessThanOrEqual(1);
 });
+
+it('saves nothing that cannot be compared, says what to do, and saves it corrected', async () => {
+  rest.deps.scraper.pages.clear();
+  const html = '<html lang="en"><title>Tea</title><h1>Kettle One</h1><p>Price: <b>€279.00</b></p><p>In stock</p>';
+  rest.deps.scraper.pages.set(URL_OF_PAGE, { html });
+  const token = await tokenOf();
+  const prompt = `Tell me when the Kettle One costs less than 300 US dollars ${URL_OF_PAGE}`;
+  const post = (more: object = {}) => rest.send('POST', '/api/monitors', { token, body: { prompt, ...more } });
+  const refused = await post();
+  expect(refused.status).toBe(422);
+  const { error } = await refused.json();
+  expect(error).toMatchObject({ reason: 'not_comparable', previewId: expect.any(String) });
+  expect(error.message).toContain('€279.00 cannot be compared with $300.00');
+  expect(error.message).toContain('`contract`');
+  expect((await post({ previewId: error.previewId })).status).toBe(422);
+  const total = async () => (await (await rest.send('GET', '/api/monitors', { token })).json()).total;
+  expect(await total()).toBe(0);
+
+  const contract = {
+    item: 'Kettle One',
+    property: 'price',
+    factType: 'number',
+    unit: 'EUR',
+    operator: 'lt',
+    value: '300',
+  };
+  expect((await post({ contract })).status).toBe(201);
+  expect(await total()).toBe(1);
+});

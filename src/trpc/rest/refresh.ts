@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { countCharges } from '@/db/charges';
 import { findMonitor } from '@/db/monitors';
 import { chargeDay, nextAllowedRefresh } from '@/domain/limits';
-import { Outcome } from '@/domain/outcome';
+import { Outcome } from '@/domain/outcome-schema';
 import { waitForEvaluation } from '@/flows/refresh/follow-evaluation';
 import { runOnce } from '@/flows/upkeep/run-once';
 import { betaProcedure, type RequestContext, router } from '../init';

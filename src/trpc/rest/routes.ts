@@ -1,6 +1,7 @@
 import { type AnyProcedure, TRPCError } from '@trpc/server';
 import { type ProcedureMeta, router } from '../init';
 import { restAdminRouter } from './admin';
+import { restWhitelistRouter } from './admin-whitelist';
 import { restAuthRouter } from './auth';
 import { restMonitorsRouter } from './monitors';
 import { restRefreshRouter } from './refresh';
@@ -11,6 +12,7 @@ export const restRouter = router({
   monitors: restMonitorsRouter,
   refresh: restRefreshRouter,
   admin: restAdminRouter,
+  whitelist: restWhitelistRouter,
 });
 
 /** An endpoint of the contract, as its procedure describes it. */

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import type { FactSummary, MonitorSummary } from '@/db/monitor-in-detail';
+import type { FactSummary, MonitorSummary, NotificationSummary } from '@/db/monitor-in-detail';
+import { DELIVERY_STATUSES } from '@/domain/email/delivery';
+import { CHANGE_TYPES } from '@/domain/value/change';
 import type { FactValue } from '@/domain/value/value';
 import { getEnv } from '@/env';
 
@@ -42,6 +44,9 @@ export const RestMonitor = z
     triggerCount: z.int(),
     createdAt: Moment,
     updatedAt: Moment,
+    extractedFact: z.string().meta({ description: 'The one thing that is read: "price of the Kettle One in USD"' }),
+    triggerCondition: z.string().meta({ description: 'When it alerts, in words: "is below $300.00"' }),
+    source: z.string().nullable().meta({ description: 'The address that is read; null where none is known' }),
   })
   .meta({ id: 'Monitor' });
 
@@ -58,9 +63,27 @@ export function restMonitor(monitor: MonitorSummary): z.infer<typeof RestMonitor
     triggerCount,
     createdAt: monitor.createdAt.toISOString(),
     updatedAt: monitor.updatedAt.toISOString(),
+    extractedFact: monitor.extractedFact,
+    triggerCondition: monitor.triggerCondition,
+    source: monitor.sourceUrl,
   };
 }
 
+/** Where the picture of a fact, or of what a failed evaluation met, is fetched with the same token. */
+export function pictureAddress(id: string): string {
+  return `${getEnv().APP_URL}/api/evidence/${id}`;
+}
+
+export const PictureUrl = z.url().nullable().meta({
+  description: 'The picture with the quote framed, for you only (`GET` with the same token); null without one',
+});
+
+const ReadOutcome = z.enum(['value', 'absent']).meta({ description: '`absent`: it is surely not on the page' });
+const Quote = z.string().meta({ description: 'What stands literally on the page and proves the value' });
+const Sentence = z.string().meta({ description: 'What was decided and why, for people' });
+const DecimalText = z.string().nullable();
+
+/** The plan's MonitorFact, with what proves it. */
 export const RestFact = z
   .strictObject({
     id: z.uuid(),
@@ -68,6 +91,11 @@ export const RestFact = z
     value: PlainValue,
     extractedAt: Moment,
     source: z.string().meta({ description: 'The address that was read' }),
+    outcome: ReadOutcome,
+    quote: Quote,
+    pictureUrl: PictureUrl,
+    confidence: z.number().meta({ description: '0 to 1' }),
+    processingTime: z.int().meta({ description: 'Milliseconds' }),
     errors: z.array(z.string()).meta({
       description:
         'What went wrong on the way to it, a sentence each: a place that had to be found again, a reader that could ' +
@@ -77,10 +105,15 @@ export const RestFact = z
   .meta({ id: 'MonitorFact' });
 
 export function restFact(monitorId: string, fact: FactSummary): z.infer<typeof RestFact> {
-  const { id, value, at, source, errors } = fact;
-  return { id, monitorId, value: plainValue(value), extractedAt: at, source, errors };
+  const { id, value, at, source, outcome, quote, pictured, confidence, took, errors } = fact;
+  return {
+    ...{ id, monitorId, value: plainValue(value), extractedAt: at, source, outcome, quote },
+    pictureUrl: pictured ? pictureAddress(id) : null,
+    ...{ confidence, processingTime: took, errors },
+  };
 }
 
+/** The plan's FactHistory, with what proves it and how it differs from the one before. */
 export const RestHistory = z
   .strictObject({
     id: z.uuid(),
@@ -88,60 +121,67 @@ export const RestHistory = z
     value: PlainValue,
     timestamp: Moment,
     triggeredAlert: z.boolean(),
+    source: z.string().meta({ description: 'The address that was read' }),
+    outcome: ReadOutcome,
+    quote: Quote,
+    pictureUrl: PictureUrl,
+    sentence: Sentence,
+    changeType: z.enum(CHANGE_TYPES),
+    changeAmount: DecimalText.meta({ description: 'Of numbers, an exact decimal as text; else null' }),
+    changePercentage: DecimalText.meta({ description: 'Of numbers, percent of the value before as text; else null' }),
   })
   .meta({ id: 'FactHistory' });
 
 export function restHistory(
   monitorId: string,
-  fact: Omit<FactSummary, 'source' | 'errors'>,
+  fact: Omit<FactSummary, 'errors' | 'confidence' | 'took'>,
 ): z.infer<typeof RestHistory> {
-  const { id, value, at, alert } = fact;
-  return { id, monitorId, value: plainValue(value), timestamp: at, triggeredAlert: alert };
+  const { id, value, at, alert, source, outcome, quote, sentence } = fact;
+  return {
+    ...{ id, monitorId, value: plainValue(value), timestamp: at, triggeredAlert: alert, source, outcome, quote },
+    pictureUrl: fact.pictured ? pictureAddress(id) : null,
+    ...{ sentence, changeType: fact.change, changeAmount: fact.amount, changePercentage: fact.percentage },
+  };
 }
 
+/** The plan names it and does not say what is in it: its EmailNotification, without the texts of the email. */
 export const RestNotification = z
   .strictObject({
     id: z.uuid(),
+    monitorId: z.uuid(),
     kind: z.string(),
     subject: z.string(),
-    state: z.string(),
+    state: z.string().meta({
+      description: 'pending, sending, unconfirmed, sent, failed, suppressed, withheld (its person wants none)',
+    }),
     createdAt: Moment,
-    sentAt: Moment.nullable(),
+    sentAt: Moment.nullable().meta({ description: 'When SendGrid took it; null until it did' }),
+    deliveredAt: Moment.nullable(),
+    openedAt: Moment.nullable().meta({ description: 'Only where opens are tracked' }),
+    clickedAt: Moment.nullable().meta({ description: 'Only where clicks are tracked' }),
+    sendGridMessageId: z.string().nullable(),
+    deliveryStatus: z
+      .enum(DELIVERY_STATUSES)
+      .nullable()
+      .meta({
+        description:
+          'sent: accepted or deferred; delivered: delivered, opened or clicked; bounce: bounced, blocked or dropped; ' +
+          'spam and unsubscribe: as its receiver said. Never back in this order; null until it was accepted',
+      }),
+    triggerValue: PlainValue,
+    previousValue: PlainValue,
+    changeDetected: z.boolean(),
   })
   .meta({ id: 'NotificationHistory' });
 
-export const Limit = z.coerce.number().int().min(1).max(100).default(50);
-
-/** `coerce` of the REST adapter would read the text "false" as true; behind a pipe it does not see the boolean. */
-export const TrueOrFalse = z.boolean().pipe(z.boolean());
-
-const MARK = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z)_([\da-f-]{36})$/;
-
-interface Mark {
-  extractedAt: Date;
-  id: string;
+export function restNotification(monitorId: string, told: NotificationSummary): z.infer<typeof RestNotification> {
+  const { id, kind, subject, state } = told;
+  return {
+    ...{ id, monitorId, kind, subject, state, createdAt: told.created, sentAt: told.sent, deliveredAt: told.delivered },
+    ...{ openedAt: told.opened, clickedAt: told.clicked, sendGridMessageId: told.message },
+    deliveryStatus: told.status,
+    triggerValue: plainValue(told.value),
+    previousValue: plainValue(told.before),
+    changeDetected: told.changed,
+  };
 }
-
-/** Where a page of facts ended, as an opaque text. */
-export function toCursor({ extractedAt, id }: Mark): string {
-  return Buffer.from(`${extractedAt.toISOString()}_${id}`).toString('base64url');
-}
-
-function fromCursor(cursor: string): Mark | null {
-  const [, time, id] = MARK.exec(Buffer.from(cursor, 'base64url').toString('latin1')) ?? [];
-  const extractedAt = new Date(time ?? '');
-  return id === undefined || Number.isNaN(extractedAt.getTime()) || !z.uuid().safeParse(id).success
-    ? null
-    : { extractedAt, id };
-}
-
-/** The `nextCursor` of the page before, for facts. */
-export const FactCursor = z
-  .string()
-  .max(200)
-  .transform((cursor, context) => {
-    const mark = fromCursor(cursor);
-    if (mark !== null) return mark;
-    context.addIssue({ code: 'custom', message: 'Take the cursor from nextCursor of the page before.' });
-    return z.NEVER;
-  });

@@ -6,7 +6,6 @@ import { findNewestExport } from '@/db/data-exports';
 import { findPendingEmail } from '@/db/email-links';
 import { listLiveRestrictions } from '@/db/restrictions';
 import { listSessions } from '@/db/sessions';
-import { updateProfile } from '@/db/users';
 import { DELETION_DELAY_MS, NewApiToken, TokenScope } from '@/domain/account/account-access';
 import {
   ChangeEmailInput,
@@ -17,10 +16,11 @@ import {
 import { RestrictionKind } from '@/domain/account/judge-abuse';
 import { Person } from '@/domain/account/person';
 import { DomainError } from '@/domain/errors';
-import { TimeZone } from '@/domain/written/clock-time';
+import { TimeZone } from '@/domain/written/time-zone';
 import { getEnv } from '@/env';
 import { cancelEmailChange, requestEmailChange } from '@/flows/account/change-email';
 import { changePassword } from '@/flows/account/change-password';
+import { changeProfile } from '@/flows/account/change-profile';
 import { mailVerification } from '@/flows/account/confirm-link';
 import { keepAccount, requestDeletion } from '@/flows/account/delete-account';
 import { findStandingAccess, signOutBrowser, signOutElsewhere } from '@/flows/account/end-access';
@@ -119,11 +119,7 @@ export const accountRouter = router({
   updateProfile: signedInProcedure
     .input(Profile)
     .output(Person)
-    .mutation(async ({ ctx, input }) => {
-      const person = await updateProfile(ctx.deps.db, ctx.person.id, input, ctx.deps.now());
-      if (person === null) throw new DomainError('not_found', 'no_account', 'This account no longer exists.');
-      return person;
-    }),
+    .mutation(({ ctx, input }) => changeProfile(ctx.deps, ctx.person, input)),
 
   /** What is closed to the person for a while, and why; the one that lasts longest first. */
   restrictions: signedInProcedure.output(z.array(Restriction)).query(async ({ ctx }) => {

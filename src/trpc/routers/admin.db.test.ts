@@ -81,7 +81,14 @@ it("all of a person's hosts and nobody else's", async () => {
   });
 });
 
-it('the admin sees the worst first, however often they are looked at', async () => {
+async function systemOf(role: 'admin' | 'member') {
+  const { id } = await insertUser(database.db, { role });
+  const token = await openBearerSession(id, { userAgent: null, ip: null });
+  const headers = new Headers({ authorization: `Bearer ${token}` });
+  return createCaller(await createContext(headers, rest.surroundings)).admin.system;
+}
+
+it('the admin sees the worst first, however often they are looked at, and finds a host by a part of it', async () => {
   await database.pool.query('DELETE FROM source_looks');
   await looks('busy.example', 40);
   await looks('busy.example', 3, 'unavailable');
@@ -89,12 +96,26 @@ it('the admin sees the worst first, however often they are looked at', async () 
   await looks('shaky.example', 6);
   await looks('shaky.example', 3, 'empty');
   await looks('yesterday.example', 2, 'not_found', 30);
-  const { sources } = await callerOf({ role: 'admin' });
-  const hosts = (await sources.list({})).map(({ host, status }) => `${host} ${status}`);
-  expect(hosts).toEqual([
+  const system = await systemOf('admin');
+  const { rows, total } = await system.sources({});
+  expect(rows.map(({ host, status }) => `${host} ${status}`)).toEqual([
     'down.example failing',
     'yesterday.example failing',
     'shaky.example shaky',
     'busy.example good',
   ]);
+  expect(total).toBe(4);
+  expect(rows[2]).toMatchObject({ lastSuccessAt: expect.any(Date), lastFailureAt: expect.any(Date) });
+  expect((await system.sources({ search: 'BUSY' })).rows.map(({ host }) => host)).toEqual(['busy.example']);
+  expect(await system.sources({ page: 2 })).toMatchObject({ rows: [], total: 0 });
+});
+
+it('to anybody but an admin the system is not there', async () => {
+  const system = await systemOf('member');
+  const asked = [
+    ...[system.metrics({}), system.sources({}), system.proxies(), system.failing({}), system.inFlight()],
+    ...[system.queues(), system.deadLetters({}), system.retryLetters({ letters: 'all' })],
+    ...[system.discardLetters({ letters: 'all' }), system.storage()],
+  ];
+  for (const answer of asked) await expect(answer).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });

@@ -12,7 +12,7 @@ import {
   ResetPasswordInput,
 } from '@/domain/account/account-input';
 import { Person } from '@/domain/account/person';
-import { TimeZone } from '@/domain/written/clock-time';
+import { TimeZone } from '@/domain/written/time-zone';
 import { getEnv } from '@/env';
 import { Confirmation, confirmLink } from '@/flows/account/confirm-link';
 import { findStandingAccess } from '@/flows/account/end-access';

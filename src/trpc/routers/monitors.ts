@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { listTakeable } from '@/db/discarded-monitors';
+import { listMonitorNotifications } from '@/db/email/inbox';
 import { listFacts } from '@/db/facts';
 import { findMonitor, listMonitors } from '@/db/monitors';
-import { listMonitorNotifications } from '@/db/notifications';
-import { Interpretation } from '@/domain/contract/interpretation';
 import {
   ChoiceInput,
   CreateMonitorInput,
@@ -11,70 +11,27 @@ import {
   UpdateMonitorInput,
 } from '@/domain/contract/monitor-input';
 import { PageText, PointCandidate } from '@/domain/contract/pointing';
-import { ReaderName } from '@/domain/contract/reading';
-import { SourceProposal } from '@/domain/contract/source-proposal';
+import { EmailMode } from '@/domain/email/timing';
 import { DomainError } from '@/domain/errors';
 import { LIMITS } from '@/domain/limits';
-import { Outcome } from '@/domain/outcome';
-import { FactValue } from '@/domain/value/value';
-import { noticeRefusal } from '@/flows/account/notice-abuse';
+import { chooseEmailsOf } from '@/flows/account/choose-emails';
 import { createMonitor } from '@/flows/monitors/create-monitor';
 import { deleteMonitor } from '@/flows/monitors/delete-monitor';
+import { discardMonitor, restoreMonitor } from '@/flows/monitors/discard-monitor';
+import { duplicateMonitor } from '@/flows/monitors/duplicate-monitor';
 import { listPageValues } from '@/flows/monitors/list-page-values';
 import { listPageTexts, pointAt } from '@/flows/monitors/point-at';
-import { type Preview, type PreviewedReading, previewAgain, previewMonitor } from '@/flows/monitors/preview-monitor';
+import { previewMonitor } from '@/flows/monitors/preview-monitor';
 import { updateMonitor } from '@/flows/monitors/update-monitor';
+import { DeliveryView, viewDelivery } from '../delivery-view';
 import { betaProcedure, router } from '../init';
 import { FactView, MonitorView, viewFact, viewMonitors } from '../monitor-view';
+import { noticed, PreviewView, ReadingView, viewPreview, viewReading } from '../preview-view';
 
 const MonitorId = z.strictObject({ id: z.uuid('This is not the id of a monitor.') });
 
-const Candidate = z.strictObject({ quote: z.string(), value: FactValue.nullable(), reason: z.string() });
-
-const ReadingView = z.strictObject({
-  outcome: Outcome,
-  value: FactValue.nullable(),
-  quote: z.string().nullable(),
-  source: z.string(),
-  /** data: URL of the picture that proves the value. */
-  crop: z.strictObject({ url: z.string(), width: z.number(), height: z.number() }).nullable(),
-  refused: z.array(Candidate),
-  candidates: z.array(Candidate),
-  reader: ReaderName.nullable(),
-  conditionMet: z.boolean().nullable(),
-  wouldFire: z.boolean(),
-  sentence: z.string(),
-  message: z.string().nullable(),
-});
-
-const PreviewView = z.strictObject({
-  /** For `create`, which makes what was read the first reading; null where nothing was. */
-  id: z.uuid().nullable(),
-  interpretation: Interpretation,
-  triggerCondition: z.string(),
-  /** Null for the contract that a monitor has. */
-  interpretedBy: ReaderName.nullable(),
-  isSure: z.boolean(),
-  note: z.string().nullable(),
-  alternatives: z.array(z.strictObject({ interpretation: Interpretation, triggerCondition: z.string() })),
-  reading: ReadingView.nullable(),
-  /** What the person may point at; its picture is at /api/previews/{id}/picture for an hour. */
-  page: z
-    .strictObject({
-      picture: z.strictObject({ url: z.string(), width: z.number(), height: z.number() }).nullable(),
-      candidates: z.array(PointCandidate),
-    })
-    .nullable(),
-  proposals: z.array(SourceProposal),
-});
-
 const NotificationView = z.strictObject({
-  id: z.uuid(),
-  kind: z.string(),
-  subject: z.string(),
-  state: z.string(),
-  createdAt: z.date(),
-  sentAt: z.date().nullable(),
+  ...{ id: z.uuid(), kind: z.string(), subject: z.string(), createdAt: z.date(), delivery: DeliveryView },
 });
 
 const Cursor = z.strictObject({ extractedAt: z.date(), id: z.uuid() });
@@ -133,7 +90,22 @@ export const monitorsRouter = router({
     .meta({ scope: 'read' })
     .input(MonitorId)
     .output(z.array(NotificationView))
-    .query(({ ctx, input }) => listMonitorNotifications(ctx.deps.db, ctx.person.id, input.id, 50)),
+    .query(async ({ ctx, input }) => {
+      const told = await listMonitorNotifications(ctx.deps.db, ctx.person.id, input.id, 50);
+      return told.map(({ id, kind, subject, createdAt, ...state }) => {
+        return { id, kind, subject, createdAt, delivery: viewDelivery(state) };
+      });
+    }),
+
+  /** How alerts of this monitor come by email; null: as those of all others. */
+  chooseEmails: betaProcedure
+    .meta({ scope: 'write' })
+    .input(MonitorId.extend({ mode: EmailMode.nullable() }))
+    .output(z.null())
+    .mutation(async ({ ctx, input }) => {
+      await chooseEmailsOf(ctx.deps, ctx.person, { monitorId: input.id, mode: input.mode });
+      return null;
+    }),
 
   /** What a prompt would become. A mutation, because it loads a page and may cost: never repeated on its own. */
   preview: betaProcedure
@@ -142,14 +114,8 @@ export const monitorsRouter = router({
     .output(PreviewView)
     .mutation(async ({ ctx, input, signal }) => {
       await ctx.guard.admit('preview', { address: ctx.ip, account: ctx.person.id });
-      const preview = await previewMonitor(ctx.deps, {
-        userId: ctx.person.id,
-        ...input,
-        ...(signal ? { signal } : {}),
-      });
-      if (preview.reading?.outcome === 'url_refused')
-        await noticeRefusal(ctx.deps, { personId: ctx.person.id, pattern: 'refused_urls' });
-      return viewPreview(preview);
+      const asked = { userId: ctx.person.id, ...input, ...(signal ? { signal } : {}) };
+      return viewPreview(await noticed(ctx, await previewMonitor(ctx.deps, asked)));
     }),
 
   /** What stands on the page of a sentence that nobody understood, for whoever writes the contract themselves. */
@@ -160,17 +126,6 @@ export const monitorsRouter = router({
     .mutation(async ({ ctx, input, signal }) => {
       await ctx.guard.admit('preview', { address: ctx.ip, account: ctx.person.id });
       return listPageValues(ctx.deps, { userId: ctx.person.id, ...input, ...(signal ? { signal } : {}) });
-    }),
-
-  /** The page of a monitor read anew by the contract that it has, for its owner to point at what it lost. */
-  previewAgain: betaProcedure
-    .meta({ scope: 'write' })
-    .input(MonitorId)
-    .output(PreviewView)
-    .mutation(async ({ ctx, input, signal }) => {
-      await ctx.guard.admit('preview', { address: ctx.ip, account: ctx.person.id });
-      const asked = { userId: ctx.person.id, monitorId: input.id, ...(signal ? { signal } : {}) };
-      return viewPreview(await previewAgain(ctx.deps, asked));
     }),
 
   /** Takes what the person points at as the preview's reading: `create` and `update` begin with it. */
@@ -220,6 +175,41 @@ export const monitorsRouter = router({
       await deleteMonitor(ctx.deps, { userId: ctx.person.id, monitorId: input.id });
       return null;
     }),
+
+  /** Deletes a monitor so that `restore` takes it back, until `until` at least. */
+  discard: betaProcedure
+    .meta({ scope: 'write', whileRestricted: true })
+    .input(MonitorId)
+    .output(z.strictObject({ until: z.date() }))
+    .mutation(({ ctx, input }) => discardMonitor(ctx.deps, { userId: ctx.person.id, monitorId: input.id })),
+
+  /** What was deleted a moment ago, and for how long each deletion can be taken back. */
+  deleted: betaProcedure
+    .meta({ scope: 'read' })
+    .output(z.array(z.strictObject({ id: z.uuid(), name: z.string(), leftMs: z.number() })))
+    .query(async ({ ctx }) => {
+      const after = ctx.deps.now().getTime() - LIMITS.undoMs;
+      const rows = await listTakeable(ctx.deps.db, ctx.person.id, new Date(after));
+      return rows.map(({ id, name, deletedAt }) => ({ id, name, leftMs: deletedAt.getTime() - after }));
+    }),
+
+  restore: betaProcedure
+    .meta({ scope: 'write', whileRestricted: true })
+    .input(MonitorId)
+    .output(z.null())
+    .mutation(async ({ ctx, input }) => {
+      await restoreMonitor(ctx.deps, { userId: ctx.person.id, monitorId: input.id });
+      return null;
+    }),
+
+  /** A second monitor of the same contract, with a memory of its own. */
+  duplicate: betaProcedure
+    .meta({ scope: 'write' })
+    .input(MonitorId)
+    .output(MonitorView)
+    .mutation(async ({ ctx, input }) =>
+      viewOne(ctx, await duplicateMonitor(ctx.deps, { userId: ctx.person.id, monitorId: input.id })),
+    ),
 });
 
 async function viewOne(
@@ -229,19 +219,4 @@ async function viewOne(
   const [view] = await viewMonitors(deps, [monitor]);
   if (!view) throw new Error('A monitor without a view');
   return view;
-}
-
-function viewPreview({ reading, page, ...preview }: Preview): z.infer<typeof PreviewView> {
-  const picture = page?.picture && preview.id && { ...page.picture, url: `/api/previews/${preview.id}/picture` };
-  return {
-    ...preview,
-    reading: reading && viewReading(reading),
-    page: page && { candidates: page.candidates, picture: picture || null },
-  };
-}
-
-function viewReading(reading: PreviewedReading): z.infer<typeof ReadingView> {
-  const { crop } = reading;
-  const url = crop && `data:${crop.mediaType};base64,${Buffer.from(crop.bytes).toString('base64')}`;
-  return { ...reading, crop: crop && url ? { url, width: crop.width, height: crop.height } : null };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { closeRefreshBatch, findLatestRefreshBatch, findRefreshBatch, hasEvaluationSince } from '@/db/refresh-batches';
 import { DomainError } from '@/domain/errors';
 import { LIMITS } from '@/domain/limits';
-import { Outcome } from '@/domain/outcome';
+import { Outcome } from '@/domain/outcome-schema';
 import { isOfBatch } from '@/domain/queue-priority';
 import { type RefreshBatch, SUMMARY_SHOWN_MS } from '@/domain/refresh-batch';
 import { noticeRefusal } from '@/flows/account/notice-abuse';

@@ -3,7 +3,7 @@ import { countCharges } from '@/db/charges';
 import { findEvaluation } from '@/db/evaluations';
 import { DomainError } from '@/domain/errors';
 import { chargeDay } from '@/domain/limits';
-import { Outcome } from '@/domain/outcome';
+import { Outcome } from '@/domain/outcome-schema';
 import { followEvaluation } from '@/flows/refresh/follow-evaluation';
 import { requestRefresh } from '@/flows/refresh/request-refresh';
 import { betaProcedure, router } from '../init';

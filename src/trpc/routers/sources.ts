@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { findMonitor, listMonitors } from '@/db/monitors';
-import { findSourceHealth, listSourceHealth } from '@/db/source-health';
+import { findSourceHealth } from '@/db/source-health';
+import { findLastTrials } from '@/db/source-trials';
 import { DomainError } from '@/domain/errors';
-import { countedHost, SourceHealth, SourceStatus, sourceStatus, worstFirst } from '@/domain/source-health';
+import { SourceHealth, SourceStatus, sourceStatus } from '@/domain/source-health';
+import { countedHost } from '@/domain/source-kinds';
+import { SourceTrial } from '@/domain/source-trials';
 import type { Deps } from '@/flows/deps';
 import { adminProcedure, betaProcedure, router } from '../init';
 
@@ -35,14 +38,10 @@ export const sourcesRouter = router({
       );
     }),
 
-  /** Hosts, worst first. Where there are more than `limit`, those with most failures of the last day. */
-  list: adminProcedure
-    .input(z.strictObject({ limit: z.number().int().min(1).max(200).default(200) }))
-    .output(z.array(SourceView))
-    .query(async ({ ctx, input }) => {
-      const all = await listSourceHealth(ctx.deps.db, input.limit, ctx.deps.now());
-      return all.sort(worstFirst).map(view);
-    }),
+  /** How open data, proxies and the browser did when the daily round last tried them; null before the first. */
+  trials: adminProcedure
+    .output(z.strictObject({ at: z.date(), trials: z.array(SourceTrial) }).nullable())
+    .query(({ ctx }) => findLastTrials(ctx.deps.db)),
 });
 
 /** The health of the addresses' hosts, each once, in this order; empty figures where nobody has looked. */

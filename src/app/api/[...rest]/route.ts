@@ -1,5 +1,6 @@
 import { after } from 'next/server';
 import { getEnv } from '@/env';
+import { keepFiguresAfterwards } from '@/trpc/figures-afterwards';
 import { handleRest } from '@/trpc/rest/handle';
 
 /** Longer than an evaluation may take with its wait in the queue. */
@@ -8,6 +9,7 @@ const WORK_MS = 200_000;
 function handle(request: Request): Promise<Response> {
   const answer = handleRest(request);
   if (getEnv().VERCEL !== undefined && request.method === 'POST') after(workMeanwhile(answer));
+  keepFiguresAfterwards();
   return answer;
 }
 

@@ -3,15 +3,21 @@ import { requestOrigin } from '@/auth/request-origin';
 import { currentSession } from '@/auth/session';
 import { readExport } from '@/flows/account/export-data';
 import { getBaseDeps } from '@/flows/base-deps';
+import { answerOnTrail, noteRequest } from '@/ops/request-log';
+import { withErrorBody } from '@/trpc/rest/answer';
 
 /** The zip of a person's data, for that person only. Somebody else's is as if it were not there. */
-export async function GET(request: Request, context: { params: Promise<{ id: string }> }): Promise<Response> {
-  const { id } = await context.params;
+export function GET(request: Request, context: { params: Promise<{ id: string }> }): Promise<Response> {
+  return answerOnTrail(request, async () => withErrorBody(await give(request, (await context.params).id)));
+}
+
+async function give(request: Request, id: string): Promise<Response> {
   const session = await currentSession();
+  noteRequest({ personId: session?.person.id ?? null });
   const deps = { ...getBaseDeps(), origin: requestOrigin(request.headers) };
   const bytes =
     session !== null && z.uuid().safeParse(id).success ? await readExport(deps, session.person.id, id) : null;
-  if (bytes === null) return new Response('Not found', { status: 404 });
+  if (bytes === null) return new Response(null, { status: 404 });
   return new Response(new Uint8Array(bytes), {
     headers: {
       'content-type': 'application/zip',
