@@ -6,17 +6,32 @@ import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core';
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { getEnv } from '@/env';
 import { SkipLink } from '@/ui/shell/skip-link';
+import { VercelInsights } from '@/ui/shell/vercel-insights';
+import { WebVitals } from '@/ui/shell/web-vitals';
 import { Providers } from './_components/providers';
 
-export const metadata: Metadata = {
-  title: { default: 'Monitors! Say what you are waiting for', template: '%s · Monitors!' },
-  description:
-    'Write one sentence about any public web page. Monitors! reads the value, proves it with a quote and a ' +
-    'picture, and mails you when your condition is met.',
-  applicationName: 'Monitors!',
-  formatDetection: { telephone: false, email: false, address: false },
-};
+const description =
+  'Write one sentence about any public web page. Monitors! reads the value, proves it with a quote and a ' +
+  'picture, and mails you when your condition is met.';
+
+/** Asked for with each page: the address is a setting of who runs this, and a build has no settings. */
+export async function generateMetadata(): Promise<Metadata> {
+  // Keeps this from being tried while building.
+  await headers();
+  const title = 'Monitors! Say what you are waiting for';
+  return {
+    metadataBase: new URL(getEnv().APP_URL),
+    title: { default: title, template: '%s · Monitors!' },
+    description,
+    applicationName: 'Monitors!',
+    appleWebApp: { title: 'Monitors!' },
+    openGraph: { type: 'website', siteName: 'Monitors!', title, description, locale: 'en_GB' },
+    twitter: { card: 'summary_large_image' },
+    formatDetection: { telephone: false, email: false, address: false },
+  };
+}
 
 export const viewport: Viewport = {
   colorScheme: 'light dark',
@@ -36,6 +51,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       </head>
       <body>
         <SkipLink />
+        <WebVitals />
+        <VercelInsights />
         <Providers nonce={nonce}>{children}</Providers>
       </body>
     </html>

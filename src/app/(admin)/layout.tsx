@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import { requireAdmin } from '@/auth/session';
 import { api } from '@/trpc/server';
+import { SignedOutGate } from '@/ui/shell/signed-out-gate';
 import { ClockProvider } from '@/ui/time/clock';
+import { ProductProviders } from '../_components/product-providers';
 import { AdminFrame } from './_components/admin-frame';
 
 /**
@@ -9,13 +11,16 @@ import { AdminFrame } from './_components/admin-frame';
  * too: going from one to another renders no layout.
  */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
-  const { name, timeZone } = await requireAdmin();
+  const { name, email, timeZone } = await requireAdmin();
   const faults = await (await api()).admin.faults();
   return (
-    <ClockProvider renderedAt={Date.now()} timeZone={timeZone}>
-      <AdminFrame name={name} faults={faults}>
-        {children}
-      </AdminFrame>
-    </ClockProvider>
+    <ProductProviders>
+      <ClockProvider renderedAt={Date.now()} timeZone={timeZone}>
+        <AdminFrame name={name} faults={faults}>
+          {children}
+        </AdminFrame>
+        <SignedOutGate email={email} />
+      </ClockProvider>
+    </ProductProviders>
   );
 }

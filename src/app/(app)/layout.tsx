@@ -1,19 +1,35 @@
 import type { ReactNode } from 'react';
 import { requirePerson } from '@/auth/session';
-import { isEmbedded } from '@/env';
+import { mayUseMonitors } from '@/domain/account/person';
+import { contactAddress, isEmbedded } from '@/env';
 import { api } from '@/trpc/server';
 import { ClockProvider } from '@/ui/time/clock';
+import { ProductProviders } from '../_components/product-providers';
 import { AppFrame } from './_components/app-frame';
 
 /** The frame of everything behind the sign-in. Pages that need the beta ask for it themselves (`requireBetaPerson`). */
 export default async function AppLayout({ children }: { children: ReactNode }) {
-  const { name, email, role, timeZone } = await requirePerson();
-  const restrictions = await (await api()).account.restrictions();
+  const person = await requirePerson();
+  const { name, email, role, timeZone } = person;
+  const { account, monitors, notifications } = await api();
+  const hasMonitors = mayUseMonitors(person);
+  const [restrictions, unread, deleted] = await Promise.all([
+    account.restrictions(),
+    notifications.unread(),
+    hasMonitors ? monitors.deleted() : [],
+  ]);
   return (
-    <ClockProvider renderedAt={Date.now()} timeZone={timeZone}>
-      <AppFrame person={{ name, email, role }} embedded={isEmbedded()} restrictions={restrictions}>
-        {children}
-      </AppFrame>
-    </ClockProvider>
+    <ProductProviders>
+      <ClockProvider renderedAt={Date.now()} timeZone={timeZone}>
+        <AppFrame
+          person={{ name, email, role }}
+          embedded={isEmbedded()}
+          contact={contactAddress()}
+          {...{ hasMonitors, restrictions, unread, deleted }}
+        >
+          {children}
+        </AppFrame>
+      </ClockProvider>
+    </ProductProviders>
   );
 }

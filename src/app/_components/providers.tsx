@@ -1,12 +1,10 @@
 'use client';
 
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
-import { TrpcProvider } from '@/trpc/client';
 import { cssVariables, theme } from '@/ui/shell/theme';
 
-/** Everything that pages take from React context. `nonce` is this document's, for the styles that Mantine writes. */
+/** What every page takes from React context. `nonce` is this document's, for the styles that Mantine writes. */
 export function Providers({ nonce, children }: { nonce: string; children: ReactNode }) {
   return (
     <MantineProvider
@@ -15,8 +13,7 @@ export function Providers({ nonce, children }: { nonce: string; children: ReactN
       defaultColorScheme="auto"
       getStyleNonce={() => nonce}
     >
-      <TrpcProvider>{children}</TrpcProvider>
-      <Notifications position="bottom-right" autoClose={6_000} />
+      {children}
     </MantineProvider>
   );
 }

@@ -1,3 +1,5 @@
+import { suspendedWords } from '@/domain/account/suspended-words';
+
 /** First match wins: Edge and Opera also say Chrome, Chrome also says Safari, Android also says Linux. */
 const BROWSERS: readonly (readonly [RegExp, string])[] = [
   [/\bEdg(?:e|A|iOS)?\//, 'Edge'],
@@ -25,23 +27,9 @@ export function describeBrowser(userAgent: string | null): string {
   return system === undefined ? browser : `${browser} on ${system}`;
 }
 
-const WORDS: Record<string, string> = {
-  pending: 'Waiting to be sent',
-  sending: 'Being sent',
-  sent: 'Sent',
-  failed: 'Could not be delivered',
-  suppressed: 'Not sent: this address takes no mail from us',
-};
-
-/** How far a mail has come, in plain words. */
-export function mailStateWords(state: string): string {
-  return WORDS[state] ?? state;
-}
-
 /** Why Google did not sign somebody in, in words that say what to do. By the word in the page's address. */
 const REFUSALS: Record<string, string> = {
   unverified: 'Google has not confirmed the address of that account. Confirm it there, or use a password here.',
-  suspended: 'This account is suspended. Write to us if you think that is a mistake.',
   confirm:
     'There is an account with this address already. We mailed it a link: open it to use Google from now on. Or ' +
     'sign in with your password and connect Google on your account page.',
@@ -49,8 +37,9 @@ const REFUSALS: Record<string, string> = {
 };
 
 /** The sentence for a refusal; null for no refusal, a general one for a word that is not ours. */
-export function googleRefusal(word: unknown): string | null {
+export function googleRefusal(word: unknown, contact: string | null): string | null {
   if (word === undefined) return null;
+  if (word === 'suspended') return suspendedWords(null, contact);
   const known = typeof word === 'string' && Object.hasOwn(REFUSALS, word) ? REFUSALS[word] : undefined;
   return known ?? 'Google did not sign you in. Try again, or use your password.';
 }

@@ -1,5 +1,6 @@
 import type { ReaderName } from '@/domain/contract/reading';
-import { SourceFailure, type SourceHealth, type SourceStatus, type SourceWindow } from '@/domain/source-health';
+import type { SourceHealth, SourceStatus, SourceWindow } from '@/domain/source-health';
+import { SOURCE_FAILURES } from '@/domain/source-kinds';
 import { outcomeWords } from '@/domain/trigger/outcome-words';
 
 const STATUS: Record<SourceStatus, string> = {
@@ -44,9 +45,7 @@ export function healthSentence({ day, week }: Pick<SourceHealth, 'day' | 'week'>
  * nothing failed.
  */
 export function failureWords({ failures }: SourceWindow): string | null {
-  const kinds = SourceFailure.options
-    .map((kind) => ({ kind, count: failures[kind] ?? 0 }))
-    .filter((one) => one.count > 0);
+  const kinds = SOURCE_FAILURES.map((kind) => ({ kind, count: failures[kind] ?? 0 })).filter((one) => one.count > 0);
   if (kinds.length === 0) return null;
   kinds.sort((one, other) => other.count - one.count);
   return kinds.map(({ kind, count }) => `${outcomeWords(kind).short}\u00a0${count}\u00a0×`).join(', ');

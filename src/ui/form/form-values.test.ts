@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { firstMessages, zodValidate } from './form-values';
+import { firstMessages, lazyValidate, zodValidate } from './form-values';
 
 const schema = z.object({
   name: z.string().min(3, 'Too short').regex(/\d/, 'No digit'),
@@ -13,6 +13,12 @@ it('gives the first message of each input', () => {
 
 it('gives nothing for valid input', () => {
   expect(zodValidate(schema)({ name: 'abc1', age: 1 })).toEqual({});
+});
+
+it('loads a schema when it is to validate, and leaves it to the server where that fails', async () => {
+  expect(await lazyValidate(async () => schema)({ name: 'a', age: 1 })).toEqual({ name: 'Too short' });
+  const unreachable = () => Promise.reject(new Error('offline'));
+  expect(await lazyValidate(unreachable)({ name: 'a', age: 1 })).toEqual({});
 });
 
 it('leaves out inputs without a message', () => {

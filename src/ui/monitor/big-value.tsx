@@ -2,21 +2,23 @@ import type { Outcome } from '@/domain/outcome';
 import type { FactValue } from '@/domain/value/value';
 import { Flash } from './check-progress';
 import classes from './monitor.module.css';
-import { valueHeadline } from './monitor-words';
+import { type Meaning, valueHeadline } from './monitor-words';
 
 interface BigValueProps {
   value: FactValue | null;
   outcome: Outcome | null;
   testId: string;
-  /** Entries of a list that are shown before "and … more". */
+  /** Entries of a list that are shown before "and … more"; none shows their number alone. */
   most?: number;
   /** Checks that ended on this page; the value lights up at each. */
   flashes?: number;
+  /** What a yes or no means. */
+  meaning?: Meaning | undefined;
 }
 
 /** The value that a page is about, with the entries of a list below. */
-export function BigValue({ value, outcome, testId, most = 3, flashes = 0 }: BigValueProps) {
-  const { words, items, size } = valueHeadline(value, outcome);
+export function BigValue({ value, outcome, testId, most = 3, flashes = 0, meaning }: BigValueProps) {
+  const { words, items, size } = valueHeadline(value, outcome, meaning);
   const hidden = items.length - most;
   return (
     <div>
@@ -25,7 +27,7 @@ export function BigValue({ value, outcome, testId, most = 3, flashes = 0 }: BigV
           <span data-testid={testId}>{words}</span>
         </Flash>
       </div>
-      {items.length > 0 ? (
+      {items.length > 0 && most > 0 ? (
         <ul className={classes.items}>
           {items.slice(0, most).map((item) => (
             <li key={item}>{item}</li>

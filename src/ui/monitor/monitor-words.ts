@@ -1,7 +1,8 @@
+import { stateWords } from '@/domain/email/news-words';
 import { isFailure, type Outcome } from '@/domain/outcome';
 import { outcomeWords } from '@/domain/trigger/outcome-words';
-import { formatValue } from '@/domain/value/fact-value';
 import type { FactValue } from '@/domain/value/value';
+import { formatValue } from '@/domain/value/value-format';
 
 /** What a status is decided from. */
 export interface StatusFacts {
@@ -57,13 +58,28 @@ interface ValueHeadline {
   size: 'large' | 'medium' | 'small';
 }
 
+const NO_MEANING: Meaning = { property: '', quote: null };
+
 function sizeOf(words: string): ValueHeadline['size'] {
   if (words.length <= 14) return 'large';
   return words.length <= 40 ? 'medium' : 'small';
 }
 
+/** What tells what a yes or no means: the property that is read, and what stood on the page. */
+export interface Meaning {
+  property: string;
+  quote: string | null;
+}
+
+/** "$279.00", "Sold out": a value in a line. A yes or no is a state in words, never "No". */
+export function valueWords(value: FactValue, { property, quote }: Meaning): string {
+  if (value.type !== 'boolean') return formatValue(value);
+  const words = stateWords({ property, quote, isYes: value.boolean });
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** "$279.00"; "3 entries" with its entries; "None" where the page showed that there is none; "No value yet". */
-export function valueHeadline(value: FactValue | null, outcome: Outcome | null): ValueHeadline {
+export function valueHeadline(value: FactValue | null, outcome: Outcome | null, meaning?: Meaning): ValueHeadline {
   if (value === null) {
     return { words: outcome === 'absent' ? 'Not there' : 'No value yet', items: [], size: 'medium' };
   }
@@ -72,6 +88,7 @@ export function valueHeadline(value: FactValue | null, outcome: Outcome | null):
     const words = count === 0 ? 'No entries' : count === 1 ? '1 entry' : `${count} entries`;
     return { words, items: value.items, size: 'large' };
   }
-  const words = value.type === 'boolean' ? (value.boolean ? 'Yes' : 'No') : formatValue(value);
+  const bare = value.type === 'boolean' && meaning === undefined;
+  const words = bare ? (value.boolean ? 'Yes' : 'No') : valueWords(value, meaning ?? NO_MEANING);
   return { words, items: [], size: sizeOf(words) };
 }

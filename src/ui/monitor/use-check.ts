@@ -1,11 +1,11 @@
 'use client';
 
-import { notifications } from '@mantine/notifications';
 import { skipToken, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useSubscription } from '@trpc/tanstack-react-query';
 import { useState } from 'react';
 import { readFailure, useTRPC } from '@/trpc/client';
 import type { MonitorView } from '@/trpc/monitor-view';
+import { notify } from '@/ui/notify';
 import { useClock } from '../time/clock';
 import { secondsUntil } from '../time/time-words';
 import type { Phase } from './monitor-words';
@@ -72,7 +72,7 @@ export function useCheck(monitor: MonitorView, follow = true, shared?: SharedChe
       onError: (error) => {
         const { message, retryAt, reason } = readFailure(error);
         setProblem(message);
-        notifications.show({ color: 'red', title: `${monitor.name} was not checked`, message });
+        notify({ color: 'red', title: `${monitor.name} was not checked`, message });
         if (retryAt && reason === 'refresh_too_soon') cache.patch(monitor.id, { nextAllowedRefresh: retryAt });
       },
     }),

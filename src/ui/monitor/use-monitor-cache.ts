@@ -25,8 +25,11 @@ export function useMonitorCache(): MonitorCache {
     refetch: async () => {
       await Promise.all([
         queryClient.invalidateQueries(trpc.monitors.pathFilter()),
+        queryClient.invalidateQueries(trpc.dashboard.pathFilter()),
+        queryClient.invalidateQueries(trpc.history.pathFilter()),
         queryClient.invalidateQueries(trpc.refresh.allowance.queryFilter()),
         queryClient.invalidateQueries(trpc.sources.pathFilter()),
+        queryClient.invalidateQueries(trpc.notifications.pathFilter()),
       ]);
     },
   };

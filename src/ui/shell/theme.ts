@@ -1,12 +1,4 @@
-import {
-  Button,
-  Card,
-  type CSSVariablesResolver,
-  createTheme,
-  type MantineColorsTuple,
-  Menu,
-  Notification,
-} from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 
 /** Calm: the product's own colour. Shade 8 on white is 6.4 : 1. */
 const pine: MantineColorsTuple = [
@@ -74,13 +66,14 @@ export const theme = createTheme({
   fontFamilyMonospace: "ui-monospace, SFMono-Regular, Menlo, Consolas, 'Liberation Mono', monospace",
   headings: { fontWeight: '650', sizes: { h1: { fontSize: '1.75rem', lineHeight: '1.2' } } },
   respectReducedMotion: true,
+  // By name alone: `Menu.extend` would bring menus, and what places them, into every page.
   components: {
-    Button: Button.extend({ defaultProps: { fw: 550 } }),
-    Card: Card.extend({ defaultProps: { withBorder: true, padding: 'lg', radius: 'lg' } }),
+    Button: { defaultProps: { fw: 550 } },
+    Card: { defaultProps: { withBorder: true, padding: 'lg', radius: 'lg' } },
     // The placeholder is a child that a menu may not have.
-    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     // A close button without words is a button without a name.
-    Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } } }),
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } } },
   },
 });
 
@@ -97,7 +90,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--line': '#e0e6e3',
     '--mark': '#fff1c2',
     '--mark-line': '#e2b93b',
-    '--attention': '#a53513',
+    '--attention': '#8a5a00',
     '--calm': '#106653',
   },
   dark: {
@@ -110,7 +103,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--line': '#2c3632',
     '--mark': '#4a3c10',
     '--mark-line': '#b58f22',
-    '--attention': '#ff9a78',
+    '--attention': '#f2bd52',
     '--calm': '#7ccab4',
   },
 });

@@ -21,7 +21,20 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-const counted = (count: number, unit: string) => `${count} ${unit}${count === 1 ? '' : 's'} ago`;
+/** "1 day", "21 days"; a decimal text counts as well. */
+export const counted = (count: number | string, one: string) => `${count} ${one}${Number(count) === 1 ? '' : 's'}`;
+
+const UNITS = [
+  { name: 'day', ms: DAY },
+  { name: 'hour', ms: HOUR },
+  { name: 'minute', ms: MINUTE },
+] as const;
+
+/** "3 days", "1 hour": how long, by the greatest unit that it fills; null under a minute. */
+export function lengthWords(ms: number): string | null {
+  const unit = UNITS.find((one) => ms >= one.ms);
+  return unit ? counted(Math.floor(ms / unit.ms), unit.name) : null;
+}
 
 /**
  * "just now", "3 minutes ago", "yesterday", "12 days ago" of a moment, both in epoch ms. A future one is "just now".
@@ -29,10 +42,10 @@ const counted = (count: number, unit: string) => `${count} ${unit}${count === 1 
 export function timeAgo(then: number, now: number): string {
   const passed = now - then;
   if (passed < 45_000) return 'just now';
-  if (passed < HOUR) return counted(Math.max(1, Math.round(passed / MINUTE)), 'minute');
-  if (passed < DAY) return counted(Math.floor(passed / HOUR), 'hour');
+  if (passed < HOUR) return `${counted(Math.max(1, Math.round(passed / MINUTE)), 'minute')} ago`;
+  if (passed < DAY) return `${counted(Math.floor(passed / HOUR), 'hour')} ago`;
   if (passed < 2 * DAY) return 'yesterday';
-  return counted(Math.floor(passed / DAY), 'day');
+  return `${counted(Math.floor(passed / DAY), 'day')} ago`;
 }
 
 /** Whole seconds until a moment (epoch ms), 0 when it is past or not given. */

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import classes from './app-frame.module.css';
+import { INBOX, UnreadCount } from './unread';
 
 interface Entry {
   href: string;
@@ -12,6 +13,7 @@ interface Entry {
 
 const PRODUCT: readonly Entry[] = [
   { href: '/dashboard', label: 'Monitors', icon: 'M3 11h3.5l2-6 3.5 11 2-5h3' },
+  INBOX,
   { href: '/monitors/new', label: 'New monitor', icon: 'M10 4v12M4 10h12' },
   {
     href: '/account',
@@ -37,7 +39,13 @@ function currentEntry(path: string, entries: readonly Entry[]): string | null {
   return longest?.href ?? (path.startsWith('/monitors/') ? '/dashboard' : null);
 }
 
-function Entries({ entries, current }: { entries: readonly Entry[]; current: string | null }) {
+interface EntriesProps {
+  entries: readonly Entry[];
+  current: string | null;
+  unread?: number;
+}
+
+function Entries({ entries, current, unread = 0 }: EntriesProps) {
   return (
     <ul className={classes.list}>
       {entries.map(({ href, label, icon, plain }) => {
@@ -47,6 +55,7 @@ function Entries({ entries, current }: { entries: readonly Entry[]; current: str
               <path d={icon} />
             </svg>
             {label}
+            {href === INBOX.href ? <UnreadCount unread={unread} /> : null}
           </>
         );
         return (
@@ -71,13 +80,15 @@ interface NavigationProps {
   embedded: boolean;
   isAdmin: boolean;
   path: string;
+  /** How many entries of the inbox were not read. */
+  unread: number;
 }
 
-export function Navigation({ embedded, isAdmin, path }: NavigationProps) {
+export function Navigation({ embedded, isAdmin, path, unread }: NavigationProps) {
   const current = currentEntry(path, [...PRODUCT, ...LOCAL, ...ADMIN]);
   return (
     <>
-      <Entries entries={PRODUCT} current={current} />
+      <Entries entries={PRODUCT} current={current} unread={unread} />
       {isAdmin ? (
         <>
           <p className={classes.group}>Running the house</p>

@@ -3,9 +3,10 @@
 import { Alert, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { CLOSED_WORDS, STAYS_OPEN } from '@/domain/account/judge-abuse';
+import { CLOSED_WORDS, STAYS_OPEN } from '@/domain/account/restriction-words';
 import { useTRPC } from '@/trpc/client';
 import type { RouterOutputs } from '@/trpc/root';
+import { WriteToUs } from '@/ui/shell/contact';
 import { LocalTime, useClock } from '@/ui/time/clock';
 
 const LOOK_EVERY_MS = 60_000;
@@ -13,7 +14,7 @@ const LOOK_EVERY_MS = 60_000;
 export type RestrictionView = RouterOutputs['account']['restrictions'][number];
 
 /** What is closed to the person for a while, until when and why; nothing when nothing is. `initial`: as rendered. */
-export function RestrictionBanner({ initial }: { initial: RestrictionView[] }) {
+export function RestrictionBanner({ initial, contact }: { initial: RestrictionView[]; contact: string | null }) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const { data } = useQuery(
@@ -43,7 +44,9 @@ export function RestrictionBanner({ initial }: { initial: RestrictionView[] }) {
           </Text>
         </div>
       ))}
-      <Text size="sm">{STAYS_OPEN} If this is a mistake, write to us.</Text>
+      <Text size="sm">
+        {STAYS_OPEN} If this is a mistake, <WriteToUs contact={contact} />.
+      </Text>
     </Alert>
   );
 }

@@ -1,13 +1,17 @@
-import { Stack } from '@mantine/core';
 import type { Metadata } from 'next';
 import { requirePerson } from '@/auth/session';
+import { contactAddress } from '@/env';
 import { HydrateClient, prefetch, trpc } from '@/trpc/server';
 import { googleRefusal } from '@/ui/account/account-words';
 import { PageHeading } from '@/ui/shell/page-heading';
+import classes from './_components/account.module.css';
+import { Emails } from './_components/emails/emails';
 import { Entry } from './_components/entry';
 import { Leaving } from './_components/leaving';
+import { Part } from './_components/part';
 import { ProfileForm } from './_components/profile-form';
 import { SessionList } from './_components/session-list';
+import { SubNavigation } from './_components/sub-navigation';
 import { TokenList } from './_components/tokens';
 
 export const metadata: Metadata = { title: 'Account' };
@@ -23,17 +27,30 @@ export default async function AccountPage({ searchParams }: AccountPageProps) {
     prefetch(trpc.account.sessions.queryOptions()),
     prefetch(trpc.account.tokens.queryOptions()),
     prefetch(trpc.account.export.queryOptions()),
+    prefetch(trpc.emails.preferences.queryOptions()),
   ]);
   return (
     <HydrateClient>
       <PageHeading title="Account" description={`Signed in as ${person.email}. Alerts go to this address.`} />
-      <Stack gap="xl" maw={680}>
-        <ProfileForm name={person.name} timeZone={person.timeZone} />
-        <Entry googleProblem={googleRefusal((await searchParams).google)} />
-        <SessionList timeZone={person.timeZone} />
-        <TokenList timeZone={person.timeZone} />
-        <Leaving timeZone={person.timeZone} />
-      </Stack>
+      <div className={classes.page}>
+        <SubNavigation />
+        <div className={classes.body}>
+          <Part id="profile">
+            <ProfileForm name={person.name} timeZone={person.timeZone} />
+          </Part>
+          <Part id="emails">
+            <Emails email={person.email} />
+          </Part>
+          <Part id="email">
+            <Entry googleProblem={googleRefusal((await searchParams).google, contactAddress())} />
+            <SessionList timeZone={person.timeZone} />
+          </Part>
+          <Part id="tokens">
+            <TokenList timeZone={person.timeZone} />
+          </Part>
+          <Leaving timeZone={person.timeZone} />
+        </div>
+      </div>
     </HydrateClient>
   );
 }

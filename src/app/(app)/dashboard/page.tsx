@@ -9,6 +9,7 @@ export default async function DashboardPage() {
   await requireBetaPerson();
   await Promise.all([
     prefetch(trpc.monitors.list.queryOptions()),
+    prefetch(trpc.dashboard.cards.queryOptions()),
     prefetch(trpc.refresh.allowance.queryOptions()),
     prefetch(trpc.sources.ofMine.queryOptions()),
     prefetch(trpc.refreshBatch.latest.queryOptions()),

@@ -4,7 +4,6 @@ import { cleanup, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { TrpcProvider } from '@/trpc/client';
 import { ConfirmButton } from './confirm-button';
 import { GoogleButton } from './google-button';
 import { ForgotForm, ResetForm } from './password-forms';
@@ -27,13 +26,9 @@ it.each<[string, ReactNode]>([
   ['Continue with Google', <GoogleButton key="g" next="/dashboard" problem={null} />],
   ['Set the password', <ResetForm key="r" secret="s" email="ada@example.org" standing={standing} />],
   ['Sign in', <SignInForm key="i" next="/dashboard" />],
-  ['Create account', <SignUpForm key="u" />],
+  ['Create account', <SignUpForm key="u" next="/dashboard" />],
 ])('%s can be pressed once the scripts are there, not before', (label, part) => {
-  const ui = (
-    <MantineProvider env="test">
-      <TrpcProvider>{part}</TrpcProvider>
-    </MantineProvider>
-  );
+  const ui = <MantineProvider env="test">{part}</MantineProvider>;
   const container = document.body.appendChild(document.createElement('div'));
   container.innerHTML = renderToString(ui);
   const button = () => [...container.querySelectorAll('button')].find((found) => found.textContent === label);

@@ -2,7 +2,7 @@
 
 import { Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useTRPC } from '@/trpc/client';
+import { TrpcProvider, useTRPC } from '@/trpc/client';
 import { MailFrame } from '@/ui/account/mail-frame';
 import { TextLink } from '@/ui/shell/link-button';
 
@@ -46,7 +46,13 @@ interface CheckMailProps {
  * After signing up where addresses are confirmed first. The same for every address, whether it had an account or not.
  */
 export function CheckMail({ email, outboxTicket }: CheckMailProps) {
-  if (outboxTicket !== null) return <OutboxMail email={email} ticket={outboxTicket} />;
+  if (outboxTicket !== null) {
+    return (
+      <TrpcProvider>
+        <OutboxMail email={email} ticket={outboxTicket} />
+      </TrpcProvider>
+    );
+  }
   return (
     <Stack gap="xs" role="status">
       <Title order={2} fz="h4">

@@ -1,8 +1,7 @@
 'use client';
 
 import { Stack, Text } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
-import { readFailure, useTRPC } from '@/trpc/client';
+import { useCall } from '@/trpc/call';
 import type { RouterOutputs } from '@/trpc/root';
 import { FormAlert } from '@/ui/form/form-alert';
 import { ReadyButton } from '@/ui/ready-button';
@@ -23,10 +22,9 @@ const DONE: Record<Confirmation, { words: string; href: string; label: string }>
 
 /** Does what the link is for, once a person presses it. */
 export function ConfirmButton({ secret, label }: { secret: string; label: string }) {
-  const trpc = useTRPC();
-  const confirm = useMutation(trpc.auth.confirmLink.mutationOptions());
-  if (confirm.data) {
-    const { words, href, label: next } = DONE[confirm.data];
+  const confirm = useCall((client, input: { secret: string }) => client.auth.confirmLink.mutate(input));
+  if (confirm.done) {
+    const { words, href, label: next } = DONE[confirm.done.output];
     return (
       <Stack role="status">
         <Text>{words}</Text>
@@ -36,8 +34,8 @@ export function ConfirmButton({ secret, label }: { secret: string; label: string
   }
   return (
     <Stack>
-      <FormAlert message={confirm.isError ? readFailure(confirm.error).message : null} />
-      <ReadyButton fullWidth loading={confirm.isPending} onClick={() => confirm.mutate({ secret })}>
+      <FormAlert message={confirm.failure?.message ?? null} />
+      <ReadyButton fullWidth loading={confirm.pending} onClick={() => confirm.call({ secret })}>
         {label}
       </ReadyButton>
     </Stack>

@@ -1,66 +1,95 @@
+import { Decimal } from 'decimal.js';
+import { OTHER_SENTENCES, SAMPLE_SENTENCES } from '@/domain/sample-sentences';
+import type { SampleValues } from '@/domain/sample-values';
+import { decide } from '@/domain/trigger/decide';
+import type { Trigger } from '@/domain/trigger/trigger';
+import type { FactValue } from '@/domain/value/value';
+import { formatValue } from '@/domain/value/value-format';
 import classes from './landing.module.css';
+import { SentenceLink } from './sentence-link';
 
-/** What the product shows for one monitor, drawn with the sample shop's own numbers. */
-export function ExampleCard() {
+interface ExampleProps {
+  /** What the shop shows this moment, or what an example has where there is no shop. */
+  headphones: SampleValues['headphones'];
+  isLive: boolean;
+}
+
+const THRESHOLD: Trigger = {
+  kind: 'state',
+  op: 'lt',
+  value: { type: 'number', number: '300', unit: 'USD' },
+  value2: null,
+};
+
+/** Decided by the code that decides for monitors, so that it cannot be at odds with the shop. */
+function sentenceAbout(price: string): string {
+  const value: FactValue = { type: 'number', number: new Decimal(price).toFixed(), unit: 'USD' };
+  const state = { armed: true, baseline: null, currentValue: null };
+  return decide({ trigger: THRESHOLD, state, property: 'price', result: { outcome: 'value', value } }).sentence;
+}
+
+const dollars = (price: string) => formatValue({ type: 'number', number: new Decimal(price).toFixed(), unit: 'USD' });
+
+/** What the product shows for one monitor, with the price that the sample shop has now. */
+export function Example({ headphones, isLive }: ExampleProps) {
+  const { onSale, salePrice, regularPrice } = headphones;
+  const price = onSale ? salePrice : regularPrice;
+  const sentence = sentenceAbout(price);
+  return (
+    <div className={classes.example}>
+      <p className={classes.caption}>{isLive ? 'The sample shop at this moment' : 'For example'}</p>
+      <p className={classes.value}>
+        <span className="figures">{dollars(price)}</span>
+        <span className={classes.fact}>price of the Aurora One</span>
+      </p>
+      <p className={classes.decision} data-alert={sentence.startsWith('Alert') || undefined}>
+        <span className={classes.dot} aria-hidden="true" />
+        {sentence}
+      </p>
+      <div className={classes.page}>
+        <p className={classes.product}>Aurora One wireless headphones</p>
+        <p>
+          {onSale ? (
+            <>
+              <s>{dollars(regularPrice)}</s>{' '}
+            </>
+          ) : null}
+          <mark className={classes.mark}>{dollars(price)}</mark>
+        </p>
+        <p className={classes.small}>Free delivery on orders over $50.00</p>
+      </div>
+      {isLive ? (
+        <p className={classes.small}>Check now reads it for you, with the page’s own picture as proof.</p>
+      ) : null}
+    </div>
+  );
+}
+
+/** The same as a card of its own, where no page can be read without an account. */
+export function ExampleCard(props: ExampleProps) {
   return (
     <figure className={classes.card}>
-      <figcaption className={classes.prompt}>“Tell me when the Aurora One headphones cost less than $300.”</figcaption>
-      <div className={classes.reading}>
-        <p className={classes.value}>
-          <span className="figures">$312.00</span>
-          <span className={classes.fact}>price of the Aurora One</span>
-        </p>
-        <p className={classes.decision}>
-          <span className={classes.dot} aria-hidden="true" />
-          No alert: $312.00 is not below $300.00
-        </p>
-      </div>
-      <div className={classes.evidence}>
-        <p className={classes.caption}>Where it stands on the page</p>
-        <div className={classes.page}>
-          <p className={classes.product}>Aurora One wireless headphones</p>
-          <p>
-            <s>$379.00</s> <mark className={classes.mark}>$312.00</mark>
-          </p>
-          <p className={classes.small}>or 4 payments of $78.00 · free delivery from $50.00</p>
-        </div>
-      </div>
-      <div className={classes.refused}>
-        <p className={classes.caption}>Seen and refused</p>
-        <ul>
-          <li>
-            <span className="figures">$379.00</span> struck through: the old price
-          </li>
-          <li>
-            <span className="figures">$78.00</span> one of four payments
-          </li>
-          <li>
-            <span className="figures">$50.00</span> where free delivery starts
-          </li>
-        </ul>
-      </div>
+      <figcaption className={classes.prompt}>“{SAMPLE_SENTENCES[0].sentence}.”</figcaption>
+      <Example {...props} />
     </figure>
   );
 }
 
-const SENTENCES = [
-  ['Prices', 'Tell me when this desk is under 250 euros'],
-  ['Tickets', 'Let me know if the Friday show is no longer sold out'],
-  ['Jobs', 'Tell me when a new design job appears on this page'],
-  ['Weather', 'Tell me when Oslo drops below −10 °C'],
-  ['Releases', 'Tell me when a version newer than 4.2 comes out'],
-  ['Dates', 'Tell me when the opening day changes'],
-] as const;
-
-export function Examples() {
+/** Sentences that can be tapped: tried at once where there is a sample shop, else taken along to the form. */
+export function Examples({ isLive, next }: { isLive: boolean; next: string }) {
+  // Six fill their rows; the card above has all.
+  const sentences = isLive ? SAMPLE_SENTENCES.slice(0, 6) : OTHER_SENTENCES;
   return (
     <section className={classes.inner} aria-labelledby="examples">
       <h2 id="examples">Things people wait for</h2>
       <ul className={classes.sentences}>
-        {SENTENCES.map(([topic, sentence]) => (
-          <li key={topic}>
-            <span className={classes.topic}>{topic}</span>
-            <span>“{sentence}”</span>
+        {sentences.map((one) => (
+          <li key={one.topic}>
+            <SentenceLink sentence={one.sentence} href={'section' in one ? `#try-${one.section}` : next}>
+              <span className={classes.topic}>{one.topic}</span>
+              <span>“{one.sentence}”</span>
+              <span className={classes.tap}>{isLive ? 'Try it' : 'Use this sentence'}</span>
+            </SentenceLink>
           </li>
         ))}
       </ul>

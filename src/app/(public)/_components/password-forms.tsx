@@ -2,40 +2,37 @@
 
 import { PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { KeptAccess, StandingAccess } from '@/domain/account/account-access';
-import { EmailRequest, ResetPasswordInput } from '@/domain/account/account-input';
-import { readFailure, useTRPC } from '@/trpc/client';
+import { useCall } from '@/trpc/call';
 import { KeepAccess } from '@/ui/account/keep-access';
 import { FormAlert } from '@/ui/form/form-alert';
-import { firstMessages, useEarlyInput, zodValidate } from '@/ui/form/form-values';
+import { firstMessages, lazyValidate, useEarlyInput } from '@/ui/form/form-values';
 import { ReadyButton } from '@/ui/ready-button';
 import { LinkButton } from '@/ui/shell/link-button';
 import { PasswordRules } from './password-rules';
 
+const schemas = () => import('@/domain/account/account-input');
+
 /** Asks for the address; says the same whether it has an account or not. */
 export function ForgotForm({ local }: { local: boolean }) {
-  const trpc = useTRPC();
   const form = useForm({
     mode: 'uncontrolled',
     initialValues: { email: '' },
-    validate: zodValidate(EmailRequest),
+    validate: lazyValidate(async () => (await schemas()).EmailRequest),
   });
-  const ask = useMutation(
-    trpc.auth.forgotPassword.mutationOptions({
-      onError: (error) => form.setErrors(firstMessages(readFailure(error).fields)),
-    }),
-  );
+  const ask = useCall((client, input: { email: string }) => client.auth.forgotPassword.mutate(input), {
+    onFailed: ({ fields }) => form.setErrors(firstMessages(fields)),
+  });
   const early = useEarlyInput((_, value) => form.setFieldValue('email', value));
-  if (ask.isSuccess) {
+  if (ask.done) {
     return (
       <Stack gap="xs" role="status">
         <Title order={2} fz="h4">
           {local ? 'Look into the terminal' : 'Look into your mail'}
         </Title>
         <Text>
-          If {ask.variables.email} has an account, a link for a new password{' '}
+          If {ask.done.input.email} has an account, a link for a new password{' '}
           {local ? 'now stands in the terminal that started this copy, and in its outbox.' : 'is on its way.'} It works
           once, for an hour.
         </Text>
@@ -43,9 +40,9 @@ export function ForgotForm({ local }: { local: boolean }) {
     );
   }
   return (
-    <form ref={early} onSubmit={form.onSubmit((values) => ask.mutate(values))} noValidate>
+    <form ref={early} onSubmit={form.onSubmit((values) => ask.call(values))} noValidate>
       <Stack>
-        <FormAlert message={ask.isError ? readFailure(ask.error).message : null} />
+        <FormAlert message={ask.failure?.message ?? null} />
         <TextInput
           label="Email"
           type="email"
@@ -55,7 +52,7 @@ export function ForgotForm({ local }: { local: boolean }) {
           key={form.key('email')}
           {...form.getInputProps('email')}
         />
-        <ReadyButton type="submit" fullWidth loading={ask.isPending}>
+        <ReadyButton type="submit" fullWidth loading={form.submitting || ask.pending}>
           Mail me a link
         </ReadyButton>
       </Stack>
@@ -71,21 +68,19 @@ interface ResetFormProps {
 }
 
 export function ResetForm({ secret, email, standing }: ResetFormProps) {
-  const trpc = useTRPC();
   const [password, setPassword] = useState('');
   const [keep, setKeep] = useState<KeptAccess>({});
   const form = useForm({
     mode: 'uncontrolled',
     initialValues: { password: '' },
-    validate: zodValidate(ResetPasswordInput.pick({ password: true })),
+    validate: lazyValidate(async () => (await schemas()).ResetPasswordInput.pick({ password: true })),
     onValuesChange: (values) => setPassword(values.password),
   });
-  const reset = useMutation(
-    trpc.auth.resetPassword.mutationOptions({
-      onError: (error) => form.setErrors(firstMessages(readFailure(error).fields)),
-    }),
+  const reset = useCall(
+    (client, input: { password: string }) => client.auth.resetPassword.mutate({ ...input, secret, keep }),
+    { onFailed: ({ fields }) => form.setErrors(firstMessages(fields)) },
   );
-  if (reset.isSuccess) {
+  if (reset.done) {
     return (
       <Stack role="status">
         <Title order={2} fz="h4">
@@ -97,9 +92,9 @@ export function ResetForm({ secret, email, standing }: ResetFormProps) {
     );
   }
   return (
-    <form onSubmit={form.onSubmit((values) => reset.mutate({ ...values, secret, keep }))} noValidate>
+    <form onSubmit={form.onSubmit((values) => reset.call(values))} noValidate>
       <Stack>
-        <FormAlert message={reset.isError ? readFailure(reset.error).message : null} />
+        <FormAlert message={reset.failure?.message ?? null} />
         {/* Password managers store the new password under this name. */}
         <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
         <div>
@@ -116,7 +111,7 @@ export function ResetForm({ secret, email, standing }: ResetFormProps) {
           <PasswordRules id="password-rules" password={password} />
         </div>
         <KeepAccess standing={standing} keep={keep} onChange={setKeep} />
-        <ReadyButton type="submit" fullWidth loading={reset.isPending}>
+        <ReadyButton type="submit" fullWidth loading={form.submitting || reset.pending}>
           Set the password
         </ReadyButton>
       </Stack>

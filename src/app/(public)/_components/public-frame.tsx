@@ -31,11 +31,30 @@ export function PublicHeader({ signedIn }: { signedIn: boolean }) {
   );
 }
 
+const ABOUT = [
+  { href: '/help', words: 'Help' },
+  { href: '/docs/api', words: 'API documentation' },
+  { href: '/privacy', words: 'Privacy' },
+] as const;
+
+const LICENCE = 'https://www.apache.org/licenses/LICENSE-2.0';
+
 export function PublicFooter() {
   return (
     <footer className={classes.footer}>
       <div className={classes.bar}>
         <p>Monitors! reads public pages when you ask it to, and never on a schedule.</p>
+        <nav aria-label="About" className={classes.links}>
+          {ABOUT.map(({ href, words }) => (
+            <Link key={href} href={href}>
+              {words}
+            </Link>
+          ))}
+          <a href="/api/openapi.json">OpenAPI</a>
+          <a href={LICENCE} rel="noopener noreferrer">
+            Licence (Apache 2.0)
+          </a>
+        </nav>
       </div>
     </footer>
   );

@@ -2,37 +2,32 @@
 
 import { PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { LoginSchema } from '@/domain/account/account-input';
-import { readFailure, useTRPC } from '@/trpc/client';
-import { FormAlert } from '@/ui/form/form-alert';
-import { firstMessages, useEarlyInput, zodValidate } from '@/ui/form/form-values';
+import { useCall } from '@/trpc/call';
+import { FailureAlert } from '@/ui/form/failure-alert';
+import { firstMessages, lazyValidate, useEarlyInput } from '@/ui/form/form-values';
 import { ReadyButton } from '@/ui/ready-button';
 
 export function SignInForm({ next }: { next: string }) {
-  const trpc = useTRPC();
   const [leaving, setLeaving] = useState(false);
   const form = useForm({
     mode: 'uncontrolled',
     initialValues: { email: '', password: '' },
-    validate: zodValidate(LoginSchema),
+    validate: lazyValidate(async () => (await import('@/domain/account/account-input')).LoginSchema),
   });
-  const signIn = useMutation(
-    trpc.auth.signIn.mutationOptions({
-      // A full load, so that nothing of the visitor before stays in the page.
-      onSuccess: () => {
-        setLeaving(true);
-        window.location.assign(next);
-      },
-      onError: (error) => form.setErrors(firstMessages(readFailure(error).fields)),
-    }),
-  );
+  const signIn = useCall((client, input: typeof form.values) => client.auth.signIn.mutate(input), {
+    // A full load, so that nothing of the visitor before stays in the page.
+    onDone: () => {
+      setLeaving(true);
+      window.location.assign(next);
+    },
+    onFailed: ({ fields }) => form.setErrors(firstMessages(fields)),
+  });
   const early = useEarlyInput((name, value) => form.setFieldValue(name, value));
   return (
-    <form ref={early} onSubmit={form.onSubmit((values) => signIn.mutate(values))} noValidate>
+    <form ref={early} onSubmit={form.onSubmit((values) => signIn.call(values))} noValidate>
       <Stack>
-        <FormAlert message={signIn.isError ? readFailure(signIn.error).message : null} />
+        <FailureAlert failure={signIn.failure} />
         <TextInput
           label="Email"
           type="email"
@@ -51,7 +46,7 @@ export function SignInForm({ next }: { next: string }) {
           {...form.getInputProps('password')}
           visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password', tabIndex: 0 }}
         />
-        <ReadyButton type="submit" fullWidth mt="xs" loading={signIn.isPending || leaving}>
+        <ReadyButton type="submit" fullWidth mt="xs" loading={form.submitting || signIn.pending || leaving}>
           Sign in
         </ReadyButton>
       </Stack>

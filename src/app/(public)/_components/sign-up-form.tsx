@@ -2,52 +2,48 @@
 
 import { PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMutation } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
-import { CreateUserSchema } from '@/domain/account/account-input';
-import { readFailure, useTRPC } from '@/trpc/client';
+import { useCall } from '@/trpc/call';
 import { FormAlert } from '@/ui/form/form-alert';
-import { firstMessages, useEarlyInput, zodValidate } from '@/ui/form/form-values';
+import { firstMessages, lazyValidate, useEarlyInput } from '@/ui/form/form-values';
 import { ReadyButton } from '@/ui/ready-button';
-import { CheckMail } from './check-mail';
 import { PasswordRules } from './password-rules';
+
+const CheckMail = dynamic(() => import('./check-mail').then((module) => module.CheckMail), { ssr: false });
 
 /** The zone of this browser; times in mails and pages are shown in it. */
 function browserTimeZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
 }
 
-export function SignUpForm() {
-  const trpc = useTRPC();
+export function SignUpForm({ next }: { next: string }) {
   const [leaving, setLeaving] = useState(false);
   const [password, setPassword] = useState('');
   const form = useForm({
     mode: 'uncontrolled',
     initialValues: { name: '', email: '', password: '' },
-    validate: zodValidate(CreateUserSchema),
+    validate: lazyValidate(async () => (await import('@/domain/account/account-input')).CreateUserSchema),
     onValuesChange: (values) => setPassword(values.password),
   });
-  const register = useMutation(
-    trpc.auth.register.mutationOptions({
-      onSuccess: ({ signedIn }) => {
+  const register = useCall(
+    (client, input: typeof form.values) => client.auth.register.mutate({ ...input, timeZone: browserTimeZone() }),
+    {
+      onDone: ({ signedIn }) => {
         if (!signedIn) return;
         setLeaving(true);
-        window.location.assign('/dashboard');
+        window.location.assign(next);
       },
-      onError: (error) => form.setErrors(firstMessages(readFailure(error).fields)),
-    }),
+      onFailed: ({ fields }) => form.setErrors(firstMessages(fields)),
+    },
   );
-  const failure = register.isError ? readFailure(register.error) : null;
+  const { failure, done } = register;
   const general = failure && Object.keys(failure.fields).length === 0 ? failure.message : null;
   const early = useEarlyInput((name, value) => form.setFieldValue(name, value));
-  if (register.isSuccess && !register.data.signedIn)
-    return <CheckMail email={register.variables.email} outboxTicket={register.data.outboxTicket} />;
+  if (done && !done.output.signedIn)
+    return <CheckMail email={done.input.email} outboxTicket={done.output.outboxTicket} />;
   return (
-    <form
-      ref={early}
-      onSubmit={form.onSubmit((values) => register.mutate({ ...values, timeZone: browserTimeZone() }))}
-      noValidate
-    >
+    <form ref={early} onSubmit={form.onSubmit((values) => register.call(values))} noValidate>
       <Stack>
         <FormAlert message={general} />
         <TextInput
@@ -80,7 +76,7 @@ export function SignUpForm() {
           />
           <PasswordRules id="password-rules" password={password} />
         </div>
-        <ReadyButton type="submit" fullWidth mt="xs" loading={register.isPending || leaving}>
+        <ReadyButton type="submit" fullWidth mt="xs" loading={form.submitting || register.pending || leaving}>
           Create account
         </ReadyButton>
       </Stack>

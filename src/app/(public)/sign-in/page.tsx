@@ -1,9 +1,10 @@
+import { Alert } from '@mantine/core';
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { hasGoogle } from '@/auth/google';
 import { safeReturnPath } from '@/auth/own-host';
 import { currentPerson } from '@/auth/session';
-import { isEmbedded } from '@/env';
+import { contactAddress, isEmbedded } from '@/env';
 import { googleRefusal } from '@/ui/account/account-words';
 import { TextLink } from '@/ui/shell/link-button';
 import { FormCard } from '../_components/form-card';
@@ -13,7 +14,7 @@ import { SignInForm } from '../_components/sign-in-form';
 export const metadata: Metadata = { title: 'Sign in' };
 
 interface SignInPageProps {
-  searchParams: Promise<Record<'next' | 'google' | 'error', string | string[] | undefined>>;
+  searchParams: Promise<Record<'next' | 'google' | 'error' | 'ended', string | string[] | undefined>>;
 }
 
 export default async function SignInPage({ searchParams }: SignInPageProps) {
@@ -30,13 +31,20 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
       }
       footer={
         <>
-          New here? <TextLink href="/sign-up">Create an account</TextLink>
+          New here? <TextLink href={`/sign-up?${new URLSearchParams({ next })}`}>Create an account</TextLink>
           <br />
           <TextLink href="/forgot-password">Forgot your password?</TextLink>
         </>
       }
     >
-      {hasGoogle() ? <GoogleButton next={next} problem={googleRefusal(search.google ?? search.error)} /> : null}
+      {search.ended === undefined ? null : (
+        <Alert variant="light" color="yellow" mb="md" role="status">
+          Your sign-in has ended. Sign in to go on where you were.
+        </Alert>
+      )}
+      {hasGoogle() ? (
+        <GoogleButton next={next} problem={googleRefusal(search.google ?? search.error, contactAddress())} />
+      ) : null}
       <SignInForm next={next} />
     </FormCard>
   );

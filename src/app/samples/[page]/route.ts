@@ -2,6 +2,7 @@ import type { SampleValues } from '@/domain/sample-values';
 import { getBaseDeps } from '@/flows/base-deps';
 import { readSamples } from '@/flows/monitors/sample-shop';
 import { nothingHere, onlyEmbedded } from '../_pages/html';
+import { ferryPage, museumPage, releasesPage } from '../_pages/more-pages';
 import { concertPage, headphonesPage, jobsPage, weatherPage } from '../_pages/pages';
 
 const PAGES: Record<string, (samples: SampleValues) => Response> = {
@@ -9,6 +10,9 @@ const PAGES: Record<string, (samples: SampleValues) => Response> = {
   concert: ({ concert }) => concertPage(concert),
   jobs: ({ jobs }) => jobsPage(jobs),
   weather: ({ weather }) => weatherPage(weather),
+  releases: ({ releases }) => releasesPage(releases),
+  museum: ({ museum }) => museumPage(museum),
+  ferry: ({ ferry }) => ferryPage(ferry),
 };
 
 /** A sample page by its name, with the values of now. */

@@ -1,4 +1,10 @@
-import { CITIES, type SampleSection, type SampleValues, type TicketStatus } from '@/domain/sample-values';
+import {
+  CITIES,
+  type FerryStatus,
+  type SampleSection,
+  type SampleValues,
+  type TicketStatus,
+} from '@/domain/sample-values';
 import { html, type Markup, pageResponse } from './html';
 
 const STATUS: [TicketStatus, string][] = [
@@ -7,14 +13,20 @@ const STATUS: [TicketStatus, string][] = [
   ['sold_out', 'Sold out'],
 ];
 
+const FERRY: [FerryStatus, string][] = [
+  ['on_time', 'On time'],
+  ['delayed', 'Delayed'],
+  ['cancelled', 'Cancelled'],
+];
+
 const price = (label: string, name: string, value: string) =>
   html`<label>${label} <input name="${name}" value="${value}" inputmode="decimal" required></label>`;
 
 const tick = (label: string, name: string, on: boolean) =>
   html`<label class="tick"><input type="checkbox" name="${name}" ${on && html`checked`}> ${label}</label>`;
 
-const choice = (label: string, name: string, chosen: TicketStatus) =>
-  html`<label>${label} <select name="${name}">${STATUS.map(
+const choice = (label: string, name: string, chosen: string, options: readonly [string, string][] = STATUS) =>
+  html`<label>${label} <select name="${name}">${options.map(
     ([value, words]) => html`<option value="${value}" ${value === chosen && html`selected`}>${words}</option>`,
   )}</select></label>`;
 
@@ -48,9 +60,9 @@ export interface ControlsNotice {
   messages: string[];
 }
 
-/** The controls of all four pages, apart from them, so that the pages themselves stay like pages of the web. */
+/** The controls of all pages, apart from them, so that the pages themselves stay like pages of the web. */
 export function controlsPage(values: SampleValues, notice: ControlsNotice | null): Response {
-  const { headphones, concert, jobs, weather } = values;
+  const { headphones, concert, jobs, weather, releases, museum, ferry } = values;
   const body = html`<h1>Sample controls</h1>
 <p>What you save here shows on the sample pages at once.</p>
 ${
@@ -79,6 +91,22 @@ ${form(
   'weather',
   'Temperatures in °C',
   html`${CITIES.map((city) => html`<label>${city} <input name="${city}" value="${weather[city]}" required></label>`)}`,
+)}
+${form(
+  'releases',
+  'Lantern, latest version',
+  html`<label>Version <input name="version" value="${releases.version}" required></label>`,
+)}
+${form(
+  'museum',
+  'Museum of Tides',
+  html`<label>Opening day <input type="date" name="opens" value="${museum.opens}" required></label>`,
+)}
+${form(
+  'ferry',
+  'Ferry to Sula',
+  html`${choice('Status', 'status', ferry.status, FERRY)}
+<label>Notice <input name="notice" value="${ferry.notice}" maxlength="300" size="60" required></label>`,
 )}
 <form method="post" action="/samples/controls">
 <h2>Start again</h2>

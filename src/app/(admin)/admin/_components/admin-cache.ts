@@ -1,8 +1,8 @@
 'use client';
 
-import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { readFailure, useTRPC } from '@/trpc/client';
+import { notify } from '@/ui/notify';
 
 /** Asks for everything of the administration again: an act on a person shows in lists and counts alike. */
 export function useRefetchAdmin(): () => Promise<void> {
@@ -16,11 +16,10 @@ export function useLiftRestrictions({ id, name }: { id: string; name: string }) 
   const trpc = useTRPC();
   const refetch = useRefetchAdmin();
   const lift = useMutation(
-    trpc.admin.liftRestrictions.mutationOptions({
+    trpc.admin.restrictions.lift.mutationOptions({
       onSettled: refetch,
-      onError: (error) =>
-        notifications.show({ color: 'red', title: 'Nothing was changed', message: readFailure(error).message }),
-      onSuccess: () => notifications.show({ message: `${name} is no longer restricted.` }),
+      onError: (error) => notify({ color: 'red', title: 'Nothing was changed', message: readFailure(error).message }),
+      onSuccess: () => notify({ message: `${name} is no longer restricted.` }),
     }),
   );
   return { liftRestrictions: () => lift.mutate({ id }), pending: lift.isPending };

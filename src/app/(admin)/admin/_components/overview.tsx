@@ -26,9 +26,16 @@ const PARTS: readonly { part: Part; label: string }[] = [
   { part: 'scrapingService', label: 'Loading pages' },
   { part: 'aiProviders', label: 'Reading pages' },
   { part: 'emailService', label: 'Mails' },
+  { part: 'queue', label: 'Queue of checks' },
+  { part: 'limits', label: 'Limits' },
 ];
 
-const HEALTH_WORDS = { healthy: 'Healthy', warning: 'Needs a look', critical: 'Not working' } as const;
+const HEALTH_WORDS = {
+  healthy: 'Healthy',
+  warning: 'Needs a look',
+  critical: 'Not working',
+  unknown: 'Not known',
+} as const;
 
 /** The plan's statistics and the health of the parts. */
 export function Overview() {

@@ -10,13 +10,16 @@ export const metadata: Metadata = { title: 'People' };
 export default async function PeoplePage() {
   const admin = await requireAdmin();
   await getQueryClient().prefetchInfiniteQuery(
-    trpc.admin.people.infiniteQueryOptions({ limit: PAGE_SIZE }, { getNextPageParam: ({ nextCursor }) => nextCursor }),
+    trpc.admin.people.list.infiniteQueryOptions(
+      { order: 'newest', limit: PAGE_SIZE },
+      { getNextPageParam: ({ nextCursor }) => nextCursor },
+    ),
   );
   return (
     <HydrateClient>
       <PageHeading
         title="People"
-        description="Newest account first. Whoever you let in is mailed that the beta is open."
+        description="Whoever you let in is mailed that the beta is open. Days and months are those of UTC."
       />
       <People adminId={admin.id} />
     </HydrateClient>

@@ -10,8 +10,8 @@ export const metadata: Metadata = { title: 'Restrictions' };
 export default async function RestrictionsPage() {
   await requireAdmin();
   await getQueryClient().prefetchInfiniteQuery(
-    trpc.admin.restrictions.infiniteQueryOptions(
-      { limit: PAGE_SIZE },
+    trpc.admin.restrictions.list.infiniteQueryOptions(
+      { live: false, limit: PAGE_SIZE },
       { getNextPageParam: ({ nextCursor }) => nextCursor },
     ),
   );
@@ -20,8 +20,8 @@ export default async function RestrictionsPage() {
       <PageHeading
         title="Restrictions"
         description={
-          'Set by code that notices a pattern of abuse, with a reason that the person reads. ' +
-          'They end by themselves.'
+          'Set by code that notices a pattern of abuse, or by an admin on the page of people, with a reason that the ' +
+          'person reads. They end by themselves.'
         }
       />
       <Restrictions />

@@ -8,13 +8,13 @@ import { Whitelist } from './_components/whitelist';
 
 export const metadata: Metadata = { title: 'Whitelist' };
 
-const CLOSED = 'Whoever registers with one of these addresses is let in at once; anybody else waits for you.';
+const CLOSED = 'Whoever registers with an active address of these is let in at once; anybody else waits for you.';
 const OPEN = 'The beta is open to all at present (BETA_OPEN), so the list lets in nobody who would not be in anyway.';
 
 export default async function WhitelistPage() {
   await requireAdmin();
   await getQueryClient().prefetchInfiniteQuery(
-    trpc.admin.whitelist.infiniteQueryOptions(
+    trpc.admin.whitelist.list.infiniteQueryOptions(
       { limit: PAGE_SIZE },
       { getNextPageParam: ({ nextCursor }) => nextCursor },
     ),

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { readFailure, useTRPC } from '@/trpc/client';
 import { FormAlert } from '@/ui/form/form-alert';
 import { formatDateTime } from '@/ui/time/time-words';
+import classes from './account.module.css';
 
 interface DeleteAccountProps {
   hasPassword: boolean;
@@ -17,7 +18,7 @@ interface DeleteAccountProps {
 /** Asks for the deletion of the account, and takes that back. */
 export function DeleteAccount({ hasPassword, removedAt, timeZone }: DeleteAccountProps) {
   return (
-    <Card component="section" aria-labelledby="delete">
+    <Card component="section" aria-labelledby="delete" withBorder className={classes.danger}>
       <Title order={2} fz="h4" id="delete" mb={4}>
         Delete the account
       </Title>
@@ -66,10 +67,17 @@ function Ask({ hasPassword }: { hasPassword: boolean }) {
       }}
     >
       <Stack align="stretch">
-        <Text size="sm" c="dimmed">
-          Removes your account, your monitors, their history and your mails for good. You have seven days to change your
-          mind. Fetch your data first if you want to keep it.
-        </Text>
+        <div className={classes.dangerRow}>
+          <Text size="sm" c="dimmed">
+            Removes your account, your monitors, their history and your mails for good. You have seven days to change
+            your mind. Fetch your data first if you want to keep it.
+          </Text>
+          {open ? null : (
+            <Button type="submit" color="red" variant="light">
+              Delete my account
+            </Button>
+          )}
+        </div>
         <FormAlert message={ask.isError ? readFailure(ask.error).message : null} />
         {open && hasPassword ? (
           <PasswordInput
@@ -81,16 +89,16 @@ function Ask({ hasPassword }: { hasPassword: boolean }) {
             visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password', tabIndex: 0 }}
           />
         ) : null}
-        <Group>
-          <Button type="submit" color="red" variant={open ? 'filled' : 'light'} loading={ask.isPending}>
-            {open ? 'Delete everything in seven days' : 'Delete my account'}
-          </Button>
-          {open ? (
+        {open ? (
+          <Group>
+            <Button type="submit" color="red" loading={ask.isPending}>
+              Delete everything in seven days
+            </Button>
             <Button variant="default" onClick={() => setOpen(false)}>
               Cancel
             </Button>
-          ) : null}
-        </Group>
+          </Group>
+        ) : null}
       </Stack>
     </form>
   );

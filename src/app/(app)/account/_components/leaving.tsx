@@ -7,6 +7,7 @@ import type { RouterOutputs } from '@/trpc/root';
 import { FormAlert } from '@/ui/form/form-alert';
 import { formatDateTime } from '@/ui/time/time-words';
 import { DeleteAccount } from './delete-account';
+import { Part } from './part';
 
 /** What one does before one goes, and going. */
 export function Leaving({ timeZone }: { timeZone: string }) {
@@ -16,8 +17,12 @@ export function Leaving({ timeZone }: { timeZone: string }) {
   const { hasPassword, removedAt } = access.data;
   return (
     <>
-      <ExportCard timeZone={timeZone} />
-      <DeleteAccount hasPassword={hasPassword} removedAt={removedAt} timeZone={timeZone} />
+      <Part id="export">
+        <ExportCard timeZone={timeZone} />
+      </Part>
+      <Part id="delete">
+        <DeleteAccount hasPassword={hasPassword} removedAt={removedAt} timeZone={timeZone} />
+      </Part>
     </>
   );
 }

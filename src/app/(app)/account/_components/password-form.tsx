@@ -2,7 +2,6 @@
 
 import { Button, Card, Group, PasswordInput, Stack, Text, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { KeptAccess, StandingAccess } from '@/domain/account/account-access';
@@ -11,6 +10,7 @@ import { readFailure, useTRPC } from '@/trpc/client';
 import { KeepAccess } from '@/ui/account/keep-access';
 import { FormAlert } from '@/ui/form/form-alert';
 import { firstMessages, zodValidate } from '@/ui/form/form-values';
+import { notify } from '@/ui/notify';
 
 const toggle = { 'aria-label': 'Show or hide the password', tabIndex: 0 };
 
@@ -28,7 +28,7 @@ export function PasswordForm({ hasPassword, standing }: { hasPassword: boolean; 
       onSuccess: () => {
         form.reset();
         setKeep({});
-        notifications.show({ message: 'Your password was changed. Other browsers were signed out.' });
+        notify({ message: 'Your password was changed. Other browsers were signed out.' });
         return queryClient.invalidateQueries(trpc.account.pathFilter());
       },
       onError: (error) => form.setErrors(firstMessages(readFailure(error).fields)),

@@ -2,15 +2,15 @@
 
 import { Button, Card, Group, Select, Stack, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { z } from 'zod';
 import { CreateUserSchema } from '@/domain/account/account-input';
-import { TimeZone } from '@/domain/written/clock-time';
+import { TimeZone } from '@/domain/written/time-zone';
 import { readFailure, useTRPC } from '@/trpc/client';
 import { FormAlert } from '@/ui/form/form-alert';
 import { firstMessages, useEarlyInput, zodValidate } from '@/ui/form/form-values';
+import { notify } from '@/ui/notify';
 
 const Profile = z.object({ name: CreateUserSchema.shape.name, timeZone: TimeZone });
 
@@ -27,7 +27,7 @@ export function ProfileForm({ name, timeZone }: { name: string; timeZone: string
     trpc.account.updateProfile.mutationOptions({
       onSuccess: () => {
         router.refresh();
-        notifications.show({ message: 'Your account was saved.' });
+        notify({ message: 'Your account was saved.' });
       },
       onError: (error) => form.setErrors(firstMessages(readFailure(error).fields)),
     }),

@@ -1,14 +1,14 @@
 'use client';
 
 import { Badge, Button, Card, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { readFailure, useTRPC } from '@/trpc/client';
 import { describeBrowser } from '@/ui/account/account-words';
+import { notify } from '@/ui/notify';
 import { formatDateTime } from '@/ui/time/time-words';
 
 const complain = (error: unknown) =>
-  notifications.show({ color: 'red', title: 'Not signed out', message: readFailure(error).message });
+  notify({ color: 'red', title: 'Not signed out', message: readFailure(error).message });
 
 /** Where the person is signed in, and the way to end it. */
 export function SessionList({ timeZone }: { timeZone: string }) {

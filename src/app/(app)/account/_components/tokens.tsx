@@ -1,27 +1,16 @@
 'use client';
 
-import {
-  Alert,
-  Button,
-  Card,
-  Checkbox,
-  Code,
-  CopyButton,
-  Divider,
-  Group,
-  Stack,
-  Text,
-  TextInput,
-  Title,
-} from '@mantine/core';
+import { Button, Card, Checkbox, Divider, Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { NewApiToken, TokenScope } from '@/domain/account/account-access';
 import { readFailure, useTRPC } from '@/trpc/client';
 import { FormAlert } from '@/ui/form/form-alert';
 import { firstMessages, zodValidate } from '@/ui/form/form-values';
+import { notify } from '@/ui/notify';
+import { TextLink } from '@/ui/shell/link-button';
 import { formatDateTime } from '@/ui/time/time-words';
+import { NewSecret } from './new-secret';
 
 /** What a scope allows, for people. */
 const SCOPE_WORDS: Record<TokenScope, string> = {
@@ -31,7 +20,7 @@ const SCOPE_WORDS: Record<TokenScope, string> = {
 };
 
 const complain = (error: unknown) =>
-  notifications.show({ color: 'red', title: 'Not revoked', message: readFailure(error).message });
+  notify({ color: 'red', title: 'Not revoked', message: readFailure(error).message });
 
 /** The person's API tokens, and the way to make and to revoke one. */
 export function TokenList({ timeZone }: { timeZone: string }) {
@@ -46,7 +35,11 @@ export function TokenList({ timeZone }: { timeZone: string }) {
         API tokens
       </Title>
       <Text size="sm" c="dimmed" mb="md">
-        For programs of yours. A token works until you revoke it, also after you sign out.
+        For programs of yours. A token works until you revoke it, also after you sign out. What it can do is in{' '}
+        <TextLink href="/docs/api" size="sm">
+          the contract
+        </TextLink>
+        .
       </Text>
       <Stack gap="md">
         {tokens.data?.map((token) => (
@@ -101,7 +94,7 @@ function TokenForm() {
     <form onSubmit={form.onSubmit((values) => create.mutate(values))} noValidate>
       <Stack>
         <FormAlert message={create.isError ? readFailure(create.error).message : null} />
-        {create.data ? <NewSecret name={create.data.name} secret={create.data.secret} /> : null}
+        {create.data ? <NewSecret {...create.data} /> : null}
         <TextInput label="Name" placeholder="What will use it, e.g. my phone" {...form.getInputProps('name')} />
         <Checkbox.Group label="It may" {...form.getInputProps('scopes')}>
           <Stack gap={8} mt={6}>
@@ -117,27 +110,5 @@ function TokenForm() {
         </Group>
       </Stack>
     </form>
-  );
-}
-
-function NewSecret({ name, secret }: { name: string; secret: string }) {
-  return (
-    <Alert color="pine" variant="light" role="status" title={`“${name}” is made. Copy it now: it is not shown again.`}>
-      <Group gap="sm">
-        <Code style={{ overflowWrap: 'anywhere' }} data-testid="new-token">
-          {secret}
-        </Code>
-        <CopyButton value={secret}>
-          {({ copied, copy }) => (
-            <Button size="xs" variant="default" onClick={copy}>
-              {copied ? 'Copied' : 'Copy'}
-            </Button>
-          )}
-        </CopyButton>
-      </Group>
-      <Text size="sm" mt="xs">
-        Send it as <Code>Authorization: Bearer …</Code>
-      </Text>
-    </Alert>
   );
 }

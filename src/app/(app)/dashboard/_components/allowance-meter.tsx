@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useTRPC } from '@/trpc/client';
+import { Hint } from '@/ui/help/hint';
 import { useTimeZone } from '@/ui/time/clock';
 import { formatClock } from '@/ui/time/time-words';
 import classes from './dashboard.module.css';
@@ -33,6 +34,7 @@ export function AllowanceMeter({ monitors, limit }: { monitors: number; limit: n
           {`resets at ${formatClock(allowance.resetsAt, zone)} (your time)`}
         </span>
       ) : null}
+      <Hint about="checks" />
     </div>
   );
 }

@@ -2,11 +2,11 @@ import { Skeleton } from '@mantine/core';
 import classes from './dashboard.module.css';
 
 /** As large as the cards that come. */
-export function CardSkeletons({ count = 3 }: { count?: number }) {
+export function CardSkeletons({ count = 4 }: { count?: number }) {
   return (
     <div className={classes.grid} aria-hidden="true">
       {Array.from({ length: count }, (_, index) => `card-${index}`).map((key) => (
-        <Skeleton key={key} height={348} radius="lg" />
+        <Skeleton key={key} height={232} radius="lg" />
       ))}
     </div>
   );

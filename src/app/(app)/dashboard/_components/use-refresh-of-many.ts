@@ -1,6 +1,5 @@
 'use client';
 
-import { notifications } from '@mantine/notifications';
 import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSubscription } from '@trpc/tanstack-react-query';
 import { useState } from 'react';
@@ -8,6 +7,7 @@ import { readFailure, useTRPC } from '@/trpc/client';
 import type { RouterOutputs } from '@/trpc/root';
 import type { SharedCheck } from '@/ui/monitor/use-check';
 import { useMonitorCache } from '@/ui/monitor/use-monitor-cache';
+import { notify } from '@/ui/notify';
 
 export type BatchView = RouterOutputs['refreshBatch']['start'];
 
@@ -55,8 +55,7 @@ export function useRefreshOfMany(): RefreshOfMany {
         }
         void cache.refetch();
       },
-      onError: (error) =>
-        notifications.show({ color: 'red', title: 'Nothing was checked', message: readFailure(error).message }),
+      onError: (error) => notify({ color: 'red', title: 'Nothing was checked', message: readFailure(error).message }),
     }),
   );
   const close = useMutation(trpc.refreshBatch.close.mutationOptions({ onMutate: () => show(null) }));

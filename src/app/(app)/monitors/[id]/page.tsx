@@ -19,13 +19,14 @@ export default async function MonitorPage({ params }: MonitorPageProps) {
   await requireBetaPerson();
   const { id } = await params;
   if ((await findOwnMonitor(id)) === null) notFound();
-  const facts = trpc.monitors.facts.infiniteQueryOptions(
+  const rows = trpc.history.rows.infiniteQueryOptions(
     { id, limit: PAGE_SIZE },
     { getNextPageParam: ({ nextCursor }) => nextCursor },
   );
   await Promise.all([
-    getQueryClient().prefetchInfiniteQuery(facts),
+    getQueryClient().prefetchInfiniteQuery(rows),
     prefetch(trpc.monitors.notifications.queryOptions({ id })),
+    prefetch(trpc.emails.preferences.queryOptions()),
     prefetch(trpc.sources.ofMonitor.queryOptions({ id })),
   ]);
   return (

@@ -1,4 +1,4 @@
-import { Button, Card, Text, Title } from '@mantine/core';
+import { Alert, Button, Card, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Correction } from '@/domain/contract/correction';
 import { readerWords } from '@/ui/evidence/evidence-words';
@@ -6,7 +6,7 @@ import { SourceLink } from '@/ui/evidence/source';
 import { factTypeWords } from './composer-words';
 import { correctionOf, fieldsOf } from './correction/correction-fields';
 import classes from './preview-pane.module.css';
-import type { Preview } from './use-composer';
+import type { Preview } from './use-previews';
 
 /** The contract: what will be read, where, and what it waits for. */
 export function ContractCard({ preview, children }: { preview: Preview; children?: ReactNode }) {
@@ -18,8 +18,16 @@ export function ContractCard({ preview, children }: { preview: Preview; children
         {preview.interpretedBy === null ? 'What it waits for' : 'What was understood'}
       </Title>
       <p className={classes.trigger}>{triggerCondition}</p>
+      {preview.isSure ? null : (
+        <Alert variant="light" color="yellow" mb="md" p="sm">
+          <Text size="sm">
+            {preview.note ??
+              'Your sentence may mean something else. See whether this is what you want, and correct what is not.'}
+          </Text>
+        </Alert>
+      )}
       <dl className={classes.terms}>
-        <dt>Fact</dt>
+        <dt>Read</dt>
         <dd>{fact}</dd>
         {item === null ? null : (
           <>
@@ -27,7 +35,7 @@ export function ContractCard({ preview, children }: { preview: Preview; children
             <dd>{item}</dd>
           </>
         )}
-        <dt>Kind of value</dt>
+        <dt>Kind</dt>
         <dd>{factTypeWords(factType, unit)}</dd>
         <dt>Page</dt>
         <dd>
@@ -41,17 +49,11 @@ export function ContractCard({ preview, children }: { preview: Preview; children
         </dd>
         {preview.interpretedBy === null ? null : (
           <>
-            <dt>Worked out</dt>
+            <dt>Understood</dt>
             <dd>{preview.interpretedBy === 'person' ? 'as you wrote it' : readerWords(preview.interpretedBy)}</dd>
           </>
         )}
       </dl>
-      {preview.isSure ? null : (
-        <Text size="sm" mt="sm" role="status">
-          {preview.note ??
-            'Monitors! is not sure that it understood you. Check this before you save, and correct what is not meant.'}
-        </Text>
-      )}
       {children}
     </Card>
   );

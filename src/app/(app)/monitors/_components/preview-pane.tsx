@@ -1,16 +1,16 @@
 'use client';
 
-import { Alert, Button, Card, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { isFailure } from '@/domain/outcome';
-import { FormAlert } from '@/ui/form/form-alert';
-import { ContractCard, Otherwise } from './contract-card';
-import { CorrectContract, NotUnderstood } from './correction/correct-contract';
-import { PointCard } from './pointing/point-card';
+import { Card, Skeleton, Stack, Title, VisuallyHidden } from '@mantine/core';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { NOTHING_SAVED } from '@/domain/trigger/outcome-words';
+import { FailureAlert } from '@/ui/form/failure-alert';
+import { CheckSteps } from '@/ui/monitor/check-progress';
+import { NotUnderstood } from './correction/not-understood';
 import classes from './preview-pane.module.css';
-import { ReadingCard } from './reading-card';
-import { SourceProposals } from './source-proposals';
-import type { Composer, Preview } from './use-composer';
+import { PreviewResults } from './preview-results';
+import { previewPhaseWords, previewSentence, strokeOf } from './preview-words';
+import type { Composer } from './use-composer';
+import type { Preview } from './use-previews';
 
 /** What stands in the place of the preview before there is one. */
 function Before() {
@@ -34,126 +34,60 @@ function Before() {
   );
 }
 
-/** Says that something happens, and how long it may last. */
+/** Of the shape of what comes: the contract, then what was read with its picture. */
 function Waiting() {
-  const [seconds, setSeconds] = useState(0);
-  useEffect(() => {
-    const timer = setInterval(() => setSeconds((before) => before + 1), 1_000);
-    return () => clearInterval(timer);
-  }, []);
   return (
-    <Card>
-      <Stack gap="md">
-        <Group justify="space-between">
-          <Text fw={600} role="status">
-            {seconds < 8 ? 'Loading the page…' : 'Still loading the page. Slow ones take up to 30 s.'}
-          </Text>
-          <Text size="sm" c="dimmed" className="figures" aria-hidden="true">
-            {seconds} s
-          </Text>
-        </Group>
-        <Skeleton height={22} width="70%" />
-        <Skeleton height={14} width="45%" />
+    <div className={classes.results} aria-hidden="true">
+      <Card>
+        <Skeleton height={14} width={140} mb="md" />
+        <Skeleton height={22} width="85%" mb="lg" />
+        <Stack gap={10}>
+          <Skeleton height={14} width="60%" />
+          <Skeleton height={14} width="45%" />
+          <Skeleton height={14} width="55%" />
+        </Stack>
+      </Card>
+      <Card>
+        <Skeleton height={14} width={160} mb="md" />
+        <Skeleton height={34} width={150} mb="md" />
+        <Skeleton height={14} width="55%" mb="lg" />
         <Skeleton height={120} radius="md" />
-      </Stack>
-    </Card>
+      </Card>
+    </div>
   );
 }
 
-function Clarify({ preview, onChoose }: { preview: Preview; onChoose: (prompt: string) => void }) {
-  const { clarification } = preview.interpretation;
-  if (clarification === null) return null;
-  return (
-    <Alert variant="light" title={clarification.question}>
-      <Group gap="xs" mt={4}>
-        {clarification.choices.map(({ label, prompt }) => (
-          <Button key={label} variant="default" size="xs" onClick={() => onChoose(prompt)}>
-            {label}
-          </Button>
-        ))}
-      </Group>
-    </Alert>
-  );
-}
-
-/** The picture is loaded by those only who open it. */
-function Correct({ children }: { children: ReactNode }) {
-  const [open, setOpen] = useState(false);
-  return (
-    <details className={classes.refused} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>Not this one? Point at it</summary>
-      {open ? <div className={classes.evidence}>{children}</div> : null}
-    </details>
-  );
-}
-
-/** Where nobody is sure the picture is open; where a value was read it stays at hand. */
-function pointingAt(composer: Composer, preview: Preview): ReactNode {
-  const { id, page, reading } = preview;
-  if (id === null || page === null || reading === null) return null;
-  const { monitorId, choose } = composer;
-  const card = <PointCard key={id} previewId={id} monitorId={monitorId} page={page} onChosen={choose} />;
-  if (isFailure(reading.outcome)) return card;
-  return <Correct key={reading.quote}>{card}</Correct>;
-}
-
-interface ResultsProps {
+interface HeadProps {
   composer: Composer;
-  preview: Preview;
-  canCorrect: boolean;
+  result: Preview | null;
 }
 
-function Results({ composer, preview, canCorrect }: ResultsProps) {
-  const { draft, stale } = composer;
+/** The name of the pane, and how far a preview is: in words, in strokes, and to who hears the page. */
+function Head({ composer: { pending, phase }, result }: HeadProps) {
   const title = useRef<HTMLHeadingElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each preview is announced by going to its heading
   useEffect(() => {
+    // Without a page there is a field to fill in first, which has the focus then.
+    if (result === null || result.reading === null) return;
     title.current?.focus({ preventScroll: true });
     title.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
-  }, [preview]);
-  const again = (prompt: string) => composer.preview({ ...draft, prompt });
+  }, [result]);
   return (
-    <>
+    <header className={classes.head}>
       <Title order={2} fz="h4" ref={title} tabIndex={-1} className={classes.title}>
         Preview
       </Title>
-      {stale ? (
-        <Alert variant="light" color="yellow" role="status">
-          You changed the sentence or the page since. Press Preview again to see what it means now.
-        </Alert>
-      ) : null}
-      {preview.isSure ? null : (
-        <Alert variant="light" color="yellow" role="status">
-          Your sentence may mean something else. See whether this is what you want, and correct it where it is not.
-        </Alert>
-      )}
-      {canCorrect ? <Clarify preview={preview} onChoose={again} /> : null}
-      <div className={classes.results} data-stale={stale || composer.isCorrecting || undefined}>
-        <ContractCard preview={preview}>
-          {canCorrect ? (
-            <Otherwise
-              alternatives={preview.alternatives}
-              disabled={composer.pending}
-              onChoose={(contract) => composer.preview(draft, contract)}
-            />
-          ) : null}
-          {canCorrect ? (
-            <CorrectContract key={JSON.stringify(preview.interpretation)} composer={composer} preview={preview} />
-          ) : null}
-        </ContractCard>
-        {preview.reading === null ? (
-          <SourceProposals composer={composer} />
-        ) : (
-          <ReadingCard
-            reading={preview.reading}
-            prompt={draft.prompt}
-            onPick={canCorrect ? again : null}
-            pointing={pointingAt(composer, preview)}
-          />
-        )}
-      </div>
-    </>
+      <span className={classes.phase} aria-hidden="true" data-testid="preview-phase">
+        {pending ? previewPhaseWords(phase) : ''}
+      </span>
+      <CheckSteps phase={pending ? strokeOf(phase) : null} />
+    </header>
   );
+}
+
+/** Says each phase, then the result, as they come. */
+function announced({ pending, phase, result }: Composer): string {
+  if (pending) return previewPhaseWords(phase);
+  return result === null ? '' : previewSentence(result);
 }
 
 interface PreviewPaneProps {
@@ -168,14 +102,24 @@ interface PreviewPaneProps {
 /** Beside the form: what will be shown, what happens, what was found, and below it the way to save (`children`). */
 export function PreviewPane({ composer, before = <Before />, canCorrect = true, children }: PreviewPaneProps) {
   const { pending, isCorrecting, failure, result, unread } = composer;
-  const general = failure && Object.keys(failure.fields).length === 0 ? failure.message : null;
+  const isOfField = failure !== null && Object.keys(failure.fields).length > 0;
   const isNew = pending && !isCorrecting;
   return (
     <div className={classes.pane}>
-      <FormAlert message={general} />
-      {pending ? <Waiting /> : null}
-      {isNew ? null : result ? (
-        <Results composer={composer} preview={result} canCorrect={canCorrect} />
+      <VisuallyHidden role="status" data-testid="preview-said">
+        {announced(composer)}
+      </VisuallyHidden>
+      <FailureAlert failure={isOfField ? null : failure} notDone={NOTHING_SAVED} />
+      {pending || result ? <Head composer={composer} result={isNew ? null : result} /> : null}
+      {isNew ? (
+        <Waiting />
+      ) : result ? (
+        <PreviewResults
+          key={JSON.stringify([result.id, result.interpretation])}
+          composer={composer}
+          preview={result}
+          canCorrect={canCorrect}
+        />
       ) : unread ? (
         <NotUnderstood key={unread.prompt} composer={composer} page={unread} />
       ) : (

@@ -2,9 +2,11 @@
 
 import { Button, Card, Collapse, Group, Stack, Textarea, TextInput } from '@mantine/core';
 import { useMounted } from '@mantine/hooks';
-import type { ReactNode } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import { addressesIn } from '@/domain/contract/page-address';
 import { LIMITS } from '@/domain/limits';
 import { useEarlyInput } from '@/ui/form/form-values';
+import { Hint } from '@/ui/help/hint';
 import classes from './prompt-form.module.css';
 import type { Composer } from './use-composer';
 
@@ -30,14 +32,22 @@ function messageOf({ errors, failure }: Composer, field: 'prompt' | 'source'): s
 
 /** Only shown, and only sent, where the sentence names no page. */
 function PageField({ composer }: { composer: Composer }) {
-  const { draft, change, asksPage, noPageFound } = composer;
-  const asked = noPageFound && draft.source === '' ? 'Your sentence names no page. Add the address of one.' : undefined;
+  const { draft, change, asksPage, noPageFound, result } = composer;
+  const field = useRef<HTMLInputElement>(null);
+  const isMissing = noPageFound && draft.source === '';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after each preview that found no page, not at every key
+  useEffect(() => {
+    if (isMissing) field.current?.focus();
+  }, [result]);
+  const asked = isMissing ? 'Your sentence names no page. Add the address of one.' : undefined;
   return (
     <Collapse expanded={asksPage}>
       <TextInput
+        ref={field}
         label="Which page should be read?"
         description="The address of a public page, as it stands in your browser."
-        placeholder="https://shop.example/headphones"
+        // In red it would look like an address that is wrong.
+        placeholder={isMissing ? undefined : 'https://shop.example/headphones'}
         data-path="source"
         inputMode="url"
         autoComplete="off"
@@ -67,10 +77,38 @@ function Buttons({ composer }: { composer: Composer }) {
   );
 }
 
+/** What somebody came to the form to change; null for nothing by name. */
+export type ComeFor = 'sentence' | 'page' | null;
+
+/** Puts the cursor where what they came for stands: the field of the page, or the address within the sentence. */
+function useComeFor(form: RefObject<HTMLFormElement | null>, comeFor: ComeFor): void {
+  useEffect(() => {
+    if (comeFor === null) return;
+    const field = form.current?.querySelector<HTMLInputElement>('[data-path="source"]:enabled');
+    const prompt = form.current?.querySelector<HTMLTextAreaElement>('[data-path="prompt"]');
+    if (comeFor === 'page' && field) {
+      field.focus();
+      field.select();
+      return;
+    }
+    prompt?.focus();
+    const [address = ''] = comeFor === 'page' ? addressesIn(prompt?.value ?? '') : [];
+    const start = address === '' ? -1 : (prompt?.value.indexOf(address) ?? -1);
+    if (start >= 0) prompt?.setSelectionRange(start, start + address.length);
+  }, [form, comeFor]);
+}
+
+interface PromptFormProps {
+  composer: Composer;
+  comeFor?: ComeFor;
+  children?: ReactNode;
+}
+
 /** The sentence, the page where it names none, and *Preview*. `children` stand below: examples, hints. */
-export function PromptForm({ composer, children }: { composer: Composer; children?: ReactNode }) {
+export function PromptForm({ composer, comeFor = null, children }: PromptFormProps) {
   const { draft, change, preview } = composer;
   const early = useEarlyInput((field, value) => change({ [field]: value }));
+  useComeFor(early, comeFor);
   return (
     <Card className={classes.form}>
       <form
@@ -97,6 +135,7 @@ export function PromptForm({ composer, children }: { composer: Composer; childre
               if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) event.currentTarget.form?.requestSubmit();
             }}
           />
+          <Hint about="sentence" />
           <PageField composer={composer} />
           <Group justify="space-between" align="center">
             <Buttons composer={composer} />

@@ -3,7 +3,7 @@
 import { Button, Card, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { type FailureOutcome, isFailure, isForPerson } from '@/domain/outcome';
-import { outcomeWords } from '@/domain/trigger/outcome-words';
+import { NOTHING_SAVED, outcomeWords } from '@/domain/trigger/outcome-words';
 import { formatValue } from '@/domain/value/fact-value';
 import { Evidence } from '@/ui/evidence/evidence';
 import { readerWords } from '@/ui/evidence/evidence-words';
@@ -11,7 +11,7 @@ import { SourceLink } from '@/ui/evidence/source';
 import { BigValue } from '@/ui/monitor/big-value';
 import { promptNaming } from './composer-words';
 import classes from './preview-pane.module.css';
-import type { Preview } from './use-composer';
+import type { Preview } from './use-previews';
 
 type Reading = NonNullable<Preview['reading']>;
 type Candidate = Reading['candidates'][number];
@@ -24,7 +24,7 @@ const shown = ({ value, quote }: Candidate) => (value === null ? quote : formatV
 function NotTaken({ refused }: { refused: readonly Candidate[] }) {
   if (refused.length === 0) return null;
   return (
-    <details className={classes.refused}>
+    <details className={`${classes.more} ${classes.refused}`}>
       <summary>
         Not taken: {refused.length} other {refused.length === 1 ? 'value' : 'values'}
       </summary>
@@ -71,6 +71,7 @@ function Candidates({ reading, prompt, onPick }: ReadingCardProps) {
   );
 }
 
+/** What happened, what was not done, what to try. */
 function Failed({ outcome, message }: { outcome: FailureOutcome; message: string | null }) {
   const { short, advice } = outcomeWords(outcome);
   return (
@@ -79,6 +80,7 @@ function Failed({ outcome, message }: { outcome: FailureOutcome; message: string
         {short}
       </Text>
       {message === null ? null : <Text>{message}</Text>}
+      <Text size="sm">{NOTHING_SAVED}</Text>
       <Text c="dimmed" size="sm">
         {advice}
       </Text>
@@ -87,13 +89,15 @@ function Failed({ outcome, message }: { outcome: FailureOutcome; message: string
 }
 
 function Found({ reading }: { reading: Reading }) {
-  const { value, outcome, sentence, wouldFire } = reading;
+  const { value, outcome, sentence, wouldFire, obstacle } = reading;
   return (
     <>
       <BigValue value={value} outcome={outcome} testId="preview-value" most={12} />
-      <p className={classes.sentence} data-alert={wouldFire || undefined}>
-        {sentence}
-      </p>
+      {obstacle?.reason === 'not_comparable' ? null : (
+        <p className={classes.sentence} data-alert={wouldFire || undefined}>
+          {sentence}
+        </p>
+      )}
     </>
   );
 }
@@ -103,13 +107,15 @@ interface ReadingCardProps {
   /** The sentence that was previewed, and what is done with one that says more; null where it stays. */
   prompt: string;
   onPick: ((prompt: string) => void) | null;
+  /** What stands against saving it, if anything does. */
+  note: ReactNode;
   /** The picture to point at; null where nothing can be. */
   pointing: ReactNode;
 }
 
 /** What the page says now, with its proof, and what that would mean. */
 export function ReadingCard(props: ReadingCardProps) {
-  const { reading, pointing } = props;
+  const { reading, note, pointing } = props;
   const { outcome, quote, crop, source, reader, message } = reading;
   return (
     <Card component="section" aria-labelledby="reading">
@@ -132,15 +138,16 @@ export function ReadingCard(props: ReadingCardProps) {
       ) : (
         <Found reading={reading} />
       )}
+      {note}
       {quote === null ? null : (
-        <div className={classes.evidence}>
+        <div className={classes.within}>
           <Evidence quote={quote} picture={crop} testId="preview-picture">
             Read on <SourceLink address={source} />
             {reader === null ? null : <>, {readerWords(reader)}</>}
           </Evidence>
         </div>
       )}
-      {pointing === null ? null : <div className={classes.evidence}>{pointing}</div>}
+      {pointing === null ? null : <div className={classes.within}>{pointing}</div>}
       <NotTaken refused={reading.refused} />
     </Card>
   );

@@ -1,5 +1,5 @@
 import { Radio, Stack } from '@mantine/core';
-import type { Preview } from './use-composer';
+import type { Preview } from './use-previews';
 
 /** Whether there is something to choose: a change has no condition that could be true already. */
 export function isChoiceOfTiming({ reading, interpretation }: Preview): boolean {

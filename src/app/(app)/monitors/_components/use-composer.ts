@@ -1,75 +1,14 @@
 'use client';
 
-import { useMutation } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Correction } from '@/domain/contract/correction';
 import { PageInput } from '@/domain/contract/monitor-input';
-import { type CallFailure, readFailure, useTRPCClient } from '@/trpc/client';
-import type { RouterOutputs } from '@/trpc/root';
+import { type CallFailure, readFailure } from '@/trpc/client';
 import { zodValidate } from '@/ui/form/form-values';
 import { namesPage } from './composer-words';
-
-export type Preview = RouterOutputs['monitors']['preview'];
-
-/** What a monitor is made of, as the form holds it. */
-interface Draft {
-  prompt: string;
-  /** The page's address; empty where the prompt names it. */
-  source: string;
-}
-
-interface Asked {
-  asked: Draft;
-  preview: Preview;
-  /** What the person wrote in place of what was understood. */
-  contract?: Correction;
-  /** The monitor whose own contract it is. */
-  monitorId?: string;
-}
+import { type Draft, inputOf, type Preview, usePreviews } from './use-previews';
 
 const validate = zodValidate(PageInput);
-/** An empty address is no address. */
-const inputOf = ({ prompt, source }: Draft) => ({ prompt, ...(source.trim() === '' ? {} : { source }) });
-
-/** Asks for previews: what was made last, and the sentence that nobody understood. */
-function usePreviews(initial: Draft, monitorId: string | undefined) {
-  const client = useTRPCClient();
-  const [first] = useState(initial);
-  const abort = useRef<AbortController>(null);
-  const [shown, setShown] = useState<Asked | null>(null);
-  const [unread, setUnread] = useState<Draft | null>(null);
-  const run = useMutation({
-    mutationFn: async ({ asked, contract }: Pick<Asked, 'asked' | 'contract'>): Promise<Asked> => {
-      abort.current?.abort();
-      abort.current = new AbortController();
-      const { signal } = abort.current;
-      const isOwn = contract === undefined && asked.prompt === first.prompt && asked.source === first.source;
-      if (monitorId !== undefined && isOwn)
-        return { asked, monitorId, preview: await client.monitors.previewAgain.mutate({ id: monitorId }, { signal }) };
-      const corrected = contract === undefined ? {} : { contract };
-      const preview = await client.monitors.preview.mutate({ ...inputOf(asked), ...corrected }, { signal });
-      return { asked, preview, ...corrected };
-    },
-    onMutate: ({ contract }) => {
-      // What was written into the fields of a correction stays there until it was previewed.
-      if (contract !== undefined) return;
-      setShown(null);
-      setUnread(null);
-    },
-    onSuccess: (made) => {
-      setShown(made);
-      setUnread(null);
-    },
-    onError: (error, { asked }) => {
-      if (readFailure(error).reason === 'not_understood') setUnread(asked);
-    },
-  });
-  const cancel = () => {
-    abort.current?.abort();
-    run.reset();
-  };
-  return { run, shown, unread, cancel };
-}
 
 /**
  * The draft of a monitor, its preview, and whether the two still belong together. Of the monitor that is given, what
@@ -78,7 +17,7 @@ function usePreviews(initial: Draft, monitorId: string | undefined) {
 export function useComposer(initial: Draft, monitorId?: string) {
   const [draft, setDraft] = useState(initial);
   const [errors, setErrors] = useState<Record<string, string>>({});
-  const { run, shown, unread, cancel } = usePreviews(initial, monitorId);
+  const { run, phase, shown, unread, cancel } = usePreviews(initial, monitorId);
   const [chosen, setChosen] = useState<{ of: Preview; with: Preview } | null>(null);
   const made = shown?.preview ?? null;
   const noPageFound = made !== null && made.reading === null && shown?.asked.prompt === draft.prompt;
@@ -108,6 +47,8 @@ export function useComposer(initial: Draft, monitorId?: string) {
     preview,
     cancel,
     pending: run.isPending,
+    /** What the server does for it now; null before it has said anything. */
+    phase: run.isPending ? phase : null,
     /** True while a contract that the person wrote is previewed. */
     isCorrecting: run.isPending && run.variables.contract !== undefined,
     /** The sentence that nobody understood, as long as it stands in the form. */

@@ -5,13 +5,17 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { readFailure, useTRPC } from '@/trpc/client';
 import type { RouterOutputs } from '@/trpc/root';
-import { mailStateWords } from '@/ui/account/account-words';
-import { MailFrame } from '@/ui/account/mail-frame';
+import { DeliveryLine } from '@/ui/email/delivery-line';
+import { isUnderWay } from '@/ui/email/delivery-words';
 import { FormAlert } from '@/ui/form/form-alert';
 import { EmptyState } from '@/ui/shell/empty-state';
-import { LinkButton, TextLink } from '@/ui/shell/link-button';
+import { LinkButton } from '@/ui/shell/link-button';
 import { LocalTime } from '@/ui/time/clock';
+import { OpenedMail } from './opened-mail';
 import classes from './outbox.module.css';
+
+/** While a mail is just going out. */
+const LOOK_SOON_MS = 3_000;
 
 type Mail = RouterOutputs['outbox']['list'][number];
 
@@ -29,10 +33,10 @@ function MailRow({ mail }: { mail: Mail }) {
       >
         <span className={classes.subject}>{mail.subject}</span>
         <span className={classes.meta}>
-          {mailStateWords(mail.state)} · <LocalTime at={mail.sentAt ?? mail.createdAt} />
+          <DeliveryLine delivery={mail.delivery} beside={mail.createdAt} /> · <LocalTime at={mail.createdAt} />
         </span>
       </button>
-      {open ? <MailBody id={bodyId} mail={mail} /> : null}
+      {open ? <OpenedMail bodyId={bodyId} mail={mail} /> : null}
     </li>
   );
 }
@@ -40,7 +44,16 @@ function MailRow({ mail }: { mail: Mail }) {
 /** The person's mails, newest first; each unfolds. */
 export function Outbox() {
   const trpc = useTRPC();
-  const { data: mails, isPending, error } = useQuery(trpc.outbox.list.queryOptions());
+  const {
+    data: mails,
+    isPending,
+    error,
+  } = useQuery(
+    trpc.outbox.list.queryOptions(undefined, {
+      refetchInterval: ({ state: { data } }) =>
+        data?.some(({ delivery }) => isUnderWay(delivery, Date.now())) ? LOOK_SOON_MS : false,
+    }),
+  );
   if (error) return <FormAlert message={readFailure(error).message} />;
   if (isPending) return <Skeleton height={180} radius="lg" />;
   if (mails.length === 0) {
@@ -56,31 +69,5 @@ export function Outbox() {
         <MailRow key={mail.id} mail={mail} />
       ))}
     </ul>
-  );
-}
-
-interface MailBodyProps {
-  id: string;
-  mail: { monitorId: string | null; subject: string; recipient: string; html: string; text: string };
-}
-
-/** A mail as it looks, and as plain text. */
-function MailBody({ id, mail }: MailBodyProps) {
-  return (
-    <div id={id} className={classes.mail}>
-      <div>
-        <p className={classes.caption}>To {mail.recipient}</p>
-        <MailFrame subject={mail.subject} html={mail.html} />
-      </div>
-      <div>
-        <p className={classes.caption}>As plain text</p>
-        <pre className={classes.text}>{mail.text}</pre>
-        {mail.monitorId === null ? null : (
-          <p>
-            <TextLink href={`/monitors/${mail.monitorId}`}>Open the monitor</TextLink>
-          </p>
-        )}
-      </div>
-    </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { AuditAction } from '@/domain/account/audit';
+import type { AuditAction, AuditActor, AuditRecordType } from '@/domain/account/audit';
 
 /** What was done, in words. */
 export const ACT_WORDS: Record<AuditAction, string> = {
@@ -27,16 +27,37 @@ export const ACT_WORDS: Record<AuditAction, string> = {
   'monitor.pause': 'Paused a monitor',
   'monitor.resume': 'Resumed a monitor',
   'monitor.delete': 'Deleted a monitor',
+  'monitor.restore': 'Took the deletion of a monitor back',
   'person.admit': 'Let a person in',
   'person.put_back': 'Put a person back on the waiting list',
   'person.suspend': 'Suspended a person',
   'person.reinstate': 'Lifted a suspension',
   'person.sign_out': 'Signed a person out everywhere',
+  'person.mail_confirmation': 'Mailed a person the confirmation again',
+  'person.ask_deletion': 'Asked for a person’s deletion',
+  'person.keep': 'Took a person’s deletion back',
   'whitelist.add': 'Added an address to the whitelist',
-  'whitelist.revoke': 'Revoked an address of the whitelist',
+  'whitelist.revoke': 'Deactivated an address of the whitelist',
+  'whitelist.activate': 'Activated an address of the whitelist',
   'restriction.set': 'Restricted a person',
   'restriction.lift': 'Lifted a restriction',
+  'emails.choose': 'Chose when emails come',
+  'emails.end_by_link': 'Ended emails by a link',
+  'emails.resume_by_link': 'Resumed emails by a link',
+  'suppression.lift': 'Let an address have email again',
+  'alert.silence': 'Silenced an alert rule',
+  'alert.lift_silence': 'Lifted the silence of an alert rule',
+  'alert.try_channels': 'Sent a test by every alert channel',
   'retention.enforce': 'Removed data past its retention',
+  'letter.retry': 'Had something tried again that was given up',
+  'letter.discard': 'Put something aside that was given up',
+  'audit.export': 'Exported the audit',
+  'retention.tell': 'Told a person that a month of theirs is about to leave',
+  'archive.write': 'Archived a month of history',
+  'archive.drop_month': 'Dropped a month of facts',
+  'archive.clean': 'Wrote an archive anew without what was deleted',
+  'archive.remove': 'Removed an archive past its time',
+  'archive.restore': 'Brought a month back from its archive',
 };
 
 /** "scopes: read, write · seen: 121" of what an act says beside its words; empty if it says nothing. */
@@ -50,4 +71,19 @@ export function detailWords(details: Record<string, unknown>): string {
 /** "facts removed" of "factsRemoved". */
 function spaced(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+
+/** As whom somebody acted. */
+export const ACTOR_WORDS: Record<AuditActor, string> = { person: 'A person', admin: 'An admin', system: 'By itself' };
+
+/** "Whitelist entry" of a kind of record. */
+export function recordWords(recordType: AuditRecordType): string {
+  const words = recordType.replace('_', ' ');
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
+}
+
+/** "1,204 acts"; where it was not counted to the end, that there are more. */
+export function countWords({ count, more }: { count: number; more: boolean }): string {
+  const number = count.toLocaleString('en');
+  return more ? `More than ${number} acts` : `${number} ${count === 1 ? 'act' : 'acts'}`;
 }

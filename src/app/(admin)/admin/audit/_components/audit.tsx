@@ -1,10 +1,10 @@
 'use client';
 
-import { Badge, Select, Skeleton, Text, TextInput } from '@mantine/core';
+import { Badge, Button, Group, Skeleton, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { AuditAction } from '@/domain/account/audit';
+import type { AuditFilterInput } from '@/domain/account/administration';
 import { PAGE_SIZE } from '@/domain/limits';
 import { readFailure, useTRPC } from '@/trpc/client';
 import type { RouterOutputs } from '@/trpc/root';
@@ -12,47 +12,30 @@ import { describeBrowser } from '@/ui/account/account-words';
 import { FormAlert } from '@/ui/form/form-alert';
 import { LoadMore } from '@/ui/shell/load-more';
 import { LocalTime } from '@/ui/time/clock';
-import { ACT_WORDS, detailWords } from './act-words';
+import { ACT_WORDS, countWords, detailWords } from './act-words';
 import classes from './audit.module.css';
+import { type FilterFields, fileOf, filterOf, NO_FILTER } from './audit-filter';
+import { AuditFilters } from './audit-filters';
 
 const SEARCH_AFTER_MS = 250;
-const DAY_MS = 24 * 60 * 60_000;
-const ACTIONS = AuditAction.options.map((value) => ({ value, label: ACT_WORDS[value] }));
 
-interface Filter {
-  person: string;
-  action: AuditAction | null;
-  /** Days as the browser's inputs give them, "2026-11-22"; empty for none. */
-  from: string;
-  to: string;
-}
-
-/** The acts of a filter, as far as they were asked for. Days are those of UTC. */
-function useActs({ person, action, from, to }: Filter) {
+/** The audit with its filters; `person` is whom it begins with. */
+export function Audit({ person }: { person: string }) {
   const trpc = useTRPC();
-  const filter = {
-    ...(person ? { person } : {}),
-    ...(action ? { action } : {}),
-    ...(from ? { from: new Date(from) } : {}),
-    ...(to ? { before: new Date(Date.parse(to) + DAY_MS) } : {}),
-  };
-  return useInfiniteQuery(
-    trpc.admin.audit.infiniteQueryOptions(
+  const [fields, setFields] = useState<FilterFields>({ ...NO_FILTER, who: person });
+  const [who] = useDebouncedValue(fields.who, SEARCH_AFTER_MS);
+  const filter = filterOf({ ...fields, who });
+  const list = useInfiniteQuery(
+    trpc.admin.audit.list.infiniteQueryOptions(
       { ...filter, limit: PAGE_SIZE },
       { getNextPageParam: ({ nextCursor }) => nextCursor, placeholderData: keepPreviousData },
     ),
   );
-}
-
-/** The audit with its filters; `person` is whom it begins with. */
-export function Audit({ person }: { person: string }) {
-  const [filter, setFilter] = useState<Filter>({ person, action: null, from: '', to: '' });
-  const [searched] = useDebouncedValue(filter.person.trim(), SEARCH_AFTER_MS);
-  const list = useActs({ ...filter, person: searched });
   const acts = list.data?.pages.flatMap((page) => page.acts) ?? [];
   return (
     <>
-      <Filters filter={filter} onChange={(change) => setFilter((before) => ({ ...before, ...change }))} />
+      <AuditFilters fields={fields} onChange={(change) => setFields((before) => ({ ...before, ...change }))} />
+      <Found filter={filter} />
       <FormAlert message={list.isError ? readFailure(list.error).message : null} />
       {list.isPending ? <Skeleton height={260} radius="lg" /> : null}
       {list.data && acts.length === 0 ? (
@@ -72,47 +55,27 @@ export function Audit({ person }: { person: string }) {
   );
 }
 
-function Filters({ filter, onChange }: { filter: Filter; onChange: (change: Partial<Filter>) => void }) {
+/** How many acts a filter finds, and the way to have them as a file. */
+function Found({ filter }: { filter: AuditFilterInput }) {
+  const trpc = useTRPC();
+  const { data } = useQuery(trpc.admin.audit.count.queryOptions(filter, { placeholderData: keepPreviousData }));
+  if (!data) return null;
   return (
-    <search className={classes.filters}>
-      <TextInput
-        label="Person"
-        placeholder="Whole address, or id"
-        maxLength={320}
-        className={classes.person}
-        value={filter.person}
-        onChange={(event) => onChange({ person: event.currentTarget.value })}
-      />
-      <Select
-        label="Action"
-        placeholder="Everything"
-        data={ACTIONS}
-        searchable
-        clearable
-        clearButtonProps={{ 'aria-label': 'Every action' }}
-        className={classes.action}
-        value={filter.action}
-        onChange={(value) => onChange({ action: AuditAction.nullable().parse(value) })}
-      />
-      <TextInput
-        type="date"
-        label="From (UTC)"
-        value={filter.from}
-        max={filter.to || undefined}
-        onChange={(event) => onChange({ from: event.currentTarget.value })}
-      />
-      <TextInput
-        type="date"
-        label="To (UTC)"
-        value={filter.to}
-        min={filter.from || undefined}
-        onChange={(event) => onChange({ to: event.currentTarget.value })}
-      />
-    </search>
+    <Group justify="space-between" mb="xs">
+      <Text size="sm" c="dimmed">
+        {countWords(data)}
+        {data.more ? ': choose a shorter time to export them.' : ''}
+      </Text>
+      {data.more || data.count === 0 ? null : (
+        <Button component="a" href={fileOf(filter)} size="xs" variant="default">
+          Export as CSV
+        </Button>
+      )}
+    </Group>
   );
 }
 
-type ActView = RouterOutputs['admin']['audit']['acts'][number];
+type ActView = RouterOutputs['admin']['audit']['list']['acts'][number];
 
 const ACTORS = { person: null, admin: 'Admin', system: 'By itself' } as const;
 
@@ -136,6 +99,7 @@ function ActRow({ act }: { act: ActView }) {
         {actorId !== null && byOther ? ' → ' : null}
         {byOther ? nameOf(personEmail, personId) : null}
       </div>
+      {act.reason ? <div className={classes.reason}>“{act.reason}”</div> : null}
       <div className={classes.facts}>
         <LocalTime at={act.at} />
         {ip === null ? null : ` · ${ip}`}

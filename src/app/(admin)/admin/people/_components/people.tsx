@@ -1,9 +1,10 @@
 'use client';
 
-import { Group, SegmentedControl, Skeleton, Text, TextInput } from '@mantine/core';
+import { Group, Select, Skeleton, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { PeopleGroup, PeopleOrder } from '@/domain/account/administration';
 import { PAGE_SIZE } from '@/domain/limits';
 import { readFailure, useTRPC } from '@/trpc/client';
 import { FormAlert } from '@/ui/form/form-alert';
@@ -12,15 +13,34 @@ import classes from './people.module.css';
 import { PersonRow } from './person-row';
 
 const SEARCH_AFTER_MS = 250;
-const WHICH = { all: 'Everybody', waiting: 'Waiting', suspended: 'Suspended' } as const;
-type Which = keyof typeof WHICH;
+const GROUPS: Record<PeopleGroup, string> = {
+  waiting: 'Waiting',
+  unconfirmed: 'Not confirmed',
+  suspended: 'Suspended',
+  leaving: 'About to be deleted',
+  admins: 'Admins',
+};
+const ORDERS: Record<PeopleOrder, string> = {
+  newest: 'Newest first',
+  oldest: 'Oldest first',
+  name: 'By name',
+  email: 'By address',
+  lastSignIn: 'Last sign-in first',
+};
+const options = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
 
-/** People by search and by state, as far as they were asked for. */
-function usePeople(search: string, which: Which) {
+interface Choice {
+  search: string;
+  only: PeopleGroup | null;
+  order: PeopleOrder;
+}
+
+/** People by search, state and order, as far as they were asked for. */
+function usePeople({ search, only, order }: Choice) {
   const trpc = useTRPC();
-  const filter = { ...(search ? { search } : {}), ...(which === 'all' ? {} : { only: which }) };
+  const filter = { ...(search ? { search } : {}), ...(only ? { only } : {}), order };
   return useInfiniteQuery(
-    trpc.admin.people.infiniteQueryOptions(
+    trpc.admin.people.list.infiniteQueryOptions(
       { ...filter, limit: PAGE_SIZE },
       { getNextPageParam: ({ nextCursor }) => nextCursor, placeholderData: keepPreviousData },
     ),
@@ -28,37 +48,20 @@ function usePeople(search: string, which: Which) {
 }
 
 export function People({ adminId }: { adminId: string }) {
-  const [search, setSearch] = useState('');
-  const [which, setWhich] = useState<Which>('all');
-  const [searched] = useDebouncedValue(search.trim(), SEARCH_AFTER_MS);
-  const people = usePeople(searched, which);
+  const [choice, setChoice] = useState<Choice>({ search: '', only: null, order: 'newest' });
+  const [searched] = useDebouncedValue(choice.search.trim(), SEARCH_AFTER_MS);
+  const people = usePeople({ ...choice, search: searched });
   const rows = people.data?.pages.flatMap((page) => page.people) ?? [];
   const total = people.data?.pages[0]?.total ?? 0;
   return (
     <>
-      <Group mb="md" gap="sm">
-        <TextInput
-          type="search"
-          aria-label="Search people by address or name"
-          placeholder="Address or name"
-          maxLength={100}
-          className={classes.search}
-          value={search}
-          onChange={(event) => setSearch(event.currentTarget.value)}
-        />
-        <SegmentedControl
-          aria-label="Which people"
-          data={Object.entries(WHICH).map(([value, label]) => ({ value, label }))}
-          value={which}
-          onChange={(value) => setWhich(value as Which)}
-        />
-      </Group>
+      <Choices choice={choice} onChange={(change) => setChoice((before) => ({ ...before, ...change }))} />
       <FormAlert message={people.isError ? readFailure(people.error).message : null} />
       {people.isPending ? <Skeleton height={220} radius="lg" /> : null}
       {people.data ? (
         <Text size="sm" c="dimmed" mb="xs" role="status">
           {total === 0
-            ? nobodyWords(searched, which)
+            ? nobodyWords(searched, choice.only)
             : `${total.toLocaleString('en')} ${total === 1 ? 'person' : 'people'}`}
         </Text>
       ) : null}
@@ -74,7 +77,41 @@ export function People({ adminId }: { adminId: string }) {
   );
 }
 
-function nobodyWords(search: string, which: Which): string {
-  if (search) return `Nobody${which === 'all' ? '' : ` ${WHICH[which].toLowerCase()}`} is found by “${search}”.`;
-  return which === 'waiting' ? 'Nobody is waiting.' : 'Nobody is suspended.';
+function Choices({ choice, onChange }: { choice: Choice; onChange: (change: Partial<Choice>) => void }) {
+  return (
+    <Group component="search" mb="md" gap="sm">
+      <TextInput
+        type="search"
+        aria-label="Search people by address or name"
+        placeholder="Address or name"
+        maxLength={100}
+        className={classes.search}
+        value={choice.search}
+        onChange={(event) => onChange({ search: event.currentTarget.value })}
+      />
+      <Select
+        aria-label="Which people"
+        placeholder="Everybody"
+        data={options(GROUPS)}
+        clearable
+        clearButtonProps={{ 'aria-label': 'Everybody' }}
+        className={classes.choice}
+        value={choice.only}
+        onChange={(only) => onChange({ only: PeopleGroup.nullable().parse(only) })}
+      />
+      <Select
+        aria-label="Order"
+        data={options(ORDERS)}
+        allowDeselect={false}
+        className={classes.choice}
+        value={choice.order}
+        onChange={(order) => onChange({ order: PeopleOrder.parse(order) })}
+      />
+    </Group>
+  );
+}
+
+function nobodyWords(search: string, only: PeopleGroup | null): string {
+  const which = only ? ` (${GROUPS[only].toLowerCase()})` : '';
+  return search ? `Nobody${which} is found by “${search}”.` : `Nobody${which}.`;
 }

@@ -1,12 +1,12 @@
 'use client';
 
-import { Badge, Button, Menu } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
-import Link from 'next/link';
+import { DELETION_DELAY_MS } from '@/domain/account/account-access';
 import { LocalTime, TimeAgo } from '@/ui/time/clock';
 import classes from './people.module.css';
-import { SuspendModal } from './suspend-modal';
-import { type PersonView, usePersonActs } from './use-person-acts';
+import { PersonActs } from './person-acts';
+import { PersonStates } from './person-states';
+import { emailWords, statsWords } from './person-words';
+import type { PersonView } from './use-person-acts';
 
 interface PersonRowProps {
   person: PersonView;
@@ -15,96 +15,55 @@ interface PersonRowProps {
 }
 
 export function PersonRow({ person, isSelf }: PersonRowProps) {
-  const { name, email, monitorCount, lastLoginAt, createdAt, suspendedAt, suspendedReason } = person;
+  const { name, email, lastSeenAt, lastLoginAt, createdAt } = person;
+  const seen = lastSeenAt ?? lastLoginAt;
+  const state = emailWords(person);
   return (
     <li className={classes.person}>
       <div className={classes.who}>
         <div className={classes.name}>
-          {name} <States person={person} />
+          {name} <PersonStates person={person} />
         </div>
         <div className={classes.email}>
-          {email} {person.emailVerified ? null : <span className={classes.facts}>· not confirmed</span>}
+          {email} {state ? <span className={classes.facts}>· {state}</span> : null}
         </div>
+        <div className={classes.facts}>{statsWords(person)}</div>
         <div className={classes.facts}>
-          {monitorCount} {monitorCount === 1 ? 'monitor' : 'monitors'} ·{' '}
-          {lastLoginAt ? (
+          {seen ? (
             <>
-              last signed in <TimeAgo at={lastLoginAt} />
+              last seen <TimeAgo at={seen} />
             </>
           ) : (
             'never signed in'
           )}{' '}
           · since <LocalTime at={createdAt} />
         </div>
-        {suspendedAt ? (
-          <div className={classes.facts}>
-            Suspended <TimeAgo at={suspendedAt} />: {suspendedReason}
-          </div>
-        ) : null}
-        {person.restrictedUntil ? (
-          <div className={classes.facts}>
-            Restricted until <LocalTime at={person.restrictedUntil} />
-          </div>
-        ) : null}
+        <Troubles person={person} />
       </div>
-      <Acts person={person} isSelf={isSelf} />
+      <PersonActs person={person} isSelf={isSelf} />
     </li>
   );
 }
 
-const isWaiting = ({ isBetaUser, role, suspendedAt }: PersonView) =>
-  !isBetaUser && role === 'member' && suspendedAt === null;
-
-function States({ person }: { person: PersonView }) {
-  const states = [
-    person.role === 'admin' ? { label: 'Admin', color: 'pine' } : null,
-    isWaiting(person) ? { label: 'Waiting', color: 'yellow' } : null,
-    person.suspendedAt ? { label: 'Suspended', color: 'red' } : null,
-    person.restrictedUntil ? { label: 'Restricted', color: 'red' } : null,
-  ].filter((state) => state !== null);
-  return states.map(({ label, color }) => (
-    <Badge key={label} variant="dot" color={color} tt="none" fw={500}>
-      {label}
-    </Badge>
-  ));
-}
-
-/** What an admin may do to a person; letting in stands open, since most come here for it. */
-function Acts({ person, isSelf }: PersonRowProps) {
-  const { admit, close, unsuspend, signOut, liftRestrictions, pending } = usePersonActs(person);
-  const [suspending, { open, close: stopSuspending }] = useDisclosure(false);
-  const { name, suspendedAt } = person;
+function Troubles({ person }: { person: PersonView }) {
+  const { suspendedAt, suspendedReason, restrictedUntil, deletionRequestedAt } = person;
   return (
-    <div className={classes.acts}>
-      {isWaiting(person) ? (
-        <Button size="xs" loading={pending} onClick={admit} aria-label={`Let ${name} in`}>
-          Let in
-        </Button>
+    <>
+      {suspendedAt ? (
+        <div className={classes.facts}>
+          Suspended <TimeAgo at={suspendedAt} />: {suspendedReason}
+        </div>
       ) : null}
-      <Menu position="bottom-end" width={230} withinPortal={false}>
-        <Menu.Target>
-          <Button size="xs" variant="default" disabled={pending} aria-label={`More for ${name}`}>
-            More
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item component={Link} href={`/admin/audit?person=${person.id}`}>
-            See what they did
-          </Menu.Item>
-          <Menu.Item onClick={signOut}>Sign out everywhere</Menu.Item>
-          {person.restrictedUntil ? <Menu.Item onClick={liftRestrictions}>Lift the restrictions</Menu.Item> : null}
-          {person.isBetaUser && person.role === 'member' ? (
-            <Menu.Item onClick={close}>Put back on the waiting list</Menu.Item>
-          ) : null}
-          {suspendedAt ? <Menu.Item onClick={unsuspend}>Lift the suspension</Menu.Item> : null}
-          {suspendedAt || isSelf ? null : (
-            <Menu.Item color="red" onClick={open}>
-              Suspend…
-            </Menu.Item>
-          )}
-        </Menu.Dropdown>
-      </Menu>
-      <SuspendModal person={person} opened={suspending} onClose={stopSuspending} />
-    </div>
+      {restrictedUntil ? (
+        <div className={classes.facts}>
+          Restricted until <LocalTime at={restrictedUntil} />
+        </div>
+      ) : null}
+      {deletionRequestedAt ? (
+        <div className={classes.facts}>
+          Deleted on <LocalTime at={new Date(deletionRequestedAt.getTime() + DELETION_DELAY_MS)} />
+        </div>
+      ) : null}
+    </>
   );
 }

@@ -1,12 +1,13 @@
 'use client';
 
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { readFailure, useTRPC } from '@/trpc/client';
 import { FormAlert } from '@/ui/form/form-alert';
+import { notify } from '@/ui/notify';
 import { useRefetchAdmin } from '../../_components/admin-cache';
+import { ReasonField } from './reason-field';
 import type { PersonView } from './use-person-acts';
 
 interface SuspendModalProps {
@@ -15,16 +16,16 @@ interface SuspendModalProps {
   onClose: () => void;
 }
 
-/** Says what suspending does and asks why, since another admin will want to know. */
+/** Says what suspending does and asks why, since its person will want to know. */
 export function SuspendModal({ person, opened, onClose }: SuspendModalProps) {
   const trpc = useTRPC();
   const refetch = useRefetchAdmin();
   const [reason, setReason] = useState('');
   const suspend = useMutation(
-    trpc.admin.suspend.mutationOptions({
+    trpc.admin.people.suspend.mutationOptions({
       onSettled: refetch,
       onSuccess: () => {
-        notifications.show({ message: `${person.name} is suspended and signed out everywhere.` });
+        notify({ message: `${person.name} is suspended and signed out everywhere.` });
         setReason('');
         onClose();
       },
@@ -49,16 +50,11 @@ export function SuspendModal({ person, opened, onClose }: SuspendModalProps) {
             {person.email} is signed out everywhere at once and cannot sign in until the suspension is lifted. Monitors
             and history stay.
           </Text>
-          <Textarea
-            label="Why?"
-            description="For admins only."
-            autosize
-            minRows={2}
-            maxLength={500}
-            required
-            data-autofocus
+          <ReasonField
+            isFirst
+            description="They read it when they try to sign in; it stays in the audit with the account."
             value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
+            onChange={setReason}
           />
           <FormAlert message={suspend.isError ? readFailure(suspend.error).message : null} />
           <Group justify="flex-end" gap="sm">

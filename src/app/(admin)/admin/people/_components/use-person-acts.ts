@@ -1,24 +1,24 @@
 'use client';
 
-import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { readFailure, useTRPC } from '@/trpc/client';
 import type { RouterOutputs } from '@/trpc/root';
+import { notify } from '@/ui/notify';
 import { useLiftRestrictions, useRefetchAdmin } from '../../_components/admin-cache';
 
 /** A person as the admin's list shows them. */
-export type PersonView = RouterOutputs['admin']['people']['people'][number];
+export type PersonView = RouterOutputs['admin']['people']['list']['people'][number];
 
-const tell = (message: string) => notifications.show({ message });
+const tell = (message: string) => notify({ message });
 const complain = (error: unknown) =>
-  notifications.show({ color: 'red', title: 'Nothing was changed', message: readFailure(error).message });
+  notify({ color: 'red', title: 'Nothing was changed', message: readFailure(error).message });
 
 /** The acts on a person that need no further question, each told when it is done. */
 export function usePersonActs({ id, name, email }: PersonView) {
   const trpc = useTRPC();
   const refetch = useRefetchAdmin();
   const beta = useMutation(
-    trpc.admin.setBeta.mutationOptions({
+    trpc.admin.people.setBeta.mutationOptions({
       onSettled: refetch,
       onError: complain,
       onSuccess: ({ isBetaUser }) =>
@@ -26,17 +26,31 @@ export function usePersonActs({ id, name, email }: PersonView) {
     }),
   );
   const lift = useMutation(
-    trpc.admin.unsuspend.mutationOptions({
+    trpc.admin.people.unsuspend.mutationOptions({
       onSettled: refetch,
       onError: complain,
       onSuccess: () => tell(`${name} may sign in again.`),
     }),
   );
   const end = useMutation(
-    trpc.admin.signOutEverywhere.mutationOptions({
+    trpc.admin.people.signOutEverywhere.mutationOptions({
       onSettled: refetch,
       onError: complain,
       onSuccess: (count) => tell(count === 0 ? `${name} was signed in nowhere.` : signedOut(name, count)),
+    }),
+  );
+  const resend = useMutation(
+    trpc.admin.people.resendVerification.mutationOptions({
+      onSettled: refetch,
+      onError: complain,
+      onSuccess: () => tell(`The link that confirms the address goes to ${email}.`),
+    }),
+  );
+  const keep = useMutation(
+    trpc.admin.people.keep.mutationOptions({
+      onSettled: refetch,
+      onError: complain,
+      onSuccess: () => tell(`The account of ${name} stays.`),
     }),
   );
   const restrictions = useLiftRestrictions({ id, name });
@@ -46,7 +60,9 @@ export function usePersonActs({ id, name, email }: PersonView) {
     close: () => beta.mutate({ id, isBetaUser: false }),
     unsuspend: () => lift.mutate({ id }),
     signOut: () => end.mutate({ id }),
-    pending: beta.isPending || lift.isPending || end.isPending || restrictions.pending,
+    resend: () => resend.mutate({ id }),
+    keep: () => keep.mutate({ id }),
+    pending: [beta, lift, end, resend, keep].some(({ isPending }) => isPending) || restrictions.pending,
   };
 }
 

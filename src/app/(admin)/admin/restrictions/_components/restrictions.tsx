@@ -1,8 +1,8 @@
 'use client';
 
-import { Badge, Button, Skeleton, Text } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import type { RestrictionKind } from '@/domain/account/judge-abuse';
+import { Badge, Button, Skeleton, Switch, Text } from '@mantine/core';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { PAGE_SIZE } from '@/domain/limits';
 import { readFailure, useTRPC } from '@/trpc/client';
 import type { RouterOutputs } from '@/trpc/root';
@@ -10,31 +10,35 @@ import { FormAlert } from '@/ui/form/form-alert';
 import { LoadMore } from '@/ui/shell/load-more';
 import { LocalTime, useClock } from '@/ui/time/clock';
 import { useLiftRestrictions } from '../../_components/admin-cache';
+import { RESTRICTION_WORDS } from '../../_components/restriction-words';
 import classes from './restrictions.module.css';
 
-type RestrictionView = RouterOutputs['admin']['restrictions']['restrictions'][number];
-
-const KINDS: Record<RestrictionKind, string> = {
-  refresh: 'No checks',
-  write: 'No previews, new monitors or changes',
-  all: 'No checks, previews, new monitors or changes',
-};
+type RestrictionView = RouterOutputs['admin']['restrictions']['list']['restrictions'][number];
 
 /** Who is restricted or was, newest first. */
 export function Restrictions() {
   const trpc = useTRPC();
+  const [live, setLive] = useState(false);
   const list = useInfiniteQuery(
-    trpc.admin.restrictions.infiniteQueryOptions(
-      { limit: PAGE_SIZE },
-      { getNextPageParam: ({ nextCursor }) => nextCursor },
+    trpc.admin.restrictions.list.infiniteQueryOptions(
+      { live, limit: PAGE_SIZE },
+      { getNextPageParam: ({ nextCursor }) => nextCursor, placeholderData: keepPreviousData },
     ),
   );
   const restrictions = list.data?.pages.flatMap((page) => page.restrictions) ?? [];
   return (
     <>
+      <Switch
+        label="Only those that hold now"
+        mb="md"
+        checked={live}
+        onChange={(event) => setLive(event.currentTarget.checked)}
+      />
       <FormAlert message={list.isError ? readFailure(list.error).message : null} />
       {list.isPending ? <Skeleton height={180} radius="lg" /> : null}
-      {list.data && restrictions.length === 0 ? <Text c="dimmed">Nobody has been restricted.</Text> : null}
+      {list.data && restrictions.length === 0 ? (
+        <Text c="dimmed">{live ? 'Nobody is restricted.' : 'Nobody has been restricted.'}</Text>
+      ) : null}
       {restrictions.length > 0 ? (
         <ul className={classes.list}>
           {restrictions.map((restriction) => (
@@ -48,7 +52,7 @@ export function Restrictions() {
 }
 
 function Row({ restriction }: { restriction: RestrictionView }) {
-  const { userId, email, name, kind, reason, seen, startsAt, endsAt, liftedAt, liftedBy } = restriction;
+  const { userId, email, name, kind, pattern, reason, seen, setBy, startsAt, endsAt, liftedAt, liftedBy } = restriction;
   const over = useClock((now) => now >= endsAt.getTime()) || liftedAt !== null;
   const { liftRestrictions, pending } = useLiftRestrictions({ id: userId, name });
   return (
@@ -61,17 +65,17 @@ function Row({ restriction }: { restriction: RestrictionView }) {
           </Badge>
         </div>
         <div>{email}</div>
+        <div className={classes.facts}>{RESTRICTION_WORDS[kind]}</div>
+        <div className={classes.facts}>{reason}</div>
         <div className={classes.facts}>
-          {KINDS[kind]} · <LocalTime at={startsAt} /> to <LocalTime at={endsAt} />
+          By {pattern === 'admin' ? (setBy ?? 'an admin who is gone') : `code, which counted ${seen}`} · since{' '}
+          <LocalTime at={startsAt} /> · until <LocalTime at={endsAt} />
           {liftedAt ? (
             <>
               {' '}
               · lifted <LocalTime at={liftedAt} /> by {liftedBy ?? 'an admin who is gone'}
             </>
           ) : null}
-        </div>
-        <div className={classes.facts}>
-          {reason} Counted: {seen}.
         </div>
       </div>
       {over ? null : (

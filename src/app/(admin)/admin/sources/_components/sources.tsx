@@ -1,29 +1,61 @@
 'use client';
 
-import { Skeleton, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Skeleton, Text, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { SourceWindow } from '@/domain/source-health';
 import { readFailure, useTRPC } from '@/trpc/client';
 import type { RouterOutputs } from '@/trpc/root';
 import { failureWords, rateWords, secondsWords } from '@/ui/evidence/evidence-words';
 import { SourceMark } from '@/ui/evidence/source';
 import { FormAlert } from '@/ui/form/form-alert';
+import { TimeAgo } from '@/ui/time/clock';
+import { Pager } from '../../_components/pager';
 import classes from './sources.module.css';
 
-type Source = RouterOutputs['sources']['list'][number];
+type Source = RouterOutputs['admin']['system']['sources']['rows'][number];
 
 const LOOK_AGAIN_MS = 60_000;
+const SEARCH_AFTER_MS = 250;
 
-/** Every host of the last week with its figures, worst first. */
+/** Every host of the last week with its figures, worst first, found by a part of its name. */
 export function Sources() {
   const trpc = useTRPC();
-  const list = useQuery(trpc.sources.list.queryOptions({}, { refetchInterval: LOOK_AGAIN_MS }));
+  const [search, setSearch] = useState('');
+  const [page, setPage] = useState(1);
+  const [searched] = useDebouncedValue(search.trim(), SEARCH_AFTER_MS);
+  const list = useQuery(
+    trpc.admin.system.sources.queryOptions(
+      { search: searched, page },
+      { refetchInterval: LOOK_AGAIN_MS, placeholderData: keepPreviousData },
+    ),
+  );
+  const sources = list.data?.rows ?? [];
   return (
     <>
+      <TextInput
+        type="search"
+        aria-label="Search sources by host"
+        placeholder="A part of a host"
+        maxLength={255}
+        className={classes.search}
+        mb="md"
+        value={search}
+        onChange={(event) => {
+          setSearch(event.currentTarget.value);
+          setPage(1);
+        }}
+      />
       <FormAlert message={list.isError ? readFailure(list.error).message : null} />
       {list.isPending ? <Skeleton height={240} radius="lg" /> : null}
-      {list.data?.length === 0 ? <Text c="dimmed">Nothing was looked at within 7 days.</Text> : null}
-      {list.data && list.data.length > 0 ? <Table sources={list.data} /> : null}
+      {list.data && sources.length === 0 ? (
+        <Text c="dimmed" role="status">
+          {searched ? `No host of the last 7 days holds “${searched}”.` : 'Nothing was looked at within 7 days.'}
+        </Text>
+      ) : null}
+      {sources.length > 0 ? <Table sources={sources} /> : null}
+      {list.data ? <Pager {...list.data} page={page} onChange={setPage} /> : null}
     </>
   );
 }
@@ -62,6 +94,16 @@ function Table({ sources }: { sources: readonly Source[] }) {
               <br />
               in 7 days
             </th>
+            <th scope="col">
+              Last
+              <br />
+              worked
+            </th>
+            <th scope="col">
+              Last
+              <br />
+              failed
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -75,7 +117,7 @@ function Table({ sources }: { sources: readonly Source[] }) {
 }
 
 function Row({ source }: { source: Source }) {
-  const { host, day, week } = source;
+  const { host, day, week, lastSuccessAt, lastFailureAt } = source;
   // Of the day where it brought a page, else of the week.
   const { p50Ms, p95Ms } = day.p50Ms === null ? week : day;
   return (
@@ -93,6 +135,8 @@ function Row({ source }: { source: Source }) {
         {p95Ms === null ? '–' : secondsWords(p95Ms)}
       </td>
       <td className={classes.failures}>{failureWords(week) ?? 'None'}</td>
+      <td data-name="Last worked">{lastSuccessAt ? <TimeAgo at={lastSuccessAt} /> : '–'}</td>
+      <td data-name="Last failed">{lastFailureAt ? <TimeAgo at={lastFailureAt} /> : '–'}</td>
     </tr>
   );
 }

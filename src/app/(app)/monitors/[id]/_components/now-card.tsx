@@ -1,23 +1,25 @@
 'use client';
 
-import { Card, Text } from '@mantine/core';
-import { isFailure, isForPerson } from '@/domain/outcome';
-import { outcomeWords } from '@/domain/trigger/outcome-words';
-import { formatValue } from '@/domain/value/fact-value';
+import { Card, Group, Text } from '@mantine/core';
+import { type FailureOutcome, givesChargeBack, isFailure } from '@/domain/outcome';
+import { notDoneWords, outcomeWords } from '@/domain/trigger/outcome-words';
 import type { FactView, MonitorView } from '@/trpc/monitor-view';
 import { SourceLink } from '@/ui/evidence/source';
 import { FormAlert } from '@/ui/form/form-alert';
 import { BigValue } from '@/ui/monitor/big-value';
 import { CheckPhase, CheckSteps } from '@/ui/monitor/check-progress';
+import { valueWords } from '@/ui/monitor/monitor-words';
 import type { Check } from '@/ui/monitor/use-check';
 import { LinkButton } from '@/ui/shell/link-button';
 import { TimeAgo } from '@/ui/time/clock';
+import { countdown } from '@/ui/time/time-words';
+import { stepsAfter } from './history/failure-words';
 import classes from './monitor-detail.module.css';
 
 interface NowCardProps {
   monitor: MonitorView;
   check: Check;
-  latest: FactView | undefined;
+  latest: FactView | null;
 }
 
 /** What the last evaluation decided; where it failed, what may help and that the last value stands. */
@@ -39,15 +41,36 @@ function Decision({ monitor, latest }: Omit<NowCardProps, 'check'>) {
         {lastSentence}
       </p>
       <Text size="sm" c="dimmed" mt={4}>
-        {outcomeWords(lastOutcome).advice}
-        {currentValue === null ? '' : ' The value above is the last one that was proven; nothing was moved.'}
+        {currentValue === null ? '' : 'The value above is the last one that was proven. '}
+        {notDoneWords(lastOutcome, givesChargeBack(lastOutcome))} {outcomeWords(lastOutcome).advice}
       </Text>
-      {isForPerson(lastOutcome) && monitor.isActive ? (
-        <LinkButton href={`/monitors/${monitor.id}/point`} variant="light" mt="sm">
-          Point at it on the page
-        </LinkButton>
-      ) : null}
+      <Steps monitor={monitor} outcome={lastOutcome} />
     </div>
+  );
+}
+
+/** What its person can do about a failure. */
+function Steps({ monitor, outcome }: { monitor: MonitorView; outcome: FailureOutcome }) {
+  const steps = stepsAfter(outcome, monitor.isActive);
+  if (steps.length === 0) return null;
+  return (
+    <Group gap="sm" mt="sm">
+      {steps.map(({ words, path }, at) => (
+        <LinkButton key={words} href={`/monitors/${monitor.id}${path}`} variant={at === 0 ? 'light' : 'default'}>
+          {path === '/point' ? 'Point at it on the page' : words}
+        </LinkButton>
+      ))}
+    </Group>
+  );
+}
+
+/** When *Check now* works again; nothing while it does. */
+function NextCheck({ monitor, secondsLeft }: { monitor: MonitorView; secondsLeft: number }) {
+  if (secondsLeft === 0 || !monitor.isActive) return null;
+  return (
+    <span className="figures" data-testid="next-check">
+      {` · again in ${countdown(secondsLeft)}`}
+    </span>
   );
 }
 
@@ -63,10 +86,13 @@ export function NowCard({ monitor, check, latest }: NowCardProps) {
           testId="current-value"
           most={12}
           flashes={check.count}
+          meaning={{ property: monitor.property, quote: latest?.quote ?? null }}
         />
         <p className={classes.previous}>
           {monitor.extractedFact}
-          {monitor.previousValue === null ? '' : ` · before: ${formatValue(monitor.previousValue)}`}
+          {monitor.previousValue === null
+            ? ''
+            : ` · before: ${valueWords(monitor.previousValue, { property: monitor.property, quote: null })}`}
         </p>
       </div>
       <Decision monitor={monitor} latest={latest} />
@@ -78,6 +104,7 @@ export function NowCard({ monitor, check, latest }: NowCardProps) {
             {monitor.lastChecked === null
               ? 'Never checked'
               : ['Checked ', <TimeAgo key="at" at={monitor.lastChecked} />]}
+            <NextCheck monitor={monitor} secondsLeft={check.secondsLeft} />
           </CheckPhase>
         </span>
         {source === undefined ? null : <SourceLink address={source} />}

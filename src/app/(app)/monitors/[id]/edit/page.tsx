@@ -8,6 +8,8 @@ import { EditMonitor } from './_components/edit-monitor';
 
 interface EditPageProps {
   params: Promise<{ id: string }>;
+  /** `at`: what somebody came to change. */
+  searchParams: Promise<{ at?: string | string[] }>;
 }
 
 export async function generateMetadata({ params }: EditPageProps): Promise<Metadata> {
@@ -15,14 +17,15 @@ export async function generateMetadata({ params }: EditPageProps): Promise<Metad
   return { title: monitor === null ? 'Not found' : `Edit ${monitor.name}` };
 }
 
-export default async function EditPage({ params }: EditPageProps) {
+export default async function EditPage({ params, searchParams }: EditPageProps) {
   await requireBetaPerson();
   const monitor = await findOwnMonitor((await params).id);
   if (monitor === null) notFound();
+  const { at } = await searchParams;
   return (
     <HydrateClient>
       <PageHeading title="Edit monitor" description={monitor.name} />
-      <EditMonitor monitor={monitor} />
+      <EditMonitor monitor={monitor} at={at === 'page' || at === 'sentence' ? at : null} />
     </HydrateClient>
   );
 }

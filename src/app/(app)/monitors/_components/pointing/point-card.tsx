@@ -2,8 +2,9 @@
 
 import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
-import { FormAlert } from '@/ui/form/form-alert';
-import type { Preview } from '../use-composer';
+import { FailureAlert } from '@/ui/form/failure-alert';
+import { Hint } from '@/ui/help/hint';
+import type { Preview } from '../use-previews';
 import { ChoiceList } from './choice-list';
 import { PagePicture } from './page-picture';
 import classes from './pointing.module.css';
@@ -33,6 +34,7 @@ export function PointCard({ previewId, monitorId, page, onChosen }: PointCardPro
         pointing.take();
       }}
     >
+      <Hint about="asking" />
       <div className={classes.sides}>
         <ChoiceList
           shown={shown}
@@ -42,7 +44,7 @@ export function PointCard({ previewId, monitorId, page, onChosen }: PointCardPro
         />
         {picture ? <PagePicture picture={picture} shown={shown} pointing={pointing} /> : null}
       </div>
-      <FormAlert message={pointing.failure?.message ?? null} />
+      <FailureAlert failure={pointing.failure} />
       <Group gap="md">
         <Button type="submit" loading={pointing.pending} disabled={!pointing.canTake}>
           Take this one

@@ -4,7 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type CallFailure, readFailure, useTRPC } from '@/trpc/client';
 import type { RouterOutputs } from '@/trpc/root';
-import type { Preview } from '../use-composer';
+import type { Preview } from '../use-previews';
 
 export type PageText = RouterOutputs['monitors']['pageTexts'][number];
 export type Page = NonNullable<Preview['page']>;

@@ -5,17 +5,20 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { CreateMonitorInput } from '@/domain/contract/monitor-input';
-import { isFailure, isForPerson, type Outcome } from '@/domain/outcome';
+import { isFailure, isForPerson } from '@/domain/outcome';
 import { readFailure, useTRPC } from '@/trpc/client';
-import { FormAlert } from '@/ui/form/form-alert';
+import { forgetDraft } from '@/ui/draft/kept-draft';
+import { FailureAlert } from '@/ui/form/failure-alert';
 import { zodValidate } from '@/ui/form/form-values';
 import { useMonitorCache } from '@/ui/monitor/use-monitor-cache';
 import { isChoiceOfTiming, Timing } from '../../_components/timing';
-import type { Composer, Preview } from '../../_components/use-composer';
+import type { Composer } from '../../_components/use-composer';
+import type { Preview } from '../../_components/use-previews';
 
 const validate = zodValidate(CreateMonitorInput);
 
 const AFTER = 'Nothing is read by itself: you press Check now, and are mailed when the condition is met.';
+const CORRECT_FIRST = 'It cannot be saved like this: correct it, or point at the value, then save it.';
 const NOT_READ = 'No value could be read. You may save it all the same and check it later.';
 const NOT_CHOSEN = 'Point at the value first. Saved as it is, it has none until it is read or pointed at.';
 
@@ -26,9 +29,10 @@ function meaningOf({ reading, page }: Preview): string {
 }
 
 /** Why it cannot be saved as it stands, or null. `full` is the limit where it is reached. */
-function obstacle(stale: boolean, full: number | null, outcome: Outcome | undefined): string | null {
+function obstacle(stale: boolean, full: number | null, reading: Preview['reading']): string | null {
   if (stale) return 'Preview the changed sentence before you save it.';
-  if (outcome === 'url_refused') return 'Give an address that may be read, then preview again.';
+  if (reading?.obstacle) return CORRECT_FIRST;
+  if (reading?.outcome === 'url_refused') return 'Give an address that may be read, then preview again.';
   if (full === null) return null;
   return `You have ${full} monitors, which is the most. Delete one to make room for this one.`;
 }
@@ -40,6 +44,7 @@ function useSave() {
   return useMutation(
     trpc.monitors.create.mutationOptions({
       onSuccess: ({ id }) => {
+        forgetDraft();
         void cache.refetch();
         router.push(`/monitors/${id}`);
       },
@@ -71,7 +76,7 @@ export function SavePanel({ composer, preview }: { composer: Composer; preview: 
   };
   // Where the person is asked first, that is the button to press.
   const isRead = meaningOf(preview) !== NOT_CHOSEN;
-  const why = obstacle(composer.stale, full ? list.limit : null, reading?.outcome);
+  const why = obstacle(composer.stale, full ? list.limit : null, reading);
   return (
     <Card component="form" noValidate onSubmit={(event) => [event.preventDefault(), submit()]}>
       <Stack gap="md">
@@ -83,7 +88,7 @@ export function SavePanel({ composer, preview }: { composer: Composer; preview: 
           onChange={(event) => setName(event.currentTarget.value)}
           autoComplete="off"
         />
-        <FormAlert message={save.isError ? readFailure(save.error).message : null} />
+        <FailureAlert failure={save.isError ? readFailure(save.error) : null} notDone="Nothing was saved." />
         <Group gap="md">
           <Button
             type="submit"

@@ -1,49 +1,26 @@
 import { Badge, Card, Code, Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { CodeExamples } from '@/ui/api/code-examples';
 import classes from './endpoint.module.css';
-import { boundsText, type Schema, type Schemas, schemaText } from './schema-text';
-
-interface Parameter {
-  name: string;
-  in: string;
-  required?: boolean;
-  description?: string;
-  schema?: Schema;
-}
-
-/** An operation of the document, as far as the page shows it. */
-export interface Operation {
-  operationId?: string;
-  summary?: string;
-  description?: string;
-  security?: unknown[];
-  parameters?: Parameter[];
-  requestBody?: { content: Record<string, { schema?: Schema }> };
-  responses?: Record<string, { description?: string; content?: Record<string, { schema?: Schema }> }>;
-}
+import { aboutParameter, bodyOf, exampleOf, type Listed, type Operation, tryOf } from './read-document';
+import { type Schema, type Schemas, schemaText } from './schema-text';
+import { TryIt } from './try-it';
 
 interface EndpointProps {
-  method: string;
-  path: string;
-  operation: Operation;
+  listed: Listed;
   schemas: Schemas;
+  /** Where this installation is, for the examples. */
+  server: string;
 }
 
-const JSON_TYPE = 'application/json';
-
-function words({ schema = {}, required, description }: Parameter): string {
-  const text = [schemaText(schema, {}), boundsText(schema), required ? 'required' : 'optional'];
-  return `${text.filter(Boolean).join(', ')}${description ? `. ${description}` : ''}`;
-}
-
-function Parameters({ parameters }: { parameters: Parameter[] }) {
+function Parameters({ parameters }: { parameters: NonNullable<Operation['parameters']> }) {
   return (
     <dl className={classes.fields}>
       {parameters.map((parameter) => (
         <div key={`${parameter.in} ${parameter.name}`} style={{ display: 'contents' }}>
           <dt>{parameter.name}</dt>
           <dd>
-            In the {parameter.in}: {words(parameter)}
+            In the {parameter.in}: {aboutParameter(parameter)}
           </dd>
         </div>
       ))}
@@ -63,13 +40,14 @@ function Shape({ label, schema, schemas }: { label: string; schema: Schema; sche
 }
 
 /** One endpoint: what to send, what comes back. Refusals are the same everywhere and stand at the top of the page. */
-export function Endpoint({ method, path, operation, schemas }: EndpointProps) {
-  const { parameters = [], requestBody, responses = {} } = operation;
-  const body = requestBody?.content[JSON_TYPE]?.schema;
+export function Endpoint({ listed, schemas, server }: EndpointProps) {
+  const { id, method, path, operation } = listed;
+  const { parameters = [], responses = {} } = operation;
+  const body = bodyOf(operation)?.schema;
   const [status, worked] = Object.entries(responses)[0] ?? [];
-  const answer = worked?.content?.[JSON_TYPE]?.schema;
+  const answer = worked?.content?.['application/json']?.schema;
   return (
-    <Card component="section" id={operation.operationId ?? path} withBorder padding="lg">
+    <Card component="section" id={id} aria-label={`${method} ${path}`} withBorder padding="lg">
       <Stack gap="md">
         <Group gap="sm">
           <Badge variant="light" radius="sm">
@@ -83,8 +61,10 @@ export function Endpoint({ method, path, operation, schemas }: EndpointProps) {
         <Text fw={600}>{operation.summary}</Text>
         {operation.description ? <Prose text={operation.description} /> : null}
         {parameters.length > 0 ? <Parameters parameters={parameters} /> : null}
+        <CodeExamples request={exampleOf(listed, server)} name={`Example of ${method} ${path}`} />
         {body ? <Shape label="Body" schema={body} schemas={schemas} /> : null}
         {answer ? <Shape label={`Answer ${status}`} schema={answer} schemas={schemas} /> : null}
+        <TryIt request={tryOf(listed)} />
       </Stack>
     </Card>
   );
@@ -93,7 +73,7 @@ export function Endpoint({ method, path, operation, schemas }: EndpointProps) {
 const MARKS = /(\*\*[^*]+\*\*|`[^`]+`)/;
 
 /** Bold and code are all the marks that our own descriptions use. */
-function marked(text: string): ReactNode[] {
+export function marked(text: string): ReactNode[] {
   return text.split(MARKS).map((part, index) => {
     // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a fixed text never move.
     if (part.startsWith('**')) return <strong key={index}>{part.slice(2, -2)}</strong>;

@@ -1,124 +1,126 @@
 'use client';
 
-import { Alert, Button, Card, Group, Stack, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { Alert, Button, Card, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { UpdateMonitorInput } from '@/domain/contract/monitor-input';
-import { isFailure } from '@/domain/outcome';
 import { readFailure, useTRPC } from '@/trpc/client';
 import type { MonitorView } from '@/trpc/monitor-view';
 import { FormAlert } from '@/ui/form/form-alert';
 import { zodValidate } from '@/ui/form/form-values';
 import { useMonitorCache } from '@/ui/monitor/use-monitor-cache';
+import { notify } from '@/ui/notify';
 import { LinkButton } from '@/ui/shell/link-button';
-import { namesPage } from '../../../_components/composer-words';
 import { PreviewPane } from '../../../_components/preview-pane';
-import { PromptForm } from '../../../_components/prompt-form';
+import { type ComeFor, PromptForm } from '../../../_components/prompt-form';
 import classes from '../../../_components/prompt-form.module.css';
-import { isChoiceOfTiming, Timing } from '../../../_components/timing';
-import { type Composer, useComposer } from '../../../_components/use-composer';
+import { Timing } from '../../../_components/timing';
+import { useChanges } from './use-changes';
+
+/** What tells texts apart comes with the first change. */
+const BeforeAfter = dynamic(() => import('./before-after').then((module) => module.BeforeAfter), { ssr: false });
 
 const validate = zodValidate(UpdateMonitorInput);
 
-function useUpdate() {
+/** Saves a change. A new name alone stands there at once, and is taken back where that failed. */
+function useUpdate(monitor: MonitorView) {
   const trpc = useTRPC();
   const router = useRouter();
   const cache = useMonitorCache();
+  const leave = () => router.push(`/monitors/${monitor.id}`);
   return useMutation(
     trpc.monitors.update.mutationOptions({
-      onSuccess: (updated) => {
+      onMutate: ({ id, name, ...more }) => {
+        const atOnce = name !== undefined && Object.keys(more).length === 0;
+        if (atOnce) {
+          cache.patch(id, { name });
+          leave();
+        }
+        return { atOnce };
+      },
+      onSuccess: (updated, _, { atOnce }) => {
         cache.patch(updated.id, updated);
         void cache.refetch();
-        notifications.show({ message: 'Your changes were saved.' });
-        router.push(`/monitors/${updated.id}`);
+        notify({ message: 'Your changes were saved.' });
+        if (!atOnce) leave();
+      },
+      onError: (error, { id }, context) => {
+        if (context?.atOnce !== true) return;
+        cache.patch(id, { name: monitor.name });
+        notify({ color: 'red', title: 'The name was not changed', message: readFailure(error).message });
       },
     }),
   );
 }
 
-/** Prompt, page, name and place of a monitor. What did not change is not sent, so that its memory stays. */
-export function EditMonitor({ monitor }: { monitor: MonitorView }) {
-  const page = namesPage(monitor.prompt) ? '' : (monitor.sources[0] ?? '');
-  const composer = useComposer({ prompt: monitor.prompt, source: page }, monitor.id);
-  const [name, setName] = useState(monitor.name);
+/** Prompt, page, name and place of a monitor: what it would become is previewed, and compared with what it is. */
+export function EditMonitor({ monitor, at }: { monitor: MonitorView; at: ComeFor }) {
+  const changes = useChanges(monitor);
+  return (
+    <div className={classes.columns}>
+      <PromptForm composer={changes.composer} comeFor={at} />
+      <div>
+        <SaveCard monitor={monitor} changes={changes} />
+        <PreviewPane composer={changes.composer} before={null} />
+      </div>
+    </div>
+  );
+}
+
+function SaveCard({ monitor, changes }: { monitor: MonitorView; changes: ReturnType<typeof useChanges> }) {
+  const { name, setName, remade, timing, previewId, change, differences, isChanged, why } = changes;
   const [errors, setErrors] = useState<Record<string, string>>({});
-  const update = useUpdate();
-  const { prompt, source, contract } = composer.input;
-  const remade = prompt.trim() !== monitor.prompt || (source ?? '') !== page || contract !== undefined;
-  const choice = useTimingChoice(monitor, composer, remade);
-  const preview = previewTaken(composer, remade && monitor.isActive);
-  const changed = remade || name !== monitor.name || choice.changed || preview !== null;
+  const update = useUpdate(monitor);
   const save = () => {
-    const change = {
-      ...(prompt.trim() === monitor.prompt ? {} : { prompt }),
-      ...((source ?? '') === page ? {} : { source }),
-      ...(contract === undefined ? {} : { contract }),
-      ...(name === monitor.name ? {} : { name }),
-      ...choice.change,
-      ...(preview === null ? {} : { previewId: preview }),
-    };
     const found = validate(change);
     setErrors(found);
     if (Object.keys(found).length === 0) update.mutate({ id: monitor.id, ...change });
   };
   const failed = update.isError ? readFailure(update.error).message : (errors.prompt ?? errors.source ?? null);
   return (
-    <div className={classes.columns}>
-      <PromptForm composer={composer} />
-      <div>
-        <Card component="form" noValidate mb="lg" onSubmit={(event) => [event.preventDefault(), save()]}>
-          <Stack gap="md">
-            <TextInput
-              label="Name"
-              value={name}
-              error={errors.name}
-              autoComplete="off"
-              onChange={(event) => setName(event.currentTarget.value)}
-            />
-            {remade ? <NewMemory /> : null}
-            {choice.offered ? (
-              <Timing
-                now={choice.tellNow}
-                onChange={choice.setTellNow}
-                told={preview === null ? 'at the first check' : 'as soon as it is saved'}
-              />
-            ) : null}
-            <FormAlert message={failed} />
-            <Group gap="sm">
-              <Button type="submit" disabled={!changed} loading={update.isPending || update.isSuccess}>
-                Save changes
-              </Button>
-              <LinkButton href={`/monitors/${monitor.id}`} variant="default">
-                Cancel
-              </LinkButton>
-            </Group>
-          </Stack>
-        </Card>
-        <PreviewPane composer={composer} before={null} />
-      </div>
-    </div>
+    <Card
+      component="form"
+      noValidate
+      mb="lg"
+      onSubmit={(event) => [event.preventDefault(), why === null && isChanged && save()]}
+    >
+      <Stack gap="md">
+        <TextInput
+          label="Name"
+          description={monitor.isOwnName ? undefined : 'It goes with the sentence until you give it one.'}
+          value={name}
+          error={errors.name}
+          autoComplete="off"
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        {differences.length > 0 ? <BeforeAfter differences={differences} /> : null}
+        {remade ? <NewMemory /> : null}
+        {timing.offered ? (
+          <Timing
+            now={timing.tellNow}
+            onChange={timing.setTellNow}
+            told={previewId === null ? 'at the first check' : 'as soon as it is saved'}
+          />
+        ) : null}
+        <FormAlert message={failed} />
+        <Group gap="sm">
+          <Button type="submit" disabled={!isChanged || why !== null} loading={update.isPending || update.isSuccess}>
+            Save changes
+          </Button>
+          <LinkButton href={`/monitors/${monitor.id}`} variant="default">
+            Cancel
+          </LinkButton>
+          {why === null ? null : (
+            <Text size="sm" c="dimmed">
+              {why}
+            </Text>
+          )}
+        </Group>
+      </Stack>
+    </Card>
   );
-}
-
-/**
- * The preview that is saved with a change: of what it becomes where that begins with it, or where the person pointed.
- */
-function previewTaken({ result, stale, isChosen }: Composer, begins: boolean): string | null {
-  if (stale || !result?.reading || isFailure(result.reading.outcome)) return null;
-  return begins || isChosen ? result.id : null;
-}
-
-/** When to tell of a condition that is true already: for a new contract, or one that was never checked. */
-function useTimingChoice(monitor: MonitorView, { result, stale }: Composer, remade: boolean) {
-  const [picked, setTellNow] = useState<boolean | null>(null);
-  const tellNow = picked ?? (remade || monitor.armed);
-  const fresh = remade || monitor.lastOutcome === null;
-  const offered = fresh && !stale && result !== null && isChoiceOfTiming(result);
-  const changed = offered && !remade && tellNow !== monitor.armed;
-  const change = offered && (remade || changed) ? { alertIfAlreadyTrue: tellNow } : {};
-  return { offered, tellNow, setTellNow, changed, change };
 }
 
 function NewMemory() {

@@ -8,7 +8,7 @@ import { isFailure } from '@/domain/outcome';
 import { formatValue } from '@/domain/value/fact-value';
 import { readFailure, useTRPC } from '@/trpc/client';
 import type { MonitorView } from '@/trpc/monitor-view';
-import { FormAlert } from '@/ui/form/form-alert';
+import { FailureAlert } from '@/ui/form/failure-alert';
 import { useMonitorCache } from '@/ui/monitor/use-monitor-cache';
 import { LinkButton } from '@/ui/shell/link-button';
 import { PreviewPane } from '../../../_components/preview-pane';
@@ -41,7 +41,8 @@ export function PointAgain({ monitor }: { monitor: MonitorView }) {
   });
   const take = useTake();
   const { id: monitorId, currentValue } = monitor;
-  const found = result?.id && result.reading && !isFailure(result.reading.outcome) ? result.id : null;
+  const reading = result?.reading;
+  const found = result?.id && reading && !isFailure(reading.outcome) && !reading.obstacle ? result.id : null;
   return (
     <PreviewPane composer={composer} before={null} canCorrect={false}>
       <Card>
@@ -50,7 +51,7 @@ export function PointAgain({ monitor }: { monitor: MonitorView }) {
             {currentValue === null ? null : `The last proven value is ${formatValue(currentValue)}. `}
             What you point at becomes the next one. Sentence, memory and history of the monitor stay as they are.
           </Text>
-          <FormAlert message={take.isError ? readFailure(take.error).message : null} />
+          <FailureAlert failure={take.isError ? readFailure(take.error) : null} notDone="Nothing was changed." />
           <Group gap="sm">
             <Button
               disabled={found === null}

@@ -1,0 +1,27 @@
+'use client';
+
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import classes from './system.module.css';
+
+const PLACES = [
+  { href: '/admin/system', label: 'Figures' },
+  { href: '/admin/system/failing', label: 'Failing monitors' },
+  { href: '/admin/system/in-flight', label: 'Under way' },
+  { href: '/admin/system/queues', label: 'Queues' },
+  { href: '/admin/system/storage', label: 'Storage' },
+  { href: '/admin/system/vitals', label: 'Web Vitals' },
+] as const;
+
+export function SystemPlaces() {
+  const path = usePathname();
+  return (
+    <nav aria-label="System" className={classes.places}>
+      {PLACES.map(({ href, label }) => (
+        <Link key={href} href={href} aria-current={path === href ? 'page' : undefined}>
+          {label}
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,31 @@
+import { isFailure, isForPerson } from '@/domain/outcome';
+import { outcomeWords } from '@/domain/trigger/outcome-words';
+import { formatValue } from '@/domain/value/value-format';
+import { type Phase, phaseWords } from '@/ui/monitor/monitor-words';
+import type { Preview, PreviewPhase } from './use-previews';
+
+/** The stroke that a phase of a preview fills: understanding comes in the place of waiting. */
+export function strokeOf(phase: PreviewPhase | null): Phase {
+  return phase === null || phase === 'understanding' ? 'queued' : phase;
+}
+
+/** What the server does for a preview; null before it has said anything. */
+export function previewPhaseWords(phase: PreviewPhase | null): string {
+  return phase === 'understanding' ? 'Understanding your sentence…' : phaseWords(strokeOf(phase));
+}
+
+/** A preview in a breath, for who hears it: what was understood, what the page says, and what is to be done. */
+export function previewSentence({ triggerCondition, reading, page }: Preview): string {
+  return `Preview: ${triggerCondition} ${readingSentence(reading, page)}`;
+}
+
+function readingSentence(reading: Preview['reading'], page: Preview['page']): string {
+  if (reading === null) return 'Your sentence names no page. Add the address of one.';
+  const { outcome, value, wouldFire, message, obstacle } = reading;
+  if (isForPerson(outcome) && page !== null)
+    return `Choose the value that you mean: the page shows ${page.candidates.length} that could be it.`;
+  if (isFailure(outcome)) return `${outcomeWords(outcome).short}. ${message ?? ''}`.trim();
+  const says = value === null ? 'The page shows that there is none.' : `The page says ${formatValue(value)}.`;
+  if (obstacle !== null) return `${says} It cannot be saved like this: ${obstacle.message}`;
+  return `${says} ${wouldFire ? 'It would alert now.' : 'It would not alert now.'}`;
+}
