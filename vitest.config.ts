@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { defineConfig } from 'vitest/config';
 
 /** What values are trusted for: each of these rooms holds 90 % of its lines by itself. */
@@ -49,6 +50,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'db',
+          env: { AUTH_SECRET: process.env.AUTH_SECRET ?? randomBytes(32).toString('base64url') },
           server,
           environment: 'node',
           include: ['{src,bin,eval}/**/*.db.test.ts'],
@@ -61,6 +63,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'browser',
+          env: { AUTH_SECRET: process.env.AUTH_SECRET ?? randomBytes(32).toString('base64url') },
           environment: 'node',
           globalSetup: ['src/test/thread-bundle.ts'],
           include: ['{src,bin,eval}/**/*.browser.test.ts'],

@@ -83,10 +83,11 @@ function measure({ name, snapshot }: { name: string; snapshot: Snapshot }, floor
   let isMet = true;
   for (const factType of ['number', 'string', 'boolean', 'object'] as const) {
     const question = { ...asked, factType };
-    const model = weights.families[familyOf(question)];
+    const family = familyOf(question);
+    const model = weights.families[family];
     const index = indexPage(snapshot);
-    const pool = poolOf(familyOf(question), candidatesOf(index, hint, NOW), 'en');
-    const views = keepPromising(viewsOf(index, askPage(question, wordsOfPage(index)), pool), model.first);
+    const pool = poolOf(family, candidatesOf(index, hint, NOW), 'en');
+    const views = keepPromising(viewsOf(index, askPage(question, wordsOfPage(index)), pool), model.first, family);
     const rows = featureRows(views);
     const all = p95(() => {
       const looked = indexPage(snapshot);

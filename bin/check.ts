@@ -28,7 +28,14 @@ async function check(prompt: string, url: string | undefined): Promise<number> {
   const input = PreviewInput.safeParse({ prompt, ...(url ? { source: url } : {}) });
   if (!input.success) return fail('invalid', input.error.issues[0]?.message ?? 'The sentence is not right.');
   const deps = await openReadingDeps();
-  const settings = { evaluationDeadlineMs: 100_000, appUrl: '', refreshIntervalMs: 0, refreshesPerDay: 0, leaseMs: 0 };
+  const settings = {
+    evaluationDeadlineMs: 100_000,
+    appUrl: '',
+    refreshIntervalMs: 0,
+    refreshesPerDay: 0,
+    leaseMs: 0,
+    confirmEmailMs: 0,
+  };
   try {
     return show(
       deps.samplesAt,

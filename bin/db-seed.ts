@@ -2,12 +2,10 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { hashPassword } from '@/auth/password';
-import { createDb } from '@/db/client';
-import { grantToApp } from '@/db/connection/app-role';
 import { openEmbeddedPostgres } from '@/db/embedded/embedded-postgres';
-import { migrateToLatest } from '@/db/migrate';
 import { seedAccount, seedWhitelist } from '@/db/seed';
 import { readEnv } from '@/env';
+import { openForRelease, releaseDatabase } from './start/release';
 import { speakablePassword } from './start/secrets';
 
 if (existsSync('.env')) process.loadEnvFile('.env');
@@ -21,11 +19,10 @@ if (!addresses.success || (env.ADMIN_EMAIL === undefined && addresses.data.lengt
 }
 
 const server = env.DATABASE_URL ? null : await openEmbeddedPostgres({ dataDir: env.DATA_DIR });
-const { db } = createDb(env.MIGRATION_DATABASE_URL ?? env.DATABASE_URL ?? server?.connectionString ?? '');
+const address = { ...env, DATABASE_URL: env.DATABASE_URL ?? server?.connectionString ?? '' };
+const { db } = openForRelease(address);
 try {
-  await migrateToLatest(db);
-  if (env.MIGRATION_DATABASE_URL && env.DATABASE_URL)
-    await grantToApp(db, decodeURIComponent(new URL(env.DATABASE_URL).username));
+  await releaseDatabase(address);
   if (env.ADMIN_EMAIL) await seedAdmin(env.ADMIN_EMAIL);
   const added = await seedWhitelist(db, addresses.data);
   if (addresses.data.length > 0)

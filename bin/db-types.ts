@@ -1,5 +1,7 @@
-// npm run db:types writes src/db/types.ts from a freshly migrated database; `-- --verify` only checks for drift.
+// npm run db:types writes src/db/types.ts and src/db/latest-migration.ts from a freshly migrated database;
+// `-- --verify` only checks for drift.
 import { randomBytes } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
@@ -21,20 +23,26 @@ import { migrateToLatest } from '@/db/migrate';
 
 /** Where the schema says text or jsonb and the code knows more: the rooms that the column types come from. */
 const IMPORTS = {
-  AbusePattern: '@/domain/account/judge-abuse',
   AuditActor: '@/domain/account/audit',
   Box: '@/domain/snapshot',
+  DeliveryEventKind: '@/domain/email/delivery',
+  DeliveryStatus: '@/domain/email/delivery',
+  EmailMode: '@/domain/email/timing',
   FactType: '@/domain/value/value',
   FactValue: '@/domain/value/value',
+  GatherReason: '@/domain/email/timing',
   Interpretation: '@/domain/contract/interpretation',
   JsonColumn: './json-column',
   LinkPurpose: '@/domain/account/account-access',
   Locator: '@/domain/contract/reading',
+  News: '@/domain/email/news',
   Outcome: '@/domain/outcome',
   ReaderName: '@/domain/contract/reading',
   Recipe: '@/domain/contract/reading',
+  RestrictionCause: '@/domain/account/judge-abuse',
   RestrictionKind: '@/domain/account/judge-abuse',
   SourceFailure: '@/domain/source-health',
+  SourceTrial: '@/domain/source-trials',
   TokenScope: '@/domain/account/account-access',
   Trigger: '@/domain/trigger/trigger',
 };
@@ -61,6 +69,8 @@ const COLUMNS: Record<string, ExpressionNode> = {
   'evaluations.outcome': of('Outcome'),
   'evaluations.reader': of('ReaderName'),
   'evaluations.look': oneOf('cheap', 'full'),
+  'source_trials.results': json(new ArrayExpressionNode(of('SourceTrial'))),
+  'evaluations.crop_media_type': oneOf('image/jpeg', 'image/webp'),
   'facts.outcome': oneOf('absent', 'value'),
   'facts.value': json(of('FactValue')),
   'facts.change_type': oneOf('decrease', 'increase', 'new', 'removed', 'stable'),
@@ -69,25 +79,33 @@ const COLUMNS: Record<string, ExpressionNode> = {
   'facts.crop_media_type': oneOf('image/jpeg', 'image/webp'),
   'facts.reader': of('ReaderName'),
   'facts.look': oneOf('cheap', 'full'),
-  'email_notifications.kind': oneOf('account', 'alert', 'error', 'recovered'),
-  'email_notifications.state': withDefault(oneOf('failed', 'pending', 'sending', 'sent', 'suppressed')),
-  'email_notifications.delivery_status': oneOf(
-    ...['bounce', 'deferred', 'delivered', 'dropped', 'sent', 'spam', 'unsubscribe'],
+  'email_notifications.kind': oneOf('account', 'alert', 'error', 'gathered', 'recovered'),
+  'email_notifications.state': withDefault(
+    oneOf(...['failed', 'gathered', 'pending', 'sending', 'sent', 'suppressed', 'unconfirmed', 'withheld']),
   ),
+  'email_notifications.delivery_status': of('DeliveryStatus'),
+  'email_notifications.news': json(of('News')),
+  'email_notifications.gather': of('GatherReason'),
+  'email_events.kind': of('DeliveryEventKind'),
+  'email_preferences.mode': of('EmailMode'),
   'email_notifications.trigger_value': json(of('FactValue')),
   'email_notifications.previous_value': json(of('FactValue')),
   'email_links.purpose': of('LinkPurpose'),
   'api_tokens.scopes': new ArrayExpressionNode(of('TokenScope')),
   'audit_log.actor': of('AuditActor'),
   'restrictions.kind': of('RestrictionKind'),
-  'restrictions.pattern': of('AbusePattern'),
+  'restrictions.pattern': of('RestrictionCause'),
   'refusals.pattern': oneOf('hammering', 'refused_urls'),
   'data_exports.state': withDefault(oneOf('done', 'failed', 'queued', 'running')),
+  'proxy_hours.verdict': oneOf('blocked', 'failed', 'ok'),
+  'discarded_letters.queue': oneOf('emails', 'evaluations', 'exports'),
   'source_looks.failure': of('SourceFailure'),
   'source_looks.look': oneOf('cheap', 'full'),
   'suppressions.reason': oneOf('admin', 'bounce', 'spam', 'unsubscribe'),
   'ai_usage.reader': of('ReaderName'),
   'ai_usage.purpose': oneOf('interpret', 'propose_sources', 'read'),
+  'ai_successes.reader': oneOf('claude', 'openai'),
+  'ai_successes.purpose': oneOf('interpret', 'read'),
   'ai_usage.outcome': oneOf(
     ...['failed', 'malformed', 'ok', 'rate_limited', 'refused', 'server_error', 'timeout', 'truncated'],
   ),
@@ -140,10 +158,21 @@ async function dropWhenLeft(admin: pg.Client, name: string): Promise<void> {
   await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
 }
 
+const LATEST_FILE = 'src/db/latest-migration.ts';
+
+/** The name of the last migration, for the app: it does not carry the migrations themselves. */
+function writeLatest(name: string): void {
+  const text = `/** The last migration that this app needs. Written by \`npm run db:types\`. */
+export const LATEST_MIGRATION = '${name}';
+`;
+  if (!process.argv.includes('--verify')) writeFileSync(LATEST_FILE, text);
+  else if (readFileSync(LATEST_FILE, 'utf8') !== text) throw new Error(`${LATEST_FILE} is stale: npm run db:types`);
+}
+
 async function migrateAndGenerate(connectionString: string): Promise<void> {
   const { db } = createDb(connectionString);
   try {
-    await migrateToLatest(db);
+    writeLatest((await migrateToLatest(db)).at(-1) ?? '');
   } finally {
     await db.destroy();
   }

@@ -66,7 +66,7 @@ export const OTHER_MEANINGS: readonly OtherMeaning[] = [
   {
     word: 'pipeline',
     means: 'of streams, of several commands',
-    only: ['eval/', 'src/auth/rate-limit/', 'src/scrape/http/'],
+    only: ['bench/year/', 'bin/backup/copy.ts', 'eval/', 'src/auth/rate-limit/', 'src/scrape/http/'],
   },
   { word: 'pointer', means: 'of the mouse', not: NAMES },
   { word: 'poll', means: 'what asks again and again: the queue, the progress, a test', not: NAMES },
@@ -91,9 +91,26 @@ export const OTHER_MEANINGS: readonly OtherMeaning[] = [
   { word: 'test', means: 'a test' },
   { word: 'threshold', means: 'the number of a condition; from where a probability is enough', not: NAMES },
   { word: 'token', means: 'of the API, of a lease, of models, of texts' },
+  {
+    word: 'trace id',
+    means: 'what OpenTelemetry calls by it',
+    only: ['src/ops/telemetry/', 'src/flows/refresh/traced-evaluation.ts', 'src/test/telemetry/', 'src/trpc/', 'bin/'],
+  },
   { word: 'training', means: 'what a model learns from', not: NAMES },
   { word: 'trigger', means: 'the condition that code evaluates' },
-  { word: 'uptime', means: 'the plan’s name in the figures of the system', only: ['src/db/types.ts'] },
+  {
+    word: 'uptime',
+    means: 'the plan’s name in the figures of the system',
+    only: [
+      'src/db/types.ts',
+      'src/db/figures.ts',
+      'src/db/system/metric-points.ts',
+      'src/db/system/metric-points.db.test.ts',
+      'src/domain/system/metric-points.ts',
+      'src/app/(admin)/admin/system/_components/figure-groups.ts',
+      'src/flows/upkeep/keep-figures.db.test.ts',
+    ],
+  },
   { word: 'visit', means: 'a person’s or a browser’s stay on a page', not: NAMES },
   { word: 'watch', means: 'looking at something all the time', not: NAMES },
 ];

@@ -5,6 +5,8 @@ import { signIn, signUp } from './sign-in';
 /** An account's life, as its owner lives it. */
 const person = { name: 'Mary Owner', email: `mary-${Date.now()}@example.org`, password: 'Kettle-4-everyone' };
 const NEW_PASSWORD = 'Another-kettle-5';
+/** What they are called from the first journey on. */
+const NEW_NAME = 'Mary Elsewhere';
 
 // One account goes through all of it: a later part needs what an earlier one did.
 test.describe.configure({ mode: 'serial' });
@@ -27,6 +29,9 @@ test('register, confirm the address, change the password, end elsewhere', async 
   await expect(page.getByText('This link no longer works')).toBeVisible();
 
   const elsewhere = await signInElsewhere(browser, person.password);
+  await elsewhere.goto('/account');
+  const name = elsewhere.getByRole('region', { name: 'About you' }).getByLabel('Name');
+  await name.fill(NEW_NAME);
   await page.goto('/account');
   await expect(page.getByText('Your address is not confirmed yet')).toBeHidden();
   const form = page.getByRole('region', { name: 'Password' });
@@ -35,8 +40,16 @@ test('register, confirm the address, change the password, end elsewhere', async 
   await form.getByRole('button', { name: 'Change password' }).click();
   await expect(page.getByText('Your password was changed.')).toBeVisible();
 
-  await elsewhere.goto('/account');
-  await expect(elsewhere).toHaveURL(/\/sign-in/);
+  // What was typed there stays, and goes out once they have signed in again.
+  await elsewhere.getByRole('region', { name: 'About you' }).getByRole('button', { name: 'Save' }).click();
+  await expect(elsewhere.getByText('Your sign-in has ended')).toBeVisible();
+  const again = elsewhere.getByRole('dialog');
+  await again.getByLabel('Password', { exact: true }).fill(NEW_PASSWORD);
+  await again.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(again).toBeHidden();
+  await expect(name).toHaveValue(NEW_NAME);
+  await elsewhere.getByRole('region', { name: 'About you' }).getByRole('button', { name: 'Save' }).click();
+  await expect(elsewhere.getByText('Your account was saved.')).toBeVisible();
   await page.goto('/account');
   await expect(page.getByRole('heading', { name: 'Account', exact: true })).toBeVisible();
 });
@@ -57,7 +70,7 @@ test("the session can be asked for, at next-auth's own addresses", async ({ page
   expect(await answerOf(page, 'csrf')).toEqual({ csrfToken: expect.stringMatching(/^[0-9a-f]{64}$/) });
   expect(await answerOf(page, 'session')).toBeNull();
   await signIn(page, { email: person.email, password: NEW_PASSWORD });
-  expect(await answerOf(page, 'session')).toMatchObject({ person: { email: person.email, name: person.name } });
+  expect(await answerOf(page, 'session')).toMatchObject({ person: { email: person.email, name: NEW_NAME } });
 });
 
 test('a forgotten password is replaced by the mailed link', async ({ page, browser }) => {
@@ -76,7 +89,8 @@ test('a forgotten password is replaced by the mailed link', async ({ page, brows
   await page.getByRole('button', { name: 'Set the password' }).click();
   await expect(page.getByText('Your password is changed')).toBeVisible();
   await elsewhere.goto('/account');
-  await expect(elsewhere).toHaveURL(/\/sign-in/);
+  await expect(elsewhere).toHaveURL(/\/sign-in\?next=%2Faccount/);
+  await expect(elsewhere.getByText('Your sign-in has ended.')).toBeVisible();
 });
 
 test('tokens, export, deletion and a change of mind', async ({ page }) => {

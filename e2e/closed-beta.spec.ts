@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { CLOSED, madeAtStart } from './apps';
 import { type OpenIdProvider, signInAtProvider, startOpenIdProvider } from './openid-provider';
 import { linkInOutbox } from './outbox';
-import { type Credentials, signIn, signUp } from './sign-in';
+import { signIn, signUp } from './sign-in';
 
 /** From the door of a closed beta to the way out; on an app that lets nobody in by itself (playwright.config.ts). */
-const APP = process.env.E2E_CLOSED_URL ?? '';
+const APP = CLOSED.url;
 const person = { name: 'Wanda Waiting', email: `wanda-${Date.now()}@example.org`, password: 'Kettle-4-everyone' };
 test.use({ baseURL: APP });
 
@@ -28,7 +27,7 @@ test('register, verify, wait, be admitted, sign in with Google, export, delete',
   await expect(page).toHaveURL(/\/waiting/);
 
   const admin = await (await browser.newContext({ baseURL: APP })).newPage();
-  await signIn(admin, administrator());
+  await signIn(admin, madeAtStart(CLOSED, 'admin'));
   await admin.goto('/admin/people');
   await admin.getByRole('button', { name: `Let ${person.name} in` }).click();
   await expect(admin.getByRole('button', { name: `Let ${person.name} in` })).toBeHidden();
@@ -71,7 +70,7 @@ test('an admin suspends somebody: their session ends at once', async ({ page, br
   await expect(page).toHaveURL(/\/waiting/);
 
   const admin = await (await browser.newContext({ baseURL: APP })).newPage();
-  await signIn(admin, administrator());
+  await signIn(admin, madeAtStart(CLOSED, 'admin'));
   await admin.goto('/admin/people');
   await admin.getByRole('button', { name: `More for ${suspended.name}` }).click();
   await admin.getByRole('menuitem', { name: /Suspend/ }).click();
@@ -88,12 +87,3 @@ test('an admin suspends somebody: their session ends at once', async ({ page, br
   await page.goto('/waiting');
   await expect(page).toHaveURL(/\/sign-in/);
 });
-
-function dataDir(): string {
-  return process.env.E2E_CLOSED_DATA_DIR ?? '';
-}
-
-function administrator(): Credentials {
-  const password = readFileSync(join(dataDir(), 'admin-password'), 'utf8').trim();
-  return { email: 'admin@monitors.example', password };
-}

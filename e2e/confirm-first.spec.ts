@@ -1,8 +1,9 @@
 import { expect, test } from '@playwright/test';
+import { CONFIRM_FIRST } from './apps';
 import { signIn } from './sign-in';
 
 /** The way in where addresses are confirmed first and no mail leaves the machine (playwright.config.ts). */
-const APP = process.env.E2E_CONFIRM_URL ?? '';
+const APP = CONFIRM_FIRST.url;
 const person = { name: 'Nora Newcomer', email: `nora-${Date.now()}@example.org`, password: 'Kettle-4-everyone' };
 test.use({ baseURL: APP });
 

@@ -1,4 +1,5 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { check, setSalePrice, take } from './sample-shop';
 import { signUp } from './sign-in';
 
 /** The main job, as a newcomer does it: from a sentence to a proven value and a mail. */
@@ -36,6 +37,18 @@ test('sign up, preview, save, check, change the price, check, read the mail', as
   await expect(picture).toBeVisible();
   expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(100);
 
+  const row = page.getByTestId('history-row').first();
+  await row.getByRole('button').first().click();
+  await expect(row.getByText('“$279.00”')).toBeVisible();
+  await expect(row.getByText('How it is found again')).toBeVisible();
+  const proof = row.getByTestId('row-picture');
+  await expect(proof).toBeVisible();
+  expect(await proof.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(100);
+  const chart = page.getByTestId('chart');
+  await chart.focus();
+  await page.keyboard.press('End');
+  await expect(page.getByTestId('read-out')).toHaveText(/^\$279\.00, .*, alert$/);
+
   const site = page.getByRole('region', { name: 'How the site answers' });
   await expect(site.getByText(/^\d+ of \d+ looks worked · usually/).first()).toBeVisible();
   await page.goto('/dashboard');
@@ -47,10 +60,10 @@ test('sign up, preview, save, check, change the price, check, read the mail', as
 
   await page.goto('/outbox');
   await page
-    .getByText(/\$319\.00 → \$279\.00/)
+    .getByText(/is \$279\.00 \(was \$319\.00\)/)
     .first()
     .click();
-  await expect(page.getByText('Alert: $279.00 is below $300.00.').first()).toBeVisible();
+  await expect(page.getByText('$279.00 is below $300.00.').first()).toBeVisible();
   await expect(page.getByText('“$279.00”').first()).toBeVisible();
 
   await page.goto(`${monitor}/edit`);
@@ -62,6 +75,7 @@ test('sign up, preview, save, check, change the price, check, read the mail', as
   await page.getByRole('button', { name: 'Preview' }).click();
   await take(page, '$279.00');
   await page.getByLabel('Only when it next becomes true').check();
+  await expect(page.getByLabel('What will be different')).toContainText('is below $290.00');
   await page.getByRole('button', { name: 'Save changes' }).click();
   await expect(page).toHaveURL(monitor);
   await check(page);
@@ -70,36 +84,40 @@ test('sign up, preview, save, check, change the price, check, read the mail', as
   ).toBeVisible();
 });
 
+test('a deletion is asked for once, and taken back from another page, also after a reload', async ({
+  page,
+  baseURL,
+}) => {
+  await signUp(page, { ...person, email: `undo-${Date.now()}@example.org` });
+  await setSalePrice(page, '319.00');
+  await page.goto('/monitors/new');
+  await page
+    .getByLabel('What do you want to be told?')
+    .fill(`Tell me when the Aurora One costs less than $300 ${baseURL}/samples/headphones`);
+  await page.getByRole('button', { name: 'Preview' }).click();
+  await take(page, '$319.00');
+  await page.getByRole('button', { name: 'Save monitor' }).click();
+  await expect(page.getByTestId('current-value')).toHaveText('$319.00');
+  const monitor = page.url();
+
+  await page.getByRole('button', { name: 'Delete', exact: true }).click();
+  await page.getByRole('button', { name: 'Delete monitor' }).click();
+  await expect(page).toHaveURL(/\/dashboard$/);
+  await page.getByRole('link', { name: 'Inbox' }).first().click();
+  await expect(page).toHaveURL(/\/notifications$/);
+  await page.reload();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page).toHaveURL(monitor);
+  await expect(page.getByTestId('current-value')).toHaveText('$319.00');
+
+  await page.getByRole('button', { name: 'Delete', exact: true }).click();
+  await page.getByRole('button', { name: 'Delete monitor' }).click();
+  await expect(page).toHaveURL(/\/dashboard$/);
+  await page.goto(monitor);
+  await expect(page.getByTestId('current-value')).toHaveCount(0);
+});
+
 test('somebody else sees nothing of it', async ({ page }) => {
   await page.goto('/dashboard');
   await expect(page).toHaveURL(/\/sign-in/);
 });
-
-/** What a visitor does at the sample shop's controls. */
-async function setSalePrice(page: Page, price: string): Promise<void> {
-  await page.goto('/samples/controls');
-  const form = page.locator('form', { has: page.locator('input[name="salePrice"]') });
-  await form.locator('input[name="onSale"]').setChecked(true);
-  await form.locator('input[name="salePrice"]').fill(price);
-  await form.getByRole('button', { name: 'Save' }).click();
-  await expect(page.locator('input[name="salePrice"]')).toHaveValue(price);
-}
-
-async function check(page: Page): Promise<void> {
-  const button = page.getByRole('button', { name: /Check now/ });
-  await expect(button).toBeEnabled();
-  await button.click();
-  await expect(page.getByTestId('check-phase')).toHaveText(/Done|Checked/, { timeout: 60_000 });
-}
-
-/** The value is given; where the reader is not sure which of three models is meant, the person says it. */
-async function take(page: Page, price: string) {
-  const asked = page.getByRole('radio', { name: new RegExp(price.replace(/[$.]/g, '\\$&')) }).first();
-  const value = page.getByTestId('preview-value');
-  await expect(asked.or(value).first()).toBeVisible({ timeout: 60_000 });
-  if (await asked.isVisible()) {
-    await asked.check();
-    await page.getByRole('button', { name: 'Take this one' }).click();
-  }
-  await expect(value).toHaveText(price);
-}

@@ -2,7 +2,7 @@ import { expect, type Locator, type Page, test } from '@playwright/test';
 import { signUp } from './sign-in';
 import { openSite, SITE, type Site } from './site-behind-proxy';
 
-/** Where no reader can be sure the person points; what they pointed at is found again, or asked about, never guessed. */
+/** Where no reader can be sure the person points; what they pointed at is found again or asked about, never guessed. */
 let site: Site;
 
 test.beforeAll(async ({ baseURL }) => {
@@ -45,6 +45,8 @@ const laidOutAnew = ({
 <section class="night"><h3>${second}</h3><p>8 pm</p><p><span>${label}</span> <b>from ${saturday}</b></p></section>
 <section class="night"><h3>Friday</h3><p>8 pm</p><p><span>Price</span> <b>from ${friday}</b></p></section>
 </div></div></html>`;
+const EUROS = `<!doctype html><html lang="en"><title>Tea</title><h1>Kettle One</h1>
+<p>Price: <b>€312.00</b></p><p>In stock, and on its way tomorrow.</p></html>`;
 const PROMPT = 'Tell me when a ticket for the quartet costs less than $60';
 
 async function preview(page: Page, path: string): Promise<void> {
@@ -188,6 +190,23 @@ test('a contract that is corrected by hand, and one that nobody understood', asy
   await page.getByLabel('Value', { exact: true }).fill('5');
   await page.getByRole('button', { name: 'Preview as written here' }).click();
   await expect(page.getByText(/Programme book.* is below \$5\.00\./).first()).toBeVisible({ timeout: 60_000 });
+
+  // Euros under a limit in dollars: not saved before it is corrected, at one press.
+  site.pages.set('/euros', EUROS);
+  const sentence = page.getByLabel('What do you want to be told?');
+  const prompt = 'Tell me when the Kettle One costs less than 300 US dollars';
+  await sentence.fill(prompt);
+  await page.getByRole('button', { name: 'Preview', exact: true }).click();
+  await expect(page.getByLabel('Which page should be read?')).toBeFocused({ timeout: 60_000 });
+  await expect(sentence).toHaveValue(prompt);
+  await page.keyboard.type(`${SITE}/euros`);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Correct this before you save it')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('button', { name: 'Save monitor' })).toBeDisabled();
+  await page.getByRole('button', { name: 'Wait for an amount in EUR' }).click();
+  await expect(page.getByText(/is below €300\.00\./).first()).toBeVisible({ timeout: 60_000 });
+  await save(page, '€312.00');
+  await page.goto('/monitors/new');
 
   // An address without a word: no reader can tell what is meant.
   await page.getByLabel('What do you want to be told?').fill(`${SITE}/correct`);

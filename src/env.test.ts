@@ -14,7 +14,8 @@ const message = (source: Record<string, string>): string => {
 test('.env.example lists what env.ts reads, each explained, none filled in', () => {
   const lines = readFileSync('.env.example', 'utf8').split('\n');
   const names = lines.flatMap((line) => (/^[A-Z0-9_]+=/.test(line) ? [line.slice(0, line.indexOf('='))] : []));
-  const setByOthers = ['NODE_ENV', 'VERCEL', 'VERCEL_URL', 'VERCEL_BRANCH_URL', 'NEXT_PHASE', 'MONITORS_EMBEDDED'];
+  const setByOthers = ['NODE_ENV', 'VERCEL', 'VERCEL_URL', 'VERCEL_BRANCH_URL', 'NEXT_PHASE'];
+  setByOthers.push('MONITORS_EMBEDDED', 'MONITORS_PART', 'VERCEL_ENV', 'VERCEL_GIT_COMMIT_SHA');
   expect(names.sort()).toEqual(VARIABLE_NAMES.filter((name) => !setByOthers.includes(name)).sort());
   expect(lines.filter((line) => /^[A-Z0-9_]+=./.test(line))).toEqual([]);
 });
@@ -76,6 +77,18 @@ test('the sample shop is reached over plain http, also where people come over ht
   expect(samplesOrigin(readEnv({ APP_URL: 'http://m.example:4000/' }))).toBe('http://m.example:4000');
 });
 
+test('operators are told over https; this machine may play their part where nobody else uses the app', () => {
+  const SLACK_WEBHOOK_URL = 'http://127.0.0.1:4000/services/hunter2';
+  expect(readEnv({ SLACK_WEBHOOK_URL }).SLACK_WEBHOOK_URL).toBe(SLACK_WEBHOOK_URL);
+  expect(readEnv({ SLACK_WEBHOOK_URL, NODE_ENV: 'production', ...OWN }).SLACK_WEBHOOK_URL).toBe(SLACK_WEBHOOK_URL);
+  const text = message({ SLACK_WEBHOOK_URL, NODE_ENV: 'production', ...OWN, MONITORS_EMBEDDED: 'false' });
+  expect(text).toContain('SLACK_WEBHOOK_URL: put the https address');
+  expect(text).not.toContain('hunter2');
+  expect(message({ SLACK_WEBHOOK_URL: 'https://me:hunter2@hooks.slack.com/x' })).toContain('SLACK_WEBHOOK_URL: put');
+});
+
+const OWN = { AUTH_SECRET: 'a'.repeat(32), MONITORS_EMBEDDED: 'true' };
+
 describe('what is wrong', () => {
   test('is listed all at once, with what to put, and without the value', () => {
     const text = message({ PORT: 'hunter2', DATABASE_URL: 'mysql://root:hunter2@db', AUTH_SECRET: 'hunter2' });
@@ -101,6 +114,11 @@ describe('what is wrong', () => {
       SCRAPE_ALLOWED_PORTS: '80,',
       SCRAPE_PROXIES: 'proxy.example.org',
       BROWSER_WS_ENDPOINT: 'https://browser',
+      SLACK_WEBHOOK_URL: 'http://hooks.slack.com/services/hunter2',
+      PAGERDUTY_ROUTING_KEY: 'short',
+      PAGERDUTY_URL: 'ftp://events.pagerduty.com',
+      ALERT_EVERY_SECONDS: '1',
+      STORAGE_LIMIT_GB: '0',
     }),
   )('%s=%s is refused by name', (name, value) => {
     expect(message({ [name]: value })).toContain(`${name}: put `);

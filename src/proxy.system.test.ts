@@ -37,6 +37,14 @@ describe('proxy', () => {
     expect(proxy(request('/api/trpc/auth.signIn', { ...POST, headers })).status).toBe(status);
   });
 
+  it.each([[{ 'sec-fetch-site': 'cross-site' }], [{ origin: 'null' }], [{ origin: 'https://mail.example' }]])(
+    'lets the button of a mail program with %j end emails, which looks at no cookie',
+    (headers: Record<string, string>) => {
+      expect(proxy(request('/api/unsubscribe?token=x', { ...POST, headers })).status).toBe(200);
+      expect(proxy(request('/api/unsubscribe/x', { ...POST, headers })).status).toBe(403);
+    },
+  );
+
   it('refuses what names us otherwise, also to read, and tells sign-in only the name that was checked', () => {
     const from = (headers: Record<string, string>) => proxy(request('/sign-in', { headers }));
     const refused = from({ host: 'rebound.evil.example:3000', 'sec-fetch-site': 'same-origin' });
@@ -45,6 +53,12 @@ describe('proxy', () => {
     const forged = from({ 'x-forwarded-host': 'evil.example' });
     expect(forged.status).toBe(200);
     expect(forged.headers.get('x-middleware-request-x-forwarded-host')).toBe('localhost:3000');
+  });
+
+  it('answers probes by any name, and nothing else', () => {
+    const by = (path: string) => proxy(request(path, { headers: { host: '10.1.2.3:3000x' } })).status;
+    expect(['/api/health', '/api/ready', '/api/metrics'].map(by)).toEqual([200, 200, 200]);
+    expect(by('/api/openapi.json')).toBe(421);
   });
 
   it('lets a local copy be used by its network address, but not by a name that points at it', () => {

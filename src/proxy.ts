@@ -1,7 +1,8 @@
 import { type NextRequest, NextResponse } from 'next/server';
-import { isSameOrigin, misdirected, namesUs, PATH_HEADER, requestedHost } from '@/auth/own-host';
+import { isProbed, isSameOrigin, misdirected, namesUs, PATH_HEADER, requestedHost } from '@/auth/own-host';
 import { contentSecurityPolicy, securityHeaders } from '@/auth/security-headers';
 import { getEnv, hostRules, isHttps } from '@/env';
+import { noteRefused } from '@/ops/request-log';
 
 /**
  * The address by which this request, which names us, came: the one people use, or over plain http another one of the
@@ -13,23 +14,26 @@ function ownOrigin(host: string | null): string {
   return host === null || host === own.host ? own.origin : `${VERCEL ? 'https' : 'http'}://${host}`;
 }
 
-const REFUSAL = {
-  error: {
-    message: 'This request came from another site and was refused. Open Monitors! itself and try again.',
-    code: 'forbidden',
-    reason: 'cross_site',
-    fields: {},
-    requestId: null,
-  },
-};
+function refusedForgery(request: NextRequest): NextResponse {
+  const [status, reason] = [403, 'cross_site'];
+  const requestId = noteRefused({ method: request.method, path: request.nextUrl.pathname, status, reason });
+  const message = 'This request came from another site and was refused. Open Monitors! itself and try again.';
+  return NextResponse.json({ error: { message, code: 'forbidden', reason, fields: {}, requestId } }, { status });
+}
+
+/**
+ * What acts by a token in its address and looks at no cookie: a forger would have nothing to borrow. Mail programs in a
+ * browser press its button from their own site (RFC 8058), and a page without referrer names no origin.
+ */
+const BY_TOKEN_ALONE = '/api/unsubscribe';
 
 function passedOn(request: NextRequest, headers: Headers, origin: string): NextResponse {
-  if (!isSameOrigin(request, origin)) return NextResponse.json(REFUSAL, { status: 403 });
+  if (request.nextUrl.pathname !== BY_TOKEN_ALONE && !isSameOrigin(request, origin)) return refusedForgery(request);
   return NextResponse.next({ request: { headers } });
 }
 
-function refusedHost(pathname: string): NextResponse {
-  const { status, type, body } = misdirected(pathname);
+function refusedHost({ method, nextUrl: { pathname: path } }: NextRequest): NextResponse {
+  const { status, type, body } = misdirected(path, (of) => noteRefused({ method, path, ...of }));
   return new NextResponse(body, { status, headers: { 'content-type': type } });
 }
 
@@ -52,9 +56,10 @@ export function proxy(request: NextRequest): NextResponse {
   const host = requestedHost(request.headers, rules.hops);
   // Sign-in makes its addresses of this header; what was checked is what it gets.
   if (host !== null) requestHeaders.set('x-forwarded-host', host);
-  const response = namesUs(request.headers, rules)
-    ? passedOn(request, requestHeaders, ownOrigin(host))
-    : refusedHost(request.nextUrl.pathname);
+  const response =
+    isProbed(request.nextUrl.pathname) || namesUs(request.headers, rules)
+      ? passedOn(request, requestHeaders, ownOrigin(host))
+      : refusedHost(request);
   for (const [name, value] of Object.entries(securityHeaders(context))) response.headers.set(name, value);
   return response;
 }

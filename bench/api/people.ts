@@ -9,7 +9,13 @@ interface Size {
 }
 
 /** Fills an empty database: people of the beta, their monitors in equal parts, facts spread over a year. */
-export async function fill(db: Kysely<DB>, { people, monitors, facts }: Size): Promise<void> {
+export async function fill(db: Kysely<DB>, size: Size): Promise<void> {
+  await addPeople(db, size);
+  await addFacts(db, size.facts);
+}
+
+/** People and their monitors, which count as many evaluations as they will have facts. */
+export async function addPeople(db: Kysely<DB>, { people, monitors, facts }: Size): Promise<void> {
   await sql`INSERT INTO users (email, name, is_beta_user, email_verified_at)
     SELECT 'person-' || n || '@example.org', 'Person ' || n, true, now()
     FROM generate_series(1, ${people}::int) n`.execute(db);
@@ -33,7 +39,6 @@ export async function fill(db: Kysely<DB>, { people, monitors, facts }: Size): P
       ON person.place = n % ${people}::int
     CROSS JOIN (SELECT jsonb_build_object('kind', 'state', 'op', 'lt', 'value',
       '{"type":"number","number":"300","unit":"USD"}'::jsonb, 'value2', NULL) AS is) trigger`.execute(db);
-  await addFacts(db, facts);
 }
 
 /** Adds facts to all monitors in equal parts, one a day or more often, back from now. */

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
-import { findBrowserBinaries } from '@/scrape/browser/browser-binary';
+import { findBrowserBinaries, launchOf } from '@/scrape/browser/browser-binary';
 import { createScraper, type HouseScraper } from '@/scrape/create-scraper';
 import { parserHere } from '@/scrape/document/page-parser';
 import type { Look } from '@/scrape/scraper';
@@ -37,10 +37,7 @@ export async function openGround(concurrency: number): Promise<Ground> {
   const scraper = createScraper({ parser: parserHere, exceptions: [`${origin}/`], politeness, concurrency });
   const found = (await findBrowserBinaries({}))[0];
   if (found === undefined) throw new Error('There is no browser: set CHROMIUM_PATH.');
-  const binary = {
-    ...(found.executablePath ? { executablePath: found.executablePath } : {}),
-    ...(found.environment ? { env: found.environment } : {}),
-  };
+  const binary = launchOf(found);
   return {
     origin,
     scraper,

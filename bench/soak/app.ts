@@ -43,13 +43,8 @@ const NOBODY = 65_534;
  */
 export async function startApp(around: Surroundings, say: (text: string) => void): Promise<App> {
   await ensureBuilt(process.cwd(), say, AbortSignal.timeout(START_MS));
-  const user = process.getuid?.() === 0 && isOpenToAll(process.cwd()) ? { uid: NOBODY, gid: NOBODY } : {};
-  if (user.uid !== undefined) {
-    say(`The app runs as user ${user.uid}.`);
-    mkdirSync(around.dataDir, { recursive: true });
-    chownSync(around.dataDir, user.uid, user.gid);
-    chmodSync(dirname(around.dataDir), 0o711);
-  }
+  const user = withoutRights(around.dataDir);
+  if (user.uid !== undefined) say(`The app runs as user ${user.uid}.`);
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const inside = new URL('inside.ts', import.meta.url).href;
@@ -68,6 +63,15 @@ export async function startApp(around: Surroundings, say: (text: string) => void
   heard.vitals.length = 0;
   const { vitals, uncaught, endThread } = heard;
   return { origin, pid: child.pid ?? 0, vitals, uncaught, endThread, stop: () => stop(child) };
+}
+
+/** Whom root starts the app as, who gets its data folder. Empty where we are not root, or others may not come here. */
+export function withoutRights(dataDir: string): { uid?: number; gid?: number } {
+  if (process.getuid?.() !== 0 || !isOpenToAll(process.cwd())) return {};
+  mkdirSync(dataDir, { recursive: true });
+  chownSync(dataDir, NOBODY, NOBODY);
+  chmodSync(dirname(dataDir), 0o711);
+  return { uid: NOBODY, gid: NOBODY };
 }
 
 /** Whether everybody may read a folder, and come to it. */

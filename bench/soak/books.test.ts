@@ -19,7 +19,7 @@ function settled(): { books: Books; ledger: Ledger; accepted: Map<string, number
     ],
     charges: new Map([['ada', 2]]),
     facts: ['one', 'two'],
-    notifications: [{ id: 'mail', kind: 'alert', evaluationId: 'one', state: 'sent' }],
+    notifications: [{ id: 'mail', kind: 'alert', evaluationId: 'one', state: 'sent', gather: null, gatheredIn: null }],
   };
   return { books, ledger, accepted: new Map([['mail', 1]]) };
 }

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { DB } from '@/db/types';
 import { givesChargeBack, type Outcome } from '@/domain/outcome';
 import type { Ledger, ToldEnd } from './ledger';
@@ -19,29 +19,53 @@ export interface Books {
   charges: Map<string, number>;
   /** The evaluation of each fact. */
   facts: string[];
-  notifications: { id: string; kind: string; evaluationId: string | null; state: string }[];
+  notifications: {
+    id: string;
+    kind: string;
+    evaluationId: string | null;
+    state: string;
+    gather: string | null;
+    gatheredIn: string | null;
+  }[];
 }
 
-export async function readBooks(db: Kysely<DB>): Promise<Books> {
-  const charges = await db.selectFrom('refreshCharges').select(['userId', 'used']).execute();
-  const facts = await db.selectFrom('facts').select('evaluationId').execute();
+/** Of these people, or of all. */
+export async function readBooks(db: Kysely<DB>, people: string[] | null = null): Promise<Books> {
+  const asked = sql<boolean>`(${people === null} OR user_id = ANY(${people ?? []}::uuid[]))`;
+  const charges = await db.selectFrom('refreshCharges').select(['userId', 'used']).where(asked).execute();
+  const facts = await db
+    .selectFrom('facts')
+    .innerJoin('monitors', 'monitors.id', 'facts.monitorId')
+    .select('facts.evaluationId')
+    .where(asked)
+    .execute();
   const used = new Map<string, number>();
   for (const { userId, used: more } of charges) used.set(userId, (used.get(userId) ?? 0) + more);
   return {
     evaluations: await db
       .selectFrom('evaluations')
       .select(['id', 'userId', 'monitorId', 'phase', 'outcome', 'alert', 'chargeReturned', 'finishedAt'])
+      .where(asked)
       .execute(),
     charges: used,
     facts: facts.map(({ evaluationId }) => evaluationId),
-    notifications: await db.selectFrom('emailNotifications').select(['id', 'kind', 'evaluationId', 'state']).execute(),
+    notifications: await db
+      .selectFrom('emailNotifications')
+      .select(['id', 'kind', 'evaluationId', 'state', 'gather', 'gatheredIn'])
+      .where(asked)
+      .execute(),
   };
 }
 
 /** Whether nothing is under way any more. */
 export async function isQuiet(db: Kysely<DB>): Promise<boolean> {
   const live = await db.selectFrom('evaluations').select('id').where('phase', '!=', 'done').limit(1).execute();
-  const unsent = db.selectFrom('emailNotifications').select('id').where('state', 'in', ['pending', 'sending']);
+  const unsent = db
+    .selectFrom('emailNotifications')
+    .select('id')
+    .where('state', 'in', ['pending', 'sending', 'unconfirmed'])
+    // The last email of a person's day waits for the end of that day.
+    .where((eb) => eb.or([eb('state', '<>', 'pending'), eb('gather', 'is distinct from', 'limit')]));
   return live.length === 0 && (await unsent.limit(1).execute()).length === 0;
 }
 
@@ -130,18 +154,25 @@ function auditFacts({ evaluations, facts }: Books): string[] {
   return differences(due, facts).map(([id, wanted, found]) => `evaluation ${id} has ${found} facts, not ${wanted}`);
 }
 
-/** A mail for each alert; each mail accepted once. */
+/**
+ * A notification for each alert; each accepted once, by itself or within the one that gathered it. What is beyond a
+ * person's emails of the day waits for the last of them.
+ */
 function auditMails({ evaluations, notifications }: Books, accepted: ReadonlyMap<string, number>): string[] {
   const alerts = evaluations.filter(({ alert }) => alert).map(({ id }) => id);
   const told = notifications.filter(({ kind }) => kind === 'alert').map(({ evaluationId }) => evaluationId ?? 'none');
   const asAccepted = [...accepted].flatMap(([id, times]) => Array<string>(times).fill(id));
-  const ids = notifications.map(({ id }) => id);
+  const waits = ({ state, gather }: Notification) => state === 'pending' && gather === 'limit';
+  const due = notifications.filter((one) => one.gatheredIn === null && !waits(one));
+  const ids = due.map(({ id }) => id);
   return [
     ...differences(alerts, told).map(([id, wanted, found]) => `evaluation ${id} has ${found} alerts, not ${wanted}`),
     ...differences(ids, asAccepted).map(([id, , found]) => `mail ${id} was accepted ${found} times`),
-    ...notifications.filter(({ state }) => state !== 'sent').map(({ id, state }) => `mail ${id} is ${state}, not sent`),
+    ...due.filter(({ state }) => state !== 'sent').map(({ id, state }) => `mail ${id} is ${state}, not sent`),
   ];
 }
+
+type Notification = Books['notifications'][number];
 
 /** What stands in one more often than in the other: [what, how often wanted, how often found]. */
 function differences(wanted: string[], found: string[]): [string, number, number][] {

@@ -63,6 +63,6 @@ it.each([
 
 it('notes a request without an answer as one', async () => {
   const { caller, ledger } = await calling((request) => void request.socket.destroy());
-  expect(await caller.ask('query', 'monitors.list')).toEqual({ ok: false, status: 0, data: null });
+  expect(await caller.ask('query', 'monitors.list')).toEqual({ ok: false, status: 0, data: null, reason: null });
   expect(ledger.notes).toMatchObject([{ act: 'monitors.list', status: 0, expected: false }]);
 });

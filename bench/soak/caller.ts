@@ -19,6 +19,8 @@ interface Answer {
   ok: boolean;
   status: number;
   data: unknown;
+  /** The word for programs of a refusal; null where there is none. */
+  reason: string | null;
 }
 
 /** Sends requests as one person and notes in the ledger how each went. */
@@ -65,11 +67,12 @@ export function createCaller(origin: string, address: string, ledger: Ledger): C
     try {
       const { statusCode: status, body } = await open(call);
       const data = readJson(await body.text());
-      note(call, from, status, status < 400 ? null : reasonOf(data));
-      return { ok: status < 400, status, data };
+      const reason = status < 400 ? null : reasonOf(data);
+      note(call, from, status, reason);
+      return { ok: status < 400, status, data, reason };
     } catch {
       note(call, from, 0, null);
-      return { ok: false, status: 0, data: null };
+      return { ok: false, status: 0, data: null, reason: null };
     }
   };
   const caller: Caller = {

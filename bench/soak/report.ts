@@ -53,7 +53,7 @@ export function booksTable(books: Books, ledger: Ledger, accepted: number): stri
   ];
 }
 
-function table(head: string[], rows: string[][]): string[] {
+export function table(head: string[], rows: string[][]): string[] {
   const widths = head.map((cell, at) => Math.max(cell.length, ...rows.map((row) => row[at]?.length ?? 0)) + 2);
   const line = (cells: string[]) =>
     cells

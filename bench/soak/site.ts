@@ -19,8 +19,8 @@ export function addressOf(number: number, path: string): string {
  * The web as the app sees it: a proxy that leads every address to our own pages, so that nothing leaves this machine
  * and no exception is made for loopback.
  */
-export async function startWeb(): Promise<Web> {
-  const site = await startFixtureSite(PAGES);
+export async function startWeb(pages = PAGES): Promise<Web> {
+  const site = await startFixtureSite(pages);
   const proxy = createServer((_, response) => void response.writeHead(405).end());
   proxy.on('connect', (_, socket) => {
     const there = connect(Number(new URL(site.origin).port), '127.0.0.1', () => {

@@ -1,12 +1,10 @@
 import { hashPassword, verifyPassword } from '@/auth/password';
 import { createDb } from '@/db/client';
-import { grantToApp } from '@/db/connection/app-role';
 import { type EmbeddedServer, openEmbeddedPostgres } from '@/db/embedded/embedded-postgres';
-import { migrateToLatest } from '@/db/migrate';
-import { ensureFactPartitions } from '@/db/retention';
 import { type SeedAccount, seedAccount } from '@/db/seed';
 import { findCredentials } from '@/db/users';
 import type { Env } from '@/env';
+import { releaseDatabase } from './release';
 import { keptSecret, speakablePassword } from './secrets';
 
 export interface SignIn {
@@ -21,6 +19,8 @@ export interface StartedDatabase {
   server: EmbeddedServer | null;
   /** Whom one can sign in as; empty with a database of one's own. */
   signIns: SignIn[];
+  /** The id of the demo person, where they were made just now and have nothing yet. */
+  newDemo: string | null;
 }
 
 /**
@@ -29,29 +29,35 @@ export interface StartedDatabase {
 export async function startDatabase(env: Env, dataDir: string, say: (text: string) => void): Promise<StartedDatabase> {
   const server = env.DATABASE_URL ? null : await openEmbeddedPostgres({ dataDir, supervise: say });
   const connectionString = env.DATABASE_URL ?? server?.connectionString ?? '';
-  const { db } = createDb(env.MIGRATION_DATABASE_URL ?? connectionString, {
-    max: 2,
-    applicationName: 'monitors-start',
-    statementTimeoutMs: 600_000,
-  });
   try {
-    const applied = await migrateToLatest(db);
+    const applied = await releaseDatabase({ ...env, DATABASE_URL: connectionString });
     if (applied.length > 0) say(`Database brought up to date: ${applied.join(', ')}.`);
-    await ensureFactPartitions(db, new Date());
-    if (env.MIGRATION_DATABASE_URL) await grantToApp(db, decodeURIComponent(new URL(connectionString).username));
-    if (server === null) return { connectionString, server, signIns: [] };
-    const signIns: SignIn[] = [];
-    for (const account of demoAccounts(env)) {
-      const password = keptSecret(dataDir, `${account.role}-password`, speakablePassword);
-      await seedAccount(db, account, () => hashPassword(password));
-      const credentials = await findCredentials(db, account.email);
-      const valid = await verifyPassword(password, credentials?.passwordHash ?? null);
-      signIns.push({ email: account.email, password: valid ? password : null, role: account.role });
-    }
-    return { connectionString, server, signIns };
+    const seeded = server ? await seedSignIns(connectionString, env, dataDir) : { signIns: [], newDemo: null };
+    return { connectionString, server, ...seeded };
   } catch (error) {
     await server?.release();
     throw error;
+  }
+}
+
+async function seedSignIns(
+  connectionString: string,
+  env: Env,
+  dataDir: string,
+): Promise<Pick<StartedDatabase, 'signIns' | 'newDemo'>> {
+  const { db } = createDb(connectionString, { max: 1, applicationName: 'monitors-start' });
+  try {
+    const signIns: SignIn[] = [];
+    let newDemo: string | null = null;
+    for (const account of demoAccounts(env)) {
+      const password = keptSecret(dataDir, `${account.role}-password`, speakablePassword);
+      const made = await seedAccount(db, account, () => hashPassword(password));
+      const credentials = await findCredentials(db, account.email);
+      if (made && account.role === 'member') newDemo = credentials?.id ?? null;
+      const valid = await verifyPassword(password, credentials?.passwordHash ?? null);
+      signIns.push({ email: account.email, password: valid ? password : null, role: account.role });
+    }
+    return { signIns, newDemo };
   } finally {
     await db.destroy();
   }

@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import next from 'next';
-import { misdirected, namesUs } from '@/auth/own-host';
+import { isProbed, misdirected, namesUs } from '@/auth/own-host';
 import { PEER_ADDRESS_HEADER } from '@/auth/request-origin';
 import { hostRules } from '@/env';
+import { beginRequest, endRequest, noteRefused, REQUEST_ID_HEADER } from '@/ops/request-log';
+import { onTrail } from '@/ops/trail';
 import { BoundedMessage } from './bounded-message';
 import { listen } from './port';
 
@@ -20,13 +22,22 @@ export async function serve(options: { dev: boolean; port: number; hosts: string
   await app.prepare();
   const handle = app.getRequestHandler();
   const rules = hostRules();
-  const answer: RequestListener<typeof BoundedMessage> = (request, response) => {
-    response.once('finish', () => request.linger());
-    if (!namesUs(asHeaders(request), rules)) return refuseHost(request, response);
+  const pass: RequestListener<typeof BoundedMessage> = (request, response) => {
+    if (!isProbed(request.url ?? '/') && !namesUs(asHeaders(request), rules)) return refuseHost(request, response);
     if (rules.hops === 0) delete request.headers['x-forwarded-host'];
     // Whatever a client says of itself in this header, the socket knows better.
     request.headers[PEER_ADDRESS_HEADER] = request.socket.remoteAddress?.replace(/^::ffff:/, '') ?? '';
     void handle(request, response);
+  };
+  const answer: RequestListener<typeof BoundedMessage> = (request, response) => {
+    response.once('finish', () => request.linger());
+    const begun = beginRequest(request.method, request.url);
+    response.setHeader(REQUEST_ID_HEADER, begun.requestId);
+    response.once('close', () => {
+      const status = response.writableFinished ? response.statusCode : null;
+      endRequest(begun, status, String(response.getHeader('content-type')));
+    });
+    onTrail(begun, () => pass(request, response));
   };
   const servers: Server[] = [];
   for (const host of options.hosts.length > 0 ? options.hosts : [undefined]) {
@@ -67,7 +78,8 @@ function asHeaders({ headers, rawHeaders }: IncomingMessage): { get(name: string
 
 /** Also of files and of what the proxy of the pages does not see. */
 function refuseHost(request: IncomingMessage, response: ServerResponse): void {
-  const { status, type, body } = misdirected(request.url ?? '/');
+  const { method = 'GET', url: path = '/' } = request;
+  const { status, type, body } = misdirected(path, (of) => noteRefused({ method, path, ...of }));
   response.writeHead(status, { 'content-type': type, 'x-content-type-options': 'nosniff', connection: 'close' });
   response.end(body);
 }

@@ -1,13 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { pino } from 'pino';
 import type { AccountDeps } from '@/flows/account/mail-account';
+import type { SendDeps } from '@/flows/upkeep/send-one';
 import { createOutbox } from '@/mail/transport';
 import type { TestDatabase } from './database';
 
-/** The process's secret, for files that seal links: read at the first use of the settings. */
-process.env.AUTH_SECRET ??= randomBytes(32).toString('base64url');
-
-export interface TestAccountDeps extends AccountDeps {
+export interface TestAccountDeps extends Omit<AccountDeps, 'settings'>, Pick<SendDeps, 'settings'> {
   /** Moves the clock. */
   pass(milliseconds: number): void;
   /** The mails to an address, newest first. */
@@ -35,7 +32,7 @@ export function accountDeps(database: TestDatabase): TestAccountDeps {
     now: () => new Date(Date.now() + offset),
     log: pino({ level: 'silent' }),
     mail: createOutbox(),
-    settings: { appUrl: 'https://monitors.example.org' },
+    settings: { appUrl: 'https://monitors.example.org', confirmEmailMs: 0 },
     pass: (milliseconds) => {
       offset += milliseconds;
     },

@@ -38,7 +38,16 @@ export const ACCESS = {
 } as const satisfies Record<string, Record<Actor, Answer>>;
 
 /** What an input names; each has its own shape. */
-export type Own = 'monitor' | 'monitorId' | 'monitorIds' | 'evaluation' | 'batch';
+type OfMonitor =
+  | 'monitor'
+  | 'monitorTag'
+  | 'monitorMode'
+  | 'monitorId'
+  | 'monitorIds'
+  | 'discarded'
+  | 'historyRow'
+  | 'historyWindow';
+export type Own = OfMonitor | 'evaluation' | 'batch';
 
 export interface Row {
   who: keyof typeof ACCESS;
@@ -62,6 +71,7 @@ export const PROCEDURES: Record<string, Row> = {
   'auth.forgotPassword': anybody,
   'auth.resetPassword': anybody,
   'auth.link': anybody,
+  'samples.headphones': anybody,
   'auth.confirmLink': anybody,
   'account.restrictions': signedIn,
   'account.updateProfile': signedIn,
@@ -86,14 +96,28 @@ export const PROCEDURES: Record<string, Row> = {
   'monitors.byId': { who: 'beta', scope: 'read', own: 'monitor' },
   'monitors.facts': { who: 'beta', scope: 'read', own: 'monitor' },
   'monitors.notifications': { who: 'beta', scope: 'read' },
+  'monitors.chooseEmails': { who: 'beta', scope: 'write', own: 'monitorMode' },
   'monitors.preview': { who: 'beta', scope: 'write' },
+  'previews.live': { who: 'beta', scope: 'write' },
+  // Whose it is, it tells in its stream (previews.db.test.ts).
+  'previews.again': { who: 'beta', scope: 'write' },
   'monitors.pageValues': { who: 'beta', scope: 'write' },
-  'monitors.previewAgain': { who: 'beta', scope: 'write', own: 'monitor' },
   'monitors.create': { who: 'beta', scope: 'write' },
   'monitors.choose': { who: 'beta', scope: 'write' },
   'monitors.pageTexts': { who: 'beta', scope: 'read' },
   'monitors.update': { who: 'beta', scope: 'write', own: 'monitor' },
   'monitors.delete': { who: 'beta', scope: 'write', own: 'monitor' },
+  'monitors.discard': { who: 'beta', scope: 'write', own: 'monitor' },
+  'monitors.deleted': { who: 'beta', scope: 'read' },
+  'monitors.restore': { who: 'beta', scope: 'write', own: 'discarded' },
+  'monitors.duplicate': { who: 'beta', scope: 'write', own: 'monitor' },
+  'dashboard.cards': { who: 'beta', scope: 'read' },
+  'dashboard.arrange': { who: 'beta', scope: 'write', own: 'monitorIds' },
+  'dashboard.tag': { who: 'beta', scope: 'write', own: 'monitorTag' },
+  'history.rows': { who: 'beta', scope: 'read', own: 'monitor' },
+  'history.details': { who: 'beta', scope: 'read', own: 'historyRow' },
+  'history.series': { who: 'beta', scope: 'read', own: 'historyWindow' },
+  'history.turns': { who: 'beta', scope: 'read', own: 'historyWindow' },
   'refresh.start': { who: 'beta', scope: 'refresh', own: 'monitorId' },
   'refresh.progress': { who: 'beta', scope: 'read', own: 'evaluation' },
   'refresh.allowance': { who: 'beta', scope: 'read' },
@@ -103,22 +127,55 @@ export const PROCEDURES: Record<string, Row> = {
   'refreshBatch.close': { who: 'beta', scope: 'refresh', own: 'batch' },
   'sources.ofMonitor': { who: 'beta', scope: 'read', own: 'monitor' },
   'sources.ofMine': { who: 'beta', scope: 'read' },
-  'sources.list': admin,
+  'sources.trials': admin,
+  'emails.preferences': signedIn,
+  'emails.choose': signedIn,
+  'emails.unsubscription': anybody,
+  'notifications.list': signedIn,
+  'notifications.unread': signedIn,
+  'notifications.mark': signedIn,
   'outbox.list': signedIn,
+  'outbox.email': signedIn,
   'outbox.confirmation': anybody,
-  'admin.people': admin,
-  'admin.setBeta': admin,
-  'admin.suspend': admin,
-  'admin.unsuspend': admin,
-  'admin.signOutEverywhere': admin,
-  'admin.whitelist': admin,
-  'admin.addToWhitelist': admin,
-  'admin.revokeFromWhitelist': admin,
-  'admin.restrictions': admin,
-  'admin.liftRestrictions': admin,
-  'admin.audit': admin,
+  'admin.people.list': admin,
+  'admin.people.setBeta': admin,
+  'admin.people.suspend': admin,
+  'admin.people.unsuspend': admin,
+  'admin.people.restrict': admin,
+  'admin.people.signOutEverywhere': admin,
+  'admin.people.resendVerification': admin,
+  'admin.people.delete': admin,
+  'admin.people.keep': admin,
+  'admin.whitelist.list': admin,
+  'admin.whitelist.add': admin,
+  'admin.whitelist.setActive': admin,
+  'admin.restrictions.list': admin,
+  'admin.restrictions.lift': admin,
+  'admin.audit.list': admin,
+  'admin.audit.count': admin,
+  'admin.statistics': admin,
   'admin.stats': admin,
+  'admin.webVitals': admin,
   'admin.faults': admin,
+  'admin.alerts.rules': admin,
+  'admin.alerts.episodes': admin,
+  'admin.alerts.silence': admin,
+  'admin.alerts.liftSilence': admin,
+  'admin.alerts.tryChannels': admin,
+  'admin.emails.days': admin,
+  'admin.emails.suppressions': admin,
+  'admin.emails.lift': admin,
+  'admin.spend.between': admin,
+  'admin.system.metrics': admin,
+  'admin.system.sources': admin,
+  'admin.system.proxies': admin,
+  'admin.system.failing': admin,
+  'admin.system.inFlight': admin,
+  'admin.system.queues': admin,
+  'admin.system.deadLetters': admin,
+  'admin.system.retryLetters': admin,
+  'admin.system.discardLetters': admin,
+  'admin.system.storage': admin,
 };
 
 /** Every endpoint of the contract. */
@@ -139,18 +196,30 @@ export const ENDPOINTS: Record<string, Row> = {
   'GET /api/admin/users': admin,
   'POST /api/admin/users/{id}/beta': admin,
   'GET /api/admin/stats': admin,
+  'GET /api/admin/whitelist': admin,
+  'POST /api/admin/whitelist': admin,
+  'PUT /api/admin/whitelist/{id}': admin,
 };
 
 /** Every file of routes, and what guards it. */
 export const ROUTE_FILES: Record<string, string> = {
   '[...rest]': 'the endpoints above',
+  'admin/audit.csv': 'admins only; src/trpc/rest/audit-csv.db.test.ts',
   'auth/[...nextauth]': 'next-auth itself; of the contract, the endpoints above',
   'cron/housekeeping': 'who knows CRON_SECRET',
   'cron/work': 'who knows CRON_SECRET',
   'evidence/[factId]': 'the owner only; below',
   'exports/[id]': 'the owner only',
+  health: 'public',
+  'history/[id]': 'the owner only',
+  metrics: 'who knows METRICS_TOKEN',
   'openapi.json': 'public',
   'previews/[previewId]/picture': 'the owner only, for an hour',
+  ready: 'public: what is there, nothing of anybody',
   session: 'the session check and nothing more',
   'trpc/[trpc]': 'the procedures above',
+  try: 'public: previews of the sample shop',
+  unsubscribe: 'who has the token of an email',
+  vitals: 'public: figures of nobody',
+  'webhooks/sendgrid': 'who signs as SendGrid does',
 };

@@ -60,3 +60,60 @@ export async function insertMonitor(
     .returningAll()
     .executeTakeFirstOrThrow();
 }
+
+interface Reading {
+  at: Date;
+  alert?: boolean;
+  quote?: string;
+  sentence?: string;
+  crop?: Buffer;
+}
+
+/** What a monitor read at these times: an evaluation and a fact each, and the alert's email where it raised one. */
+export async function insertHistory(
+  db: Kysely<DB>,
+  monitor: { id: string; userId: string },
+  readings: Reading[],
+): Promise<void> {
+  const { id: monitorId, userId } = monitor;
+  for (const { at, alert = false, quote = '$279.99', sentence = 'No alert.', crop } of readings) {
+    const day = at.toISOString().slice(0, 10);
+    const done = { phase: 'done', outcome: 'value', chargeDay: day, requestedAt: at, finishedAt: at } as const;
+    const { id: evaluationId } = await db
+      .insertInto('evaluations')
+      .values({ monitorId, userId, alert, sentence, ...done })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await db
+      .insertInto('facts')
+      .values({
+        ...{ monitorId, evaluationId, extractedAt: at, outcome: 'value', triggeredAlert: alert, quote, sentence },
+        ...{ value: JSON.stringify({ type: 'number', number: '279.99', unit: 'USD' }), changeAmount: '-20.01' },
+        ...{ source: 'https://shop.example.org/kettle-one', processingTime: 12, changeType: 'decrease' },
+        ...{ confidence: 0.97, reader: 'offline', look: 'full', errors: ['line 1\n"two"', 'ünï'] },
+        ...(crop ? { crop, cropMediaType: 'image/webp' as const } : {}),
+      })
+      .execute();
+    if (!alert) continue;
+    const email = { recipient: 'ada@example.org', subject: sentence, htmlContent: quote, plainTextContent: quote };
+    await db
+      .insertInto('emailNotifications')
+      .values({ userId, monitorId, evaluationId, kind: 'alert', state: 'sent', createdAt: at, ...email })
+      .execute();
+  }
+}
+
+/** A monitor with history on each of these days ("2025-10-03"), a little after noon, microseconds and all. */
+export async function insertMonitorWithHistory(
+  db: Kysely<DB>,
+  days: string[],
+  given: Parameters<typeof insertMonitor>[1] = {},
+) {
+  const monitor = await insertMonitor(db, given);
+  await insertHistory(
+    db,
+    monitor,
+    days.map((day) => ({ at: new Date(`${day}T12:34:56.789Z`) })),
+  );
+  return monitor;
+}

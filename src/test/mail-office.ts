@@ -1,9 +1,11 @@
 import { pino } from 'pino';
 import { afterEach, beforeEach } from 'vitest';
+import type { News } from '@/domain/email/news';
 import { createSendGrid } from '@/mail/sendgrid';
 import type { useDatabase } from './database';
 import { insertUser } from './factories';
 import { type StubSendGrid, startStubSendGrid } from './stub-sendgrid';
+import { type Told, tellNews } from './tell-news';
 
 const MINUTE = 60_000;
 
@@ -14,13 +16,19 @@ export function useMailOffice(database: ReturnType<typeof useDatabase>) {
     now: new Date(0),
     /** Lines of the log at `error`. */
     errors: [] as string[],
+    /** How long an email whose answer was not seen waits for an event; 0 as without a webhook. */
+    confirmEmailMs: 0,
     /** What senders need; `mail` speaks to the stub. */
-    deps: () => ({ db: database.db, mail: transport(), now: () => office.now, log: logger }),
+    deps: () => ({
+      ...{ db: database.db, mail: transport(), now: () => office.now, log: logger },
+      settings: { confirmEmailMs: office.confirmEmailMs, appUrl: 'https://monitors.example.org' },
+    }),
     /** Moves the clock. */
     pass: (minutes: number) => {
       office.now = new Date(office.now.getTime() + minutes * MINUTE);
     },
     write,
+    tell: (person: Told, ...told: Partial<News>[]) => tellNews(database.db, office.now, person, ...told),
     states,
     rowOf,
   };
@@ -33,7 +41,9 @@ export function useMailOffice(database: ReturnType<typeof useDatabase>) {
     office.sendgrid = await startStubSendGrid();
     office.now = new Date('2026-11-29T09:00:00Z');
     office.errors = [];
+    office.confirmEmailMs = 0;
     await database.db.deleteFrom('emailNotifications').execute();
+    await database.db.deleteFrom('emailDays').execute();
     await database.db.deleteFrom('serviceFaults').execute();
     await database.db.deleteFrom('suppressions').execute();
   });
@@ -41,7 +51,8 @@ export function useMailOffice(database: ReturnType<typeof useDatabase>) {
 
   function transport() {
     const from = { email: 'noreply@example.org', name: 'Monitors!' };
-    return createSendGrid({ apiKey: 'SG.stub', from, baseUrl: `${office.sendgrid.url}/`, timeoutMs: 15_000 });
+    const tracking = { opens: false, clicks: false };
+    return createSendGrid({ apiKey: 'SG.stub', from, baseUrl: `${office.sendgrid.url}/`, timeoutMs: 15_000, tracking });
   }
 
   /** Writes notifications that are due now, to these addresses. Returns their ids, in order. */

@@ -49,6 +49,43 @@ export function openAiAnswer(
   };
 }
 
+/** A question of a request with several: the id under which it is to be answered, and what is asked. */
+interface AskedQuestion {
+  id: string;
+  fact: string;
+}
+
+/** The questions of a request to Claude; none of one that asks a single one. */
+export function questionsIn(body: unknown): AskedQuestion[] {
+  const asked = (body as { messages: { content: string }[] }).messages[0]?.content ?? '';
+  return [...asked.matchAll(/^<question id="([0-9a-f]+)">(.*)<\/question>$/gm)].map(([, id = '', json = '']) => ({
+    id,
+    fact: (JSON.parse(json) as { fact: string }).fact,
+  }));
+}
+
+/**
+ * Claude, as it answers one question or several by what `answerOf` says of a fact among so many; undefined
+ * leaves it out.
+ */
+export function claudeReads(answerOf: (fact: string, among: number) => unknown): StubAnswer {
+  return {
+    to: (body) => {
+      const asked = questionsIn(body);
+      if (asked.length === 0) {
+        const content = (body as { messages: { content: string }[] }).messages[0]?.content ?? '';
+        const json = /^<question>(.*)<\/question>$/m.exec(content)?.[1] ?? '{}';
+        return claudeAnswer(answerOf((JSON.parse(json) as { fact: string }).fact, 1) ?? {});
+      }
+      const answers = asked.flatMap(({ id, fact }) => {
+        const answer = answerOf(fact, asked.length);
+        return answer === undefined ? [] : [{ question: id, ...(answer as object) }];
+      });
+      return claudeAnswer({ answers });
+    },
+  };
+}
+
 export function readAnswer(given: Partial<ReadAnswer>): ReadAnswer {
   return {
     found: 'value',

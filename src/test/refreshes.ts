@@ -34,6 +34,7 @@ function runDeps(given: Pick<RunDeps, 'db' | 'scraper' | 'mail' | 'now'>): RunDe
     log: pino({ level: 'silent' }),
     wakeMail: null,
     settings: {
+      confirmEmailMs: 0,
       appUrl: 'https://monitors.example.org',
       refreshIntervalMs: 60_000,
       refreshesPerDay: 50,
@@ -73,7 +74,12 @@ export function useRefreshes(database: ReturnType<typeof useDatabase>) {
       if (world.sending.sent) world.mails.push(outgoing);
       return world.sending;
     };
-    return runDeps({ db: database.db, scraper: world.scraper, mail: { name: 'outbox', send }, now: () => world.now });
+    return runDeps({
+      db: database.db,
+      scraper: world.scraper,
+      mail: { name: 'outbox', send, release: async () => true },
+      now: () => world.now,
+    });
   }
 
   /** A charged evaluation that waits. Returns its id. */

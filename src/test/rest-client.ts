@@ -4,7 +4,7 @@ import { rulesHere } from '@/ai/rules';
 import { closeDb } from '@/db/connection/connection';
 import type { Deps } from '@/flows/deps';
 import { createPreviewTurns } from '@/flows/monitors/preview-turns';
-import { runEvaluation } from '@/flows/refresh/run-evaluation';
+import { takeJob } from '@/flows/upkeep/take-job';
 import { createOutbox } from '@/mail/transport';
 import { log } from '@/ops/log';
 import { createEvaluationQueue, type EvaluationQueue } from '@/queue/evaluation-queue';
@@ -12,6 +12,7 @@ import { createContext, type Surroundings } from '@/trpc/init';
 import { createRestHandler } from '@/trpc/rest/handle';
 import type { TestDatabase } from './database';
 import { MemoryScraper } from './memory-scraper';
+import { setSettings } from './process-settings';
 
 interface RestCall {
   token?: string | undefined;
@@ -45,6 +46,7 @@ export function useRest(database: TestDatabase): RestClient {
     refreshesPerDay: 50,
     evaluationDeadlineMs: 20_000,
     leaseMs: 5_000,
+    confirmEmailMs: 0,
   };
   const deps = {
     scraper,
@@ -68,7 +70,7 @@ export function useRest(database: TestDatabase): RestClient {
   beforeAll(async () => {
     const { connectionString } = database;
     // Tokens are looked up on the process's own connection.
-    Object.assign(process.env, {
+    setSettings({
       DATABASE_URL: connectionString,
       AUTH_SECRET: 'a secret of the tests that is long enough',
       BETA_OPEN: 'true',
@@ -76,7 +78,7 @@ export function useRest(database: TestDatabase): RestClient {
     });
     queue = createEvaluationQueue({ connectionString, expireSeconds: 60, resident: true, onError: () => undefined });
     await queue.start();
-    await queue.work(2, (evaluationId) => runEvaluation(deps, evaluationId));
+    await queue.work(2, (evaluationId) => takeJob(deps, evaluationId));
   });
   afterAll(async () => {
     await queue.stop();

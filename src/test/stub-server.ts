@@ -11,9 +11,13 @@ interface StubRequest {
 export interface StubAnswer {
   status?: number;
   json?: unknown;
+  /** Instead of JSON. */
+  text?: string;
   headers?: Record<string, string>;
   /** Never answer: the caller's time-out has to end it. */
   hang?: boolean;
+  /** Instead of all of these: an answer to what is asked. */
+  to?: (body: unknown) => StubAnswer;
 }
 
 export interface StubServer {
@@ -32,16 +36,13 @@ export async function startStubServer(): Promise<StubServer> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const text = Buffer.concat(chunks).toString('utf8');
-    requests.push({
-      method: request.method ?? '',
-      path: request.url ?? '',
-      headers: request.headers,
-      body: text ? JSON.parse(text) : null,
-    });
-    const answer = answers.length > 1 ? answers.shift() : answers[0];
+    const body: unknown = text ? JSON.parse(text) : null;
+    requests.push({ method: request.method ?? '', path: request.url ?? '', headers: request.headers, body });
+    const next = answers.length > 1 ? answers.shift() : answers[0];
+    const answer = next?.to ? next.to(body) : next;
     if (answer?.hang) return;
     response.writeHead(answer?.status ?? 200, { 'content-type': 'application/json', ...answer?.headers });
-    response.end(JSON.stringify(answer?.json ?? {}));
+    response.end(answer?.text ?? JSON.stringify(answer?.json ?? {}));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
