@@ -67,6 +67,8 @@ async function start(binary: BrowserBinary, options: LaunchOptions, sandbox: boo
     const launched = guard(browser, session, pid, stopReaper);
     if (pid !== null) await yieldToServing(pid);
     await proveThatTextIsRead(launched);
+    // As root's, the process that draws starts late and raises itself.
+    if (pid !== null) await yieldToServing(pid);
     return launched;
   } catch (error) {
     await withTimeout(browser.close(), CLOSE_MS, 'closing').catch(() => undefined);
