@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** What values are trusted for: each of these rooms holds 90 % of its lines by itself. */
@@ -10,6 +11,8 @@ const server = { deps: { inline: ['next-auth'] } };
 
 export default defineConfig({
   test: {
+    // Most of these wait for a database or a page: on two cores, Vitest's own choice would be one worker.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     coverage: {
       provider: 'v8',
       include: ROOMS.map((room) => `src/${room}/**/*.ts`),

@@ -1,6 +1,7 @@
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import type { Redis } from 'ioredis';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { clearOfWindowEnd } from '@/test/clear-of-window-end';
 import { useDatabase } from '@/test/database';
 import { REDIS_OF_RUN } from '@/test/process-settings';
 import { createAbuseGuard } from './abuse-guard';
@@ -56,6 +57,7 @@ let seen: boolean[];
 let key: string;
 
 beforeEach(async () => {
+  await clearOfWindowEnd(rule.windowMs);
   stub = await startStubRedis();
   reports = [];
   seen = [];

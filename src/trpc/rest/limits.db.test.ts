@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openBearerSession } from '@/auth/bearer';
 import { checkGuarded } from '@/auth/guarded-credentials';
 import { hashPassword } from '@/auth/password';
@@ -7,6 +7,7 @@ import { createSqlLimiter, type RateLimiter } from '@/auth/rate-limit/rate-limit
 import { PEER_ADDRESS_HEADER } from '@/auth/request-origin';
 import { setPassword } from '@/db/account-access';
 import { ABUSE_LIMITS } from '@/domain/limits';
+import { clearOfWindowEnd } from '@/test/clear-of-window-end';
 import { useDatabase } from '@/test/database';
 import { insertUser } from '@/test/factories';
 import { useRest } from '@/test/rest-client';
@@ -51,6 +52,8 @@ beforeAll(async () => {
 
 const login = (send: ReturnType<typeof handlerOver>, name: string, password: string) =>
   send('POST', '/api/auth/login', { email: `${name}@example.org`, password });
+
+beforeEach(() => clearOfWindowEnd(ABUSE_LIMITS.signIn.pair.windowMs));
 
 describe('the limits of the contract', () => {
   it('end guessing a password with 429 and the time to come again, also for the right one', async () => {

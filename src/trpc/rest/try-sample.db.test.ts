@@ -1,9 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createAbuseGuard } from '@/auth/rate-limit/abuse-guard';
 import { createSqlLimiter } from '@/auth/rate-limit/rate-limiter';
 import { PEER_ADDRESS_HEADER } from '@/auth/request-origin';
 import { ABUSE_LIMITS } from '@/domain/limits';
 import { createPreviewTurns } from '@/flows/monitors/preview-turns';
+import { clearOfWindowEnd } from '@/test/clear-of-window-end';
 import { useDatabase } from '@/test/database';
 import { MemoryScraper } from '@/test/memory-scraper';
 import { offlineReaders, previewDeps } from '@/test/preview-deps';
@@ -14,6 +15,8 @@ const ORIGIN = 'http://localhost:3000';
 const INPUT = { prompt: 'Tell me when the Kettle One costs less than $300', source: `${ORIGIN}/samples/headphones` };
 const HTML = `<html lang="en"><title>Kettles</title><main><h1>Kettle One</h1><p>Price: <b>$283.00</b></p>
   <p>Hot tea, quiet kitchen, five years of warranty.</p></main></html>`;
+
+beforeEach(() => clearOfWindowEnd(ABUSE_LIMITS.samplePreview.address.windowMs));
 
 function surroundings(limit = 100) {
   const scraper = new MemoryScraper();
