@@ -51,7 +51,10 @@ export const OTHER_MEANINGS: readonly OtherMeaning[] = [
   { word: 'incident', means: 'what a wall calls a refusal', only: ['src/scrape/classify/signals/'] },
   { word: 'job', means: 'of the queue; what a person is paid for', not: NAMES },
   { word: 'kind', means: 'which of several' },
-  { word: 'locale', means: 'language and country of a browser or a page' },
+  {
+    word: 'locale',
+    means: 'language and country of a browser or a page; how numbers and dates are written for a person',
+  },
   { word: 'lock', means: 'of a row, a file, the packages', not: NAMES },
   { word: 'mail', means: 'the room, the act of sending, the short word in sentences to people', not: NAMES },
   { word: 'match', means: 'of a pattern', not: NAMES },

@@ -1,5 +1,6 @@
 import { LinkPurpose } from '@/domain/account/account-access';
 import type { News } from '@/domain/email/news';
+import { DEFAULT_LOCALE } from '@/domain/written/locales';
 import { type AccountNotice, renderLinkMail, renderNotice } from '@/mail/account-mail';
 import { type AdminAlert, renderAdminAlert } from '@/mail/admin-alert-mail';
 import {
@@ -27,7 +28,10 @@ export function mailSamples(): MailSample[] {
 }
 
 function monitorSample(name: string, news: News): MailSample {
-  return { name, render: () => renderMonitorMail({ news, links: DEFAULT_LINKS, timeZone: ZONE }) };
+  return {
+    name,
+    render: () => renderMonitorMail({ news, links: DEFAULT_LINKS, timeZone: ZONE, locale: DEFAULT_LOCALE }),
+  };
 }
 
 function gatheredSamples(): MailSample[] {
@@ -49,7 +53,10 @@ function gatheredSamples(): MailSample[] {
 function gathered(name: string, news: News[], because: GatheredBecause): MailSample {
   const entries = news.map((one) => ({ news: one, links: DEFAULT_LINKS }));
   const links = { inbox: `${APP}/inbox`, unsubscribeAll: DEFAULT_LINKS.unsubscribeAll };
-  return { name, render: () => renderGatheredMail({ entries, because, links, timeZone: ZONE }) };
+  return {
+    name,
+    render: () => renderGatheredMail({ entries, because, links, timeZone: ZONE, locale: DEFAULT_LOCALE }),
+  };
 }
 
 /** What each notice speaks of. */

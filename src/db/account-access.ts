@@ -10,6 +10,8 @@ export interface AccountAccess {
   email: string;
   name: string;
   timeZone: string;
+  /** As stored: `intlLocales(localeOf(…))` makes of it what Intl takes. */
+  locale: string;
   passwordHash: string | null;
   googleId: string | null;
   googleLinkedAt: Date | null;
@@ -25,6 +27,7 @@ const COLUMNS = [
   'email',
   'name',
   'timeZone',
+  'locale',
   'passwordHash',
   'googleId',
   'googleLinkedAt',

@@ -1,6 +1,7 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import { sql } from 'kysely';
 import type { Person } from '@/domain/account/person';
+import { type Locale, localeOf } from '@/domain/written/locales';
 import type { DB, Users } from './types';
 
 type Connection = Kysely<DB> | Transaction<DB>;
@@ -33,16 +34,18 @@ export const PERSON_COLUMNS = [
   'users.isBetaUser',
   'users.emailVerifiedAt',
   'users.timeZone',
+  'users.locale',
 ] as const;
 
 type PersonRow = Pick<
   Selectable<Users>,
-  'id' | 'email' | 'name' | 'role' | 'isBetaUser' | 'emailVerifiedAt' | 'timeZone'
+  'id' | 'email' | 'name' | 'role' | 'isBetaUser' | 'emailVerifiedAt' | 'timeZone' | 'locale'
 >;
 
 export function toPerson(row: PersonRow): Person {
   const { id, email, name, role, isBetaUser, timeZone } = row;
-  return { id, email, name, role, isBetaUser, timeZone, emailVerified: row.emailVerifiedAt !== null };
+  const locale = localeOf(row.locale);
+  return { id, email, name, role, isBetaUser, timeZone, locale, emailVerified: row.emailVerifiedAt !== null };
 }
 
 /** The account of an address, however it is written; null if there is none. */
@@ -79,7 +82,7 @@ export async function insertUser(db: Connection, user: NewUser): Promise<Person 
 export async function updateProfile(
   db: Connection,
   id: string,
-  profile: { name?: string; timeZone?: string },
+  profile: { name?: string; timeZone?: string; locale?: Locale },
   now: Date,
 ): Promise<Person | null> {
   const row = await db

@@ -18,7 +18,7 @@ function gathered(news: Partial<News>[], because: GatheredBecause = 'minute') {
     },
   }));
   const links = { inbox: 'https://monitors.example.org/inbox', unsubscribeAll: ALL };
-  return renderGatheredMail({ entries, because, links, timeZone: 'Europe/Oslo' });
+  return renderGatheredMail({ entries, because, links, timeZone: 'Europe/Oslo', locale: 'en' });
 }
 
 const times = (count: number, one: Partial<News> = {}) => Array.from({ length: count }, () => one);

@@ -1,5 +1,6 @@
 import { newsLine } from '@/domain/email/news';
 import { plainLine } from '@/domain/email/plain-line';
+import type { Locale } from '@/domain/written/locales';
 import type { GatheredBecause, GatheredMail } from './mail-content';
 import { type MonitorWords, monitorWords } from './monitor-words';
 
@@ -36,16 +37,16 @@ const MOST_WHOLE = 20;
 const MOST_ENTRIES = 50;
 const LONGEST_NEWS = 130;
 
-export function gatheredWords({ entries, because, links, timeZone }: GatheredMail): GatheredWords {
+export function gatheredWords({ entries, because, links, timeZone, locale }: GatheredMail): GatheredWords {
   const pictured = new Set(entries.filter(({ news }) => news.hasPicture).slice(0, MOST_PICTURES));
   const whole = new Set([...entries.slice(0, MOST_WHOLE), ...pictured]);
   const shown = entries.filter((entry, at) => at < MOST_ENTRIES || pictured.has(entry));
   return {
-    subject: subjectOf(entries),
+    subject: subjectOf(entries, locale),
     headline: countOf(entries),
     because: BECAUSE[because],
     entries: shown.map((entry) => {
-      const words = monitorWords(entry.news, { links: entry.links, timeZone, isBrief: true });
+      const words = monitorWords(entry.news, { links: entry.links, timeZone, locale, isBrief: true });
       return {
         words: pictured.has(entry) ? words : { ...words, picture: null },
         isLine: !whole.has(entry),
@@ -56,10 +57,10 @@ export function gatheredWords({ entries, because, links, timeZone }: GatheredMai
   };
 }
 
-function subjectOf(entries: GatheredMail['entries']): string {
+function subjectOf(entries: GatheredMail['entries'], locale: Locale): string {
   const [first] = entries;
   if (first === undefined) return 'Nothing new';
-  const line = newsLine(first.news);
+  const line = newsLine(first.news, locale);
   return entries.length === 1 ? line : `${plainLine(line, LONGEST_NEWS)}, and ${entries.length - 1} more`;
 }
 

@@ -53,7 +53,7 @@ const UNSEEN = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e000
 describe.each(Object.entries(HOSTILE))('a page that holds %s', (_, words) => {
   it('stays in its place in every email', { timeout: 60_000 }, async () => {
     for (const news of everywhere(words)) {
-      const mail = await renderMonitorMail({ news, links: LINKS, timeZone: 'UTC' });
+      const mail = await renderMonitorMail({ news, links: LINKS, timeZone: 'UTC', locale: 'en' });
       expect(mail.subject).toMatch(/^[^\p{Cc}\u2028\u2029]{1,150}$/u);
       expect(mail.subject.isWellFormed()).toBe(true);
       for (const part of [mail.subject, mail.text, mail.html]) expect(part).not.toMatch(UNSEEN);
@@ -75,7 +75,7 @@ it('a list of all that a value holds is told in bounded time and room', async ()
   });
   const start = performance.now();
   const news = aNews({ previous: items('old'), current: items('new') });
-  const mail = await renderMonitorMail({ news, links: LINKS, timeZone: 'UTC' });
+  const mail = await renderMonitorMail({ news, links: LINKS, timeZone: 'UTC', locale: 'en' });
   expect(performance.now() - start).toBeLessThan(8_000);
   expect(Buffer.byteLength(mail.html)).toBeLessThan(60_000);
 });
@@ -84,7 +84,7 @@ it('thirty of them in one email are not cut by Gmail', { timeout: 60_000 }, asyn
   const all = Object.values(HOSTILE).flatMap(everywhere);
   const entries = [...all.slice(0, 15), ...all.slice(-15)].map((news) => ({ news, links: LINKS }));
   const links = { inbox: 'https://m.example/inbox', unsubscribeAll: LINKS.unsubscribeAll };
-  const mail = await renderGatheredMail({ entries, because: 'late', links, timeZone: 'UTC' });
+  const mail = await renderGatheredMail({ entries, because: 'late', links, timeZone: 'UTC', locale: 'en' });
   expect(Buffer.byteLength(mail.html)).toBeLessThan(102_000);
   expect(mail.subject.length).toBeLessThanOrEqual(150);
 });
@@ -96,14 +96,14 @@ describe('an address of a page', () => {
     ['data:text/html,x', 'data:text/html,x'],
     ['no address', 'no address'],
   ])('%s is shown and leads nowhere', async (source, shown) => {
-    const mail = await renderMonitorMail({ news: aNews({ source }), links: LINKS, timeZone: 'UTC' });
+    const mail = await renderMonitorMail({ news: aNews({ source }), links: LINKS, timeZone: 'UTC', locale: 'en' });
     expect(mail.html).toContain(shown);
     expect(mail.html).not.toContain(`href="${source}`);
   });
 
   it('is shown in the letters of domain names', async () => {
     const source = 'https://аpple.example/';
-    const mail = await renderMonitorMail({ news: aNews({ source }), links: LINKS, timeZone: 'UTC' });
+    const mail = await renderMonitorMail({ news: aNews({ source }), links: LINKS, timeZone: 'UTC', locale: 'en' });
     expect(mail.html).toContain('xn--pple-43d.example');
   });
 });

@@ -1,11 +1,14 @@
-/** "22 November 2026 at 14:05 CET": stored in UTC, told in the person's own time. */
-export function localTime(at: Date, timeZone: string): string {
-  const format = (zone: string) =>
-    new Intl.DateTimeFormat('en-GB', {
-      ...{ day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' },
-      timeZoneName: 'short',
-      timeZone: zone,
-    } as const).format(at);
+import { intlLocales, type Locale, plainSpaces } from '@/domain/written/locales';
+
+/** "22 November 2026 at 14:05 CET": stored in UTC, told in the person's own time and way of writing. */
+export function localTime(at: Date, timeZone: string, locale?: Locale): string {
+  const format = (zone: string) => {
+    const options = {
+      ...({ day: 'numeric', month: 'long', year: 'numeric', hour: 'numeric', minute: '2-digit' } as const),
+      ...({ timeZoneName: 'short', timeZone: zone } as const),
+    };
+    return plainSpaces(new Intl.DateTimeFormat(intlLocales(locale).dates, options).format(at));
+  };
   try {
     return format(timeZone);
   } catch {

@@ -1,4 +1,5 @@
 import type { News } from '@/domain/email/news';
+import type { Locale } from '@/domain/written/locales';
 
 /** A mail as it is sent. */
 export interface MailContent {
@@ -19,6 +20,7 @@ export interface MonitorMail {
   links: MonitorLinks;
   /** IANA zone of the person. */
   timeZone: string;
+  locale: Locale;
 }
 
 /** Why alerts come together: within a minute, once a day, after quiet hours, at the day's limit, after a trouble. */
@@ -29,4 +31,5 @@ export interface GatheredMail {
   because: GatheredBecause;
   links: { inbox: string; unsubscribeAll: string };
   timeZone: string;
+  locale: Locale;
 }

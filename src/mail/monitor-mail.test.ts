@@ -3,6 +3,7 @@ import type { News } from '@/domain/email/news';
 import { FAILURES } from '@/domain/outcome';
 import { ABSENCE } from '@/domain/value/readable-value';
 import type { FactValue } from '@/domain/value/value';
+import type { Locale } from '@/domain/written/locales';
 import { aNews } from '@/test/news';
 import { localTime } from './local-time';
 import { LIGHT } from './look';
@@ -14,8 +15,8 @@ const LINKS: MonitorLinks = {
   unsubscribeMonitor: 'https://monitors.example.org/unsubscribe?token=one',
   unsubscribeAll: 'https://monitors.example.org/unsubscribe?token=all',
 };
-const render = (news: Partial<News> = {}) =>
-  renderMonitorMail({ news: aNews(news), links: LINKS, timeZone: 'Europe/Oslo' });
+const render = (news: Partial<News> = {}, locale: Locale = 'en') =>
+  renderMonitorMail({ news: aNews(news), links: LINKS, timeZone: 'Europe/Oslo', locale });
 const text = (words: string): FactValue => ({ type: 'string', text: words, unit: null });
 const yes = (boolean: boolean): FactValue => ({ type: 'boolean', boolean });
 const list = (...items: string[]): FactValue => ({ type: 'object', items });
@@ -38,6 +39,22 @@ describe('an alert', () => {
     }
     expect(seen(mail.html)).toContain('Check again');
     expect(mail.text).not.toContain('<');
+  });
+
+  it('is written as the person reads numbers and dates, the page’s own words as they are', async () => {
+    const prices = { previous: number('-1312.5', 'USD'), current: number('1279', 'USD'), quote: '$1,279.00' };
+    const sentence = 'Alert: $1,279.00 is below $1,300.00.';
+    const german = await render({ ...prices, sentence }, 'en-DE');
+    expect(german.subject).toBe('Aurora One is $1.279,00 (was −$1.312,50)');
+    const all = ['−$1.312,50 → $1.279,00', '$2.591,50', '$1.279,00 is below $1.300,00.', '“$1,279.00”', '13:00 CET'];
+    for (const words of all) {
+      expect(german.text).toContain(words);
+      expect(seen(german.html)).toContain(words);
+    }
+    const american = await render({ previous: date('2026-12-12'), current: date('2026-12-14') }, 'en-US');
+    expect(american.text).toContain('→ December 14, 2026, 2 days later');
+    expect(american.text).toContain('November 22, 2026 at 1:00 PM GMT+1');
+    expect((await render({ ...prices, sentence }, 'en-SE')).subject).toBe('Aurora One is $1 279,00 (was −$1 312,50)');
   });
 
   it('shows the picture where there is one, and nothing from elsewhere', async () => {

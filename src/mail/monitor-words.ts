@@ -5,9 +5,10 @@ import { plainLine } from '@/domain/email/plain-line';
 import { outcomeWords } from '@/domain/trigger/outcome-words';
 import { isAbsence } from '@/domain/value/readable-value';
 import type { FactValue } from '@/domain/value/value';
+import type { Locale } from '@/domain/written/locales';
 import { changeSize } from './change-size';
 import { localTime } from './local-time';
-import type { MonitorLinks } from './mail-content';
+import type { MonitorLinks, MonitorMail } from './mail-content';
 import { pictureCid } from './picture-cid';
 
 /** One monitor's news as an email tells it, in words: HTML and plain text are made of it. */
@@ -43,30 +44,30 @@ const BRIEF = { parts: 300, context: 25, entries: 4, entry: 80 };
 /** `isBrief`: within an email about many, where all is shorter. */
 export function monitorWords(
   news: News,
-  { links, timeZone, isBrief = false }: { links: MonitorLinks; timeZone: string; isBrief?: boolean },
+  { links, timeZone, locale, isBrief = false }: Omit<MonitorMail, 'news'> & { isBrief?: boolean },
 ): MonitorWords {
   const isAlert = news.kind === 'alert';
   const difference = isAlert ? differenceOf(news, isBrief ? BRIEF : WHOLE) : null;
   // Never a whole text beside what changed in it.
   const quote = plainLine(news.quote, isBrief || difference !== null ? SHORT_QUOTE : LONGEST_QUOTE);
   return {
-    subject: newsLine(news),
+    subject: newsLine(news, locale),
     name: plainLine(news.monitorName, 100),
     title: isAlert ? aboutOf(news) : plainLine(news.monitorName, 100),
-    ...headlineOf(news),
-    size: isAlert ? changeSize(news.previous, news.current) : null,
+    ...headlineOf(news, locale),
+    size: isAlert ? changeSize(news.previous, news.current, locale) : null,
     difference,
-    summary: plainLine(summaryOf(news), LONGEST_REASON),
-    rows: rowsOf(news).map(({ label, value }) => ({ label, value: plainLine(value, LONGEST_REASON) })),
+    summary: plainLine(summaryOf(news, locale), LONGEST_REASON),
+    rows: rowsOf(news, locale).map(({ label, value }) => ({ label, value: plainLine(value, LONGEST_REASON) })),
     quote: quote === '' || news.kind === 'error' ? null : quote,
     source: sourceOf(news.source),
-    time: localTime(news.at, timeZone),
+    time: localTime(news.at, timeZone, locale),
     picture: news.hasPicture ? { cid: pictureCid(news.evaluationId), alt: pictureAlt(quote) } : null,
     links,
   };
 }
 
-function headlineOf(news: News): { before: string | null; now: string } {
+function headlineOf(news: News, locale: Locale): { before: string | null; now: string } {
   if (news.kind === 'error') return { before: null, now: 'Cannot be read at the moment' };
   if (news.kind === 'recovered') return { before: null, now: 'Works again' };
   const { previous, current } = news;
@@ -75,7 +76,7 @@ function headlineOf(news: News): { before: string | null; now: string } {
     return { before: null, now: isNew ? 'Not there' : 'No longer there' };
   }
   if (current.type === 'object') return { before: null, now: listHeadline(current.items, previous) };
-  const { before, now } = turnOf(news);
+  const { before, now } = turnOf(news, locale);
   if (now === null || (current.type === 'string' && isLong(now)))
     return { before: null, now: before === null ? 'A new text' : 'Has changed' };
   return { before: before !== null && isLong(before) ? null : before, now: plainLine(now, 90) };
@@ -87,27 +88,27 @@ function listHeadline(items: readonly string[], previous: FactValue | null): str
   return `${count}, ${previous.items.length} before`;
 }
 
-function rowsOf(news: News): { label: string; value: string }[] {
+function rowsOf(news: News, locale: Locale): { label: string; value: string }[] {
   if (news.kind === 'error')
     return [
-      { label: 'What happened', value: summaryOf(news) },
+      { label: 'What happened', value: summaryOf(news, locale) },
       { label: 'What may help', value: outcomeWords(news.outcome ?? 'internal').advice },
       { label: 'What now', value: 'You will get one more email when it works again, and none in between.' },
     ];
-  const { before, now } = turnOf(news);
+  const { before, now } = turnOf(news, locale);
   if (news.kind === 'recovered')
     return [
       { label: 'What happened', value: 'The page can be read again.' },
       { label: 'Value now', value: now ?? 'The page says that there is none.' },
-      { label: 'Decision', value: reasonOf(news) },
+      { label: 'Decision', value: reasonOf(news, locale) },
     ];
   const was = news.current === null && before !== null ? [{ label: 'It was', value: before }] : [];
-  return [...was, { label: 'Why', value: summaryOf(news) }];
+  return [...was, { label: 'Why', value: summaryOf(news, locale) }];
 }
 
 /** The one sentence that there is room for in a list of emails, and in an email about many. */
-function summaryOf(news: News): string {
-  const reason = reasonOf(news);
+function summaryOf(news: News, locale: Locale): string {
+  const reason = reasonOf(news, locale);
   if (news.kind === 'error') return `The last three checks failed. ${reason}`;
   if (news.kind === 'recovered') return `The page can be read again. ${reason}`;
   // The beginnings of two long texts say nothing; what changed in them stands above.

@@ -7,8 +7,8 @@ import { monitorWords } from './monitor-words';
 export type { GatheredBecause, MailContent, MonitorLinks, MonitorMail } from './mail-content';
 
 /** An alert, the first email of an error episode, or the one that ends it. */
-export async function renderMonitorMail({ news, links, timeZone }: MonitorMail): Promise<MailContent> {
-  const words = monitorWords(news, { links, timeZone });
+export async function renderMonitorMail({ news, ...receiver }: MonitorMail): Promise<MailContent> {
+  const words = monitorWords(news, receiver);
   // react-email takes half a second to load: not at the start of the app, but with the first email.
   const { renderMonitorBody } = await import('./monitor-body');
   return { subject: words.subject, html: await renderMonitorBody(words), text: monitorText(words) };

@@ -37,6 +37,7 @@ export function answerCalls(answers: Answers): Call[] {
   const calls: Call[] = [];
   const media = { matches: false, addEventListener: () => undefined, removeEventListener: () => undefined };
   window.matchMedia = () => media as never;
+  Element.prototype.scrollIntoView = () => undefined;
   vi.stubGlobal('ResizeObserver', Observing);
   vi.stubGlobal('fetch', async (url: string, init?: { method?: string; body?: string }) => {
     const names = new URL(url, 'http://localhost').pathname.replace('/api/trpc/', '').split(',');

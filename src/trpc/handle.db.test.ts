@@ -120,11 +120,29 @@ describe('a call of a page', () => {
   });
 });
 
+describe('how numbers and dates are written', () => {
+  const choose = (locale: string) =>
+    call('account.updateProfile', post(superjson.stringify({ name: 'Ada', timeZone: 'UTC', locale })));
+
+  it('is kept as chosen; what is not offered is refused with what to do', async () => {
+    expect((await choose('en-DE')).result.json.locale).toBe('en-DE');
+    const { status, error } = await choose('de-DE');
+    const advice = 'Choose how numbers and dates are written from the list';
+    expect([status, error.data.fields.locale]).toEqual([400, [advice]]);
+    expect((await findPerson(database.db, userId))?.locale).toBe('en-DE');
+  });
+
+  it('is the default where something unknown is stored', async () => {
+    await database.db.updateTable('users').set({ locale: 'tlh' }).where('id', '=', userId).execute();
+    expect((await findPerson(database.db, userId))?.locale).toBe('en');
+  });
+});
+
 describe('a text with half a surrogate pair', () => {
   const HALF = 'Kettle \ud83d One';
 
   it('is stored whole when a page sends it', async () => {
-    const profile = { name: HALF, timeZone: 'Europe/Berlin' };
+    const profile = { name: HALF, timeZone: 'Europe/Berlin', locale: 'en' };
     const { status, error } = await call('account.updateProfile', post(superjson.stringify(profile)));
     expect([status, error]).toEqual([200, undefined]);
     expect((await findPerson(database.db, userId))?.name).toBe('Kettle \ufffd One');

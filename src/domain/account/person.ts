@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LocaleChoice } from '../locale-choice';
 
 /** Someone who is signed in, as pages and procedures see them. Never the row: no hash, no reason of a suspension. */
 export const Person = z.strictObject({
@@ -11,6 +12,8 @@ export const Person = z.strictObject({
   emailVerified: z.boolean(),
   /** IANA name, e.g. "Europe/Oslo". */
   timeZone: z.string(),
+  /** How numbers and dates are written for them. */
+  locale: LocaleChoice,
 });
 export type Person = z.infer<typeof Person>;
 

@@ -1,7 +1,9 @@
 import { withUnitOf } from '../trigger/decision-words';
+import { sentenceIn } from '../trigger/sentence-locale';
 import { isAbsence } from '../value/readable-value';
 import type { FactValue } from '../value/value';
 import { formatValue } from '../value/value-format';
+import { DEFAULT_LOCALE, type Locale } from '../written/locales';
 import { plainLine } from './plain-line';
 
 /** Longer texts are told by what changed in them, not by themselves. */
@@ -25,19 +27,18 @@ export interface Turn {
 }
 
 /** The news of a value that is told by itself: a number, a date, a short text, a yes or no. Longer ones are clipped. */
-export function turnOf(news: Told): Turn {
+export function turnOf(news: Told, locale?: Locale): Turn {
   const { previous, current } = news;
   const known = previous === null || isAbsence(previous) ? null : previous;
-  if (current === null) return { before: known && shown(known, news, news.previousQuote), now: null };
+  const shown = (value: FactValue, written: string | null) =>
+    value.type === 'boolean'
+      ? (pageWords(written) ?? ownWords(news.property, value.boolean))
+      : plainLine(formatValue(value, { locale }));
+  if (current === null) return { before: known && shown(known, news.previousQuote), now: null };
   if (current.type === 'boolean') return stateTurn(news, current.boolean);
-  const now = shown(withUnitOf(current, known), news, news.quote);
-  const before = known && shown(withUnitOf(known, current), news, news.previousQuote);
+  const now = shown(withUnitOf(current, known), news.quote);
+  const before = known && shown(withUnitOf(known, current), news.previousQuote);
   return { before: before === now ? null : before, now };
-}
-
-function shown(value: FactValue, news: Told, written: string | null): string {
-  if (value.type === 'boolean') return pageWords(written) ?? ownWords(news.property, value.boolean);
-  return plainLine(formatValue(value));
 }
 
 /** What a yes and a no are called, by what is told. */
@@ -102,8 +103,8 @@ const FROM_TO = / (?:changed|rose|fell) from (?:yes|no) to (?:yes|no)\b/u;
  * Why there is an email: the evaluation's own sentence without its first word, "$279.00 is below $300.00." What it says
  * of a yes or no that changed is said in the words of the news.
  */
-export function reasonOf(news: Told & { sentence: string }): string {
-  const said = plainLine(news.sentence).replace(/^(?:No alert|Alert): /, '');
+export function reasonOf(news: Told & { sentence: string }, locale: Locale = DEFAULT_LOCALE): string {
+  const said = sentenceIn(locale, plainLine(news.sentence)).replace(/^(?:No alert|Alert): /, '');
   const { before, now } = news.current?.type === 'boolean' ? turnOf(news) : { before: null, now: null };
   const reason = said.replace(FROM_TO, () => (before === null ? ' changed' : ` changed from “${before}” to “${now}”`));
   return reason.charAt(0).toUpperCase() + reason.slice(1);

@@ -3,6 +3,7 @@ import { FailureOutcome } from '../outcome-schema';
 import { listDifference } from '../value/difference';
 import { isAbsence } from '../value/readable-value';
 import { FactValue } from '../value/value';
+import type { Locale } from '../written/locales';
 import { LONGEST_SHOWN, turnOf } from './news-words';
 import { plainLine } from './plain-line';
 
@@ -45,15 +46,15 @@ const MOST_NAMED = 3;
  * tickets: Sold out → available". A yes or no is told in words, never as "no → yes". One line of at most 150
  * characters, whatever the page and the person wrote.
  */
-export function newsLine(news: News): string {
-  return plainLine(lineOf(news), LONGEST_LINE);
+export function newsLine(news: News, locale?: Locale): string {
+  return plainLine(lineOf(news, locale), LONGEST_LINE);
 }
 
-function lineOf(news: News): string {
+function lineOf(news: News, locale: Locale | undefined): string {
   const { kind, previous, current } = news;
   if (kind === 'error') return `${plainLine(news.monitorName, LONGEST_NAME)}: cannot be read at the moment`;
   const about = aboutOf(news);
-  const { before, now } = turnOf(news);
+  const { before, now } = turnOf(news, locale);
   if (kind === 'recovered') return recoveredLine(news, now);
   if (now === null || current === null)
     return `${about}: ${previous === null || isAbsence(previous) ? 'not there' : 'no longer there'}`;

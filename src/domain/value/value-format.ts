@@ -1,6 +1,7 @@
 import { isCurrencyCode, minorDigits } from '../written/currency-table';
 import type { DecimalString } from '../written/decimal';
 import { isIsoDate } from '../written/iso-date';
+import { intlLocales, plainSigns } from '../written/locales';
 import type { FactValue } from './value';
 
 /** Signs that name one currency only, for English; other currencies go by their code. */
@@ -11,28 +12,23 @@ const CURRENCY_SIGNS: Record<string, string> = {
 };
 
 export interface FormatOptions {
-  /** BCP 47; where not given English, with dates as Britain writes them. */
-  locale?: string;
+  /** A person's choice, or any BCP 47; where not given the default. */
+  locale?: string | undefined;
 }
 
 function isEnglish(locale: string): boolean {
   return locale === 'en' || locale.startsWith('en-');
 }
 
-/** Intl writes a hyphen in most locales; a number below zero has a minus, wherever people read it. */
-export function trueMinus(number: string): string {
-  return number.replace('-', '−');
-}
-
-/** Exact: Intl takes decimal text, so no float stands between. */
-function grouped(number: DecimalString, locale: string, digits: number): string {
+/** Exact: Intl takes decimal text, so no float stands between. `locale` is one of Intl's. */
+export function grouped(number: DecimalString, locale: string, digits: number): string {
   const format = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: 60 });
-  return trueMinus(format.format(number as `${number}`));
+  return plainSigns(format.format(number as `${number}`));
 }
 
 /** "$312.00", "€1,299.95", "SEK 1,099.00", "¥12,800"; in other locales as CLDR writes it ("1.299,95 €"). */
 export function formatMoney(number: DecimalString, currency: string, options: FormatOptions = {}): string {
-  const locale = options.locale ?? 'en-US';
+  const locale = intlLocales(options.locale).numbers;
   const decimals = number.split('.')[1]?.length ?? 0;
   const whole = minorDigits(currency) === 0 && decimals === 0;
   const digits = whole ? 0 : Math.max(decimals, minorDigits(currency));
@@ -43,7 +39,7 @@ export function formatMoney(number: DecimalString, currency: string, options: Fo
       minimumFractionDigits: digits,
       maximumFractionDigits: digits,
     } as const;
-    return trueMinus(new Intl.NumberFormat(locale, style).format(number as `${number}`));
+    return plainSigns(new Intl.NumberFormat(locale, style).format(number as `${number}`));
   }
   const negative = number.startsWith('-');
   const plain = grouped(negative ? number.slice(1) : number, locale, digits);
@@ -53,7 +49,7 @@ export function formatMoney(number: DecimalString, currency: string, options: Fo
 /** "24 °C", "5%", "1,234", "$312.00". */
 export function formatNumber(number: DecimalString, unit: string | null, options: FormatOptions = {}): string {
   if (unit !== null && isCurrencyCode(unit)) return formatMoney(number, unit, options);
-  const plain = grouped(number, options.locale ?? 'en-US', 0);
+  const plain = grouped(number, intlLocales(options.locale).numbers, 0);
   if (unit === null) return plain;
   return unit === '%' || unit === '°' ? `${plain}${unit}` : `${plain} ${unit}`;
 }
@@ -61,7 +57,7 @@ export function formatNumber(number: DecimalString, unit: string | null, options
 /** "12 December 2026" or "12 December 2026, 14:30 UTC"; the day and time that were written, never moved by a zone. */
 export function formatDate(iso: string, options: FormatOptions = {}): string {
   if (!isIsoDate(iso)) return iso;
-  const locale = options.locale ?? 'en-GB';
+  const locale = intlLocales(options.locale).dates;
   const day = new Date(`${iso.slice(0, 10)}T00:00:00Z`);
   if (Number.isNaN(day.getTime())) return iso;
   const format = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' });

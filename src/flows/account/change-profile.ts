@@ -5,10 +5,11 @@ import { DomainError } from '@/domain/errors';
 import type { Deps } from '../deps';
 import { planAnew } from './plan-email';
 
-type Profile = Pick<Person, 'name' | 'timeZone'>;
+type Profile = Pick<Person, 'name' | 'timeZone' | 'locale'>;
 
 /**
- * Keeps a person's name and time zone. What waits for an hour of their clock waits for that of the new zone.
+ * Keeps a person's name, time zone and how numbers and dates are written for them. What waits for an hour of their
+ * clock waits for that of the new zone.
  * @throws DomainError `not_found` / `no_account`.
  */
 export function changeProfile(

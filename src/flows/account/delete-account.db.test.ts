@@ -43,13 +43,16 @@ describe('deleting an account', () => {
   it('asks for the password, ends other sessions and tokens, and leaves seven days', async () => {
     const { user, sessionId, other } = await person();
     await createApiToken(deps, user, { name: 'ci', scopes: ['read'] });
+    await database.db.updateTable('users').set({ locale: 'en-US' }).where('id', '=', user.id).execute();
     const wrong = requestDeletion(deps, { userId: user.id, sessionId, password: 'Wrong-one-1' });
     await expect(wrong).rejects.toMatchObject({ reason: 'wrong_password' });
     const removedAt = await requestDeletion(deps, { userId: user.id, sessionId, password: 'Leave-me-1' });
     expect(removedAt.getTime() - deps.now().getTime()).toBeGreaterThan(DELETION_DELAY_MS - 60_000);
     expect(await findLiveSession(database.db, other, deps.now())).toBeNull();
     expect(await findLiveSession(database.db, sessionId, deps.now())).not.toBeNull();
-    expect((await deps.mailsTo(user.email))[0]?.subject).toBe('Your account will be deleted · Monitors!');
+    const [mail] = await deps.mailsTo(user.email);
+    expect(mail?.subject).toBe('Your account will be deleted · Monitors!');
+    expect(mail?.text).toMatch(/day, [A-Z][a-z]+ \d{1,2}, \d{4}/);
     deps.pass(60_000);
     const again = await requestDeletion(deps, { userId: user.id, sessionId, password: 'Leave-me-1' });
     expect(again).toEqual(removedAt);

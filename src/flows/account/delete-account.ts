@@ -4,6 +4,7 @@ import { revokeApiTokens } from '@/db/api-tokens';
 import { revokeSessions } from '@/db/sessions';
 import type { DB } from '@/db/types';
 import { DELETION_DELAY_MS } from '@/domain/account/account-access';
+import { intlLocales, localeOf } from '@/domain/written/locales';
 import type { Deps } from '../deps';
 import { type AccountDeps, mailNotice } from './mail-account';
 import { type Proof, proveOwner } from './prove-owner';
@@ -33,7 +34,7 @@ export async function requestDeletion(deps: AccountDeps, proof: Proof): Promise<
 export async function beginDeletion(
   deps: AccountDeps,
   trx: Transaction<DB>,
-  { id, email, timeZone }: Pick<AccountAccess, 'id' | 'email' | 'timeZone'>,
+  { id, email, timeZone, locale }: Pick<AccountAccess, 'id' | 'email' | 'timeZone' | 'locale'>,
   { keepSession, notice }: { keepSession: string | null; notice: 'deletion_requested' | 'deletion_by_admin' },
 ): Promise<Date> {
   const now = deps.now();
@@ -41,7 +42,9 @@ export async function beginDeletion(
   await setDeletionRequest(trx, id, now, now);
   await revokeSessions(trx, id, keepSession, now);
   await revokeApiTokens(trx, id, now);
-  const detail = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone }).format(removedAt);
+  const detail = new Intl.DateTimeFormat(intlLocales(localeOf(locale)).dates, { dateStyle: 'full', timeZone }).format(
+    removedAt,
+  );
   await mailNotice(deps, trx, { userId: id, recipient: email }, { notice, detail, path: '/account' });
   return removedAt;
 }

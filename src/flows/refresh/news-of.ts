@@ -39,7 +39,8 @@ export function renderNews(
     newsKinds(finished, after).map(async (kind) => {
       const news = await newsOf(deps, finished, { kind, at });
       const links = monitorLinks(deps.settings.appUrl, { userId: person.id, monitorId: monitor.id }, at);
-      const { subject, html, text } = await renderMonitorMail({ news, links, timeZone: person.timeZone });
+      const { timeZone, locale } = person;
+      const { subject, html, text } = await renderMonitorMail({ news, links, timeZone, locale });
       return {
         ...{ userId: person.id, monitorId: monitor.id, evaluationId: news.evaluationId, kind },
         ...{ recipient: person.email, subject, htmlContent: html, plainTextContent: text },

@@ -38,11 +38,18 @@ describe('runEvaluation', () => {
 
   it('says in the mail what changed, why, the quote, the source and the local time', async () => {
     const monitor = await insertMonitor(database.db);
-    await database.db.updateTable('users').set({ timeZone: 'Asia/Tokyo' }).where('id', '=', monitor.userId).execute();
+    const chosen = { timeZone: 'Asia/Tokyo', locale: 'en-US' };
+    await database.db.updateTable('users').set(chosen).where('id', '=', monitor.userId).execute();
     world.shop('$283.00');
     await world.refresh(monitor);
     const [mail] = world.mails;
-    for (const part of ['$283.00 is below $300.00', '“$283.00”', SHOP_URL, '21:00', `/monitors/${monitor.id}`]) {
+    for (const part of [
+      '$283.00 is below $300.00',
+      '“$283.00”',
+      SHOP_URL,
+      'November 22, 2026 at 9:00 PM',
+      `/monitors/${monitor.id}`,
+    ]) {
       expect(mail?.text).toContain(part);
       expect(mail?.html.length).toBeGreaterThan(500);
     }

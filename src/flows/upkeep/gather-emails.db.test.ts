@@ -133,7 +133,7 @@ describe('a new time zone', () => {
   it('moves the hour at which what waits goes out', async () => {
     await prefer({ mode: 'daily', digestHour: 18 });
     await office.tell(ada, ...lines(2));
-    const profile = { name: 'Ada', timeZone: 'America/New_York' };
+    const profile = { name: 'Ada', timeZone: 'America/New_York', locale: 'en' as const };
     await changeProfile({ db: database.db, now: () => office.now }, ada, profile);
     // 18:00 in Berlin, and in New York.
     office.pass(8 * 60);
@@ -142,6 +142,19 @@ describe('a new time zone', () => {
     office.pass(6 * 60);
     await send();
     expect(came()).toHaveLength(1);
+  });
+});
+
+describe('a new way to write numbers and dates', () => {
+  it('is that of the email about what waits', async () => {
+    await prefer({ mode: 'daily', digestHour: 18 });
+    await office.tell(ada, ...lines(2));
+    const profile = { name: 'Ada', timeZone: ada.timeZone, locale: 'en-DE' as const };
+    await changeProfile({ db: database.db, now: () => office.now }, ada, profile);
+    office.pass(24 * 60);
+    await send();
+    expect(came()).toEqual([expect.stringMatching(/^Tea [12] is \$279,00 \(was \$312,00\), and 1 more$/)]);
+    expect(office.sendgrid.mails.at(-1)?.content[0]?.value).toContain('$279,00 is below $300,00.');
   });
 });
 

@@ -2,6 +2,7 @@ import type { DueTogether, Gatherable } from '@/db/email/gathered-emails';
 import { dropNews, findDueTogether, STALE_MS, singleOut, writeGathered } from '@/db/email/gathered-emails';
 import { findPerson } from '@/db/users';
 import type { GatherReason } from '@/domain/email/timing';
+import { DEFAULT_LOCALE } from '@/domain/written/locales';
 import { type GatheredBecause, renderGatheredMail } from '@/mail/notification-mail';
 import { monitorLinks, unsubscribeLink } from '../account/unsubscribe-links';
 import type { Deps } from '../deps';
@@ -57,6 +58,7 @@ async function render({ db, settings, now: clock }: GatherDeps, { userId, member
       unsubscribeAll: unsubscribeLink(settings.appUrl, { userId, monitorId: null }, now),
     },
     timeZone: person?.timeZone ?? 'UTC',
+    locale: person?.locale ?? DEFAULT_LOCALE,
   });
 }
 

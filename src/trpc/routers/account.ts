@@ -16,6 +16,7 @@ import {
 import { RestrictionKind } from '@/domain/account/judge-abuse';
 import { Person } from '@/domain/account/person';
 import { DomainError } from '@/domain/errors';
+import { LocaleChoice } from '@/domain/locale-choice';
 import { TimeZone } from '@/domain/written/time-zone';
 import { getEnv } from '@/env';
 import { cancelEmailChange, requestEmailChange } from '@/flows/account/change-email';
@@ -31,7 +32,7 @@ import { sendSoon } from '@/flows/upkeep/send-notifications';
 import { afterAnswer } from '../after-answer';
 import { passwordProcedure, router, signedInProcedure } from '../init';
 
-const Profile = z.strictObject({ name: CreateUserSchema.shape.name, timeZone: TimeZone });
+const Profile = z.strictObject({ name: CreateUserSchema.shape.name, timeZone: TimeZone, locale: LocaleChoice });
 
 const Session = z.strictObject({
   id: z.uuid(),
@@ -115,7 +116,7 @@ export const accountRouter = router({
     return mailed;
   }),
 
-  /** Changes name and time zone. */
+  /** Changes name, time zone and how numbers and dates are written. */
   updateProfile: signedInProcedure
     .input(Profile)
     .output(Person)

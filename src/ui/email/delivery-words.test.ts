@@ -8,7 +8,7 @@ const NEW: DeliveryView = {
   ...{ deliveredAt: null, openedAt: null, clickedAt: null, status: null, withoutEmail: null, gaveUp: false },
 };
 const words = (delivery: Partial<DeliveryView>, now = at('09:00'), timeZone = 'Europe/Oslo') =>
-  deliveryWords({ ...NEW, ...delivery }, { beside: at('09:00'), now: now.getTime(), timeZone });
+  deliveryWords({ ...NEW, ...delivery }, { beside: at('09:00'), now: now.getTime(), timeZone, locale: 'en' });
 
 it.each<[Partial<DeliveryView>, string]>([
   [{}, 'Being sent'],

@@ -1,4 +1,5 @@
 import { MOST_A_DAY } from '@/domain/email/modes';
+import type { Locale } from '@/domain/written/locales';
 import type { DeliveryView } from '@/trpc/delivery-view';
 import { formatClock, formatDateTime, formatDay } from '../time/time-words';
 
@@ -9,6 +10,7 @@ interface Reading {
   now: number;
   /** The person's IANA zone. */
   timeZone: string;
+  locale: Locale;
 }
 
 const DAY_MS = 86_400_000;
@@ -49,10 +51,10 @@ function withoutWords({ withoutEmail, state }: DeliveryView): string {
   return state === 'withheld' ? 'emails of it were turned off' : 'your address took no email then';
 }
 
-function waitingWords({ gather, waitsUntil }: DeliveryView, { now, timeZone }: Reading): string {
-  const isDue = waitsUntil === null || waitsUntil.getTime() <= now;
+function waitingWords({ gather, waitsUntil }: DeliveryView, reading: Reading): string {
+  const isDue = waitsUntil === null || waitsUntil.getTime() <= reading.now;
   if (isDue || gather === 'minute') return gather === null || isDue ? 'Being sent' : 'Waits a minute for others';
-  const when = soonWords(waitsUntil, now, timeZone);
+  const when = soonWords(waitsUntil, reading);
   switch (gather) {
     case 'digest':
       return `Waits for your daily email ${when}`;
@@ -66,19 +68,20 @@ function waitingWords({ gather, waitsUntil }: DeliveryView, { now, timeZone }: R
 }
 
 /** "at 08:00", "tomorrow at 08:00", "on 3 Dec 2026, 08:00". */
-function soonWords(at: Date, now: number, timeZone: string): string {
+function soonWords(at: Date, { now, timeZone, locale }: Reading): string {
   const day = formatDay(at, timeZone);
-  if (day === formatDay(new Date(now), timeZone)) return `at ${formatClock(at, timeZone)}`;
-  if (day === formatDay(new Date(now + DAY_MS), timeZone)) return `tomorrow at ${formatClock(at, timeZone)}`;
-  return `on ${formatDateTime(at, timeZone)}`;
+  const clock = formatClock(at, timeZone, locale);
+  if (day === formatDay(new Date(now), timeZone)) return `at ${clock}`;
+  if (day === formatDay(new Date(now + DAY_MS), timeZone)) return `tomorrow at ${clock}`;
+  return `on ${formatDateTime(at, timeZone, locale)}`;
 }
 
-function sentWords(delivery: DeliveryView, { beside, timeZone }: Reading): string {
+function sentWords(delivery: DeliveryView, { beside, timeZone, locale }: Reading): string {
   const { isGathered, sentAt, status } = delivery;
   const at = (moment: Date) =>
     formatDay(moment, timeZone) === formatDay(beside, timeZone)
-      ? formatClock(moment, timeZone)
-      : formatDateTime(moment, timeZone);
+      ? formatClock(moment, timeZone, locale)
+      : formatDateTime(moment, timeZone, locale);
   const sent = `${isGathered ? 'In one email with others' : 'Emailed'}${sentAt ? ` ${at(sentAt)}` : ''}`;
   if (status === 'bounce') return `${sent}, and sent back: your address did not take it`;
   if (status === 'spam') return `${sent}, and reported as spam`;

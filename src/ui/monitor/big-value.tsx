@@ -1,5 +1,6 @@
 import type { Outcome } from '@/domain/outcome';
 import type { FactValue } from '@/domain/value/value';
+import { useLocale } from '../locale';
 import { Flash } from './check-progress';
 import classes from './monitor.module.css';
 import { type Meaning, valueHeadline } from './monitor-words';
@@ -18,7 +19,7 @@ interface BigValueProps {
 
 /** The value that a page is about, with the entries of a list below. */
 export function BigValue({ value, outcome, testId, most = 3, flashes = 0, meaning }: BigValueProps) {
-  const { words, items, size } = valueHeadline(value, outcome, meaning);
+  const { words, items, size } = valueHeadline(value, outcome, { meaning, locale: useLocale() });
   const hidden = items.length - most;
   return (
     <div>

@@ -2,6 +2,8 @@
 
 import { VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { sentenceIn } from '@/domain/trigger/sentence-locale';
+import { useLocale } from '../locale';
 import classes from './monitor.module.css';
 import { PHASES, type Phase, phaseWords } from './monitor-words';
 import type { Check } from './use-check';
@@ -25,7 +27,8 @@ export function CheckSteps({ phase }: { phase: Phase | null }) {
 /** Says each phase as it comes, and the end; `children` stand in its place while nothing runs. */
 export function CheckPhase({ check, children }: { check: Check; children?: ReactNode }) {
   const { phase, ended } = check;
-  const said = phase !== null ? phaseWords(phase) : ended === null ? '' : `Checked. ${ended}`;
+  const locale = useLocale();
+  const said = phase !== null ? phaseWords(phase) : ended === null ? '' : `Checked. ${sentenceIn(locale, ended)}`;
   return (
     <>
       <span role="status" data-testid="check-phase">

@@ -31,27 +31,31 @@ it('has words of its own for every failure', () => {
 });
 
 it('sets short values large and long ones smaller', () => {
-  expect(valueHeadline({ type: 'number', number: '279', unit: 'USD' }, 'value')).toEqual({
+  expect(valueHeadline({ type: 'number', number: '279', unit: 'USD' }, 'value', { locale: 'en' })).toEqual({
     words: '$279.00',
     items: [],
     size: 'large',
   });
-  expect(valueHeadline({ type: 'string', text: 'Only a few tickets left', unit: null }, 'value').size).toBe('medium');
-  expect(valueHeadline({ type: 'string', text: 'a'.repeat(60), unit: null }, 'value').size).toBe('small');
+  expect(
+    valueHeadline({ type: 'string', text: 'Only a few tickets left', unit: null }, 'value', { locale: 'en' }).size,
+  ).toBe('medium');
+  expect(valueHeadline({ type: 'string', text: 'a'.repeat(60), unit: null }, 'value', { locale: 'en' }).size).toBe(
+    'small',
+  );
 });
 
 it('counts the entries of a list and keeps them', () => {
-  const list = valueHeadline({ type: 'object', items: ['Bookkeeper', 'Keeper'] }, 'value');
+  const list = valueHeadline({ type: 'object', items: ['Bookkeeper', 'Keeper'] }, 'value', { locale: 'en' });
   expect(list).toMatchObject({ words: '2 entries', items: ['Bookkeeper', 'Keeper'] });
-  expect(valueHeadline({ type: 'object', items: [] }, 'value').words).toBe('No entries');
+  expect(valueHeadline({ type: 'object', items: [] }, 'value', { locale: 'en' }).words).toBe('No entries');
 });
 
 it('tells proven absence from never having looked', () => {
-  expect(valueHeadline(null, 'absent').words).toBe('Not there');
-  expect(valueHeadline(null, null).words).toBe('No value yet');
-  expect(valueHeadline(null, 'blocked').words).toBe('No value yet');
+  expect(valueHeadline(null, 'absent', { locale: 'en' }).words).toBe('Not there');
+  expect(valueHeadline(null, null, { locale: 'en' }).words).toBe('No value yet');
+  expect(valueHeadline(null, 'blocked', { locale: 'en' }).words).toBe('No value yet');
 });
 
 it('answers a yes-or-no fact with a word', () => {
-  expect(valueHeadline({ type: 'boolean', boolean: true }, 'value').words).toBe('Yes');
+  expect(valueHeadline({ type: 'boolean', boolean: true }, 'value', { locale: 'en' }).words).toBe('Yes');
 });

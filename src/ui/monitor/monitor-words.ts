@@ -3,6 +3,7 @@ import { isFailure, type Outcome } from '@/domain/outcome';
 import { outcomeWords } from '@/domain/trigger/outcome-words';
 import type { FactValue } from '@/domain/value/value';
 import { formatValue } from '@/domain/value/value-format';
+import type { Locale } from '@/domain/written/locales';
 
 /** What a status is decided from. */
 export interface StatusFacts {
@@ -72,14 +73,18 @@ export interface Meaning {
 }
 
 /** "$279.00", "Sold out": a value in a line. A yes or no is a state in words, never "No". */
-export function valueWords(value: FactValue, { property, quote }: Meaning): string {
-  if (value.type !== 'boolean') return formatValue(value);
+export function valueWords(value: FactValue, { property, quote }: Meaning, locale: Locale): string {
+  if (value.type !== 'boolean') return formatValue(value, { locale });
   const words = stateWords({ property, quote, isYes: value.boolean });
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** "$279.00"; "3 entries" with its entries; "None" where the page showed that there is none; "No value yet". */
-export function valueHeadline(value: FactValue | null, outcome: Outcome | null, meaning?: Meaning): ValueHeadline {
+export function valueHeadline(
+  value: FactValue | null,
+  outcome: Outcome | null,
+  { meaning, locale }: { meaning?: Meaning | undefined; locale: Locale },
+): ValueHeadline {
   if (value === null) {
     return { words: outcome === 'absent' ? 'Not there' : 'No value yet', items: [], size: 'medium' };
   }
@@ -89,6 +94,6 @@ export function valueHeadline(value: FactValue | null, outcome: Outcome | null, 
     return { words, items: value.items, size: 'large' };
   }
   const bare = value.type === 'boolean' && meaning === undefined;
-  const words = bare ? (value.boolean ? 'Yes' : 'No') : valueWords(value, meaning ?? NO_MEANING);
+  const words = bare ? (value.boolean ? 'Yes' : 'No') : valueWords(value, meaning ?? NO_MEANING, locale);
   return { words, items: [], size: sizeOf(words) };
 }

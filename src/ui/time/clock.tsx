@@ -1,6 +1,7 @@
 'use client';
 
 import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react';
+import { useLocale } from '../locale';
 import { formatDateTime, timeAgo } from './time-words';
 
 /** What a page needs to speak of time: when the server rendered it (epoch ms), and the person's IANA zone. */
@@ -61,8 +62,9 @@ export function useClock<Shown extends string | number | boolean | null>(read: (
 export function TimeAgo({ at }: { at: Date }) {
   const words = useClock((now) => timeAgo(at.getTime(), now));
   const zone = useTimeZone();
+  const locale = useLocale();
   return (
-    <time dateTime={at.toISOString()} title={formatDateTime(at, zone)}>
+    <time dateTime={at.toISOString()} title={formatDateTime(at, zone, locale)}>
       {words}
     </time>
   );
@@ -71,5 +73,6 @@ export function TimeAgo({ at }: { at: Date }) {
 /** "22 Nov 2026, 14:41" in the person's zone. */
 export function LocalTime({ at }: { at: Date }) {
   const zone = useTimeZone();
-  return <time dateTime={at.toISOString()}>{formatDateTime(at, zone)}</time>;
+  const locale = useLocale();
+  return <time dateTime={at.toISOString()}>{formatDateTime(at, zone, locale)}</time>;
 }

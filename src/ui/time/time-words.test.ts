@@ -17,6 +17,17 @@ it('shows the time of day that it is there', () => {
   expect(formatClock(new Date('2026-11-23T00:00:00Z'), 'Europe/Oslo')).toBe('01:00');
 });
 
+it.each([
+  ['en', '22 Nov 2026, 23:41', '22 Nov 2026', '23:41'],
+  ['en-US', 'Nov 22, 2026, 11:41 PM', 'Nov 22, 2026', '11:41 PM'],
+  ['en-AU', '22 Nov 2026, 11:41 pm', '22 Nov 2026', '11:41 pm'],
+  ['en-DE', '22 Nov 2026, 23:41', '22 Nov 2026', '23:41'],
+] as const)('writes a moment as %s does', (locale, dateTime, day, clock) => {
+  expect(formatDateTime(moment, 'UTC', locale)).toBe(dateTime);
+  expect(formatDay(moment, 'UTC', locale)).toBe(day);
+  expect(formatClock(moment, 'UTC', locale)).toBe(clock);
+});
+
 const now = Date.UTC(2026, 10, 22, 12);
 const before = (seconds: number) => timeAgo(now - seconds * 1_000, now);
 

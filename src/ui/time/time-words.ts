@@ -1,20 +1,23 @@
-/** Node and browsers differ in the spaces they put before "am": the same text must come out of both. */
-const plainSpaces = (text: string) => text.replace(/[\u202f\u00a0]/g, ' ');
+import { intlLocales, type Locale, plainSpaces } from '@/domain/written/locales';
 
-/** "22 Nov 2026, 14:41" in the person's zone (IANA name). The same on the server and in the browser. */
-export function formatDateTime(date: Date, timeZone: string): string {
-  const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone });
-  return plainSpaces(format.format(date));
+/** A moment by Intl, as `locale` writes it. The same on the server and in the browser. */
+export function formatMoment(date: Date, options: Intl.DateTimeFormatOptions, locale?: Locale): string {
+  return plainSpaces(new Intl.DateTimeFormat(intlLocales(locale).dates, options).format(date));
+}
+
+/** "22 Nov 2026, 14:41" in the person's zone (IANA name). */
+export function formatDateTime(date: Date, timeZone: string, locale?: Locale): string {
+  return formatMoment(date, { dateStyle: 'medium', timeStyle: 'short', timeZone }, locale);
 }
 
 /** "22 Nov 2026" in the person's zone. */
-export function formatDay(date: Date, timeZone: string): string {
-  return plainSpaces(new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone }).format(date));
+export function formatDay(date: Date, timeZone: string, locale?: Locale): string {
+  return formatMoment(date, { dateStyle: 'medium', timeZone }, locale);
 }
 
 /** "01:00" in the person's zone. */
-export function formatClock(date: Date, timeZone: string): string {
-  return plainSpaces(new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone }).format(date));
+export function formatClock(date: Date, timeZone: string, locale?: Locale): string {
+  return formatMoment(date, { timeStyle: 'short', timeZone }, locale);
 }
 
 const MINUTE = 60_000;

@@ -36,7 +36,7 @@ export default async function AccountPage({ searchParams }: AccountPageProps) {
         <SubNavigation />
         <div className={classes.body}>
           <Part id="profile">
-            <ProfileForm name={person.name} timeZone={person.timeZone} />
+            <ProfileForm name={person.name} timeZone={person.timeZone} locale={person.locale} />
           </Part>
           <Part id="emails">
             <Emails email={person.email} />

@@ -4,6 +4,7 @@ import { findPerson } from '@/db/users';
 import { afterQuiet } from '@/domain/email/timing';
 import { type Month, monthWords } from '@/domain/month';
 import { areArchived, boundsOf, leavesOn, monthsToTellOf } from '@/domain/retention';
+import { intlLocales, type Locale } from '@/domain/written/locales';
 import { mailNotice } from '../../account/mail-account';
 import { recordActOf } from '../../account/record-act';
 import type { Deps } from '../../deps';
@@ -42,7 +43,8 @@ function tellPerson(
     const { all } = await findEmailPreferences(trx, userId);
     // Who wants no emails gets none of these; the month is noted as told, so that a change of mind brings no old ones.
     const plan = all.mode === 'off' ? null : { at: afterQuiet(now, all.quiet, person.timeZone), gather: null };
-    const detail = `${monthWords(month)}, from ${dayWords(leavesOn(month, retentionDays))} on, a day at a time`;
+    const begins = dayWords(leavesOn(month, retentionDays), person.locale);
+    const detail = `${monthWords(month)}, from ${begins} on, a day at a time`;
     const notice = { notice: 'history_leaving', detail, path: '/account#export', plan } as const;
     await mailNotice(deps, trx, { userId, recipient: person.email }, notice);
     const record = { type: 'retention', id: month } as const;
@@ -52,7 +54,7 @@ function tellPerson(
   });
 }
 
-function dayWords(day: Date): string {
-  const words = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-  return words.format(day);
+function dayWords(day: Date, locale: Locale): string {
+  const options = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(intlLocales(locale).dates, options).format(day);
 }

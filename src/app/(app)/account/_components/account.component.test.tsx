@@ -1,9 +1,12 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
+import { AppRouterContext } from 'next/dist/shared/lib/app-router-context.shared-runtime';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { type Answers, answerCalls, type Call, forgetAnswers, renderInApp } from '@/test/trpc-answers';
+import { LocaleProvider } from '@/ui/locale';
 import { DeleteAccount } from './delete-account';
 import { Part } from './part';
+import { ProfileForm } from './profile-form';
 import { PARTS, SubNavigation } from './sub-navigation';
 import { TokenList } from './tokens';
 
@@ -23,6 +26,7 @@ beforeEach(() => {
     'account.createToken': () => ({ ...TOKEN, secret: 'mon_secret' }),
     'account.requestDeletion': () => new Date(NOW),
     'account.access': () => new Error('not asked here'),
+    'account.updateProfile': () => null,
   };
   calls = answerCalls(answers);
   vi.stubGlobal(
@@ -80,6 +84,38 @@ it.each([
   expect(code.startsWith(begins)).toBe(true);
   expect(code).toContain("'Authorization: Bearer mon_secret'");
   expect(screen.getByTestId('new-token').textContent).toBe('mon_secret');
+});
+
+it('offers ways to write numbers and dates by examples, and saves the one that is chosen', async () => {
+  const refresh = vi.fn();
+  renderInApp(
+    <AppRouterContext value={{ refresh } as never}>
+      <ProfileForm name="Ada" timeZone="Europe/Berlin" locale="en" />
+    </AppRouterContext>,
+    NOW,
+  );
+  const field = screen.getByRole('combobox', { name: 'Numbers and dates' }) as HTMLInputElement;
+  expect(field.value).toBe('Standard: −1,234,567.89 · 29 Nov 2026, 14:30');
+  fireEvent.click(field);
+  const options = screen.getAllByRole('option', { hidden: true }).map((option) => option.textContent);
+  expect(options).toContain('United States: −1,234,567.89 · Nov 29, 2026, 2:30 PM');
+  expect(options).toContain('India: −12,34,567.89 · 29 Nov 2026, 2:30 pm');
+  fireEvent.click(screen.getByText('Germany: −1.234.567,89 · 29 Nov 2026, 14:30'));
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+  const input = { name: 'Ada', timeZone: 'Europe/Berlin', locale: 'en-DE' };
+  await vi.waitFor(() => expect(calls).toEqual([{ name: 'account.updateProfile', input }]));
+  await vi.waitFor(() => expect(refresh).toHaveBeenCalledOnce());
+});
+
+it('shows times as the person chose to read them', async () => {
+  answers['account.tokens'] = () => [{ ...TOKEN, lastUsedAt: new Date(NOW) }];
+  renderInApp(
+    <LocaleProvider value="en-US">
+      <TokenList timeZone="UTC" />
+    </LocaleProvider>,
+    NOW,
+  );
+  expect(await screen.findByText(/last used Nov 29, 2026, 12:00 PM/)).toBeTruthy();
 });
 
 it('asks for the password before everything is deleted, and can be left', async () => {

@@ -5,6 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { readFailure, useTRPC } from '@/trpc/client';
 import { FormAlert } from '@/ui/form/form-alert';
+import { useLocale } from '@/ui/locale';
 import { formatDateTime } from '@/ui/time/time-words';
 import classes from './account.module.css';
 
@@ -17,12 +18,13 @@ interface DeleteAccountProps {
 
 /** Asks for the deletion of the account, and takes that back. */
 export function DeleteAccount({ hasPassword, removedAt, timeZone }: DeleteAccountProps) {
+  const locale = useLocale();
   return (
     <Card component="section" aria-labelledby="delete" withBorder className={classes.danger}>
       <Title order={2} fz="h4" id="delete" mb={4}>
         Delete the account
       </Title>
-      {removedAt ? <Keep removedAt={formatDateTime(removedAt, timeZone)} /> : <Ask hasPassword={hasPassword} />}
+      {removedAt ? <Keep removedAt={formatDateTime(removedAt, timeZone, locale)} /> : <Ask hasPassword={hasPassword} />}
     </Card>
   );
 }

@@ -5,6 +5,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { readFailure, useTRPC } from '@/trpc/client';
 import type { RouterOutputs } from '@/trpc/root';
 import { FormAlert } from '@/ui/form/form-alert';
+import { useLocale } from '@/ui/locale';
 import { formatDateTime } from '@/ui/time/time-words';
 import { DeleteAccount } from './delete-account';
 import { Part } from './part';
@@ -74,6 +75,7 @@ function ExportCard({ timeZone }: { timeZone: string }) {
 }
 
 function State({ made, timeZone }: { made: DataExport; timeZone: string }) {
+  const locale = useLocale();
   if (isBeingMade(made)) {
     return (
       <Stack gap={6}>
@@ -91,7 +93,7 @@ function State({ made, timeZone }: { made: DataExport; timeZone: string }) {
         Download the zip
       </Anchor>{' '}
       <Text span size="sm" c="dimmed">
-        {formatSize(made.size ?? 0)}, kept until {formatDateTime(made.expiresAt, timeZone)}
+        {formatSize(made.size ?? 0)}, kept until {formatDateTime(made.expiresAt, timeZone, locale)}
       </Text>
     </Text>
   );

@@ -6,23 +6,41 @@ import { useMutation } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { z } from 'zod';
 import { CreateUserSchema } from '@/domain/account/account-input';
+import { LocaleChoice } from '@/domain/locale-choice';
+import { formatNumber } from '@/domain/value/value-format';
+import { LOCALES, type Locale } from '@/domain/written/locales';
 import { TimeZone } from '@/domain/written/time-zone';
 import { readFailure, useTRPC } from '@/trpc/client';
 import { FormAlert } from '@/ui/form/form-alert';
 import { firstMessages, useEarlyInput, zodValidate } from '@/ui/form/form-values';
 import { notify } from '@/ui/notify';
+import { formatDateTime } from '@/ui/time/time-words';
 
-const Profile = z.object({ name: CreateUserSchema.shape.name, timeZone: TimeZone });
+const Profile = z.object({ name: CreateUserSchema.shape.name, timeZone: TimeZone, locale: LocaleChoice });
 
 /** Every zone this browser knows, the person's own among them even where it does not. */
 function timeZones(own: string): string[] {
   return [...new Set([own, 'UTC', ...Intl.supportedValuesOf('timeZone')])].sort();
 }
 
-export function ProfileForm({ name, timeZone }: { name: string; timeZone: string }) {
+const EXAMPLE = { number: '-1234567.89', moment: new Date('2026-11-29T14:30:00Z') };
+
+/** "Standard: −1,234,567.89 · 29 Nov 2026, 14:30" */
+function localeLabel({ code, name }: { code: Locale; name: string }): string {
+  const number = formatNumber(EXAMPLE.number, null, { locale: code });
+  return `${name}: ${number} · ${formatDateTime(EXAMPLE.moment, 'UTC', code)}`;
+}
+
+interface ProfileFormProps {
+  name: string;
+  timeZone: string;
+  locale: Locale;
+}
+
+export function ProfileForm({ name, timeZone, locale }: ProfileFormProps) {
   const trpc = useTRPC();
   const router = useRouter();
-  const form = useForm({ initialValues: { name, timeZone }, validate: zodValidate(Profile) });
+  const form = useForm({ initialValues: { name, timeZone, locale }, validate: zodValidate(Profile) });
   const update = useMutation(
     trpc.account.updateProfile.mutationOptions({
       onSuccess: () => {
@@ -53,6 +71,15 @@ export function ProfileForm({ name, timeZone }: { name: string; timeZone: string
             limit={60}
             nothingFoundMessage="No such zone"
             {...form.getInputProps('timeZone')}
+          />
+          <Select
+            label="Numbers and dates"
+            description="How they are written in mails and on pages. Words stay English."
+            data={LOCALES.map((one) => ({ value: one.code, label: localeLabel(one) }))}
+            allowDeselect={false}
+            required
+            withAsterisk={false}
+            {...form.getInputProps('locale')}
           />
           <Group>
             <Button type="submit" loading={update.isPending}>

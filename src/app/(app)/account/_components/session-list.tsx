@@ -4,6 +4,7 @@ import { Badge, Button, Card, Group, Skeleton, Stack, Text, Title } from '@manti
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { readFailure, useTRPC } from '@/trpc/client';
 import { describeBrowser } from '@/ui/account/account-words';
+import { useLocale } from '@/ui/locale';
 import { notify } from '@/ui/notify';
 import { formatDateTime } from '@/ui/time/time-words';
 
@@ -12,6 +13,7 @@ const complain = (error: unknown) =>
 
 /** Where the person is signed in, and the way to end it. */
 export function SessionList({ timeZone }: { timeZone: string }) {
+  const locale = useLocale();
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const sessions = useQuery(trpc.account.sessions.queryOptions());
@@ -40,7 +42,7 @@ export function SessionList({ timeZone }: { timeZone: string }) {
             <div>
               <Text fw={550}>{describeBrowser(session.userAgent)}</Text>
               <Text size="sm" c="dimmed">
-                {session.ip ? `${session.ip} · ` : ''}last seen {formatDateTime(session.lastSeenAt, timeZone)}
+                {session.ip ? `${session.ip} · ` : ''}last seen {formatDateTime(session.lastSeenAt, timeZone, locale)}
               </Text>
             </div>
             {session.current ? (

@@ -7,6 +7,7 @@ import { NewApiToken, TokenScope } from '@/domain/account/account-access';
 import { readFailure, useTRPC } from '@/trpc/client';
 import { FormAlert } from '@/ui/form/form-alert';
 import { firstMessages, zodValidate } from '@/ui/form/form-values';
+import { useLocale } from '@/ui/locale';
 import { notify } from '@/ui/notify';
 import { TextLink } from '@/ui/shell/link-button';
 import { formatDateTime } from '@/ui/time/time-words';
@@ -24,6 +25,7 @@ const complain = (error: unknown) =>
 
 /** The person's API tokens, and the way to make and to revoke one. */
 export function TokenList({ timeZone }: { timeZone: string }) {
+  const locale = useLocale();
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const tokens = useQuery(trpc.account.tokens.queryOptions());
@@ -53,7 +55,7 @@ export function TokenList({ timeZone }: { timeZone: string }) {
               </Text>
               <Text size="sm" c="dimmed">
                 May {token.scopes.map((scope) => SCOPE_WORDS[scope]).join('; ')} ·{' '}
-                {token.lastUsedAt ? `last used ${formatDateTime(token.lastUsedAt, timeZone)}` : 'never used'}
+                {token.lastUsedAt ? `last used ${formatDateTime(token.lastUsedAt, timeZone, locale)}` : 'never used'}
               </Text>
             </div>
             <Button

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTRPC } from '@/trpc/client';
 import { Hint } from '@/ui/help/hint';
+import { useLocale } from '@/ui/locale';
 import { useTimeZone } from '@/ui/time/clock';
 import { formatClock } from '@/ui/time/time-words';
 import classes from './dashboard.module.css';
@@ -20,6 +21,7 @@ function Bar({ part, of }: { part: number; of: number }) {
 export function AllowanceMeter({ monitors, limit }: { monitors: number; limit: number }) {
   const trpc = useTRPC();
   const zone = useTimeZone();
+  const locale = useLocale();
   const { data: allowance } = useQuery(trpc.refresh.allowance.queryOptions());
   return (
     <div className={`${classes.meters} figures`}>
@@ -31,7 +33,7 @@ export function AllowanceMeter({ monitors, limit }: { monitors: number; limit: n
         <span>
           <Bar part={allowance.used} of={allowance.limit} />
           {`${allowance.used} of ${allowance.limit} checks used today, `}
-          {`resets at ${formatClock(allowance.resetsAt, zone)} (your time)`}
+          {`resets at ${formatClock(allowance.resetsAt, zone, locale)} (your time)`}
         </span>
       ) : null}
       <Hint about="checks" />

@@ -42,8 +42,8 @@ describe('the words of a refresh of many', () => {
     const spent = 'You have used your 50 checks of today.';
     expect(summarySentence([refused(spent), refused(spent)])).toBe(`2 not checked: ${spent}`);
     expect(summarySentence([refused(spent), refused('Paused.')])).toBe('2 not checked.');
-    expect(itemWords(refused('Paused.'))).toBe('Paused.');
-    expect(itemWords(loading)).toBe('Loading the page…');
-    expect(itemWords(done('value'))).toBe('No alert.');
+    expect(itemWords(refused('Paused.'), 'en')).toBe('Paused.');
+    expect(itemWords(loading, 'en')).toBe('Loading the page…');
+    expect(itemWords(done('value'), 'en')).toBe('No alert.');
   });
 });

@@ -1,5 +1,7 @@
 import { type BatchItem, summarise } from '@/domain/refresh-batch';
 import { outcomeWords } from '@/domain/trigger/outcome-words';
+import { sentenceIn } from '@/domain/trigger/sentence-locale';
+import type { Locale } from '@/domain/written/locales';
 import { phaseWords } from '@/ui/monitor/monitor-words';
 
 type Item = Pick<BatchItem, 'monitorId' | 'name' | 'refusal'> & {
@@ -32,11 +34,11 @@ export function summarySentence(items: readonly Item[]): string {
 }
 
 /** One monitor's part in it. */
-export function itemWords({ evaluation, refusal }: Item): string {
+export function itemWords({ evaluation, refusal }: Item, locale: Locale): string {
   if (refusal !== null) return refusal.sentence;
   if (evaluation === null) return '';
   if (evaluation.phase !== 'done') return phaseWords(evaluation.phase);
-  return evaluation.sentence ?? '';
+  return sentenceIn(locale, evaluation.sentence ?? '');
 }
 
 /** Where all were refused for the same reason it is said once; else each monitor has its own sentence below. */

@@ -2,6 +2,7 @@
 
 import { CloseButton, VisuallyHidden } from '@mantine/core';
 import Link from 'next/link';
+import { useLocale } from '@/ui/locale';
 import { TimeAgo } from '@/ui/time/clock';
 import { itemWords, progressSentence, summarySentence } from './batch-words';
 import classes from './refresh-panel.module.css';
@@ -23,6 +24,7 @@ function stateOf({ evaluation }: Item): 'refused' | 'failed' | 'alert' | 'past' 
  */
 export function RefreshPanel({ batch, close }: { batch: BatchView; close: () => void }) {
   const { items, endedAt } = batch;
+  const locale = useLocale();
   const sentence = endedAt === null ? progressSentence(items) : summarySentence(items);
   return (
     <section className={classes.panel} aria-label="Check of several monitors" data-testid="refresh-panel">
@@ -56,7 +58,7 @@ export function RefreshPanel({ batch, close }: { batch: BatchView; close: () => 
           {items.map((item) => (
             <li key={item.monitorId}>
               <Link href={`/monitors/${item.monitorId}`}>{item.name}</Link>
-              <span>{itemWords(item)}</span>
+              <span>{itemWords(item, locale)}</span>
             </li>
           ))}
         </ul>

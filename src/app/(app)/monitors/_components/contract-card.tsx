@@ -1,8 +1,10 @@
 import { Alert, Button, Card, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Correction } from '@/domain/contract/correction';
+import { conditionIn } from '@/domain/trigger/sentence-locale';
 import { readerWords } from '@/ui/evidence/evidence-words';
 import { SourceLink } from '@/ui/evidence/source';
+import { useLocale } from '@/ui/locale';
 import { factTypeWords } from './composer-words';
 import { correctionOf, fieldsOf } from './correction/correction-fields';
 import classes from './preview-pane.module.css';
@@ -12,12 +14,13 @@ import type { Preview } from './use-previews';
 export function ContractCard({ preview, children }: { preview: Preview; children?: ReactNode }) {
   const { interpretation, triggerCondition } = preview;
   const { fact, item, factType, unit, sources } = interpretation;
+  const locale = useLocale();
   return (
     <Card component="section" aria-labelledby="contract">
       <Title order={3} fz="sm" c="dimmed" fw={600} mb="xs" id="contract">
         {preview.interpretedBy === null ? 'What it waits for' : 'What was understood'}
       </Title>
-      <p className={classes.trigger}>{triggerCondition}</p>
+      <p className={classes.trigger}>{conditionIn(locale, { triggerCondition, fact })}</p>
       {preview.isSure ? null : (
         <Alert variant="light" color="yellow" mb="md" p="sm">
           <Text size="sm">
@@ -67,6 +70,7 @@ interface OtherwiseProps {
 
 /** What the sentence may mean instead: one press previews that contract in place of this one. */
 export function Otherwise({ alternatives, disabled, onChoose }: OtherwiseProps) {
+  const locale = useLocale();
   if (alternatives.length === 0) return null;
   return (
     <section className={classes.otherwise} aria-label="What you may mean instead">
@@ -82,7 +86,7 @@ export function Otherwise({ alternatives, disabled, onChoose }: OtherwiseProps) 
           classNames={{ root: classes.otherwiseChoice, label: classes.otherwiseLabel }}
           onClick={() => onChoose(correctionOf(fieldsOf(interpretation), interpretation.language))}
         >
-          {triggerCondition}
+          {conditionIn(locale, { triggerCondition, fact: interpretation.fact })}
         </Button>
       ))}
     </section>

@@ -3,7 +3,9 @@
 import { Card, Skeleton, Stack, Title, VisuallyHidden } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { NOTHING_SAVED } from '@/domain/trigger/outcome-words';
+import type { Locale } from '@/domain/written/locales';
 import { FailureAlert } from '@/ui/form/failure-alert';
+import { useLocale } from '@/ui/locale';
 import { CheckSteps } from '@/ui/monitor/check-progress';
 import { NotUnderstood } from './correction/not-understood';
 import classes from './preview-pane.module.css';
@@ -85,9 +87,9 @@ function Head({ composer: { pending, phase }, result }: HeadProps) {
 }
 
 /** Says each phase, then the result, as they come. */
-function announced({ pending, phase, result }: Composer): string {
+function announced({ pending, phase, result }: Composer, locale: Locale): string {
   if (pending) return previewPhaseWords(phase);
-  return result === null ? '' : previewSentence(result);
+  return result === null ? '' : previewSentence(result, locale);
 }
 
 interface PreviewPaneProps {
@@ -102,12 +104,13 @@ interface PreviewPaneProps {
 /** Beside the form: what will be shown, what happens, what was found, and below it the way to save (`children`). */
 export function PreviewPane({ composer, before = <Before />, canCorrect = true, children }: PreviewPaneProps) {
   const { pending, isCorrecting, failure, result, unread } = composer;
+  const locale = useLocale();
   const isOfField = failure !== null && Object.keys(failure.fields).length > 0;
   const isNew = pending && !isCorrecting;
   return (
     <div className={classes.pane}>
       <VisuallyHidden role="status" data-testid="preview-said">
-        {announced(composer)}
+        {announced(composer, locale)}
       </VisuallyHidden>
       <FailureAlert failure={isOfField ? null : failure} notDone={NOTHING_SAVED} />
       {pending || result ? <Head composer={composer} result={isNew ? null : result} /> : null}

@@ -4,10 +4,12 @@ import { Button, Card, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { type FailureOutcome, isFailure, isForPerson } from '@/domain/outcome';
 import { NOTHING_SAVED, outcomeWords } from '@/domain/trigger/outcome-words';
+import { sentenceIn } from '@/domain/trigger/sentence-locale';
 import { formatValue } from '@/domain/value/fact-value';
 import { Evidence } from '@/ui/evidence/evidence';
 import { readerWords } from '@/ui/evidence/evidence-words';
 import { SourceLink } from '@/ui/evidence/source';
+import { useLocale } from '@/ui/locale';
 import { BigValue } from '@/ui/monitor/big-value';
 import { promptNaming } from './composer-words';
 import classes from './preview-pane.module.css';
@@ -17,8 +19,6 @@ type Reading = NonNullable<Preview['reading']>;
 type Candidate = Reading['candidates'][number];
 
 const UNSURE = 'The page shows more than one value that could be meant.';
-
-const shown = ({ value, quote }: Candidate) => (value === null ? quote : formatValue(value));
 
 /** What was considered and left, with the reasons. */
 function NotTaken({ refused }: { refused: readonly Candidate[] }) {
@@ -43,6 +43,8 @@ function NotTaken({ refused }: { refused: readonly Candidate[] }) {
 
 /** Two or more could be meant: each that has a name is one press away. */
 function Candidates({ reading, prompt, onPick }: ReadingCardProps) {
+  const locale = useLocale();
+  const shown = ({ value, quote }: Candidate) => (value === null ? quote : formatValue(value, { locale }));
   return (
     <Stack gap="sm">
       <Text fz="lg" fw={600}>
@@ -90,12 +92,13 @@ function Failed({ outcome, message }: { outcome: FailureOutcome; message: string
 
 function Found({ reading }: { reading: Reading }) {
   const { value, outcome, sentence, wouldFire, obstacle } = reading;
+  const locale = useLocale();
   return (
     <>
       <BigValue value={value} outcome={outcome} testId="preview-value" most={12} />
       {obstacle?.reason === 'not_comparable' ? null : (
         <p className={classes.sentence} data-alert={wouldFire || undefined}>
-          {sentence}
+          {sentenceIn(locale, sentence)}
         </p>
       )}
     </>

@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { DeliveryLine } from '@/ui/email/delivery-line';
 import { isTrouble } from '@/ui/email/delivery-words';
 import { DifferenceBlock } from '@/ui/evidence/difference';
+import { useLocale } from '@/ui/locale';
 import { useTimeZone } from '@/ui/time/clock';
 import { formatClock } from '@/ui/time/time-words';
 import classes from './inbox.module.css';
@@ -20,8 +21,9 @@ interface EntryProps {
 export function Entry({ entry, mark }: EntryProps) {
   const { kind, monitor, news, createdAt, readAt, delivery } = entry;
   const zone = useTimeZone();
+  const locale = useLocale();
   const isUnread = readAt === null;
-  const why = whyWords(news);
+  const why = whyWords(news, locale);
   const difference = differenceBeside(news);
   const name = monitor?.name ?? news?.monitorName;
   return (
@@ -32,7 +34,7 @@ export function Entry({ entry, mark }: EntryProps) {
           {kindWords(kind)}
         </span>
         <time dateTime={createdAt.toISOString()} className="figures">
-          {formatClock(createdAt, zone)}
+          {formatClock(createdAt, zone, locale)}
         </time>
         {name ? <span>{name}</span> : null}
       </p>

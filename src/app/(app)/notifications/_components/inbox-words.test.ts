@@ -16,10 +16,9 @@ describe('the days of an inbox', () => {
     at('2026-11-01T12:00:00Z'),
   ];
   const labels = (timeZone: string) =>
-    byDays(entries, { now: Date.parse('2026-11-29T23:45:00Z'), timeZone }).map(({ label, entries: own }) => [
-      label,
-      own.length,
-    ]);
+    byDays(entries, { now: Date.parse('2026-11-29T23:45:00Z'), timeZone, locale: 'en' }).map(
+      ({ label, entries: own }) => [label, own.length],
+    );
 
   it('are those of the person’s zone', () => {
     expect(labels('UTC')).toEqual([
@@ -38,11 +37,11 @@ describe('the days of an inbox', () => {
 
 describe('what an entry says', () => {
   it('is why, in the words of the evaluation', () => {
-    expect(whyWords(aNews())).toBe('$279.00 is below $300.00.');
-    expect(whyWords(null)).toBeNull();
+    expect(whyWords(aNews(), 'en')).toBe('$279.00 is below $300.00.');
+    expect(whyWords(null, 'en')).toBeNull();
     const long = { previous: text(NOTICE('Monday')), current: text(NOTICE('Friday')) };
     const sentence = `Alert: the text changed from “${NOTICE('Monday')}” to “${NOTICE('Friday')}”.`;
-    expect(whyWords(aNews({ ...long, sentence }))).toBe('The text changed.');
+    expect(whyWords(aNews({ ...long, sentence }), 'en')).toBe('The text changed.');
   });
 
   it('is what kind of news it is', () => {

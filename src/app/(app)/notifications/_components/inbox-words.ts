@@ -3,6 +3,7 @@ import type { News } from '@/domain/email/news';
 import { type Difference, differenceOf } from '@/domain/email/news-difference';
 import { LONGEST_SHOWN, reasonOf } from '@/domain/email/news-words';
 import { plainLine } from '@/domain/email/plain-line';
+import type { Locale } from '@/domain/written/locales';
 import { formatDay } from '@/ui/time/time-words';
 
 const DAY_MS = 86_400_000;
@@ -35,13 +36,13 @@ export interface Day<Entry> {
 /** Entries by the days of the person's zone, in their order. `now` in epoch ms. */
 export function byDays<Entry extends { createdAt: Date }>(
   entries: readonly Entry[],
-  { now, timeZone }: { now: number; timeZone: string },
+  { now, timeZone, locale }: { now: number; timeZone: string; locale: Locale },
 ): Day<Entry>[] {
   const names = new Map([
-    [formatDay(new Date(now - DAY_MS), timeZone), 'Yesterday'],
-    [formatDay(new Date(now), timeZone), 'Today'],
+    [formatDay(new Date(now - DAY_MS), timeZone, locale), 'Yesterday'],
+    [formatDay(new Date(now), timeZone, locale), 'Today'],
   ]);
-  const days = Map.groupBy(entries, ({ createdAt }) => formatDay(createdAt, timeZone));
+  const days = Map.groupBy(entries, ({ createdAt }) => formatDay(createdAt, timeZone, locale));
   return [...days].map(([day, own]) => ({ label: names.get(day) ?? day, entries: own }));
 }
 
@@ -68,9 +69,9 @@ const FROM_TO = / from “.*” to “.*”/su;
 const LONGEST_REASON = 400;
 
 /** The sentence that says why it was told; null of one from before there was an inbox. */
-export function whyWords(news: News | null): string | null {
+export function whyWords(news: News | null, locale: Locale): string | null {
   if (news === null) return null;
-  const why = plainLine(reasonOf(news));
+  const why = plainLine(reasonOf(news, locale));
   const isText = news.current?.type === 'string' && news.current.text.length > LONGEST_SHOWN;
   return plainLine(isText ? why.replace(FROM_TO, '') : why, LONGEST_REASON);
 }

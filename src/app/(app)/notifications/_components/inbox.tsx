@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { readFailure, useTRPC } from '@/trpc/client';
 import { FormAlert } from '@/ui/form/form-alert';
+import { useLocale } from '@/ui/locale';
 import { EmptyState } from '@/ui/shell/empty-state';
 import { LinkButton, TextLink } from '@/ui/shell/link-button';
 import { LoadMore } from '@/ui/shell/load-more';
@@ -64,11 +65,12 @@ export function Inbox() {
 
 function Days({ entries, mark }: { entries: InboxEntry[]; mark: (entry: InboxEntry, read: boolean) => void }) {
   const timeZone = useTimeZone();
+  const locale = useLocale();
   // Every zone's midnight is at a quarter of an hour: the days are named anew then, not every second.
   const today = useClock((now) => Math.floor(now / QUARTER_MS) * QUARTER_MS);
   return (
     <Stack gap="xl">
-      {byDays(entries, { now: today, timeZone }).map(({ label, entries: own }) => (
+      {byDays(entries, { now: today, timeZone, locale }).map(({ label, entries: own }) => (
         <section key={label} aria-label={label}>
           <h2 className={classes.day}>{label}</h2>
           <ul className={classes.list}>

@@ -11,7 +11,7 @@ const plain = { ...change, changeType: 'new', changeAmount: null, changePercenta
 const difference = { kind: 'text', parts: [] } as const;
 
 const words = (before: FactValue | null, now: FactValue | null, other: object = {}, property = 'price') =>
-  lastChangeWords({ previousValue: before, currentValue: now, property }, { ...plain, ...other });
+  lastChangeWords({ previousValue: before, currentValue: now, property }, { ...plain, ...other }, 'en');
 
 it.each([
   ['an amount', words(price('345'), price('312'), change), '−$33.00 (−9.57%)'],

@@ -4,6 +4,7 @@ import { Button, Checkbox } from '@mantine/core';
 import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { isFailure } from '@/domain/outcome';
+import { useLocale } from '@/ui/locale';
 import { BigValue } from '@/ui/monitor/big-value';
 import { CheckPhase, CheckSteps } from '@/ui/monitor/check-progress';
 import { StatusMark } from '@/ui/monitor/status-mark';
@@ -23,13 +24,14 @@ const DifferenceBlock = dynamic(() => import('@/ui/evidence/difference').then((m
 /** What changed last and since when; what came and went of a longer text; why the last press came to nothing. */
 function LastChange({ item: { monitor, card }, problem }: { item: Item; problem: string | null }) {
   const { change } = card;
+  const locale = useLocale();
   const isKnown = change !== null && (monitor.currentValue !== null || monitor.lastOutcome === 'absent');
   return (
     <>
       <p className={classes.change} data-testid="last-change">
         {isKnown ? (
           <>
-            {lastChangeWords(monitor, change)}, <TimeAgo at={change.at} />
+            {lastChangeWords(monitor, change, locale)}, <TimeAgo at={change.at} />
             {change.alert && monitor.type === 'change' ? <b className={classes.told}> · you were told</b> : null}
           </>
         ) : monitor.lastChecked === null ? (

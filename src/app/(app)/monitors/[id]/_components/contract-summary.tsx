@@ -1,6 +1,8 @@
 import { Card } from '@mantine/core';
+import { conditionIn } from '@/domain/trigger/sentence-locale';
 import type { MonitorView } from '@/trpc/monitor-view';
 import { SourceLink } from '@/ui/evidence/source';
+import { useLocale } from '@/ui/locale';
 import { LocalTime } from '@/ui/time/clock';
 import classes from './monitor-detail.module.css';
 
@@ -20,13 +22,14 @@ const times = (count: number) => (count === 1 ? 'once' : `${count} times`);
 
 /** The trigger, and what the monitor was made of. */
 export function ContractSummary({ monitor }: { monitor: MonitorView }) {
-  const { evaluationCount, triggerCount } = monitor;
+  const { evaluationCount, triggerCount, triggerCondition, extractedFact: fact } = monitor;
+  const locale = useLocale();
   return (
     <Card component="section" aria-labelledby="contract">
       <h2 className={classes.cardTitle} id="contract">
         What it waits for
       </h2>
-      <p className={classes.trigger}>{monitor.triggerCondition}</p>
+      <p className={classes.trigger}>{conditionIn(locale, { triggerCondition, fact })}</p>
       <dl className={classes.terms}>
         <div>
           <dt>Memory</dt>

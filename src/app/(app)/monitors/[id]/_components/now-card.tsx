@@ -3,9 +3,11 @@
 import { Card, Group, Text } from '@mantine/core';
 import { type FailureOutcome, givesChargeBack, isFailure } from '@/domain/outcome';
 import { notDoneWords, outcomeWords } from '@/domain/trigger/outcome-words';
+import { sentenceIn } from '@/domain/trigger/sentence-locale';
 import type { FactView, MonitorView } from '@/trpc/monitor-view';
 import { SourceLink } from '@/ui/evidence/source';
 import { FormAlert } from '@/ui/form/form-alert';
+import { useLocale } from '@/ui/locale';
 import { BigValue } from '@/ui/monitor/big-value';
 import { CheckPhase, CheckSteps } from '@/ui/monitor/check-progress';
 import { valueWords } from '@/ui/monitor/monitor-words';
@@ -24,10 +26,12 @@ interface NowCardProps {
 
 /** What the last evaluation decided; where it failed, what may help and that the last value stands. */
 function Decision({ monitor, latest }: Omit<NowCardProps, 'check'>) {
-  const { lastSentence, lastOutcome, currentValue } = monitor;
-  if (lastSentence === null) {
+  const { lastSentence: stored, lastOutcome, currentValue } = monitor;
+  const locale = useLocale();
+  if (stored === null) {
     return <p className={classes.sentence}>Not checked yet. Press Check now to read the page for the first time.</p>;
   }
+  const lastSentence = sentenceIn(locale, stored);
   if (lastOutcome === null || !isFailure(lastOutcome)) {
     return (
       <p className={classes.sentence} data-alert={latest?.triggeredAlert || undefined}>
@@ -77,6 +81,8 @@ function NextCheck({ monitor, secondsLeft }: { monitor: MonitorView; secondsLeft
 /** The value now, the one before, and the decision. */
 export function NowCard({ monitor, check, latest }: NowCardProps) {
   const [source] = monitor.sources;
+  const locale = useLocale();
+  const before = monitor.previousValue;
   return (
     <Card component="section" aria-label="Current value" className={classes.now}>
       <div>
@@ -90,9 +96,9 @@ export function NowCard({ monitor, check, latest }: NowCardProps) {
         />
         <p className={classes.previous}>
           {monitor.extractedFact}
-          {monitor.previousValue === null
+          {before === null
             ? ''
-            : ` · before: ${valueWords(monitor.previousValue, { property: monitor.property, quote: null })}`}
+            : ` · before: ${valueWords(before, { property: monitor.property, quote: null }, locale)}`}
         </p>
       </div>
       <Decision monitor={monitor} latest={latest} />

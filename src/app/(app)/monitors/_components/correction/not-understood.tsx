@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { formatValue } from '@/domain/value/fact-value';
 import { readFailure, useTRPCClient } from '@/trpc/client';
 import { FormAlert } from '@/ui/form/form-alert';
+import { useLocale } from '@/ui/locale';
 import pointing from '../pointing/pointing.module.css';
 import type { Composer } from '../use-composer';
 import { inputOf } from '../use-previews';
@@ -47,6 +48,7 @@ interface PageValuesProps {
 /** One press fills in what names a value, its kind and its unit. */
 function PageValues({ page, onPick }: PageValuesProps) {
   const client = useTRPCClient();
+  const locale = useLocale();
   const { data, error, isPending } = useQuery({
     queryKey: ['page values', page.prompt, page.source],
     queryFn: ({ signal }) => client.monitors.pageValues.mutate(inputOf(page), { signal }),
@@ -64,7 +66,7 @@ function PageValues({ page, onPick }: PageValuesProps) {
         {data?.candidates.map((candidate) => (
           <button key={candidate.number} type="button" className={pointing.row} onClick={() => onPick(candidate)}>
             <span className={pointing.what}>
-              <b>{formatValue(candidate.value).slice(0, 80)}</b>
+              <b>{formatValue(candidate.value, { locale }).slice(0, 80)}</b>
               {candidate.label === null ? null : <span>{candidate.label}</span>}
             </span>
           </button>

@@ -3,6 +3,7 @@
 import { Text, TextInput, UnstyledButton } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { formatValue } from '@/domain/value/fact-value';
+import { useLocale } from '@/ui/locale';
 import classes from './pointing.module.css';
 import { isText, type Page, type Pointing } from './use-pointing';
 
@@ -67,6 +68,7 @@ interface ChoiceListProps {
 /** What the picture shows, as a list: one of the candidates, or none of these. */
 export function ChoiceList({ shown, more, onMore, pointing }: ChoiceListProps) {
   const { marked, mark } = pointing;
+  const locale = useLocale();
   const candidate = marked !== null && marked !== 'none' && 'candidate' in marked ? marked.candidate : null;
   return (
     <fieldset className={classes.list}>
@@ -77,7 +79,7 @@ export function ChoiceList({ shown, more, onMore, pointing }: ChoiceListProps) {
             {number}
           </span>
           <span className={classes.what}>
-            <b>{formatValue(value).slice(0, 80)}</b>
+            <b>{formatValue(value, { locale }).slice(0, 80)}</b>
             {label === null ? null : <span>{label}</span>}
           </span>
         </Row>

@@ -3,7 +3,9 @@
 import type { RefObject } from 'react';
 import type { Series, SeriesWindow } from '@/domain/series';
 import { outcomeWords } from '@/domain/trigger/outcome-words';
+import { conditionIn } from '@/domain/trigger/sentence-locale';
 import type { MonitorView } from '@/trpc/monitor-view';
+import { useLocale } from '@/ui/locale';
 import { LocalTime } from '@/ui/time/clock';
 import classes from './chart.module.css';
 import type { ChartPoint } from './chart-lines';
@@ -21,7 +23,7 @@ interface ChartFootProps {
 
 /** What the marks mean, the numbers as a table, and the ways to take them along. */
 export function ChartFoot({ monitor, series, points, view, svg }: ChartFootProps) {
-  const thinned = thinnedWords(series);
+  const thinned = thinnedWords(series, useLocale());
   const save = async () => {
     const { savePicture } = await import('./save-picture');
     if (svg.current) await savePicture(svg.current, monitor.name);
@@ -53,12 +55,14 @@ function csvAddress(id: string, window: SeriesWindow): string {
 /** Only of the marks that are there. */
 function Legend({ series, monitor }: Pick<ChartFootProps, 'series' | 'monitor'>) {
   const { alerts, failures } = series;
+  const { trigger, triggerCondition, extractedFact: fact } = monitor;
+  const condition = conditionIn(useLocale(), { triggerCondition, fact });
   const failed = failures.reduce((sum, { count }) => sum + count, 0);
   const told = alerts.reduce((sum, { count }) => sum + count, 0);
   const last = failures.at(-1);
   return (
     <ul className={classes.legend}>
-      {monitor.trigger.kind === 'state' ? <li data-mark="band">{monitor.triggerCondition}</li> : null}
+      {trigger.kind === 'state' ? <li data-mark="band">{condition}</li> : null}
       {told > 0 ? <li data-mark="alert">{told === 1 ? '1 alert' : `${told} alerts`}</li> : null}
       {last ? (
         <li data-mark="failure">

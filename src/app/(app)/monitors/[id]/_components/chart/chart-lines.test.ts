@@ -49,14 +49,16 @@ describe('the points of a chart', () => {
     const [point] = chartPoints(
       series({ points: [{ at: 0, value: '279.5' }], alerts: [{ at: 0, value: '279.5', count: 1 }] }),
     );
-    expect(point && pointWords(point, 'USD', 'UTC')).toBe('$279.50, 1 Jan 1970, 00:00, alert');
+    expect(point && pointWords(point, 'USD', { timeZone: 'UTC', locale: 'en' })).toBe(
+      '$279.50, 1 Jan 1970, 00:00, alert',
+    );
   });
 
   it('are summed up for those who do not see them', () => {
-    expect(summaryWords(chartPoints(series()), 'USD')).toBe(
+    expect(summaryWords(chartPoints(series()), 'USD', 'en')).toBe(
       'From $312.00 to $305.00, lowest $279.50, highest $312.00.',
     );
-    expect(summaryWords([], 'USD')).toBe('No number was read in this time.');
+    expect(summaryWords([], 'USD', 'en')).toBe('No number was read in this time.');
   });
 });
 
@@ -108,16 +110,17 @@ it('finds the nearest point, and goes along them by keys', () => {
 });
 
 it('says what was put together', () => {
-  expect(thinnedWords(series())).toBeNull();
-  expect(thinnedWords(series({ count: 525_600, stepMs: 25 * 3_600_000 }))).toBe(
+  expect(thinnedWords(series(), 'en')).toBeNull();
+  expect(thinnedWords(series({ count: 525_600, stepMs: 25 * 3_600_000 }), 'en')).toBe(
     '525,600 readings: of every 25 hours the lowest, the highest and the last are drawn.',
   );
 });
 
 it('writes times as the span wants it, in the zone', () => {
   const at = Date.UTC(2026, 10, 22, 23, 30);
-  expect(tickWords(at, 86_400_000, 'Europe/Oslo')).toBe('00:30');
-  expect(tickWords(at, 30 * 86_400_000, 'Europe/Oslo')).toBe('23 Nov');
+  expect(tickWords(at, 86_400_000, { timeZone: 'Europe/Oslo', locale: 'en' })).toBe('00:30');
+  expect(tickWords(at, 30 * 86_400_000, { timeZone: 'Europe/Oslo', locale: 'en' })).toBe('23 Nov');
+  expect(tickWords(at, 30 * 86_400_000, { timeZone: 'UTC', locale: 'en-US' })).toBe('Nov 22');
 });
 
 it('begins with as much as a monitor is old', () => {

@@ -2,9 +2,12 @@ import { expect, it } from 'vitest';
 import { axisNumber, bandsOf, thresholds, timeTicks, valueTicks } from './chart-scale';
 
 it('keeps the numbers of an axis short', () => {
-  expect(axisNumber(300, 'USD')).toBe('$300');
-  expect(axisNumber(299.5, 'EUR')).toBe('€299.50');
-  expect(axisNumber(12_800, null)).toBe('12.8K');
+  expect(axisNumber(300, 'USD', 'en')).toBe('$300');
+  expect(axisNumber(299.5, 'EUR', 'en')).toBe('€299.50');
+  expect(axisNumber(12_800, null, 'en')).toBe('12.8K');
+  expect(axisNumber(-12_800, null, 'en-DE')).toBe('−12,8K');
+  expect(axisNumber(1_300, 'USD', 'en-CH')).toBe('$1’300');
+  expect(axisNumber(1_300, 'USD', 'en-DE')).toBe('$1.300');
 });
 
 it('draws the limits of a state trigger', () => {

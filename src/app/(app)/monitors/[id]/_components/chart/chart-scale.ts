@@ -1,12 +1,16 @@
 import type { Trigger } from '@/domain/trigger/trigger';
-import { formatNumber, trueMinus } from '@/domain/value/value-format';
+import { formatNumber } from '@/domain/value/value-format';
 import { isCurrencyCode } from '@/domain/written/currency-table';
+import { intlLocales, type Locale, plainSigns } from '@/domain/written/locales';
 
 /** A number beside an axis: with its currency, but short; other units are known from the value above. */
-export function axisNumber(number: number, unit: string | null): string {
-  const short = new Intl.NumberFormat('en-US', { notation: 'compact', maximumSignificantDigits: 4 });
-  if (unit === null || !isCurrencyCode(unit)) return trueMinus(short.format(number));
-  return formatNumber(String(Math.round(number * 100) / 100), unit).replace(/\.00$/, '');
+export function axisNumber(number: number, unit: string | null, locale: Locale): string {
+  const short = new Intl.NumberFormat(intlLocales(locale).numbers, {
+    notation: 'compact',
+    maximumSignificantDigits: 4,
+  });
+  if (unit === null || !isCurrencyCode(unit)) return plainSigns(short.format(number));
+  return formatNumber(String(Math.round(number * 100) / 100), unit, { locale }).replace(/[.,]00$/, '');
 }
 
 /** The numbers that a state trigger compares with: lines across the chart. */

@@ -2,12 +2,14 @@
 
 import { useState } from 'react';
 import { formatNumber } from '@/domain/value/value-format';
+import { useLocale } from '@/ui/locale';
 import { LocalTime } from '@/ui/time/clock';
 import classes from './chart.module.css';
 import type { ChartPoint } from './chart-lines';
 
 /** The points in words, newest first, for whoever reads rather than looks. */
 export function ChartTable({ points, unit }: { points: readonly ChartPoint[]; unit: string | null }) {
+  const locale = useLocale();
   const [open, setOpen] = useState(false);
   return (
     <details className={classes.asTable} onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -29,7 +31,7 @@ export function ChartTable({ points, unit }: { points: readonly ChartPoint[]; un
                   <td>
                     <LocalTime at={new Date(at)} />
                   </td>
-                  <td className="figures">{formatNumber(decimal, unit)}</td>
+                  <td className="figures">{formatNumber(decimal, unit, { locale })}</td>
                   <td>{alerts > 0 ? 'Alert' : ''}</td>
                 </tr>
               ))}

@@ -1,21 +1,28 @@
 import type { Series } from '@/domain/series';
 import { formatNumber } from '@/domain/value/value-format';
-import { formatClock, formatDateTime } from '@/ui/time/time-words';
+import { intlLocales, type Locale, plainSigns } from '@/domain/written/locales';
+import { formatClock, formatDateTime, formatMoment } from '@/ui/time/time-words';
 import type { ChartPoint } from './chart-lines';
 
 const DAY_MS = 86_400_000;
 
+/** Where and how a person reads times and numbers. */
+export interface ChartReading {
+  timeZone: string;
+  locale: Locale;
+}
+
 /** "14:00" within a day or two, "22 Nov" beyond it, in the person's zone. */
-export function tickWords(at: number, spanMs: number, timeZone: string): string {
-  if (spanMs <= 2 * DAY_MS) return formatClock(new Date(at), timeZone);
-  const format = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone });
-  return format.format(new Date(at)).replace(/[\u202f\u00a0]/g, ' ');
+export function tickWords(at: number, spanMs: number, { timeZone, locale }: ChartReading): string {
+  if (spanMs <= 2 * DAY_MS) return formatClock(new Date(at), timeZone, locale);
+  return formatMoment(new Date(at), { day: 'numeric', month: 'short', timeZone }, locale);
 }
 
 /** "$279.00, 22 Nov 2026, 14:41, alert": a point as it is read out. */
-export function pointWords(point: ChartPoint, unit: string | null, timeZone: string): string {
+export function pointWords(point: ChartPoint, unit: string | null, { timeZone, locale }: ChartReading): string {
   const alert = point.alerts === 0 ? '' : point.alerts === 1 ? ', alert' : `, ${point.alerts} alerts around it`;
-  return `${formatNumber(point.decimal, unit)}, ${formatDateTime(new Date(point.at), timeZone)}${alert}`;
+  const at = formatDateTime(new Date(point.at), timeZone, locale);
+  return `${formatNumber(point.decimal, unit, { locale })}, ${at}${alert}`;
 }
 
 const STEPS = [
@@ -25,21 +32,24 @@ const STEPS = [
 ] as const;
 
 /** What was put together; null where every reading has its point. */
-export function thinnedWords({ count, points, stepMs }: Pick<Series, 'count' | 'points' | 'stepMs'>): string | null {
+export function thinnedWords(
+  { count, points, stepMs }: Pick<Series, 'count' | 'points' | 'stepMs'>,
+  locale: Locale,
+): string | null {
   if (count <= points.length) return null;
   const unit = STEPS.find(({ ms }) => stepMs % ms === 0) ?? STEPS[2];
   const size = Math.round(stepMs / unit.ms);
   const each = size === 1 ? `each ${unit.name}` : `every ${size} ${unit.name}s`;
-  const all = new Intl.NumberFormat('en-US').format(count);
+  const all = plainSigns(new Intl.NumberFormat(intlLocales(locale).numbers).format(count));
   return `${all} readings: of ${each} the lowest, the highest and the last are drawn.`;
 }
 
 /** What a chart shows, for those who do not see it. */
-export function summaryWords(points: readonly ChartPoint[], unit: string | null): string {
+export function summaryWords(points: readonly ChartPoint[], unit: string | null, locale: Locale): string {
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last) return 'No number was read in this time.';
   const low = points.reduce((least, point) => (point.value < least.value ? point : least), first);
   const high = points.reduce((most, point) => (point.value > most.value ? point : most), first);
-  const words = ({ decimal }: ChartPoint) => formatNumber(decimal, unit);
+  const words = ({ decimal }: ChartPoint) => formatNumber(decimal, unit, { locale });
   return `From ${words(first)} to ${words(last)}, lowest ${words(low)}, highest ${words(high)}.`;
 }

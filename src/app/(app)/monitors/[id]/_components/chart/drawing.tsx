@@ -1,9 +1,10 @@
 import type { RefObject } from 'react';
 import type { Series } from '@/domain/series';
+import type { Locale } from '@/domain/written/locales';
 import classes from './chart.module.css';
 import { type ChartPoint, type Line, linesOf } from './chart-lines';
 import { axisNumber, timeTicks } from './chart-scale';
-import { tickWords } from './chart-words';
+import { type ChartReading, tickWords } from './chart-words';
 import { CHART_HEIGHT, type Frame } from './frame';
 
 interface DrawingProps {
@@ -15,7 +16,7 @@ interface DrawingProps {
   point: ChartPoint | null;
   /** What is being chosen to zoom to, in pixels. */
   brush: { start: number; end: number } | null;
-  timeZone: string;
+  reading: ChartReading;
 }
 
 /** More dots than this would be a thick line. */
@@ -23,7 +24,7 @@ const MOST_DOTS = 60;
 
 /** The picture of it all; for those who do not see it the read-out and the table say the same. */
 export function Drawing(props: DrawingProps) {
-  const { svgRef, frame, series, points, point, brush } = props;
+  const { svgRef, frame, series, points, point, brush, reading } = props;
   return (
     <svg
       ref={svgRef}
@@ -34,7 +35,7 @@ export function Drawing(props: DrawingProps) {
       focusable="false"
     >
       <Axes {...props} />
-      <Limits frame={frame} unit={series.unit} />
+      <Limits frame={frame} unit={series.unit} locale={reading.locale} />
       {linesOf(series, points).map((line) => (
         <path key={line.points[0]?.at} className={classes.line} d={pathOf(line, frame)} />
       ))}
@@ -80,9 +81,9 @@ function pathOf({ points, until }: Line, { x, y }: Frame): string {
 /** Narrower than this, five labels would touch. */
 const NARROW_PX = 480;
 
-function Axes({ frame, series, timeZone }: DrawingProps) {
+function Axes({ frame, series, reading }: DrawingProps) {
   const { left, right, bottom, x, y, ticks, from, until } = frame;
-  const label = (at: number) => tickWords(at, until - from, timeZone);
+  const label = (at: number) => tickWords(at, until - from, reading);
   const moments = timeTicks(frame, frame.width < NARROW_PX ? 3 : 5, label);
   return (
     <g>
@@ -90,7 +91,7 @@ function Axes({ frame, series, timeZone }: DrawingProps) {
         <g key={value}>
           <line className={classes.grid} x1={left} x2={right} y1={y(value)} y2={y(value)} />
           <text className={classes.tick} x={left - 8} y={y(value)} dy="0.32em" textAnchor="end">
-            {axisNumber(value, series.unit)}
+            {axisNumber(value, series.unit, reading.locale)}
           </text>
         </g>
       ))}
@@ -110,7 +111,7 @@ function Axes({ frame, series, timeZone }: DrawingProps) {
 }
 
 /** Where the trigger is true, and its limits as dashed lines. */
-function Limits({ frame, unit }: { frame: Frame; unit: string | null }) {
+function Limits({ frame, unit, locale }: { frame: Frame; unit: string | null; locale: Locale }) {
   const { left, right, limits, bands, y } = frame;
   return (
     <g>
@@ -128,7 +129,7 @@ function Limits({ frame, unit }: { frame: Frame; unit: string | null }) {
         <g key={limit}>
           <line className={classes.limit} x1={left} x2={right} y1={y(limit)} y2={y(limit)} />
           <text className={classes.limitWords} x={right} y={y(limit) - 5} textAnchor="end">
-            {axisNumber(limit, unit)}
+            {axisNumber(limit, unit, locale)}
           </text>
         </g>
       ))}

@@ -6,7 +6,7 @@ import type { Series } from '@/domain/series';
 import type { Trigger } from '@/domain/trigger/trigger';
 import classes from './chart.module.css';
 import type { ChartPoint } from './chart-lines';
-import { pointWords } from './chart-words';
+import { type ChartReading, pointWords } from './chart-words';
 import { Drawing } from './drawing';
 import { frameOf } from './frame';
 import { nearestPoint, step } from './read-out';
@@ -17,7 +17,7 @@ interface PlotProps {
   series: Series;
   points: readonly ChartPoint[];
   trigger: Trigger;
-  timeZone: string;
+  reading: ChartReading;
   /** What the chart shows, in a sentence. */
   label: string;
   zoomTo: (from: number, until: number) => void;
@@ -30,7 +30,7 @@ const HOW = 'Arrow keys go along the points, plus and minus zoom, Escape shows a
 const USUAL_WIDTH = 640;
 
 /** The chart with its read-out: by pointing, by touch and by keyboard. */
-export function Plot({ svgRef, series, points, trigger, timeZone, label, zoomTo, reset }: PlotProps) {
+export function Plot({ svgRef, series, points, trigger, reading, label, zoomTo, reset }: PlotProps) {
   const { ref, width } = useElementSize();
   const [at, setAt] = useState<number | null>(null);
   const frame = frameOf({ series, points, trigger, width: width || USUAL_WIDTH });
@@ -80,7 +80,7 @@ export function Plot({ svgRef, series, points, trigger, timeZone, label, zoomTo,
           points={points}
           point={point}
           brush={brush}
-          timeZone={timeZone}
+          reading={reading}
         />
       </div>
       <p id="chart-keys" hidden>
@@ -88,7 +88,7 @@ export function Plot({ svgRef, series, points, trigger, timeZone, label, zoomTo,
       </p>
       <div className={classes.below}>
         <p className={`${classes.readOut} figures`} role="status" data-testid="read-out">
-          {point ? pointWords(point, series.unit, timeZone) : ''}
+          {point ? pointWords(point, series.unit, reading) : ''}
         </p>
         <Zoom zoomBy={zoomBy} reset={reset} />
       </div>

@@ -6,6 +6,7 @@ import { useMemo, useRef } from 'react';
 import type { Series } from '@/domain/series';
 import { readFailure, useTRPC } from '@/trpc/client';
 import type { MonitorView } from '@/trpc/monitor-view';
+import { useLocale } from '@/ui/locale';
 import { useTimeZone } from '@/ui/time/clock';
 import classes from './chart.module.css';
 import { ChartFoot } from './chart-foot';
@@ -38,7 +39,7 @@ export function SeriesChart({ monitor, view }: SeriesChartProps) {
 }
 
 function Drawn({ series, monitor, view }: SeriesChartProps & { series: Series }) {
-  const timeZone = useTimeZone();
+  const reading = { timeZone: useTimeZone(), locale: useLocale() };
   const points = useMemo(() => chartPoints(series), [series]);
   const svg = useRef<SVGSVGElement>(null);
   const isEmpty = points.length === 0 && series.failures.length === 0 && series.before === null;
@@ -52,8 +53,8 @@ function Drawn({ series, monitor, view }: SeriesChartProps & { series: Series })
           series={series}
           points={points}
           trigger={monitor.trigger}
-          timeZone={timeZone}
-          label={`${monitor.extractedFact}. ${summaryWords(points, series.unit)}`}
+          reading={reading}
+          label={`${monitor.extractedFact}. ${summaryWords(points, series.unit, reading.locale)}`}
           zoomTo={view.zoomTo}
           reset={view.isZoomed ? view.reset : null}
         />

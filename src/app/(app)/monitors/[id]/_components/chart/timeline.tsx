@@ -4,6 +4,7 @@ import { Skeleton, Text } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { readFailure, useTRPC } from '@/trpc/client';
 import type { MonitorView } from '@/trpc/monitor-view';
+import { useLocale } from '@/ui/locale';
 import { LocalTime } from '@/ui/time/clock';
 import { factWords } from '../history/fact-words';
 import classes from './chart.module.css';
@@ -16,12 +17,13 @@ const MOST = 8;
 /** What a value that is no number became, and how long it stayed so. */
 export function Timeline({ monitor, view }: { monitor: MonitorView; view: ChartWindow }) {
   const trpc = useTRPC();
+  const locale = useLocale();
   const { data, error, isPending } = useQuery(
     trpc.history.turns.queryOptions({ id: monitor.id, window: view.window }, { placeholderData: keepPreviousData }),
   );
   if (error) return <Text size="sm">{readFailure(error).message}</Text>;
   if (isPending || data === undefined) return <Skeleton className={classes.place} radius="md" />;
-  const stretches = stretchesOf(data, (turn) => factWords(turn, monitor.property));
+  const stretches = stretchesOf(data, (turn) => factWords(turn, monitor.property, locale));
   if (stretches.length === 0) {
     return (
       <Text size="sm" c="dimmed">

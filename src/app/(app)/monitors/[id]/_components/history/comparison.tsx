@@ -4,6 +4,7 @@ import { Text } from '@mantine/core';
 import type { FactView, MonitorView } from '@/trpc/monitor-view';
 import { DifferenceBlock } from '@/ui/evidence/difference';
 import { FactEvidence } from '@/ui/evidence/fact-evidence';
+import { useLocale } from '@/ui/locale';
 import { LocalTime } from '@/ui/time/clock';
 import { apartWords, turnWords } from './comparison-words';
 import { differenceBetween } from './difference-between';
@@ -19,6 +20,7 @@ interface ComparisonProps {
 
 /** Two checks beside each other, the earlier first, and what lies between them. */
 export function Comparison({ monitor, facts, ids }: ComparisonProps) {
+  const locale = useLocale();
   const [later, earlier] = facts.filter(({ id }) => ids.includes(id));
   if (!later || !earlier) {
     return (
@@ -31,7 +33,7 @@ export function Comparison({ monitor, facts, ids }: ComparisonProps) {
   return (
     <section className={classes.comparison} aria-label="Two checks compared">
       <p role="status" className={classes.turn}>
-        <b>{turnWords(earlier, later, monitor.property)}</b>{' '}
+        <b>{turnWords(earlier, later, monitor.property, locale)}</b>{' '}
         <span>{apartWords(earlier.extractedAt, later.extractedAt)}</span>
       </p>
       {difference ? <DifferenceBlock difference={difference} /> : null}
@@ -39,7 +41,7 @@ export function Comparison({ monitor, facts, ids }: ComparisonProps) {
         {[earlier, later].map((fact) => (
           <div key={fact.id}>
             <p className={classes.side}>
-              <b>{factWords(fact, monitor.property)}</b>
+              <b>{factWords(fact, monitor.property, locale)}</b>
               <LocalTime at={fact.extractedAt} />
             </p>
             <FactEvidence fact={fact} testId="compared-picture" />

@@ -1,12 +1,14 @@
 'use client';
 
 import { Text } from '@mantine/core';
+import { sentenceIn } from '@/domain/trigger/sentence-locale';
 import { readFailure } from '@/trpc/client';
 import type { MonitorView } from '@/trpc/monitor-view';
 import { DifferenceBlock } from '@/ui/evidence/difference';
 import { FactEvidence } from '@/ui/evidence/fact-evidence';
 import { locatorWords } from '@/ui/evidence/locator-words';
 import { Hint } from '@/ui/help/hint';
+import { useLocale } from '@/ui/locale';
 import { differenceBetween } from './difference-between';
 import { factWords } from './fact-words';
 import type { FactRow } from './fold';
@@ -17,6 +19,7 @@ import { useDetails } from './use-details';
 /** What proves a value, how it differs from the one before, how it was found, and what was not taken for it. */
 export function FactDetails({ monitor, row: { fact, before } }: { monitor: MonitorView; row: FactRow }) {
   const { data, error } = useDetails(monitor.id, { id: fact.id, at: fact.extractedAt });
+  const locale = useLocale();
   const difference = before === null ? null : differenceBetween(before.value, fact.value);
   return (
     <div className={classes.details}>
@@ -25,12 +28,12 @@ export function FactDetails({ monitor, row: { fact, before } }: { monitor: Monit
       <dl className={classes.terms}>
         <div>
           <dt>Why</dt>
-          <dd>{fact.sentence}</dd>
+          <dd>{sentenceIn(locale, fact.sentence)}</dd>
         </div>
         {before === null ? null : (
           <div>
             <dt>Before</dt>
-            <dd>{factWords(before, monitor.property)}</dd>
+            <dd>{factWords(before, monitor.property, locale)}</dd>
           </div>
         )}
         <div>

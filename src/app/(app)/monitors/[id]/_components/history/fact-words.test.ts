@@ -7,17 +7,17 @@ const price = (number: string) => ({ type: 'number', number, unit: 'USD' }) as c
 it('says what a fact is in one line, and of a yes or no what it means', () => {
   const yes = { type: 'boolean', boolean: true } as const;
   const no = { type: 'boolean', boolean: false } as const;
-  expect(factWords({ value: price('279'), quote: '$279.00' }, 'price')).toBe('$279.00');
-  expect(factWords({ value: no, quote: 'Sold out' }, 'availability')).toBe('Sold out');
-  expect(factWords({ value: no, quote: 'In stock: no' }, 'availability')).toBe('Not available');
-  expect(factWords({ value: yes, quote: '' }, 'availability')).toBe('Available');
-  expect(factWords({ value: no, quote: 'no' }, 'remote work')).toBe('Remote work: no');
-  expect(factWords({ value: null, quote: '' }, 'price')).toBe('Not there');
+  expect(factWords({ value: price('279'), quote: '$279.00' }, 'price', 'en')).toBe('$279.00');
+  expect(factWords({ value: no, quote: 'Sold out' }, 'availability', 'en')).toBe('Sold out');
+  expect(factWords({ value: no, quote: 'In stock: no' }, 'availability', 'en')).toBe('Not available');
+  expect(factWords({ value: yes, quote: '' }, 'availability', 'en')).toBe('Available');
+  expect(factWords({ value: no, quote: 'no' }, 'remote work', 'en')).toBe('Remote work: no');
+  expect(factWords({ value: null, quote: '' }, 'price', 'en')).toBe('Not there');
 });
 
 it('says "Alert" once', () => {
-  expect(decisionOf({ sentence: 'Alert: it is below.', triggeredAlert: true })).toBe('It is below.');
-  expect(decisionOf({ sentence: 'No alert: it is not.', triggeredAlert: false })).toBe('No alert: it is not.');
+  expect(decisionOf({ sentence: 'Alert: it is below.', triggeredAlert: true }, 'en')).toBe('It is below.');
+  expect(decisionOf({ sentence: 'No alert: it is not.', triggeredAlert: false }, 'en')).toBe('No alert: it is not.');
 });
 
 it.each([
@@ -35,5 +35,19 @@ it.each([
   ['new', null, null, price('1'), 'New'],
   ['removed', null, null, null, 'Gone'],
 ] as const)('%s by %s', (changeType, changeAmount, changePercentage, value, words) => {
-  expect(changeWords({ changeType, changeAmount, changePercentage, value })).toBe(words);
+  expect(changeWords({ changeType, changeAmount, changePercentage, value }, 'en')).toBe(words);
+});
+
+it('writes how a fact differs as the person reads numbers', () => {
+  const change = {
+    changeType: 'decrease',
+    changeAmount: '-1234.5',
+    changePercentage: '-12.345',
+    value: price('8766'),
+  } as const;
+  expect(changeWords(change, 'en-DE')).toBe('−$1.234,50 (−12,35%)');
+  expect(factWords({ value: price('8766'), quote: '$8,766' }, 'price', 'en-CH')).toBe('$8’766.00');
+  expect(decisionOf({ sentence: 'Alert: $8,766.00 is below $9,000.00.', triggeredAlert: true }, 'en-DE')).toBe(
+    '$8.766,00 is below $9.000,00.',
+  );
 });

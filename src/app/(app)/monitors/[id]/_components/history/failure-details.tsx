@@ -2,9 +2,11 @@
 
 import { Group, Text } from '@mantine/core';
 import { notDoneWords, outcomeWords } from '@/domain/trigger/outcome-words';
+import { sentenceIn } from '@/domain/trigger/sentence-locale';
 import type { FailureView } from '@/trpc/history-view';
 import type { MonitorView } from '@/trpc/monitor-view';
 import { SourceLink } from '@/ui/evidence/source';
+import { useLocale } from '@/ui/locale';
 import { LinkButton } from '@/ui/shell/link-button';
 import { stepsAfter } from './failure-words';
 import classes from './history.module.css';
@@ -14,10 +16,11 @@ import { useDetails } from './use-details';
 /** What a check met instead of a value, what it did not do, and what to try. */
 export function FailureDetails({ failure, monitor }: { failure: FailureView; monitor: MonitorView }) {
   const { outcome, message, source, at } = failure;
+  const locale = useLocale();
   const { data } = useDetails(monitor.id, { id: failure.id, at });
   return (
     <div className={classes.details}>
-      <Text>{message ?? failure.sentence}</Text>
+      <Text>{message ?? sentenceIn(locale, failure.sentence)}</Text>
       <Met failure={failure} />
       {source === null ? null : (
         <p className={classes.caption}>

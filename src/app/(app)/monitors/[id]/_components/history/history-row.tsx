@@ -5,8 +5,10 @@ import { useDisclosure } from '@mantine/hooks';
 import dynamic from 'next/dynamic';
 import { type ReactNode, useId } from 'react';
 import { outcomeWords } from '@/domain/trigger/outcome-words';
+import { sentenceIn } from '@/domain/trigger/sentence-locale';
 import type { FailureView } from '@/trpc/history-view';
 import type { FactView, MonitorView } from '@/trpc/monitor-view';
+import { useLocale } from '@/ui/locale';
 import { changeWords } from '@/ui/monitor/change-words';
 import { LocalTime } from '@/ui/time/clock';
 import { decisionOf, factWords } from './fact-words';
@@ -80,6 +82,7 @@ function Line({ children, open, testId, tone, before }: LineProps) {
 
 function Fact({ row, monitor, selection }: RowProps & { row: FactRow }) {
   const { fact } = row;
+  const locale = useLocale();
   return (
     <Line
       testId="history-row"
@@ -87,10 +90,10 @@ function Fact({ row, monitor, selection }: RowProps & { row: FactRow }) {
       open={() => <FactDetails monitor={monitor} row={row} />}
       before={selection ? <Choice fact={fact} property={monitor.property} selection={selection} /> : null}
     >
-      <span className={classes.value}>{factWords(fact, monitor.property)}</span>
-      <span className={classes.change}>{changeWords(fact)}</span>
+      <span className={classes.value}>{factWords(fact, monitor.property, locale)}</span>
+      <span className={classes.change}>{changeWords(fact, locale)}</span>
       <span className={classes.why}>
-        {fact.triggeredAlert ? <span className={classes.alert}>Alert</span> : null} {decisionOf(fact)}
+        {fact.triggeredAlert ? <span className={classes.alert}>Alert</span> : null} {decisionOf(fact, locale)}
       </span>
       <span className={classes.time}>
         <LocalTime at={fact.extractedAt} />
@@ -100,22 +103,24 @@ function Fact({ row, monitor, selection }: RowProps & { row: FactRow }) {
 }
 
 function Choice({ fact, property, selection }: { fact: FactView; property: string; selection: Selection }) {
+  const locale = useLocale();
   return (
     <Checkbox
       className={classes.choice}
       checked={selection.ids.includes(fact.id)}
       onChange={() => selection.toggle(fact.id)}
-      aria-label={`Compare ${factWords(fact, property)} of ${fact.extractedAt.toISOString().slice(0, 16)}`}
+      aria-label={`Compare ${factWords(fact, property, locale)} of ${fact.extractedAt.toISOString().slice(0, 16)}`}
     />
   );
 }
 
 function Failure({ failure, monitor }: { failure: FailureView; monitor: MonitorView }) {
+  const locale = useLocale();
   return (
     <Line testId="failure-row" tone="failure" open={() => <FailureDetails failure={failure} monitor={monitor} />}>
       <span className={classes.value}>{outcomeWords(failure.outcome).short}</span>
       <span className={classes.change}>Failed</span>
-      <span className={classes.why}>{failure.sentence}</span>
+      <span className={classes.why}>{sentenceIn(locale, failure.sentence)}</span>
       <span className={classes.time}>
         <LocalTime at={failure.at} />
       </span>
@@ -125,6 +130,7 @@ function Failure({ failure, monitor }: { failure: FailureView; monitor: MonitorV
 
 /** Checks in a row that read the same: one line, which opens them. */
 function Unchanged({ rows, ...props }: RowProps & { rows: readonly FactRow[] }) {
+  const locale = useLocale();
   const [newest, oldest] = [rows[0]?.fact, rows.at(-1)?.fact];
   if (!newest || !oldest) return null;
   return (
@@ -139,7 +145,7 @@ function Unchanged({ rows, ...props }: RowProps & { rows: readonly FactRow[] }) 
         </ul>
       )}
     >
-      <span className={classes.value}>{factWords(newest, props.monitor.property)}</span>
+      <span className={classes.value}>{factWords(newest, props.monitor.property, locale)}</span>
       <span className={classes.change}>Unchanged {rows.length} times</span>
       <Between from={oldest.extractedAt} until={newest.extractedAt} />
     </Line>

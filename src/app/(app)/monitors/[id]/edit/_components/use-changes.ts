@@ -3,7 +3,10 @@
 import { useState } from 'react';
 import type { UpdateMonitorInput } from '@/domain/contract/monitor-input';
 import { isFailure } from '@/domain/outcome';
+import { conditionIn } from '@/domain/trigger/sentence-locale';
+import type { Locale } from '@/domain/written/locales';
 import type { MonitorView } from '@/trpc/monitor-view';
+import { useLocale } from '@/ui/locale';
 import { namesPage } from '../../../_components/composer-words';
 import { isChoiceOfTiming } from '../../../_components/timing';
 import { type Composer, useComposer } from '../../../_components/use-composer';
@@ -20,6 +23,7 @@ export function useChanges(monitor: MonitorView) {
   const { prompt, source, contract } = composer.input;
   const remade = prompt.trim() !== monitor.prompt || (source ?? '') !== page || contract !== undefined;
   const name = typed ?? nameWith(monitor, remade ? composer : null);
+  const locale = useLocale();
   const timing = useTimingChoice(monitor, composer, remade);
   const previewId = previewTaken(composer, remade && monitor.isActive);
   const change: UpdateMonitorInput = {
@@ -33,7 +37,7 @@ export function useChanges(monitor: MonitorView) {
   const isChanged = remade || name !== monitor.name || timing.changed || previewId !== null;
   return {
     ...{ composer, name, setName, remade, timing, previewId, change, isChanged },
-    differences: differencesOf(monitor, composer, { page, name, remade }),
+    differences: differencesOf(monitor, composer, { page, name, remade, locale }),
     why: obstacle(composer, remade),
   };
 }
@@ -57,13 +61,16 @@ function obstacle({ result, stale, pending }: Composer, remade: boolean): string
 function differencesOf(
   monitor: MonitorView,
   { draft, result, stale }: Composer,
-  { page, name, remade }: { page: string; name: string; remade: boolean },
+  { page, name, remade, locale }: { page: string; name: string; remade: boolean; locale: Locale },
 ): Difference[] {
   const becomes = remade && result && !stale ? result : null;
   const pages = becomes?.interpretation.sources.join(', ') ?? (draft.source === page ? '' : draft.source.trim());
+  const waitsFor = ({ triggerCondition }: { triggerCondition: string }, fact: string) =>
+    conditionIn(locale, { triggerCondition, fact });
+  const after = becomes === null ? '' : waitsFor(becomes, becomes.interpretation.fact);
   const all: Difference[] = [
     { label: 'Your sentence', before: monitor.prompt, after: draft.prompt.trim() },
-    { label: 'What it waits for', before: monitor.triggerCondition, after: becomes?.triggerCondition ?? '' },
+    { label: 'What it waits for', before: waitsFor(monitor, monitor.extractedFact), after },
     { label: 'Page', before: monitor.sources.join(', '), after: pages },
     { label: 'Name', before: monitor.name, after: name },
   ];

@@ -9,6 +9,7 @@ import { formatValue } from '@/domain/value/fact-value';
 import { readFailure, useTRPC } from '@/trpc/client';
 import type { MonitorView } from '@/trpc/monitor-view';
 import { FailureAlert } from '@/ui/form/failure-alert';
+import { useLocale } from '@/ui/locale';
 import { useMonitorCache } from '@/ui/monitor/use-monitor-cache';
 import { LinkButton } from '@/ui/shell/link-button';
 import { PreviewPane } from '../../../_components/preview-pane';
@@ -40,6 +41,7 @@ export function PointAgain({ monitor }: { monitor: MonitorView }) {
     preview(draft);
   });
   const take = useTake();
+  const locale = useLocale();
   const { id: monitorId, currentValue } = monitor;
   const reading = result?.reading;
   const found = result?.id && reading && !isFailure(reading.outcome) && !reading.obstacle ? result.id : null;
@@ -48,7 +50,7 @@ export function PointAgain({ monitor }: { monitor: MonitorView }) {
       <Card>
         <Stack gap="md">
           <Text size="sm" c="dimmed">
-            {currentValue === null ? null : `The last proven value is ${formatValue(currentValue)}. `}
+            {currentValue === null ? null : `The last proven value is ${formatValue(currentValue, { locale })}. `}
             What you point at becomes the next one. Sentence, memory and history of the monitor stay as they are.
           </Text>
           <FailureAlert failure={take.isError ? readFailure(take.error) : null} notDone="Nothing was changed." />
