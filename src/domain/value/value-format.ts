@@ -20,10 +20,16 @@ function isEnglish(locale: string): boolean {
   return locale === 'en' || locale.startsWith('en-');
 }
 
-/** Exact: Intl takes decimal text, so no float stands between. `locale` is one of Intl's. */
+/**
+ * Exact for the 60 digits that a value may have, where Node 20 refuses more than 20: the fraction is set beside what Intl
+ * makes of the whole part. `locale` is one of Intl's.
+ */
 export function grouped(number: DecimalString, locale: string, digits: number): string {
-  const format = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: 60 });
-  return plainSigns(format.format(number as `${number}`));
+  const [whole = '0', written = ''] = number.split('.');
+  const format = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const fraction = written.replace(/0+$/, '').padEnd(digits, '0');
+  const mark = new Intl.NumberFormat(locale).formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ?? '.';
+  return plainSigns(`${format.format(whole as `${number}`)}${fraction && mark}${fraction}`);
 }
 
 /** "$312.00", "€1,299.95", "SEK 1,099.00", "¥12,800"; in other locales as CLDR writes it ("1.299,95 €"). */
@@ -36,8 +42,9 @@ export function formatMoney(number: DecimalString, currency: string, options: Fo
     const style = {
       style: 'currency',
       currency,
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
+      // Node 20 takes no more.
+      minimumFractionDigits: Math.min(digits, 20),
+      maximumFractionDigits: Math.min(digits, 20),
     } as const;
     return plainSigns(new Intl.NumberFormat(locale, style).format(number as `${number}`));
   }
