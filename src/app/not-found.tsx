@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
-import { LinkButton } from '@/ui/shell/link-button';
-import { MessagePage } from '@/ui/shell/message-page';
+import { MessageLink, MessagePage } from '@/ui/shell/message-page';
 
 export const metadata: Metadata = { title: 'Not found' };
 
@@ -11,10 +10,10 @@ export default function NotFound() {
       title="There is nothing at this address"
       actions={
         <>
-          <LinkButton href="/dashboard">Go to my monitors</LinkButton>
-          <LinkButton href="/" variant="default">
-            Start page
-          </LinkButton>
+          <MessageLink href="/dashboard" first>
+            Go to my monitors
+          </MessageLink>
+          <MessageLink href="/">Start page</MessageLink>
         </>
       }
     >

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
-import { LinkButton } from '@/ui/shell/link-button';
-import { MessagePage } from '@/ui/shell/message-page';
+import { MessageLink, MessagePage } from '@/ui/shell/message-page';
 
 export const metadata: Metadata = { title: 'Not found' };
 
@@ -10,7 +9,11 @@ export default function AppNotFound() {
       main={false}
       label="404"
       title="There is nothing at this address"
-      actions={<LinkButton href="/dashboard">Go to my monitors</LinkButton>}
+      actions={
+        <MessageLink href="/dashboard" first>
+          Go to my monitors
+        </MessageLink>
+      }
     >
       It may have been deleted, the address may be misspelt, or it belongs to someone else’s account.
     </MessagePage>

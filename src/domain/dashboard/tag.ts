@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LIMITS } from '../limits';
+import { sameTag } from './same-tag';
 
 const { tagMax, tagsPerMonitor } = LIMITS;
 
@@ -14,11 +15,6 @@ export const Tag = z
       .trim(),
   )
   .pipe(z.string().min(1, 'Write a tag.').max(tagMax, `A tag can have at most ${tagMax} characters.`));
-
-/** Whether two tags are the same: "Shoes" and "shoes" are. */
-export function sameTag(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
-}
 
 /** What is to become of a monitor's tags. */
 export interface TagChange {

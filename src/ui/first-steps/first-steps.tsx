@@ -1,9 +1,9 @@
 'use client';
 
 import { Button, CloseButton } from '@mantine/core';
-import Link from 'next/link';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { MonitorView } from '@/trpc/monitor-view';
+import { Link } from '@/ui/shell/link';
 import { readDraft } from '../draft/kept-draft';
 import classes from './first-steps.module.css';
 import { dismissSteps, firstStep, isDismissed } from './steps';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/ui/shell/link';
 import classes from './hint.module.css';
 import { TOPICS, type Topic } from './topics';
 

@@ -1,8 +1,6 @@
 'use client';
 
-import { Button } from '@mantine/core';
-import { LinkButton } from './link-button';
-import { MessagePage } from './message-page';
+import { MessageButton, MessageLink, MessagePage } from './message-page';
 
 interface ErrorPageProps {
   error: Error & { digest?: string };
@@ -22,10 +20,8 @@ export function ErrorPage({ error, reset, home, main = true }: ErrorPageProps) {
       title="This page could not be shown"
       actions={
         <>
-          <Button onClick={reset}>Try again</Button>
-          <LinkButton href={home.href} variant="default">
-            {home.label}
-          </LinkButton>
+          <MessageButton onClick={reset}>Try again</MessageButton>
+          <MessageLink href={home.href}>{home.label}</MessageLink>
         </>
       }
     >

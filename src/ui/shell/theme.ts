@@ -72,6 +72,8 @@ export const theme = createTheme({
     Card: { defaultProps: { withBorder: true, padding: 'lg', radius: 'lg' } },
     // The placeholder is a child that a menu may not have.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
+    // Not the head of the page.
+    ModalHeader: { defaultProps: { role: 'presentation' } },
     // A close button without words is a button without a name.
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } } },
   },
@@ -81,7 +83,12 @@ export const theme = createTheme({
  * Mantine's dimmed text is too pale for AA on our greys; surfaces get names so that pages need no colour of their own.
  */
 export const cssVariables: CSSVariablesResolver = () => ({
-  variables: { '--page-width': '72rem' },
+  variables: {
+    '--page-width': '72rem',
+    // White on it is above 5 : 1, also where Mantine takes a paler one.
+    '--mantine-color-red-filled': '#c92a2a',
+    '--mantine-color-red-filled-hover': '#b02525',
+  },
   light: {
     '--mantine-color-dimmed': '#55615c',
     '--mantine-color-error': '#b3261e',

@@ -1,11 +1,11 @@
 'use client';
 
 import { Container, Group } from '@mantine/core';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { PaletteEntry } from '@/ui/palette/palette-entry';
 import { ColorSchemeToggle } from '@/ui/shell/color-scheme-toggle';
+import { Link } from '@/ui/shell/link';
 import { TextLink } from '@/ui/shell/link-button';
 import { SignOutButton } from '@/ui/shell/sign-out';
 import { MAIN_ID } from '@/ui/shell/skip-link';

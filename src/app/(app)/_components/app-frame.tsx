@@ -1,16 +1,16 @@
 'use client';
 
-import { AppShell, Avatar, Burger, Container, Group, Menu, UnstyledButton } from '@mantine/core';
+import { Burger, Container, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { type ReactNode, useEffect } from 'react';
 import { PaletteEntry } from '@/ui/palette/palette-entry';
 import { ColorSchemeToggle } from '@/ui/shell/color-scheme-toggle';
-import { useSignOut } from '@/ui/shell/sign-out';
+import { Link } from '@/ui/shell/link';
 import { SignedOutGate } from '@/ui/shell/signed-out-gate';
 import { MAIN_ID } from '@/ui/shell/skip-link';
 import { Wordmark } from '@/ui/shell/wordmark';
+import { AccountMenu, type FramePerson } from './account-menu';
 import classes from './app-frame.module.css';
 import { Navigation } from './navigation';
 import { RestrictionBanner, type RestrictionView } from './restriction-banner';
@@ -42,13 +42,8 @@ export function AppFrame(props: AppFrameProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: going anywhere closes the folded-out navigation
   useEffect(close, [path]);
   return (
-    <AppShell
-      header={{ height: 60 }}
-      navbar={{ width: 232, breakpoint: 'sm', collapsed: { mobile: !opened } }}
-      padding="md"
-      classNames={{ header: classes.header, navbar: classes.navbar, main: classes.main }}
-    >
-      <AppShell.Header>
+    <>
+      <header className={classes.header}>
         <Group h="100%" px="md" justify="space-between" wrap="nowrap">
           <Group gap="sm" wrap="nowrap">
             <Burger
@@ -70,11 +65,11 @@ export function AppFrame(props: AppFrameProps) {
             <AccountMenu person={person} />
           </Group>
         </Group>
-      </AppShell.Header>
-      <AppShell.Navbar p="sm" aria-label="Main">
+      </header>
+      <nav className={classes.navbar} aria-label="Main" data-open={opened || undefined}>
         <Navigation embedded={embedded} isAdmin={person.role === 'admin'} path={path} unread={unread} />
-      </AppShell.Navbar>
-      <AppShell.Main id={MAIN_ID} tabIndex={-1}>
+      </nav>
+      <main className={classes.main} id={MAIN_ID} tabIndex={-1}>
         <Container size="lg" px={{ base: 0, sm: 'md' }} py="md">
           <RestrictionBanner initial={restrictions} contact={contact} />
           {children}
@@ -84,52 +79,7 @@ export function AppFrame(props: AppFrameProps) {
             <Link href="/help">Help</Link> <Link href="/docs/api">API</Link> <Link href="/privacy">Privacy</Link>
           </footer>
         </Container>
-      </AppShell.Main>
-    </AppShell>
-  );
-}
-
-/** The person, as the frame shows them. */
-interface FramePerson {
-  name: string;
-  email: string;
-  role: 'member' | 'admin';
-}
-
-/** "AL" of "Ada Lovelace", "A" of "Ada". */
-function initials(name: string): string {
-  const words = name.trim().split(/\s+/);
-  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? '')][0] ?? '');
-  return letters.join('').toUpperCase();
-}
-
-function AccountMenu({ person }: { person: FramePerson }) {
-  const { signOut, pending } = useSignOut();
-  return (
-    <Menu position="bottom-end" width={230} withinPortal={false}>
-      <Menu.Target>
-        <UnstyledButton
-          aria-label={`${initials(person.name)}: account of ${person.name}`}
-          style={{ borderRadius: '50%' }}
-        >
-          <Avatar color="pine" radius="xl" size={34} variant="filled" aria-hidden="true">
-            {initials(person.name)}
-          </Avatar>
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <div className={classes.person}>
-          <p>{person.name}</p>
-          <p>{person.email}</p>
-        </div>
-        <Menu.Divider />
-        <Menu.Item component={Link} href="/account">
-          Account
-        </Menu.Item>
-        <Menu.Item onClick={signOut} disabled={pending}>
-          Sign out
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+      </main>
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/ui/shell/link';
 import classes from './app-frame.module.css';
 import { INBOX, UnreadCount } from './unread';
 

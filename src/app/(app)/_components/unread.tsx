@@ -2,8 +2,8 @@
 
 import { ActionIcon, VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import Link from 'next/link';
 import { useTRPC } from '@/trpc/client';
+import { Link } from '@/ui/shell/link';
 import classes from './app-frame.module.css';
 
 const LOOK_EVERY_MS = 60_000;

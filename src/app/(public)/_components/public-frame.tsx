@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { ColorSchemeToggle } from '@/ui/shell/color-scheme-toggle';
+import { Link } from '@/ui/shell/link';
 import { LinkButton } from '@/ui/shell/link-button';
 import { Wordmark } from '@/ui/shell/wordmark';
 import classes from './public-frame.module.css';

@@ -33,7 +33,9 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
         <>
           New here? <TextLink href={`/sign-up?${new URLSearchParams({ next })}`}>Create an account</TextLink>
           <br />
-          <TextLink href="/forgot-password">Forgot your password?</TextLink>
+          <TextLink href="/forgot-password" display="inline-block" py={4}>
+            Forgot your password?
+          </TextLink>
         </>
       }
     >

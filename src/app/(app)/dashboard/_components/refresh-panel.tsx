@@ -1,8 +1,8 @@
 'use client';
 
 import { CloseButton, VisuallyHidden } from '@mantine/core';
-import Link from 'next/link';
 import { useLocale } from '@/ui/locale';
+import { Link } from '@/ui/shell/link';
 import { TimeAgo } from '@/ui/time/clock';
 import { itemWords, progressSentence, summarySentence } from './batch-words';
 import classes from './refresh-panel.module.css';

@@ -1,11 +1,11 @@
 'use client';
 
 import { Button, VisuallyHidden } from '@mantine/core';
-import Link from 'next/link';
 import { DeliveryLine } from '@/ui/email/delivery-line';
 import { isTrouble } from '@/ui/email/delivery-words';
 import { DifferenceBlock } from '@/ui/evidence/difference';
 import { useLocale } from '@/ui/locale';
+import { Link } from '@/ui/shell/link';
 import { useTimeZone } from '@/ui/time/clock';
 import { formatClock } from '@/ui/time/time-words';
 import classes from './inbox.module.css';

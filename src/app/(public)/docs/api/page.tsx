@@ -24,8 +24,15 @@ export default function ApiPage() {
         title="API"
         description={
           <>
-            For machines: <Anchor href="/api/openapi.json">/api/openapi.json</Anchor> (OpenAPI 3.1). Make a token{' '}
-            <Anchor href="/account#tokens">in your account</Anchor>.
+            For machines:{' '}
+            <Anchor href="/api/openapi.json" underline="always">
+              /api/openapi.json
+            </Anchor>{' '}
+            (OpenAPI 3.1). Make a token{' '}
+            <Anchor href="/account#tokens" underline="always">
+              in your account
+            </Anchor>
+            .
           </>
         }
       />

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { LIMITS } from '@/domain/limits';
 import { TOPICS, type Topic } from '@/ui/help/topics';
+import { Link } from '@/ui/shell/link';
 import classes from './help.module.css';
 
 /** What of the settings the page tells. */

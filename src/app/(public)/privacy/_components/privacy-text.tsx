@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { areArchived } from '@/domain/retention';
 import { contactAddress } from '@/env';
+import { Link } from '@/ui/shell/link';
 import classes from './privacy.module.css';
 import { type PrivacySettings, processorsOf } from './processors';
 

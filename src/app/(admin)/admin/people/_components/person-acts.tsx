@@ -1,8 +1,8 @@
 'use client';
 
 import { Button, Menu } from '@mantine/core';
-import Link from 'next/link';
 import { useState } from 'react';
+import { Link } from '@/ui/shell/link';
 import { DeleteModal } from './delete-modal';
 import classes from './people.module.css';
 import { isWaiting } from './person-states';

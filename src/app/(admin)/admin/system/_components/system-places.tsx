@@ -1,7 +1,7 @@
 'use client';
 
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { Link } from '@/ui/shell/link';
 import classes from './system.module.css';
 
 const PLACES = [

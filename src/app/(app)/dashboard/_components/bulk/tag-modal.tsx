@@ -3,7 +3,7 @@
 import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { sameTag } from '@/domain/dashboard/tag';
+import { sameTag } from '@/domain/dashboard/same-tag';
 import { LIMITS } from '@/domain/limits';
 import { readFailure, useTRPC } from '@/trpc/client';
 import { FormAlert } from '@/ui/form/form-alert';

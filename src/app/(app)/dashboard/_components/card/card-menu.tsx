@@ -1,7 +1,7 @@
 'use client';
 
 import { Menu } from '@mantine/core';
-import Link from 'next/link';
+import { Link } from '@/ui/shell/link';
 import type { Item } from '../view/choose';
 import classes from './card.module.css';
 import type { MenuOf } from './menu-of';

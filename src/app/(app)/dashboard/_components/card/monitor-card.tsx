@@ -2,13 +2,13 @@
 
 import { Button, Checkbox } from '@mantine/core';
 import dynamic from 'next/dynamic';
-import Link from 'next/link';
 import { isFailure } from '@/domain/outcome';
 import { useLocale } from '@/ui/locale';
 import { BigValue } from '@/ui/monitor/big-value';
 import { CheckPhase, CheckSteps } from '@/ui/monitor/check-progress';
 import { StatusMark } from '@/ui/monitor/status-mark';
 import { type Check, type SharedCheck, useCheck } from '@/ui/monitor/use-check';
+import { Link } from '@/ui/shell/link';
 import { TimeAgo } from '@/ui/time/clock';
 import type { Item } from '../view/choose';
 import classes from './card.module.css';

@@ -1,4 +1,4 @@
-import { sameTag } from '@/domain/dashboard/tag';
+import { sameTag } from '@/domain/dashboard/same-tag';
 import type { CardView } from '@/trpc/card-view';
 import type { MonitorView } from '@/trpc/monitor-view';
 import { type DashboardView, type Sort, STATES, type State, stateOf } from './dashboard-view';

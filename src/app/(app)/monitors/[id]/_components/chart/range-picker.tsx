@@ -1,12 +1,12 @@
 import type { Range } from '@/domain/series';
 import classes from './chart.module.css';
 
-const WORDS: Record<Range, [short: string, long: string]> = {
-  '24h': ['24 h', 'Last 24 hours'],
-  '7d': ['7 d', 'Last 7 days'],
-  '30d': ['30 d', 'Last 30 days'],
-  '90d': ['90 d', 'Last 90 days'],
-  '1y': ['1 y', 'Last year'],
+const WORDS: Record<Range, [shown: string, heard: string]> = {
+  '24h': ['24 h', '24 h, the last 24 hours'],
+  '7d': ['7 d', '7 d, the last 7 days'],
+  '30d': ['30 d', '30 d, the last 30 days'],
+  '90d': ['90 d', '90 d, the last 90 days'],
+  '1y': ['1 y', '1 y, the last year'],
 };
 
 interface RangePickerProps {

@@ -1,0 +1,54 @@
+'use client';
+
+import { Avatar, UnstyledButton } from '@mantine/core';
+import dynamic from 'next/dynamic';
+import { useRef, useState } from 'react';
+import classes from './app-frame.module.css';
+
+const load = () => import('./account-entries');
+const AccountEntries = dynamic(() => load().then((module) => module.AccountEntries), { ssr: false });
+
+/** The person, as the frame shows them. */
+export interface FramePerson {
+  name: string;
+  email: string;
+  role: 'member' | 'admin';
+}
+
+/** "AL" of "Ada Lovelace", "A" of "Ada". */
+function initials(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? '')][0] ?? '');
+  return letters.join('').toUpperCase();
+}
+
+/** Who is signed in; what is behind it comes when it is opened first. A press while it is open closes it, once. */
+export function AccountMenu({ person }: { person: FramePerson }) {
+  const [asked, ask] = useState(false);
+  const [opened, setOpened] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setOpened(false);
+    button.current?.focus();
+  };
+  return (
+    <div className={classes.account}>
+      <UnstyledButton
+        ref={button}
+        aria-label={`${initials(person.name)}: account of ${person.name}`}
+        aria-haspopup="menu"
+        aria-expanded={opened}
+        style={{ borderRadius: '50%' }}
+        onPointerEnter={() => void load()}
+        onMouseDown={(event) => event.stopPropagation()}
+        onTouchStart={(event) => event.stopPropagation()}
+        onClick={() => [ask(true), setOpened(!opened)]}
+      >
+        <Avatar color="pine" radius="xl" size={34} variant="filled" aria-hidden="true">
+          {initials(person.name)}
+        </Avatar>
+      </UnstyledButton>
+      {asked ? <AccountEntries person={person} opened={opened} close={close} /> : null}
+    </div>
+  );
+}
