@@ -1,7 +1,7 @@
 // npm run icons: makes the PNG pictures of the app from src/app/icon.svg, and the one that is shown where it is linked.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import sharp from 'sharp';
-import { launchBrowser } from './launch-browser';
+import { launchBrowser } from './visit';
 
 const mark = readFileSync('src/app/icon.svg', 'utf8');
 /** A mask may leave a circle of 80 % of it: the mark lies within, on its own green without round corners. */

@@ -1,0 +1,126 @@
+import axe from 'axe-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { type Place, places } from './places';
+import { type House, visit } from './visit';
+
+/** Everything of WCAG 2.2 A and AA, and what axe knows beyond it to be good; targets of 24 pixels are among them. */
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+export interface Fault {
+  place: string;
+  how: string;
+  /** What is wrong, with where it is. */
+  what: string;
+}
+
+type Look = (page: Page) => Promise<string[]>;
+
+interface Way {
+  how: string;
+  options: BrowserContextOptions;
+  look: Look;
+}
+
+const WIDE = { width: 1440, height: 900 };
+
+/** How each place is looked at. In the short form it is by axe on a telephone, once in light and once in dark. */
+const WAYS: readonly Way[] = [
+  { how: 'light, 390', options: { viewport: { width: 390, height: 844 }, colorScheme: 'light' }, look: byAxe },
+  { how: 'dark, 390', options: { viewport: { width: 390, height: 844 }, colorScheme: 'dark' }, look: byAxe },
+  { how: 'light, 1440', options: { viewport: WIDE, colorScheme: 'light' }, look: byAxe },
+  { how: 'dark, 1440', options: { viewport: WIDE, colorScheme: 'dark' }, look: byAxe },
+];
+
+/** Looks at every place in every way; `short` at some, in the first two ways. Each place is opened once a scheme. */
+export async function audit(house: House, { short, only }: { short: boolean; only?: RegExp }): Promise<Fault[]> {
+  const faults: Fault[] = [];
+  const chosen = places(house).filter((place) => (!short || place.short) && (only?.test(place.name) ?? true));
+  if (chosen.length === 0) throw new Error('There is no such place');
+  for (const way of short ? WAYS.slice(0, 2) : WAYS)
+    for (const place of chosen) {
+      const found = await lookAt(house, place, way);
+      faults.push(...found.map((what) => ({ place: place.name, how: way.how, what })));
+    }
+  return faults;
+}
+
+async function lookAt(house: House, place: Place, { options, look }: Way): Promise<string[]> {
+  const path = typeof place.path === 'string' ? place.path : place.path(house);
+  if (path === null) return [];
+  const context = await house.as(place.who, { ...options, reducedMotion: 'reduce' });
+  try {
+    const page = await context.newPage();
+    await visit(page, path);
+    await place.enter?.(page, house);
+    const faults = [...(await look(page)), ...(await moving(page)), ...(await tooWide(page))];
+    return place.printed ? [...faults, ...(await onPaper(page, place.printed))] : faults;
+  } catch (error) {
+    return [`could not be looked at: ${error instanceof Error ? error.message.split('\n')[0] : error}`];
+  } finally {
+    await context.close();
+  }
+}
+
+/** Evaluated through the browser's own door: the page's policy lets no script of others in, and stays as it is. */
+async function byAxe(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(
+    (tags) => (window as unknown as { axe: typeof axe }).axe.run(document, { runOnly: { type: 'tag', values: tags } }),
+    TAGS,
+  );
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, any }) => `${id}: ${help}, at ${target.join(' ')} ${any[0]?.message ?? ''}`.trim()),
+  );
+}
+
+/** What still moves although the person asked for no motion: longer than a frame. */
+function moving(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const FRAME_S = 0.017;
+    const longest = (times: string) => Math.max(...times.split(',').map((time) => Number.parseFloat(time)));
+    const named = (element: Element) => `${element.tagName.toLowerCase()}.${[...element.classList].join('.')}`;
+    return [...document.querySelectorAll('body *')].flatMap((element) => {
+      const { transitionDuration, animationDuration, animationName } = getComputedStyle(element);
+      const turns = longest(transitionDuration) > FRAME_S;
+      const runs = animationName !== 'none' && longest(animationDuration) > FRAME_S;
+      return turns || runs ? [`moves under reduced motion: ${named(element)}`] : [];
+    });
+  });
+}
+
+/** 320 pixels, which is also a window of 1280 at 400 %; and text twice as large in a window of 1280. */
+async function tooWide(page: Page): Promise<string[]> {
+  const before = page.viewportSize() ?? WIDE;
+  const faults: string[] = [];
+  const check = async (words: string) => {
+    const beyond = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      if (scrollWidth <= clientWidth) return null;
+      const wide = [...document.querySelectorAll('body *')].filter(
+        (one) => one.getBoundingClientRect().right > clientWidth + 1,
+      );
+      const [last] = wide.slice(-1);
+      return `${scrollWidth} of ${clientWidth}, as ${last?.tagName.toLowerCase()}.${last?.className}`;
+    });
+    if (beyond !== null) faults.push(`scrolls sideways ${words}: ${beyond}`);
+  };
+  await page.setViewportSize({ width: 320, height: 800 });
+  await check('at 320 pixels');
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+  await check('with text at 200 %');
+  await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
+  await page.setViewportSize(before);
+  return faults;
+}
+
+/** What is missing on paper, and what has no place there. */
+async function onPaper(page: Page, wanted: string[]): Promise<string[]> {
+  await page.emulateMedia({ media: 'print' });
+  const isShown = (selector: string) => page.locator(selector).first().isVisible();
+  const faults: string[] = [];
+  for (const selector of wanted) if (!(await isShown(selector))) faults.push(`is not printed: ${selector}`);
+  for (const selector of ['nav', 'header:not(main header)', '.mantine-Button-root'])
+    if (await isShown(`${selector}:visible`)) faults.push(`is printed: ${selector}`);
+  return faults;
+}

@@ -1,0 +1,82 @@
+// npm run lighthouse: what Lighthouse says of four pages, as on a telephone.
+import { parseArgs } from 'node:util';
+import lighthouse from 'lighthouse';
+import type { Page } from 'playwright-core';
+import { checkPort } from '../start/port';
+import { ensureMonitors, startApp } from './app';
+import { enter, launchBrowser } from './visit';
+
+const USAGE = `npm run lighthouse -- [--runs 3]
+Starts the built app on a port and a data folder of its own and has Lighthouse look at landing, sign-in, dashboard and a
+monitor's page (mobile, the middle of so many runs). Ends with 1 where a score is below its floor. Scores of performance
+depend on the machine and what else it does: this is not part of CI.`;
+
+const FLOORS = { performance: 95, accessibility: 100, 'best-practices': 100, seo: 100 } as const;
+type Category = keyof typeof FLOORS;
+const CATEGORIES = Object.keys(FLOORS) as Category[];
+
+const { values: options } = parseArgs({
+  options: { runs: { type: 'string', default: '3' }, help: { type: 'boolean', default: false } },
+});
+if (options.help) {
+  console.log(USAGE);
+  process.exit(0);
+}
+
+const app = await startApp();
+const port = await checkPort(0, '127.0.0.1');
+const browser = await launchBrowser(`--remote-debugging-port=${port}`);
+let below = 0;
+try {
+  const monitors = await ensureMonitors(app);
+  const [first] = monitors;
+  console.log(`page         ${CATEGORIES.join('  ')}`);
+  const visitors = [
+    { name: 'landing', path: '/' },
+    { name: 'sign-in', path: '/sign-in' },
+  ];
+  for (const { name, path } of visitors) below += await look(name, path, null);
+  const cookie = await signedIn();
+  for (const [name, path] of [
+    ['dashboard', '/dashboard'],
+    ['monitor', `/monitors/${first?.id}`],
+  ] as const)
+    below += await look(name, path, cookie);
+} finally {
+  await browser.close();
+  await app.stop();
+}
+process.exit(below > 0 ? 1 : 0);
+
+async function signedIn(): Promise<string> {
+  const context = await browser.newContext({ baseURL: app.origin });
+  const page: Page = await context.newPage();
+  await enter(page, app.people.member);
+  const cookies = await context.cookies();
+  await context.close();
+  return cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+}
+
+/** Prints a line. Returns how many scores are below their floors. */
+async function look(name: string, path: string, cookie: string | null): Promise<number> {
+  const seen: Record<Category, number>[] = [];
+  const faults = new Set<string>();
+  for (let run = 0; run < Number(options.runs); run += 1) {
+    const result = await lighthouse(`${app.origin}${path}`, {
+      ...{ port, output: 'json', logLevel: 'error', onlyCategories: CATEGORIES, formFactor: 'mobile' },
+      ...(cookie === null ? {} : { extraHeaders: { Cookie: cookie } }),
+    });
+    if (!result) throw new Error(`Lighthouse said nothing of ${path}`);
+    const { categories, audits } = result.lhr;
+    const scores = CATEGORIES.map((category) => [category, Math.round((categories[category]?.score ?? 0) * 100)]);
+    seen.push(Object.fromEntries(scores) as Record<Category, number>);
+    for (const category of CATEGORIES.slice(1))
+      for (const { id, weight } of categories[category]?.auditRefs ?? [])
+        if (weight > 0 && audits[id]?.score === 0) faults.add(`${id}: ${audits[id]?.title}`);
+  }
+  const middle = (category: Category) => seen.map((one) => one[category]).sort((a, b) => a - b)[seen.length >> 1] ?? 0;
+  const cells = CATEGORIES.map((category) => String(middle(category)).padStart(category.length));
+  console.log(`${name.padEnd(12)} ${cells.join('  ')}`);
+  for (const fault of faults) console.log(`    ${fault}`);
+  return CATEGORIES.filter((category) => middle(category) < FLOORS[category]).length;
+}
