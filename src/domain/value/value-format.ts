@@ -21,8 +21,8 @@ function isEnglish(locale: string): boolean {
 }
 
 /**
- * Exact for the 60 digits that a value may have, where Node 20 refuses more than 20: the fraction is set beside what Intl
- * makes of the whole part. `locale` is one of Intl's.
+ * Exact for the 60 digits that a value may have, where Node 20 refuses more than 20: the fraction is set beside what
+ * Intl makes of the whole part. `locale` is one of Intl's.
  */
 export function grouped(number: DecimalString, locale: string, digits: number): string {
   const [whole = '0', written = ''] = number.split('.');

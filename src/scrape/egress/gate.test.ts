@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { GATE_TABLE } from '@/test/gate-cases';
+import { GATE_TABLE } from '@/test/gate/gate-cases';
 import { checkAddress } from './address';
 import { checkUrl, createGate, type Resolver } from './gate';
 

@@ -3,8 +3,8 @@
 import { Menu } from '@mantine/core';
 import { Link } from '@/ui/shell/link';
 import { useSignOut } from '@/ui/shell/sign-out';
-import type { FramePerson } from './account-menu';
 import classes from './app-frame.module.css';
+import type { FramePerson } from './frame-person';
 
 interface AccountEntriesProps {
   person: FramePerson;

@@ -4,16 +4,10 @@ import { Avatar, UnstyledButton } from '@mantine/core';
 import dynamic from 'next/dynamic';
 import { useRef, useState } from 'react';
 import classes from './app-frame.module.css';
+import type { FramePerson } from './frame-person';
 
 const load = () => import('./account-entries');
 const AccountEntries = dynamic(() => load().then((module) => module.AccountEntries), { ssr: false });
-
-/** The person, as the frame shows them. */
-export interface FramePerson {
-  name: string;
-  email: string;
-  role: 'member' | 'admin';
-}
 
 /** "AL" of "Ada Lovelace", "A" of "Ada". */
 function initials(name: string): string {
