@@ -22,6 +22,10 @@ test.beforeEach(async ({ page, baseURL }) => {
 const cards = (page: Page) => page.getByRole('article').getByRole('heading', { level: 2 });
 const card = (page: Page, name: string) => page.getByRole('article', { name });
 
+/** Of the menu of one: that of another may still be closing. */
+const entry = (page: Page, name: string, words: string) =>
+  page.getByRole('menu', { name: `More for ${name}` }).getByRole('menuitem', { name: words });
+
 /** What Enter does there. */
 async function pressOn(target: Locator): Promise<void> {
   await target.focus();
@@ -41,10 +45,10 @@ test('by keyboard alone: check, arrange, tag, filter, pause, delete and take it 
   await expect(card(page, 'Tickets').getByText(/Checked (just now|\d+ minutes? ago)/)).toBeVisible({ timeout: 60_000 });
 
   await pressOn(page.getByRole('button', { name: 'More for Tickets' }));
-  await pressOn(page.getByRole('menuitem', { name: 'Move down' }));
+  await pressOn(entry(page, 'Tickets', 'Move down'));
   await expect(cards(page)).toHaveText(['Boots', 'Tickets', 'Kettle']);
   await pressOn(page.getByRole('button', { name: 'More for Kettle' }));
-  await pressOn(page.getByRole('menuitem', { name: 'Tags…' }));
+  await pressOn(entry(page, 'Kettle', 'Tags…'));
   await page.getByLabel('New tag').fill('gifts');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Take “gifts” away' })).toBeVisible();

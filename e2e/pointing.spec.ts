@@ -45,8 +45,12 @@ const laidOutAnew = ({
 <section class="night"><h3>${second}</h3><p>8 pm</p><p><span>${label}</span> <b>from ${saturday}</b></p></section>
 <section class="night"><h3>Friday</h3><p>8 pm</p><p><span>Price</span> <b>from ${friday}</b></p></section>
 </div></div></html>`;
-const EUROS = `<!doctype html><html lang="en"><title>Tea</title><h1>Kettle One</h1>
-<p>Price: <b>€312.00</b></p><p>In stock, and on its way tomorrow.</p></html>`;
+/** As shops write them: the price stands in the page's data too, and the reader is sure of it. */
+const EUROS = `<!doctype html><html lang="en"><title>Kettle One - Tea and kettles</title>
+<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Product", "name": "Kettle One",
+"offers": {"@type": "Offer", "price": "312.00", "priceCurrency": "EUR"}}</script>
+<nav><a href="/">Shop</a> <a href="/tea">Tea</a></nav><main><h1>Kettle One</h1><p class="price">Price: <b>€312.00</b></p>
+<button>Add to cart</button><p>In stock, and on its way tomorrow.</p></main></html>`;
 const PROMPT = 'Tell me when a ticket for the quartet costs less than $60';
 
 async function preview(page: Page, path: string): Promise<void> {

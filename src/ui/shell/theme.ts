@@ -79,17 +79,16 @@ export const theme = createTheme({
   },
 });
 
+/** White on it is above 5 : 1, also in dark, where Mantine takes a paler one. */
+const RED = { '--mantine-color-red-filled': '#c92a2a', '--mantine-color-red-filled-hover': '#b02525' };
+
 /**
  * Mantine's dimmed text is too pale for AA on our greys; surfaces get names so that pages need no colour of their own.
  */
 export const cssVariables: CSSVariablesResolver = () => ({
-  variables: {
-    '--page-width': '72rem',
-    // White on it is above 5 : 1, also where Mantine takes a paler one.
-    '--mantine-color-red-filled': '#c92a2a',
-    '--mantine-color-red-filled-hover': '#b02525',
-  },
+  variables: { '--page-width': '72rem' },
   light: {
+    ...RED,
     '--mantine-color-dimmed': '#55615c',
     '--mantine-color-error': '#b3261e',
     '--surface-page': '#f7f9f8',
@@ -101,6 +100,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--calm': '#106653',
   },
   dark: {
+    ...RED,
     '--mantine-color-dimmed': '#9caaa4',
     '--mantine-color-error': '#ff8a80',
     // Mantine's own is the colour of our cards.

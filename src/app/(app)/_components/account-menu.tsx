@@ -34,8 +34,8 @@ export function AccountMenu({ person }: { person: FramePerson }) {
         aria-expanded={opened}
         style={{ borderRadius: '50%' }}
         onPointerEnter={() => void load()}
-        onMouseDown={(event) => event.stopPropagation()}
-        onTouchStart={(event) => event.stopPropagation()}
+        onMouseDown={(event) => opened && event.stopPropagation()}
+        onTouchStart={(event) => opened && event.stopPropagation()}
         onClick={() => [ask(true), setOpened(!opened)]}
       >
         <Avatar color="pine" radius="xl" size={34} variant="filled" aria-hidden="true">

@@ -35,8 +35,8 @@ export function MenuButton({ item, menu }: { item: Item; menu: MenuOf }) {
         aria-label={`More for ${name}`}
         aria-haspopup="menu"
         aria-expanded={opened}
-        onMouseDown={(event) => event.stopPropagation()}
-        onTouchStart={(event) => event.stopPropagation()}
+        onMouseDown={(event) => opened && event.stopPropagation()}
+        onTouchStart={(event) => opened && event.stopPropagation()}
         onClick={() => [ask(true), setOpened(!opened)]}
       >
         <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
