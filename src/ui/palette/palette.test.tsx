@@ -50,17 +50,17 @@ function Page() {
 
 it('finds a monitor by its name and goes there by keyboard', async () => {
   renderInApp(<Page />, 0);
-  const field = await screen.findByLabelText('Search and commands');
+  const field = await screen.findByLabelText('Search');
   fireEvent.change(field, { target: { value: 'boots' } });
   await waitFor(() => expect(screen.queryByText('Keys')).toBeNull());
   fireEvent.keyDown(field, { key: 'ArrowDown', code: 'ArrowDown' });
   fireEvent.keyDown(field, { key: 'Enter', code: 'Enter' });
   await waitFor(() => expect(does.go).toHaveBeenCalledWith(`/monitors/${monitors[1]?.id}`));
-  await waitFor(() => expect(screen.queryByLabelText('Search and commands')).toBeNull());
+  await waitFor(() => expect(screen.queryByLabelText('Search')).toBeNull());
 });
 
 it('says when nothing is called that', async () => {
   renderInApp(<Page />, 0);
-  fireEvent.change(await screen.findByLabelText('Search and commands'), { target: { value: 'zebra' } });
+  fireEvent.change(await screen.findByLabelText('Search'), { target: { value: 'zebra' } });
   expect(await screen.findByText('Nothing is called that.')).toBeTruthy();
 });

@@ -49,7 +49,7 @@ export function PaletteView({
       scrollable
       maxHeight={420}
       attributes={{ content: { 'aria-label': 'Search and commands' } }}
-      searchProps={{ placeholder: 'A page, a monitor, something to do…', 'aria-label': 'Search and commands' }}
+      searchProps={{ placeholder: 'A page, a monitor, something to do…', 'aria-label': 'Search' }}
     />
   );
 }
