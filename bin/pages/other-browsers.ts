@@ -48,7 +48,9 @@ const FIND = `(kind, name) => {
   ].filter(Boolean).map((text) => text.replace(/\\*/g, '').trim());
   const isClosed = (one) => one.disabled || one.getAttribute('aria-disabled') === 'true';
   const isFree = (one) => one.getClientRects().length > 0 && !isClosed(one);
-  const all = [...document.querySelectorAll(selector)].filter(isFree);
+  // What the page is about comes before what stands around it.
+  const inMain = (one) => (one.closest('main') ? 0 : 1);
+  const all = [...document.querySelectorAll(selector)].filter(isFree).sort((a, b) => inMain(a) - inMain(b));
   const part = (one) => words(one).some((text) => text.includes(name));
   return all.find((one) => words(one).includes(name)) ?? all.find(part) ?? null;
 }`;
