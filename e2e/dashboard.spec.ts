@@ -80,6 +80,8 @@ test('by keyboard alone: check, arrange, tag, filter, pause, delete and take it 
   await expect(page).toHaveURL(/\/monitors\/[0-9a-f-]{36}$/);
   await page.goBack();
   await expect(cards(page)).toHaveText(['Boots', 'Tickets', 'Kettle']);
+  // The palette takes a moment to go, and has the keys until then.
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.keyboard.press('n');
   await expect(page).toHaveURL(/\/monitors\/new$/);
 });
