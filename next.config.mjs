@@ -33,6 +33,8 @@ const insights = process.env.VERCEL && /^(true|1)$/.test(process.env.VERCEL_ANAL
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // Title and description stand in the head for everybody: what is read from a database comes at once here.
+  htmlLimitedBots: /.*/,
   serverExternalPackages: external,
   env: { VERCEL_INSIGHTS: insights },
   // `npm run typecheck` and CI check types; a newcomer's first start does not wait for them a second time.

@@ -14,6 +14,8 @@ depend on the machine and what else it does: this is not part of CI.`;
 const FLOORS = { performance: 95, accessibility: 100, 'best-practices': 100, seo: 100 } as const;
 type Category = keyof typeof FLOORS;
 const CATEGORIES = Object.keys(FLOORS) as Category[];
+/** What the score of speed is made of, beside layout shift. */
+const TIMES = ['first-contentful-paint', 'largest-contentful-paint', 'total-blocking-time', 'speed-index'];
 
 const { values: options } = parseArgs({
   options: { runs: { type: 'string', default: '3' }, help: { type: 'boolean', default: false } },
@@ -57,9 +59,14 @@ async function signedIn(): Promise<string> {
   return cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
 }
 
+function middleOf(numbers: number[]): number {
+  return numbers.sort((a, b) => a - b)[numbers.length >> 1] ?? 0;
+}
+
 /** Prints a line. Returns how many scores are below their floors. */
 async function look(name: string, path: string, cookie: string | null): Promise<number> {
   const seen: Record<Category, number>[] = [];
+  const times: Record<string, number>[] = [];
   const faults = new Set<string>();
   for (let run = 0; run < Number(options.runs); run += 1) {
     const result = await lighthouse(`${app.origin}${path}`, {
@@ -70,13 +77,16 @@ async function look(name: string, path: string, cookie: string | null): Promise<
     const { categories, audits } = result.lhr;
     const scores = CATEGORIES.map((category) => [category, Math.round((categories[category]?.score ?? 0) * 100)]);
     seen.push(Object.fromEntries(scores) as Record<Category, number>);
+    times.push(Object.fromEntries(TIMES.map((id) => [id, audits[id]?.numericValue ?? Number.NaN])));
     for (const category of CATEGORIES.slice(1))
       for (const { id, weight } of categories[category]?.auditRefs ?? [])
         if (weight > 0 && audits[id]?.score === 0) faults.add(`${id}: ${audits[id]?.title}`);
   }
-  const middle = (category: Category) => seen.map((one) => one[category]).sort((a, b) => a - b)[seen.length >> 1] ?? 0;
+  const middle = (category: Category) => middleOf(seen.map((one) => one[category]));
   const cells = CATEGORIES.map((category) => String(middle(category)).padStart(category.length));
   console.log(`${name.padEnd(12)} ${cells.join('  ')}`);
+  const spent = TIMES.map((id) => `${id} ${middleOf(times.map((one) => one[id] ?? 0)).toFixed(0)} ms`);
+  console.log(`    ${spent.join(', ')}`);
   for (const fault of faults) console.log(`    ${fault}`);
   return CATEGORIES.filter((category) => middle(category) < FLOORS[category]).length;
 }

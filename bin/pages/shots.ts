@@ -69,6 +69,8 @@ async function inAllWidths(context: BrowserContext, house: House, place: Place, 
     // What is laid out anew by scripts has two frames for it.
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     await page.waitForTimeout(250);
+    // What stays at the top of the window is drawn where it was scrolled to.
+    await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }));
     await page.screenshot({ path: join(folder, fileOf(place.name, width, scheme)), fullPage: true });
   }
 }
