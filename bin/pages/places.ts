@@ -80,16 +80,22 @@ const ownPlaces: Place[] = [
   { name: 'dashboard-empty', who: 'newcomer', path: '/dashboard' },
   { name: 'new-monitor', who: 'person', path: '/monitors/new', short: true },
   {
-    name: 'new-monitor-sure',
+    name: 'new-monitor-taken',
     who: 'person',
     path: '/monitors/new',
     enter: async (page, house) => {
-      await fill('Tell me when the Nimbus Two costs less than $100: {origin}/samples/headphones')(page, house);
-      await page.getByTestId('preview-value').or(page.getByRole('radio')).first().waitFor({ timeout: 60_000 });
+      await fill('Tell me when the Aurora One costs less than $300: {origin}/samples/headphones')(page, house);
+      const asked = page.getByRole('radio').first();
+      const value = page.getByTestId('preview-value');
+      await value.or(asked).first().waitFor({ timeout: 60_000 });
+      if (await value.isVisible()) return;
+      await asked.check();
+      await page.getByRole('button', { name: 'Take this one' }).click();
+      await value.waitFor({ timeout: 60_000 });
     },
   },
   {
-    name: 'new-monitor-unsure',
+    name: 'new-monitor-asked',
     who: 'person',
     path: '/monitors/new',
     enter: async (page, house) => {

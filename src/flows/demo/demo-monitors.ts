@@ -157,7 +157,7 @@ export const DEMO_MONITORS: readonly DemoMonitor[] = [
     checks: firedChecks(),
   },
   {
-    name: 'Aurora One in stock',
+    name: 'Aurora One out of stock',
     prompt: 'Tell me when the Aurora One is out of stock',
     page: 'headphones',
     interpretation: {

@@ -28,7 +28,7 @@ const CHANGED: SampleValues = {
 
 const SAID: Record<string, unknown> = {
   'Aurora One under $300': { number: '289' },
-  'Aurora One in stock': { boolean: false },
+  'Aurora One out of stock': { boolean: false },
   'Fjordlight: open positions': { items: expect.arrayContaining(['Fog horn tuner', 'Instrument maker']) },
   'Oslo below −10 °C': { number: '-11' },
   'Lantern newer than 4.2': { text: '4.4.0' },

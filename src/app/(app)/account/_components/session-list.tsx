@@ -50,7 +50,7 @@ export function SessionList({ timeZone }: { timeZone: string }) {
                 This browser
               </Badge>
             ) : (
-              <Button variant="subtle" size="xs" onClick={() => end.mutate({ id: session.id })}>
+              <Button variant="subtle" size="xs" flex="none" onClick={() => end.mutate({ id: session.id })}>
                 Sign out
               </Button>
             )}

@@ -65,7 +65,9 @@ function Choices({ tried, onChoose }: { tried: Tried; onChoose: (at: number) => 
   return (
     <>
       <p className={classes.lead}>Which one do you mean?</p>
-      <p className={classes.dim}>The page shows more than one value that could be meant, and nobody guesses for you.</p>
+      <p className={classes.dim}>
+        The page shows more than one value that could be meant, and nobody guesses for you. Press the one that you mean.
+      </p>
       <ul className={classes.choices}>
         {tried.choices.map(({ quote, label, reading }, at) => (
           <li key={`${quote} ${label}`}>
