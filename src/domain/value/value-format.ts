@@ -20,6 +20,12 @@ function isEnglish(locale: string): boolean {
   return locale === 'en' || locale.startsWith('en-');
 }
 
+function withoutEndingZeros(digits: string): string {
+  let end = digits.length;
+  while (digits[end - 1] === '0') end -= 1;
+  return digits.slice(0, end);
+}
+
 /**
  * Exact for the 60 digits that a value may have, where Node 20 refuses more than 20: the fraction is set beside what
  * Intl makes of the whole part. `locale` is one of Intl's.
@@ -27,7 +33,7 @@ function isEnglish(locale: string): boolean {
 export function grouped(number: DecimalString, locale: string, digits: number): string {
   const [whole = '0', written = ''] = number.split('.');
   const format = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  const fraction = written.replace(/0+$/, '').padEnd(digits, '0');
+  const fraction = withoutEndingZeros(written).padEnd(digits, '0');
   const mark = new Intl.NumberFormat(locale).formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ?? '.';
   return plainSigns(`${format.format(whole as `${number}`)}${fraction && mark}${fraction}`);
 }
