@@ -39,13 +39,6 @@ describe('rightCandidates', () => {
     expect(rightCandidates(label({ value: 'Ada Lum', quote: 'Ada Lum' }, 'string'), texts, TEXT)).toEqual([0, 1]);
   });
 
-  it('takes a day with its hour for the day, and for no other', () => {
-    const day = (text: string) => at('today', { type: 'string', text, unit: 'date' });
-    const answer = { value: '2026-02-22', quote: 'Feb 22, 2026' };
-    const days = [day('2026-02-22T02:08'), day('2026-02-22'), day('2026-02-23T02:08')];
-    expect(rightCandidates(label(answer, 'string'), days, TEXT)).toEqual([0, 1]);
-  });
-
   it('takes no sign of the other direction for a proof', () => {
     const sign = (boolean: boolean): Candidate => ({ ...at('Sold out', { type: 'boolean', boolean }), kind: 'status' });
     const answer = { value: false, quote: 'Sold out' };

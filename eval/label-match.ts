@@ -58,18 +58,13 @@ function saysTheSame({ value, quote }: Answer, candidate: Candidate): boolean {
       // "in billions? $72B": the label has 72, the page 72,000,000,000.
       return alike(Math.abs(Number(own.number)), Math.abs(value)) || plain(quote) === plain(candidate.quote);
     case 'string':
-      return [own.text, candidate.quote, dayOf(own.text)]
-        .map(bare)
-        .some((text) => text === bare(String(value)) || text === bare(quote));
+      return [own.text, candidate.quote].map(bare).some((text) => text === bare(String(value)) || text === bare(quote));
     case 'boolean':
       return typeof value === 'boolean' && provesAnswer(candidate, quote, value);
     case 'object':
       return sameEntries(own.items, Array.isArray(value) ? value : [String(value)]);
   }
 }
-
-/** "2026-02-22T02:08" says the day "2026-02-22", and more. */
-const dayOf = (text: string): string => /^(\d{4}-\d{2}-\d{2})T\d/.exec(text)?.[1] ?? text;
 
 const alike = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(b));
 

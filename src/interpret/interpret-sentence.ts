@@ -24,7 +24,7 @@ export interface Understood {
   exclude: string[];
   /** Other contracts that it may mean, the likelier first, at most three. */
   alternatives: Interpretation[];
-  /** Of which sorts the fact may be: the likeliest contract of each, its own first, then the next; at most three. */
+  /** Of which sorts the fact may be: the likeliest contract of each, its own first, then the next; at most two. */
   kinds: { interpretation: Interpretation; probability: number }[];
   /** Where a second condition stands that the contract, which holds one, leaves out; then the person is asked. */
   unused: Stretch[];
@@ -101,9 +101,9 @@ function alternativesOf(sentence: Sentence, others: readonly Weighed<Condition>[
     .filter((contract) => contract !== null);
 }
 
-const MOST_KINDS = 3;
+const MOST_KINDS = 2;
 /** A sort that is less likely is not worth a place among what a person is offered. */
-const UNLIKELY = 0.04;
+const UNLIKELY = 0.08;
 
 /** Conditions of one sort together; the contract of each sort names its property by the best of them. */
 function kindsOf(

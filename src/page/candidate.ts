@@ -32,8 +32,6 @@ export interface Candidate {
   segment: number;
   /** Of lists: from the first entry's start to the last one's end. */
   whole?: Span;
-  /** Of lists whose entries are told otherwise than by their titles and one shape: by which part of them. */
-  part?: string;
 }
 
 /** A candidate at its place on the page: its literal quote, innermost node and segment. */

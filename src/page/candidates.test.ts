@@ -34,26 +34,6 @@ describe('candidatesOf', () => {
     expect(quotesOf(written, 'number')).toEqual(['6', '40']);
   });
 
-  it('reads numbers apart that only style keeps apart, and no rolling digits', async () => {
-    const numbers = async (html: string) => quotesOf((await candidatesIn(html)).written, 'number');
-    expect(await numbers('<p>Rated <b>4.9</b><i>358</i> reviews</p>')).toEqual(['4.9358', '4.9', '358']);
-    expect(await numbers('<p><a>Radios 12</a><a>48 more</a></p>')).toEqual(['1248', '12', '48']);
-    expect(await numbers('<p><b>3</b><b>7</b><b>2</b> visitors</p>')).toEqual(['372']);
-    expect(await numbers('<p>12<b>.5</b> litres; 1<b>2</b></p>')).toEqual(['12.5', '12', '1', '2']);
-  });
-
-  it('reads numbers that are written in words, ranked, or of two units', async () => {
-    const { written } = await candidatesIn('<p>Three plans; ranked #12; takes 1 h 5 min</p>');
-    expect(quotesOf(written, 'number')).toEqual(expect.arrayContaining(['Three', '12']));
-    const lasting = written.filter(({ kind, quote }) => kind === 'quantity' && quote === '1 h 5 min');
-    expect(lasting.map(({ value }) => value)).toEqual([{ type: 'number', number: '65', unit: 'min' }]);
-  });
-
-  it("takes an element's own text, beside that of its children, for a text", async () => {
-    const { texts } = await candidatesIn('<p>Frusci<b>22.01.2026</b>again</p>');
-    expect(quotesOf(texts)).toEqual(expect.arrayContaining(['Frusci', '22.01.2026', 'again']));
-  });
-
   it('reads numbers as the language of the page writes them', async () => {
     const { written } = await candidatesIn('<p>Umsatz: 1.204,50 € im Jahr</p>', 'de');
     expect(written.filter(({ kind }) => kind === 'money').map(({ value }) => value)).toEqual([

@@ -9,12 +9,12 @@ export interface Group {
 }
 
 /** Fewer than three may be two columns of a layout. */
-export const LEAST_ENTRIES = 2;
+const LEAST_ENTRIES = 2;
 /** What never is an entry by itself. */
 const NO_ENTRY = new Set(['br', 'hr', 'option', 'td', 'th', 'b', 'strong', 'em', 'i', 'span', 'img', 'script', 'sup']);
 
 /** One letter of a class like "card-12" or "is-active" must not tell siblings apart. */
-export function shapeOf(tag: string, css: string): string {
+function shapeOf(tag: string, css: string): string {
   const [name = ''] = css.trim().split(/\s+/, 1);
   return `${tag}.${name.slice(0, 60).replace(/\d+/g, '#')}`;
 }

@@ -26,10 +26,6 @@ describe('namedCandidates', () => {
     ['Problem set (due 10/23 at night)', '10/23'],
     ['Essays of 2025–26 are here', '2025–26'],
     ['Free 2-3 day delivery', '2-3 day'],
-    ['She is based in Chicago, IL since then', 'Chicago, IL'],
-    ['We are made in Monson, Maine!', 'Monson, Maine'],
-    ['Meet Noni, who counsels you', 'Noni'],
-    ['This is the beta release of it', 'beta'],
     ['Open Sat & Sun from eleven', 'Sat & Sun'],
   ])('finds what is named in "%s"', async (sentence, expected) => {
     expect(await namedIn(`<p>${sentence}</p>`)).toContain(expected);

@@ -23,11 +23,6 @@ const SENTENCE_BEGINS = /(?:^|[.!?:;•“"(]\s?)$/u;
 /** "READ-ONLY", "BambeeHR": these name something there too. */
 const HAS_OWN_CAPITALS = /^.[^\p{Lu}\p{N}]*[\p{Lu}\p{N}]/u;
 
-/** What something is at the time, in English. */
-const STATES =
-  'alpha|archived|beta|cancell?ed|closed|completed?|deprecated|discontinued|end(?:ed| of life)|experimental|' +
-  'in progress|legacy|maintained|open|postponed|preview|read-only|released|resolved|retired|stable|unmaintained';
-
 /** Before each what a line needs to hold one, which is looked for sooner. */
 const INSIDE: readonly (readonly [needs: RegExp, shape: RegExp])[] = [
   // Codes: letters and digits in one word.
@@ -48,13 +43,6 @@ const INSIDE: readonly (readonly [needs: RegExp, shape: RegExp])[] = [
       'gu',
     ),
   ],
-  // "Chicago, IL", "Monson, Maine".
-  [
-    /, \p{Lu}/u,
-    new RegExp(`${EDGE}${CAPITAL}(?: ${CAPITAL}){0,2}, ${CAPITAL}(?: ${CAPITAL})?(?![\\p{L}\\p{N}])`, 'gu'),
-  ],
-  // States, as sentences tell them: "This is the beta release".
-  [/\p{L}{4}/u, new RegExp(`(?<![\\p{L}\\p{N}])(?:${STATES})(?![\\p{L}\\p{N}])`, 'giu')],
   // Days, with that of the week and without a year; spans of years and of numbers.
   [/\d/, new RegExp(`(?:${DAY},? )?${MONTH},? \\d{1,2}(?:st|nd|rd|th)?(?!\\d)(?:,? \\d{4})?`, 'gi')],
   [/\d/, new RegExp(`(?:${DAY},? )?\\d{1,2}(?:st|nd|rd|th)?\\.? ${MONTH},? \\d{2}(?:\\d{2})?(?!\\d)`, 'gi')],
@@ -106,15 +94,12 @@ function namesIn(text: string): Span[] {
     if (space < 0) return namesSomething(text, index, name) ? [whole] : [];
     // "Our Registrar Vera Lind": what she is stands before who she is.
     const second = name.indexOf(' ', space + 1);
-    // "Meet Noni": the first word has its capital from the sentence.
-    const isLast = second < 0 && begins(text, index) && /^\p{Lu}/u.test(name.slice(space + 1));
-    const parts = [space, second].filter((at) => at > 0 && (isLast || name.includes(' ', at + 1)));
+    const parts = [space, second].filter((at) => at > 0 && name.includes(' ', at + 1));
     return [whole, ...parts.map((at): Span => [index + at + 1, whole[1]])];
   });
 }
 
 function namesSomething(text: string, at: number, word: string): boolean {
-  return word.length > 1 && (!begins(text, at) || HAS_OWN_CAPITALS.test(word));
+  const isFirst = SENTENCE_BEGINS.test(text.slice(Math.max(0, at - 3), at));
+  return word.length > 1 && (!isFirst || HAS_OWN_CAPITALS.test(word));
 }
-
-const begins = (text: string, at: number): boolean => SENTENCE_BEGINS.test(text.slice(Math.max(0, at - 3), at));

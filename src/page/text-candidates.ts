@@ -8,8 +8,6 @@ const LONGEST_TEXT = 240;
 const MOST_TEXTS = 6_000;
 /** Longer segments are prose: what is inside them is told by what is written, not by cutting. */
 const LONGEST_CUT = 600;
-/** What an element says itself, beside its children, is told apart up to there. */
-const LONGEST_OWN = 600;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 const AFTER_COLON = /^[^:：]{1,60}[:：]\s?(?=\S)/u;
 const BY = /(?<![^\s])by:?\s(?=\p{Lu})/giu;
@@ -46,29 +44,11 @@ function spansOn({ text, segments, nodes }: PageIndex): Float64Array {
     known.set(own, parts);
     for (const part of parts) add(start + part[0], start + part[1]);
   }
-  for (const { start, end } of [...nodes, ...runsBetween(nodes)]) {
+  for (const { start, end } of nodes) {
     const span = end - start <= LONGEST_TEXT ? trimmed(text, start, end) : null;
     if (span !== null) add(...span);
   }
   return Float64Array.from(spans);
-}
-
-/** An element's own text before, between and behind its children, where it has some: "GBP Monitor" and "New". */
-function runsBetween(nodes: PageIndex['nodes']): { start: number; end: number }[] {
-  const runs: { start: number; end: number }[] = [];
-  const told = new Map<number, number>();
-  for (const { start, end, parent } of nodes) {
-    const around = nodes[parent];
-    if (around === undefined || around.end - around.start > LONGEST_OWN || end <= start) continue;
-    const from = told.get(parent) ?? around.start;
-    if (start > from) runs.push({ start: from, end: start });
-    told.set(parent, Math.max(from, end));
-  }
-  for (const [parent, from] of told) {
-    const end = nodes[parent]?.end ?? from;
-    if (end > from) runs.push({ start: from, end });
-  }
-  return runs;
 }
 
 /** A segment's texts: itself, then its parts. */

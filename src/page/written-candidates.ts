@@ -7,12 +7,11 @@ import { findQuantities } from '@/domain/written/quantity';
 import { findVersions } from '@/domain/written/version';
 import { type Candidate, placed } from './candidate';
 import type { PageIndex } from './index-page';
-import { seamsOf } from './seams';
-import { durationsIn, numberWordsIn, ranksIn, type Spelled } from './spelled-numbers';
 
 /** More written values than any page for people has. */
 const MOST_WRITTEN = 20_000;
 const LONGEST_VERSION = 60;
+/** A segment without a digit may still write a day or an amount out. */
 const DIGIT = /\p{N}/u;
 const WRITTEN_OUT = new RegExp(
   [
@@ -28,49 +27,15 @@ export function writtenCandidates(index: PageIndex, hint: ParseHint, now: Date):
   const context = { ...hint, now };
   // Lines of lists are alike: what was read in one is read in the next.
   const known = new Map<string, readonly Written[]>();
-  const read = (text: string): readonly Written[] => {
-    const readings = known.get(text) ?? readingsOf(text, hint, context);
-    known.set(text, readings);
-    return readings;
-  };
-  const seams = seamsOf(index);
-  let next = 0;
   for (const { start, end } of index.segments) {
     if (found.length >= MOST_WRITTEN) break;
-    const cuts: number[] = [];
-    for (; next < seams.length && (seams[next] ?? end) < end; next++) cuts.push((seams[next] ?? 0) - start);
     const text = index.text.slice(start, end);
-    const readings = cuts.length === 0 ? read(text) : inOrder([...read(text), ...readApart(text, cuts, read)]);
-    for (const one of readings) found.push(placed(index, { ...one, start: start + one.start, end: start + one.end }));
+    if (!DIGIT.test(text) && !WRITTEN_OUT.test(text)) continue;
+    const read = known.get(text) ?? writtenIn(text, hint, context);
+    known.set(text, read);
+    for (const one of read) found.push(placed(index, { ...one, start: start + one.start, end: start + one.end }));
   }
   return found.slice(0, MOST_WRITTEN);
-}
-
-/** What stands at a seam, read as if there were space: "4.9" and "358" of "4.9358". */
-function readApart(text: string, cuts: readonly number[], read: (text: string) => readonly Written[]): Written[] {
-  const edges = [0, ...cuts, text.length];
-  const seams = new Set(cuts);
-  const pieces = edges.slice(1).map((end, at) => ({ from: edges[at] ?? 0, end }));
-  return pieces.flatMap(({ from, end }) =>
-    read(text.slice(from, end))
-      .map((one) => ({ ...one, start: one.start + from, end: one.end + from }))
-      .filter((one) => seams.has(one.start) || seams.has(one.end)),
-  );
-}
-
-/** What a segment says; one without a digit may still write a day, an amount or a number out. */
-function readingsOf(text: string, hint: ParseHint, context: DateContext): readonly Written[] {
-  const words = numberWordsIn(text, hint.language).map(spelled);
-  if (!DIGIT.test(text) && !WRITTEN_OUT.test(text)) return words;
-  const others = [...ranksIn(text), ...durationsIn(text)].map(spelled);
-  return inOrder([...writtenIn(text, hint, context), ...words, ...others]);
-}
-
-const spelled = ({ number, unit, ...where }: Spelled): Written =>
-  numeric(unit === null ? 'number' : 'quantity', where, number, unit);
-
-function inOrder(readings: Written[]): Written[] {
-  return readings.sort((a, b) => a.start - b.start);
 }
 
 type Written = Pick<Candidate, 'kind' | 'start' | 'end' | 'value'>;
@@ -98,7 +63,7 @@ function writtenIn(text: string, hint: ParseHint, context: DateContext): Written
       .filter(({ version }) => version.length <= LONGEST_VERSION)
       .map((one) => textual('version', one, one.version)),
   ];
-  return inOrder(readings);
+  return readings.sort((a, b) => a.start - b.start);
 }
 
 type Where = Pick<Candidate, 'start' | 'end'>;

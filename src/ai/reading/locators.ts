@@ -31,8 +31,7 @@ export function locatorsOf(index: PageIndex, chosen: Fitting): Locator[][] {
 
 function listLocators(index: PageIndex, chosen: Fitting): Locator[][] {
   const entry = entryOf(entryShapes(index), chosen);
-  const { part } = chosen;
-  const of = { ...(entry !== null && { entry }), ...(part !== undefined && { part }) };
+  const of = entry === null ? {} : { entry };
   const heading = headingAt(index, chosen.start);
   return ancestorsOf(index, chosen.node).flatMap((at) => {
     const { tag = '' } = index.nodes[at] ?? {};
@@ -141,9 +140,8 @@ export function atLocator({ index, fitting }: Places, locator: Locator): Fitting
   return there.length === 1 ? (there[0] ?? null) : null;
 }
 
-/** The list with the most entries within the one element, of the shape that its entries had, told by the same part. */
-function listAt({ index, fitting }: Places, locator: Locator & { kind: 'list' }): Fitting | null {
-  const { selector, heading, entry, part } = locator;
+/** The list with the most entries within the one element, of the shape that its entries had. */
+function listAt({ index, fitting }: Places, { selector, heading, entry }: Locator & { kind: 'list' }): Fitting | null {
   const [only, ...more] = matchSelector(index.snapshot, selector).filter(
     (at) => heading === undefined || headingAt(index, index.nodes[at]?.start ?? 0) === heading,
   );
@@ -151,11 +149,7 @@ function listAt({ index, fitting }: Places, locator: Locator & { kind: 'list' })
   if (node === undefined || more.length > 0) return null;
   const shapes = entry === undefined ? null : entryShapes(index);
   const inside = fitting.filter(
-    (one) =>
-      one.start >= node.start &&
-      one.start < node.end &&
-      one.part === part &&
-      (!shapes || entryOf(shapes, one) === entry),
+    (one) => one.start >= node.start && one.start < node.end && (!shapes || entryOf(shapes, one) === entry),
   );
   return inside.sort((a, b) => sizeOf(b) - sizeOf(a))[0] ?? null;
 }

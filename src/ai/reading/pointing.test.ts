@@ -234,17 +234,6 @@ describe('a list that a person points at', () => {
     expect(itemsOf(readByRecipe(recipe, LIST, later))).toEqual(['Kerk 12', 'Have 88', 'Lind 3']);
   });
 
-  it('keeps to one piece of cards that are one whole link, whatever badge one of them gets', async () => {
-    const card = (name: string, badge = '') =>
-      `<a class="card" href="/">${badge}<p class="title">${name}</p><p class="line">for ${name}</p></a>`;
-    const cards = (...all: string[]) => snapshotOf(`<h1>New</h1><div class="cards">${all.join('')}</div>`);
-    const { recipe, value } = await pointed(LIST, await cards(card('Ink'), card('Pen'), card('Nib')), 'for Ink');
-    expect(value).toEqual({ type: 'object', items: ['for Ink', 'for Pen', 'for Nib'] });
-    const badge = '<b class="badge">Just in</b>';
-    const later = await cards(card('Ink'), card('Pen', badge), card('Nib'), card('Blotter'));
-    expect(itemsOf(readByRecipe(recipe, LIST, later))).toEqual(['for Ink', 'for Pen', 'for Nib', 'for Blotter']);
-  });
-
   it('is refused where each entry holds its price, which would look like another entry', async () => {
     const card = (name: string, price: string) =>
       `<a class="card" href="/"><span>${name}</span> <span>${price}</span></a>`;

@@ -61,8 +61,6 @@ export const Locator = z.discriminatedUnion('kind', [
     heading: z.string().optional(),
     /** The shape of its entries: what stands between them in another one is an advertisement or a notice. */
     entry: z.string().optional(),
-    /** By which part its entries are told, where not by their titles. */
-    part: z.string().optional(),
   }),
 ]);
 export type Locator = z.infer<typeof Locator>;

@@ -189,20 +189,15 @@ function thresholdOf(validated: readonly Validated[], wrongShare: number): numbe
 /** Fewer of the surest tell nothing of a share. */
 const FEWEST = 10;
 
-/**
- * The lowest probability from which on at most `wrongShare` of what is given is wrong, both as the probabilities say
- * and as was seen; 1 where there is none. What was seen alone hangs on the few errors among the surest: of five parts
- * of the sites one gave from 0.88 on and one from 0.96.
- */
+/** The lowest probability from which on at most `wrongShare` of what is given is wrong; 1 where there is none. */
 export function thresholdFor(tried: readonly { probability: number; isRight: boolean }[], wrongShare: number): number {
   const sorted = [...tried].sort((a, b) => b.probability - a.probability);
-  let [wrong, expected, best] = [0, 0, 1];
-  sorted.forEach(({ probability, isRight: right }, at) => {
-    expected += 1 - probability;
-    if (!right) wrong += 1;
-    const isLast = sorted[at + 1]?.probability !== probability;
-    const isEnough = at + 1 >= FEWEST && probability > 0;
-    if (isLast && isEnough && Math.max(wrong, expected) / (at + 1) <= wrongShare) best = probability;
+  let [right, best] = [0, 1];
+  sorted.forEach((one, at) => {
+    if (one.isRight) right += 1;
+    const isLast = sorted[at + 1]?.probability !== one.probability;
+    const isEnough = at + 1 >= FEWEST && one.probability > 0;
+    if (isLast && isEnough && 1 - right / (at + 1) <= wrongShare) best = one.probability;
   });
   return Math.round(best * 1e4) / 1e4;
 }
