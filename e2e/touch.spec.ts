@@ -8,6 +8,8 @@ test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 test.beforeEach(async ({ page }) => {
   await signIn(page, madeAtStart(OPEN, 'demo'));
   await expect(cards(page)).toHaveCount(9);
+  // What is touched before the page has come alive goes nowhere.
+  await page.waitForLoadState('networkidle');
 });
 
 const cards = (page: Page) => page.getByRole('article').getByRole('heading', { level: 2 });
@@ -33,6 +35,8 @@ async function dragTo(page: Page, from: Locator, to: Locator): Promise<void> {
 
 test('by touch: a change of text is read as a difference', async ({ page }) => {
   await page.getByRole('link', { name: 'Ferry to Sula: notice' }).tap();
+  await expect(page).toHaveURL(/\/monitors\//);
+  await expect(page.getByRole('heading', { name: 'Ferry to Sula: notice', level: 1 })).toBeVisible();
   await expect(page.getByTestId('current-value')).toContainText('until Sunday');
   const changed = page.getByTestId('history-row').filter({ hasText: 'Alert' }).first();
   await changed.getByRole('button').tap();
@@ -57,8 +61,10 @@ test('by touch: a card is dragged, a monitor deleted and taken back, the way rou
 }) => {
   const [first = '', second = ''] = await cards(page).allTextContents();
   const card = (name: string) => page.getByRole('article', { name });
-  await dragTo(page, card(first).getByTestId('grip'), card(second));
-  await expect(cards(page).first()).toHaveText(second);
+  await expect(async () => {
+    await dragTo(page, card(first).getByTestId('grip'), card(second));
+    await expect(cards(page).first()).toHaveText(second, { timeout: 3_000 });
+  }).toPass({ timeout: 30_000 });
   await page.reload();
   await expect(cards(page).first()).toHaveText(second);
 
