@@ -78,6 +78,10 @@ test('a newcomer comes from the landing page to a saved monitor within ten actio
 
 test('every monitor of the demo account can be checked, and the one whose page is gone says so', async ({ page }) => {
   await signIn(page, madeAtStart(OPEN, 'demo'));
-  await page.getByRole('button', { name: 'Check all' }).click();
+  const checkAll = page.getByRole('button', { name: 'Check all' });
+  await expect(checkAll).toBeVisible();
+  // A press before the page has come alive goes nowhere.
+  await page.waitForLoadState('networkidle');
+  await checkAll.click();
   await expect(page.getByTestId('refresh-summary')).toHaveText(/^7 checked, .* 1 failed \(/, { timeout: 90_000 });
 });
