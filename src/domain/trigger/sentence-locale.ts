@@ -1,4 +1,5 @@
 import { formatDate, grouped } from '../value/value-format';
+import { isoDay } from '../written/date-parts';
 import type { DecimalString } from '../written/decimal';
 import { DEFAULT_LOCALE, intlLocales, type Locale } from '../written/locales';
 
@@ -41,8 +42,7 @@ function rewritten(text: string, locale: Locale): string {
     .replace(NUMBER, (number) => numberIn(locale, number))
     .replace(DATE, (date, day: string, month: string, year: string) => {
       const at = MONTHS.indexOf(month) + 1;
-      const iso = `${year}-${String(at).padStart(2, '0')}-${day.padStart(2, '0')}`;
-      return at === 0 ? date : formatDate(iso, { locale });
+      return at === 0 ? date : formatDate(isoDay(Number(year), at, Number(day)), { locale });
     });
 }
 

@@ -32,10 +32,10 @@ function withoutEndingZeros(digits: string): string {
  */
 export function grouped(number: DecimalString, locale: string, digits: number): string {
   const [whole = '0', written = ''] = number.split('.');
-  const format = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const fraction = withoutEndingZeros(written).padEnd(digits, '0');
-  const mark = new Intl.NumberFormat(locale).formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ?? '.';
-  return plainSigns(`${format.format(whole as `${number}`)}${fraction && mark}${fraction}`);
+  const format = new Intl.NumberFormat(locale, { minimumFractionDigits: fraction === '' ? 0 : 1 });
+  const parts = format.formatToParts(whole as `${number}`);
+  return plainSigns(parts.map(({ type, value }) => (type === 'fraction' ? fraction : value)).join(''));
 }
 
 /** "$312.00", "€1,299.95", "SEK 1,099.00", "¥12,800"; in other locales as CLDR writes it ("1.299,95 €"). */
