@@ -1,4 +1,4 @@
-import { intlLocales, type Locale, plainSpaces } from '@/domain/written/locales';
+import { formatMoment, type Locale } from '@/domain/written/locales';
 
 /** "22 November 2026 at 14:05 CET": stored in UTC, told in the person's own time and way of writing. */
 export function localTime(at: Date, timeZone: string, locale?: Locale): string {
@@ -7,7 +7,7 @@ export function localTime(at: Date, timeZone: string, locale?: Locale): string {
       ...({ day: 'numeric', month: 'long', year: 'numeric', hour: 'numeric', minute: '2-digit' } as const),
       ...({ timeZoneName: 'short', timeZone: zone } as const),
     };
-    return plainSpaces(new Intl.DateTimeFormat(intlLocales(locale).dates, options).format(at));
+    return formatMoment(at, options, locale);
   };
   try {
     return format(timeZone);

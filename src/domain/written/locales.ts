@@ -32,6 +32,11 @@ export function plainSpaces(text: string): string {
   return text.replace(/[\u202f\u00a0]/g, ' ');
 }
 
+/** A moment by Intl, as `locale` writes it. The same on the server and in the browser. */
+export function formatMoment(date: Date, options: Intl.DateTimeFormatOptions, locale?: Locale): string {
+  return plainSpaces(new Intl.DateTimeFormat(intlLocales(locale).dates, options).format(date));
+}
+
 /**
  * The same number whatever writes it: a true minus where Intl has a hyphen, the Swiss apostrophe, which CLDR 48 changed
  * from ’ to ', and one kind of space that breaks no line.

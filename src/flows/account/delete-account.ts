@@ -4,7 +4,7 @@ import { revokeApiTokens } from '@/db/api-tokens';
 import { revokeSessions } from '@/db/sessions';
 import type { DB } from '@/db/types';
 import { DELETION_DELAY_MS } from '@/domain/account/account-access';
-import { intlLocales, localeOf } from '@/domain/written/locales';
+import { formatMoment, localeOf } from '@/domain/written/locales';
 import type { Deps } from '../deps';
 import { type AccountDeps, mailNotice } from './mail-account';
 import { type Proof, proveOwner } from './prove-owner';
@@ -42,9 +42,7 @@ export async function beginDeletion(
   await setDeletionRequest(trx, id, now, now);
   await revokeSessions(trx, id, keepSession, now);
   await revokeApiTokens(trx, id, now);
-  const detail = new Intl.DateTimeFormat(intlLocales(localeOf(locale)).dates, { dateStyle: 'full', timeZone }).format(
-    removedAt,
-  );
+  const detail = formatMoment(removedAt, { dateStyle: 'full', timeZone }, localeOf(locale));
   await mailNotice(deps, trx, { userId: id, recipient: email }, { notice, detail, path: '/account' });
   return removedAt;
 }

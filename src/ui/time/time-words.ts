@@ -1,9 +1,4 @@
-import { intlLocales, type Locale, plainSpaces } from '@/domain/written/locales';
-
-/** A moment by Intl, as `locale` writes it. The same on the server and in the browser. */
-export function formatMoment(date: Date, options: Intl.DateTimeFormatOptions, locale?: Locale): string {
-  return plainSpaces(new Intl.DateTimeFormat(intlLocales(locale).dates, options).format(date));
-}
+import { formatMoment, type Locale } from '@/domain/written/locales';
 
 /** "22 Nov 2026, 14:41" in the person's zone (IANA name). */
 export function formatDateTime(date: Date, timeZone: string, locale?: Locale): string {

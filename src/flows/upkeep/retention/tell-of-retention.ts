@@ -4,7 +4,7 @@ import { findPerson } from '@/db/users';
 import { afterQuiet } from '@/domain/email/timing';
 import { type Month, monthWords } from '@/domain/month';
 import { areArchived, boundsOf, leavesOn, monthsToTellOf } from '@/domain/retention';
-import { intlLocales, type Locale } from '@/domain/written/locales';
+import { formatMoment, type Locale } from '@/domain/written/locales';
 import { mailNotice } from '../../account/mail-account';
 import { recordActOf } from '../../account/record-act';
 import type { Deps } from '../../deps';
@@ -55,6 +55,5 @@ function tellPerson(
 }
 
 function dayWords(day: Date, locale: Locale): string {
-  const options = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
-  return new Intl.DateTimeFormat(intlLocales(locale).dates, options).format(day);
+  return formatMoment(day, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }, locale);
 }

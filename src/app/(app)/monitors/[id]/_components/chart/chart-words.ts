@@ -1,7 +1,7 @@
 import type { Series } from '@/domain/series';
 import { formatNumber } from '@/domain/value/value-format';
-import { intlLocales, type Locale, plainSigns } from '@/domain/written/locales';
-import { formatClock, formatDateTime, formatMoment } from '@/ui/time/time-words';
+import { formatMoment, intlLocales, type Locale, plainSigns } from '@/domain/written/locales';
+import { formatClock, formatDateTime } from '@/ui/time/time-words';
 import type { ChartPoint } from './chart-lines';
 
 const DAY_MS = 86_400_000;
