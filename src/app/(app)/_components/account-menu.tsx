@@ -2,7 +2,7 @@
 
 import { Avatar, UnstyledButton } from '@mantine/core';
 import dynamic from 'next/dynamic';
-import { useRef, useState } from 'react';
+import { useMenuButton } from '@/ui/shell/use-menu-button';
 import classes from './app-frame.module.css';
 import type { FramePerson } from './frame-person';
 
@@ -16,27 +16,16 @@ function initials(name: string): string {
   return letters.join('').toUpperCase();
 }
 
-/** Who is signed in; what is behind it comes when it is opened first. A press while it is open closes it, once. */
+/** Who is signed in; what is behind it comes when it is opened first. */
 export function AccountMenu({ person }: { person: FramePerson }) {
-  const [asked, ask] = useState(false);
-  const [opened, setOpened] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
-  const close = () => {
-    setOpened(false);
-    button.current?.focus();
-  };
+  const { asked, opened, close, button } = useMenuButton();
   return (
     <div className={classes.account}>
       <UnstyledButton
-        ref={button}
+        {...button}
         aria-label={`${initials(person.name)}: account of ${person.name}`}
-        aria-haspopup="menu"
-        aria-expanded={opened}
         style={{ borderRadius: '50%' }}
         onPointerEnter={() => void load()}
-        onMouseDown={(event) => opened && event.stopPropagation()}
-        onTouchStart={(event) => opened && event.stopPropagation()}
-        onClick={() => [ask(true), setOpened(!opened)]}
       >
         <Avatar color="pine" radius="xl" size={34} variant="filled" aria-hidden="true">
           {initials(person.name)}

@@ -1,7 +1,7 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { useRef, useState } from 'react';
+import { useMenuButton } from '@/ui/shell/use-menu-button';
 import type { Item } from '../view/choose';
 import classes from './card.module.css';
 import type { MenuOf } from './menu-of';
@@ -10,14 +10,8 @@ const CardMenu = dynamic(() => import('./card-menu').then((module) => module.Car
 
 /** The grip for dragging and the menu; the scripts of the menu come when it is opened first. */
 export function MenuButton({ item, menu }: { item: Item; menu: MenuOf }) {
-  const [asked, ask] = useState(false);
-  const [opened, setOpened] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
+  const { asked, opened, close, button } = useMenuButton();
   const { name } = item.monitor;
-  const close = () => {
-    setOpened(false);
-    button.current?.focus();
-  };
   return (
     <div className={classes.corner}>
       {menu.arrange ? (
@@ -28,17 +22,7 @@ export function MenuButton({ item, menu }: { item: Item; menu: MenuOf }) {
           </svg>
         </span>
       ) : null}
-      <button
-        ref={button}
-        type="button"
-        className={classes.more}
-        aria-label={`More for ${name}`}
-        aria-haspopup="menu"
-        aria-expanded={opened}
-        onMouseDown={(event) => opened && event.stopPropagation()}
-        onTouchStart={(event) => opened && event.stopPropagation()}
-        onClick={() => [ask(true), setOpened(!opened)]}
-      >
+      <button {...button} type="button" className={classes.more} aria-label={`More for ${name}`}>
         <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
           <path d="M3 8h.01M8 8h.01M13 8h.01" />
         </svg>
