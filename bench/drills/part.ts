@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { endChild } from '../../bin/start/end-child';
 import { withoutRights } from '../soak/app';
 import type { ClockWord } from './shifted-clock';
 
@@ -52,8 +53,8 @@ export async function startPart(kind: 'web' | 'worker', name: string, settings: 
     name,
     pid: child.pid ?? 0,
     output: () => told,
-    kill: () => end(child, 'SIGKILL'),
-    stop: () => end(child, 'SIGTERM'),
+    kill: () => endChild(child, STOP_MS, 'SIGKILL'),
+    stop: () => endChild(child, STOP_MS),
     setClock: async (clockMs) => {
       const heard = once(child, 'message');
       child.send({ clockMs } satisfies ClockWord);
@@ -99,13 +100,4 @@ async function begun(kind: 'web' | 'worker', child: ChildProcess, part: Part, po
 async function answers(port: number): Promise<boolean> {
   const answer = await fetch(`http://127.0.0.1:${port}/api/ready`).catch(() => null);
   return answer?.ok ?? false;
-}
-
-async function end(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = once(child, 'exit');
-  child.kill(signal);
-  const late = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
-  await ended;
-  clearTimeout(late);
 }

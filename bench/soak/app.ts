@@ -5,6 +5,7 @@ import { createServer, type Server } from 'node:net';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ensureBuilt } from '../../bin/start/build';
+import { endChild } from '../../bin/start/end-child';
 import type { Vitals, Word } from './inside';
 
 export interface App {
@@ -56,13 +57,13 @@ export async function startApp(around: Surroundings, say: (text: string) => void
   try {
     await answering(origin, () => child.exitCode ?? child.signalCode);
   } catch (error) {
-    await stop(child);
+    await endChild(child, STOP_MS);
     throw new Error(`The app did not start:\n${heard.output()}`, { cause: error });
   }
   // What it told before it answered was its start.
   heard.vitals.length = 0;
   const { vitals, uncaught, endThread } = heard;
-  return { origin, pid: child.pid ?? 0, vitals, uncaught, endThread, stop: () => stop(child) };
+  return { origin, pid: child.pid ?? 0, vitals, uncaught, endThread, stop: () => endChild(child, STOP_MS) };
 }
 
 /** Whom root starts the app as, who gets its data folder. Empty where we are not root, or others may not come here. */
@@ -100,15 +101,6 @@ function listen(child: ChildProcess) {
       child.send('end a thread');
     });
   return { vitals, uncaught, output: () => told, endThread };
-}
-
-async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = once(child, 'exit');
-  child.kill('SIGTERM');
-  const late = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
-  await ended;
-  clearTimeout(late);
 }
 
 /** Behind one proxy, as in production: each person has an address of their own. */

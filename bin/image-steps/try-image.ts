@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openEmbeddedPostgres } from '@/db/embedded/embedded-postgres';
+import { endChild } from '../start/end-child';
 import { checkPort } from '../start/port';
 import type { Image } from './carry-out';
 
 const START_WITHIN_MS = 90_000;
+const STOP_MS = 50_000;
 /** The number of `node` in Node's own images; whoever is not root here stays who they are. */
 const NODE_ACCOUNT = process.getuid?.() === 0 ? { uid: 1000, gid: 1000 } : {};
 
@@ -54,7 +56,7 @@ export async function tryImage(image: Image, say: (text: string) => void): Promi
     if (status !== 0) throw new Error('The health check of the image says that it is not well');
     if (parts.slice(1).some(({ exitCode }) => exitCode !== null)) throw new Error('A part has ended by itself');
   } finally {
-    await Promise.all(parts.map(end));
+    await Promise.all(parts.map((part) => endChild(part, STOP_MS)));
     await database.stop();
     rmSync(dataDir, { recursive: true, force: true });
   }
@@ -68,13 +70,4 @@ async function answers(address: string): Promise<void> {
     if (Date.now() > end) throw new Error(`The pages do not answer: ${response?.status ?? 'nothing'}`);
     await sleep(300);
   }
-}
-
-async function end(part: ChildProcess): Promise<void> {
-  if (part.exitCode !== null || part.signalCode !== null) return;
-  const ended = new Promise((done) => part.once('exit', done));
-  part.kill('SIGTERM');
-  const force = setTimeout(() => part.kill('SIGKILL'), 50_000);
-  await ended;
-  clearTimeout(force);
 }

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import puppeteer, { type ElementHandle } from 'puppeteer-core';
 import { Builder, Capabilities, Browser as Named, type WebElement } from 'selenium-webdriver';
+import { endChild } from '../start/end-child';
 import { checkPort } from '../start/port';
 
 /** A browser that is not Chromium, as far as journeys need one. Names are those a person reads or hears. */
@@ -56,6 +56,7 @@ const FIND = `(kind, name) => {
 }`;
 
 const PATIENCE_MS = 30_000;
+const STOP_MS = 10_000;
 
 /** Tries until something is there. @throws Error that names what never came. */
 export async function eventually<Found>(what: string, look: () => Promise<Found | null | false>): Promise<Found> {
@@ -149,10 +150,5 @@ async function drive(port: number, binary: string, end: () => Promise<void>): Pr
 }
 
 async function endAll(parts: ChildProcess[]): Promise<void> {
-  for (const part of parts) {
-    if (part.exitCode !== null || part.signalCode !== null) continue;
-    const ended = once(part, 'exit');
-    part.kill('SIGTERM');
-    await ended;
-  }
+  for (const part of parts) await endChild(part, STOP_MS);
 }
