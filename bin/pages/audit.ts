@@ -1,5 +1,5 @@
 import axe from 'axe-core';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { type Place, places } from './places';
 import { type House, visit } from './visit';
 
@@ -13,30 +13,31 @@ export interface Fault {
   what: string;
 }
 
-type Look = (page: Page) => Promise<string[]>;
-
 interface Way {
   how: string;
-  options: BrowserContextOptions;
-  look: Look;
+  viewport: { width: number; height: number };
+  colorScheme: 'light' | 'dark';
 }
 
+/** What a page may take to lie still after its window has changed. */
+const REST_MS = 1_000;
+
+const NARROW = { width: 390, height: 844 };
 const WIDE = { width: 1440, height: 900 };
 
-/** How each place is looked at. In the short form it is by axe on a telephone, once in light and once in dark. */
 const WAYS: readonly Way[] = [
-  { how: 'light, 390', options: { viewport: { width: 390, height: 844 }, colorScheme: 'light' }, look: byAxe },
-  { how: 'dark, 390', options: { viewport: { width: 390, height: 844 }, colorScheme: 'dark' }, look: byAxe },
-  { how: 'light, 1440', options: { viewport: WIDE, colorScheme: 'light' }, look: byAxe },
-  { how: 'dark, 1440', options: { viewport: WIDE, colorScheme: 'dark' }, look: byAxe },
+  { how: 'light, 390', viewport: NARROW, colorScheme: 'light' },
+  { how: 'dark, 390', viewport: NARROW, colorScheme: 'dark' },
+  { how: 'light, 1440', viewport: WIDE, colorScheme: 'light' },
+  { how: 'dark, 1440', viewport: WIDE, colorScheme: 'dark' },
 ];
 
-/** Looks at every place in every way; `short` at some, in the first two ways. Each place is opened once a scheme. */
+/** Looks at every place in every way; `short` at some places, on a telephone. */
 export async function audit(house: House, { short, only }: { short: boolean; only?: RegExp }): Promise<Fault[]> {
   const faults: Fault[] = [];
   const chosen = places(house).filter((place) => (!short || place.short) && (only?.test(place.name) ?? true));
   if (chosen.length === 0) throw new Error('There is no such place');
-  for (const way of short ? WAYS.slice(0, 2) : WAYS)
+  for (const way of WAYS.filter(({ viewport }) => !short || viewport === NARROW))
     for (const place of chosen) {
       const found = await lookAt(house, place, way);
       faults.push(...found.map((what) => ({ place: place.name, how: way.how, what })));
@@ -44,15 +45,13 @@ export async function audit(house: House, { short, only }: { short: boolean; onl
   return faults;
 }
 
-async function lookAt(house: House, place: Place, { options, look }: Way): Promise<string[]> {
-  const path = typeof place.path === 'string' ? place.path : place.path(house);
-  if (path === null) return [];
-  const context = await house.as(place.who, { ...options, reducedMotion: 'reduce' });
+async function lookAt(house: House, place: Place, { viewport, colorScheme }: Way): Promise<string[]> {
+  const context = await house.as(place.who, { viewport, colorScheme, reducedMotion: 'reduce' });
   try {
     const page = await context.newPage();
-    await visit(page, path);
+    await visit(page, place.path);
     await place.enter?.(page, house);
-    const faults = [...(await look(page)), ...(await moving(page)), ...(await tooWide(page))];
+    const faults = [...(await byAxe(page)), ...(await moving(page)), ...(await tooWide(page, viewport))];
     return place.printed ? [...faults, ...(await onPaper(page, place.printed))] : faults;
   } catch (error) {
     return [`could not be looked at: ${error instanceof Error ? error.message.split('\n')[0] : error}`];
@@ -89,19 +88,24 @@ function moving(page: Page): Promise<string[]> {
 }
 
 /** 320 pixels, which is also a window of 1280 at 400 %; and text twice as large in a window of 1280. */
-async function tooWide(page: Page): Promise<string[]> {
-  const before = page.viewportSize() ?? WIDE;
+async function tooWide(page: Page, before: Way['viewport']): Promise<string[]> {
   const faults: string[] = [];
   const check = async (words: string) => {
-    const beyond = await page.evaluate(() => {
-      const { scrollWidth, clientWidth } = document.documentElement;
+    const beyond = await page.evaluate(async (mostMs) => {
+      const { documentElement } = document;
+      const until = performance.now() + mostMs;
+      while (documentElement.scrollWidth > documentElement.clientWidth) {
+        if (performance.now() > until) break;
+        await new Promise((next) => requestAnimationFrame(next));
+      }
+      const { scrollWidth, clientWidth } = documentElement;
       if (scrollWidth <= clientWidth) return null;
       const wide = [...document.querySelectorAll('body *')].filter(
         (one) => one.getBoundingClientRect().right > clientWidth + 1,
       );
       const [last] = wide.slice(-1);
       return `${scrollWidth} of ${clientWidth}, as ${last?.tagName.toLowerCase()}.${last?.className}`;
-    });
+    }, REST_MS);
     if (beyond !== null) faults.push(`scrolls sideways ${words}: ${beyond}`);
   };
   await page.setViewportSize({ width: 320, height: 800 });

@@ -1,5 +1,5 @@
 // npm run browsers: six journeys in Firefox and in WebKit, where they are installed.
-import { ensureMonitors, startApp } from './app';
+import { startApp } from './app';
 import { JOURNEYS } from './journeys';
 import { type OtherBrowser, openFirefox, openWebKit } from './other-browsers';
 
@@ -27,11 +27,10 @@ if (opened.length === 0) process.exit(0);
 let failed = 0;
 const app = await startApp();
 try {
-  const monitors = await ensureMonitors(app);
   for (const { name, browser } of opened)
     for (const journey of JOURNEYS) {
       const since = performance.now();
-      const problem = await journey.walk({ app, browser, monitors }).then(
+      const problem = await journey.walk({ app, browser }).then(
         () => null,
         (error: unknown) => (error instanceof Error ? error.message : String(error)),
       );

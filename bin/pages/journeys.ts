@@ -1,10 +1,9 @@
-import type { RunningApp, Watched } from './app';
+import type { RunningApp } from './app';
 import { eventually, type OtherBrowser } from './other-browsers';
 
 export interface Way {
   app: RunningApp;
   browser: OtherBrowser;
-  monitors: Watched[];
 }
 
 /** What a browser must be able to do here. In this order: what signs in comes before what is one's own. */
@@ -50,8 +49,8 @@ async function signIn({ app, browser }: Way): Promise<void> {
   await arrival(browser, '/dashboard');
 }
 
-async function look({ app, browser, monitors }: Way): Promise<void> {
-  const [first] = monitors;
+async function look({ app, browser }: Way): Promise<void> {
+  const [first] = app.monitors;
   if (!first) throw new Error('There is no monitor to look at');
   await browser.open(`${app.origin}/dashboard`);
   await text(browser, first.name);

@@ -1,10 +1,9 @@
 // npm run lighthouse: what Lighthouse says of four pages, as on a telephone.
 import { parseArgs } from 'node:util';
 import lighthouse from 'lighthouse';
-import type { Page } from 'playwright-core';
 import { checkPort } from '../start/port';
-import { ensureMonitors, startApp } from './app';
-import { enter, launchBrowser } from './visit';
+import { mainPages } from './places';
+import { type House, inHouse, type Who } from './visit';
 
 const USAGE = `npm run lighthouse -- [--runs 3]
 Starts the built app on a port and a data folder of its own and has Lighthouse look at landing, sign-in, dashboard and a
@@ -25,35 +24,18 @@ if (options.help) {
   process.exit(0);
 }
 
-const app = await startApp();
 const port = await checkPort(0, '127.0.0.1');
-const browser = await launchBrowser(`--remote-debugging-port=${port}`);
 let below = 0;
-try {
-  const monitors = await ensureMonitors(app);
-  const [first] = monitors;
+await inHouse(async (house) => {
   console.log(`page         ${CATEGORIES.join('  ')}`);
-  const visitors = [
-    { name: 'landing', path: '/' },
-    { name: 'sign-in', path: '/sign-in' },
-  ];
-  for (const { name, path } of visitors) below += await look(name, path, null);
-  const cookie = await signedIn();
-  for (const [name, path] of [
-    ['dashboard', '/dashboard'],
-    ['monitor', `/monitors/${first?.id}`],
-  ] as const)
-    below += await look(name, path, cookie);
-} finally {
-  await browser.close();
-  await app.stop();
-}
+  for (const { name, who, path } of mainPages(house))
+    below += await look(name, `${house.origin}${path}`, await cookiesOf(house, who));
+}, `--remote-debugging-port=${port}`);
 process.exit(below > 0 ? 1 : 0);
 
-async function signedIn(): Promise<string> {
-  const context = await browser.newContext({ baseURL: app.origin });
-  const page: Page = await context.newPage();
-  await enter(page, app.people.member);
+/** What says who this is; empty for a visitor. */
+async function cookiesOf(house: House, who: Who): Promise<string> {
+  const context = await house.as(who);
   const cookies = await context.cookies();
   await context.close();
   return cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
@@ -64,16 +46,16 @@ function middleOf(numbers: number[]): number {
 }
 
 /** Prints a line. Returns how many scores are below their floors. */
-async function look(name: string, path: string, cookie: string | null): Promise<number> {
+async function look(name: string, address: string, cookie: string): Promise<number> {
   const seen: Record<Category, number>[] = [];
   const times: Record<string, number>[] = [];
   const faults = new Set<string>();
   for (let run = 0; run < Number(options.runs); run += 1) {
-    const result = await lighthouse(`${app.origin}${path}`, {
+    const result = await lighthouse(address, {
       ...{ port, output: 'json', logLevel: 'error', onlyCategories: CATEGORIES, formFactor: 'mobile' },
-      ...(cookie === null ? {} : { extraHeaders: { Cookie: cookie } }),
+      ...(cookie === '' ? {} : { extraHeaders: { Cookie: cookie } }),
     });
-    if (!result) throw new Error(`Lighthouse said nothing of ${path}`);
+    if (!result) throw new Error(`Lighthouse said nothing of ${name}`);
     const { categories, audits } = result.lhr;
     const scores = CATEGORIES.map((category) => [category, Math.round((categories[category]?.score ?? 0) * 100)]);
     seen.push(Object.fromEntries(scores) as Record<Category, number>);

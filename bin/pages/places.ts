@@ -10,8 +10,7 @@ export interface Place {
   /** Names the picture. */
   name: string;
   who: Who;
-  /** Null where this copy has no such page. */
-  path: string | ((house: House) => string | null);
+  path: string;
   /** What is done there before it is looked at. */
   enter?: (page: Page, house: House) => Promise<void>;
   /** Looked at by the short form of `npm run axe`, which CI runs. */
@@ -33,8 +32,6 @@ const fill = (sentence: string) => async (page: Page, house: House) => {
   await page.getByLabel('What do you want to be told?').fill(sentence.replace('{origin}', house.origin));
   await page.getByRole('button', { name: 'Preview' }).click();
 };
-
-const first = (part: string) => (house: House) => `/monitors/${house.monitors[0]?.id}${part}`;
 
 const publicPlaces: Place[] = [
   { name: 'landing', who: 'visitor', path: '/', short: true },
@@ -65,7 +62,7 @@ const publicPlaces: Place[] = [
   { name: 'not-found', who: 'visitor', path: '/nothing-here' },
 ];
 
-const ownPlaces: Place[] = [
+const ownPlaces = (monitor: string): Place[] => [
   { name: 'dashboard', who: 'person', path: '/dashboard', short: true },
   { name: 'dashboard-account-menu', who: 'person', path: '/dashboard', enter: press(/account of/), short: true },
   { name: 'dashboard-palette', who: 'person', path: '/dashboard', enter: keys('Control+k'), short: true },
@@ -112,13 +109,13 @@ const ownPlaces: Place[] = [
       await page.getByRole('alert').first().waitFor({ timeout: 60_000 });
     },
   },
-  { name: 'monitor-edit', who: 'person', path: first('/edit') },
-  { name: 'monitor-point', who: 'person', path: first('/point') },
-  { name: 'monitor-delete', who: 'person', path: first(''), enter: press('Delete'), short: true },
+  { name: 'monitor-edit', who: 'person', path: `${monitor}/edit` },
+  { name: 'monitor-point', who: 'person', path: `${monitor}/point` },
+  { name: 'monitor-delete', who: 'person', path: monitor, enter: press('Delete'), short: true },
   {
     name: 'monitor-row',
     who: 'person',
-    path: first(''),
+    path: monitor,
     enter: async (page) => page.getByTestId('history-row').first().getByRole('button').first().click(),
     short: true,
   },
@@ -148,5 +145,17 @@ export function places({ monitors }: House): Place[] {
       ...(at === 0 ? { short: true, printed } : {}),
     };
   });
-  return [...publicPlaces, ...ownPlaces, ...watched, ...adminPlaces];
+  return [...publicPlaces, ...ownPlaces(`/monitors/${monitors[0]?.id}`), ...watched, ...adminPlaces];
+}
+
+export type MainPage = 'landing' | 'sign-in' | 'dashboard' | 'monitor';
+
+/** Those that are weighed and timed. */
+export function mainPages({ monitors }: House): { name: MainPage; who: Who; path: string }[] {
+  return [
+    { name: 'landing', who: 'visitor', path: '/' },
+    { name: 'sign-in', who: 'visitor', path: '/sign-in' },
+    { name: 'dashboard', who: 'person', path: '/dashboard' },
+    { name: 'monitor', who: 'person', path: `/monitors/${monitors[0]?.id}` },
+  ];
 }

@@ -45,12 +45,10 @@ process.exit(failed.length > 0 ? 1 : 0);
 
 /** The state is made once a scheme, then seen at each width. Null, or what went wrong. */
 async function shoot(house: House, place: Place): Promise<string | null> {
-  const path = typeof place.path === 'string' ? place.path : place.path(house);
-  if (path === null) return null;
   for (const colorScheme of SCHEMES) {
     const context = await house.as(place.who, { colorScheme, viewport: { width: 1440, height: 900 } });
     try {
-      await inAllWidths(context, house, place, path, colorScheme);
+      await inAllWidths(context, house, place, colorScheme);
     } catch (error) {
       return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
     } finally {
@@ -60,9 +58,9 @@ async function shoot(house: House, place: Place): Promise<string | null> {
   return null;
 }
 
-async function inAllWidths(context: BrowserContext, house: House, place: Place, path: string, scheme: string) {
+async function inAllWidths(context: BrowserContext, house: House, place: Place, scheme: string) {
   const page = await context.newPage();
-  await visit(page, path);
+  await visit(page, place.path);
   await place.enter?.(page, house);
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });

@@ -1,15 +1,11 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { findBrowserBinaries, launchOf } from '@/scrape/browser/browser-binary';
-import { ensureMonitors, type RunningApp, startApp, type Watched } from './app';
+import { type RunningApp, startApp } from './app';
 
 export type Who = 'visitor' | 'person' | 'admin' | 'newcomer';
 
-/** A running app, a browser, and people who are signed in. */
-export interface House {
-  origin: string;
-  app: RunningApp;
-  browser: Browser;
-  monitors: Watched[];
+/** A running app, and people who are signed in to it. */
+export interface House extends Pick<RunningApp, 'origin' | 'monitors'> {
   /** A browser of its own, as one of these people. */
   as: (who: Who, options?: BrowserContextOptions) => Promise<BrowserContext>;
 }
@@ -23,13 +19,15 @@ export async function launchBrowser(...args: string[]): Promise<Browser> {
   });
 }
 
-/** Hands an app of its own to `work`, and ends all of it after, whatever happens. */
-export async function inHouse<Result>(work: (house: House) => Promise<Result>): Promise<Result> {
-  const browser = await launchBrowser();
+/**
+ * Hands an app of its own to `work`, and a browser that is started with these arguments too, and ends all of it after,
+ * whatever happens.
+ */
+export async function inHouse<Result>(work: (house: House) => Promise<Result>, ...args: string[]): Promise<Result> {
+  const browser = await launchBrowser(...args);
   try {
     const app = await startApp();
     try {
-      const monitors = await ensureMonitors(app);
       const states = new Map<Who, Awaited<ReturnType<BrowserContext['storageState']>>>();
       const as = async (who: Who, options: BrowserContextOptions = {}) => {
         if (who !== 'visitor' && !states.has(who)) states.set(who, await signedIn(browser, app, who));
@@ -42,7 +40,7 @@ export async function inHouse<Result>(work: (house: House) => Promise<Result>): 
         await context.addInitScript('globalThis.__name = (named) => named');
         return context;
       };
-      return await work({ origin: app.origin, app, browser, monitors, as });
+      return await work({ origin: app.origin, monitors: app.monitors, as });
     } finally {
       await app.stop();
     }
@@ -70,7 +68,7 @@ async function signedIn(browser: Browser, { origin, people }: RunningApp, who: E
 }
 
 /** Signs in at the form. */
-export async function enter(page: Page, { email, password }: { email: string; password: string }): Promise<void> {
+async function enter(page: Page, { email, password }: { email: string; password: string }): Promise<void> {
   await page.goto('/sign-in');
   await page.getByLabel('Email').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(password);
