@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { CLOSED, madeAtStart } from './apps';
-import { signIn, signUp } from './sign-in';
+import { comeAlive, signIn, signUp } from './sign-in';
 
 /** A day of an admin's work; on the app that lets nobody in by itself (playwright.config.ts). */
 const APP = CLOSED.url;
@@ -69,9 +69,7 @@ async function seeStatistics(page: Page): Promise<void> {
   await page.goto('/admin');
   const accounts = page.getByRole('figure', { name: 'Accounts opened' });
   await expect(accounts).toContainText(/[1-9]/);
-  // Before the page has come alive, a day that is chosen is lost.
-  await expect(async () => {
-    await page.getByLabel('From (UTC)').fill('2020-01-01');
-    await expect(page.getByText('At most 366 days can be asked for at once')).toBeVisible({ timeout: 2_000 });
-  }).toPass();
+  await comeAlive(page);
+  await page.getByLabel('From (UTC)').fill('2020-01-01');
+  await expect(page.getByText('At most 366 days can be asked for at once')).toBeVisible();
 }

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { madeAtStart, OPEN } from './apps';
-import { signIn } from './sign-in';
+import { comeAlive, signIn } from './sign-in';
 
 const PROMPT = 'What do you want to be told?';
 const SENTENCE = 'Tell me when the latest version is newer than 4.2';
@@ -80,8 +80,7 @@ test('every monitor of the demo account can be checked, and the one whose page i
   await signIn(page, madeAtStart(OPEN, 'demo'));
   const checkAll = page.getByRole('button', { name: 'Check all' });
   await expect(checkAll).toBeVisible();
-  // A press before the page has come alive goes nowhere.
-  await page.waitForLoadState('networkidle');
+  await comeAlive(page);
   await checkAll.click();
   await expect(page.getByTestId('refresh-summary')).toHaveText(/^7 checked, .* 1 failed \(/, { timeout: 90_000 });
 });

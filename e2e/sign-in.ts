@@ -5,6 +5,11 @@ export interface Credentials {
   password: string;
 }
 
+/** Waits until the page answers to presses: what is done before goes nowhere. */
+export async function comeAlive(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+}
+
 /** Opens an account at the form, and leaves the page where that leads. */
 export async function signUp(page: Page, { name, email, password }: Credentials & { name: string }): Promise<void> {
   await page.goto('/sign-up');
