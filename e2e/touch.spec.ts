@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { madeAtStart, OPEN } from './apps';
-import { signIn } from './sign-in';
+import { comeAlive, signIn } from './sign-in';
 
 // On the demo account: what each kind of monitor shows to a finger.
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
@@ -8,8 +8,7 @@ test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 test.beforeEach(async ({ page }) => {
   await signIn(page, madeAtStart(OPEN, 'demo'));
   await expect(cards(page)).toHaveCount(9);
-  // What is touched before the page has come alive goes nowhere.
-  await page.waitForLoadState('networkidle');
+  await comeAlive(page);
 });
 
 const cards = (page: Page) => page.getByRole('article').getByRole('heading', { level: 2 });
@@ -61,10 +60,12 @@ test('by touch: a card is dragged, a monitor deleted and taken back, the way rou
 }) => {
   const [first = '', second = ''] = await cards(page).allTextContents();
   const card = (name: string) => page.getByRole('article', { name });
+  const kept = page.waitForResponse((answer) => answer.url().includes('dashboard.arrange') && answer.ok());
   await expect(async () => {
     await dragTo(page, card(first).getByTestId('grip'), card(second));
     await expect(cards(page).first()).toHaveText(second, { timeout: 3_000 });
   }).toPass({ timeout: 30_000 });
+  await kept;
   await page.reload();
   await expect(cards(page).first()).toHaveText(second);
 
