@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { type Place, places } from './places';
@@ -19,7 +20,7 @@ interface Way {
   colorScheme: 'light' | 'dark';
 }
 
-/** What a page may take to lie still after its window has changed. */
+/** What a page may take to lie still after it, or its window, has changed. */
 const REST_MS = 1_000;
 
 const NARROW = { width: 390, height: 844 };
@@ -51,13 +52,22 @@ async function lookAt(house: House, place: Place, { viewport, colorScheme }: Way
     const page = await context.newPage();
     await visit(page, place.path);
     await place.enter?.(page, house);
-    const faults = [...(await byAxe(page)), ...(await moving(page)), ...(await tooWide(page, viewport))];
+    const faults = [...(await lasting(page, byAxe)), ...(await moving(page)), ...(await tooWide(page, viewport))];
     return place.printed ? [...faults, ...(await onPaper(page, place.printed))] : faults;
   } catch (error) {
     return [`could not be looked at: ${error instanceof Error ? error.message.split('\n')[0] : error}`];
   } finally {
     await context.close();
   }
+}
+
+/** What is still wrong after a rest: a dialog has no name until it has been drawn. */
+async function lasting(page: Page, look: (page: Page) => Promise<string[]>): Promise<string[]> {
+  const first = await look(page);
+  if (first.length === 0) return [];
+  await sleep(REST_MS);
+  const again = new Set(await look(page));
+  return first.filter((fault) => again.has(fault));
 }
 
 /** Evaluated through the browser's own door: the page's policy lets no script of others in, and stays as it is. */
