@@ -72,7 +72,8 @@ export default defineConfig({
           include: ['{src,bin,eval}/**/*.browser.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
+          // After the others, which leave the processor no rest; beside each other they mostly wait.
+          sequence: { groupOrder: 1 },
         },
       },
     ],
