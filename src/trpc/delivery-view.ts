@@ -11,6 +11,8 @@ export const DeliveryView = z.strictObject({
   gather: z.enum(['minute', 'digest', 'quiet', 'limit']).nullable(),
   /** Whether it came in one email with others. */
   isGathered: z.boolean(),
+  /** No mail service had it: it is to be read at /outbox, and nowhere else. */
+  isInOutbox: z.boolean(),
   sentAt: z.date().nullable(),
   deliveredAt: z.date().nullable(),
   openedAt: z.date().nullable(),
@@ -28,15 +30,17 @@ export type DeliveryView = z.infer<typeof DeliveryView>;
 const GAVE_UP = /, at every try for 24 hours$/;
 
 export function viewDelivery(email: EmailState): DeliveryView {
-  const { state, nextAttemptAt, gather, isGathered, withoutEmail, deliveryStatus: status } = email;
+  const { state, nextAttemptAt, gather, isGathered, withoutEmail, deliveryStatus: status, sendGridMessageId } = email;
   const gaveUp = state === 'failed' && GAVE_UP.test(email.lastError ?? '');
   const { sentAt, deliveredAt, openedAt, clickedAt } = email;
+  const isInOutbox = state === 'sent' && status === 'sent' && sendGridMessageId === null;
   const waitsUntil = state === 'pending' ? nextAttemptAt : null;
   return {
     state,
     waitsUntil,
     gather,
     isGathered,
+    isInOutbox,
     sentAt,
     deliveredAt,
     openedAt,

@@ -22,6 +22,8 @@ export interface EmailState {
   openedAt: Date | null;
   clickedAt: Date | null;
   deliveryStatus: DeliveryStatus | null;
+  /** The mail service's own; null where none had it: it lies in the outbox of this copy. */
+  sendGridMessageId: string | null;
   lastError: string | null;
   withoutEmail: WithoutEmail | null;
 }
@@ -56,6 +58,7 @@ const STATE = [
   held<Date | null>('openedAt').as('openedAt'),
   held<Date | null>('clickedAt').as('clickedAt'),
   held<DeliveryStatus | null>('deliveryStatus').as('deliveryStatus'),
+  held<string | null>('sendGridMessageId').as('sendGridMessageId'),
   held<string | null>('lastError').as('lastError'),
   sql<boolean>`mail.gathered_in IS NOT NULL`.as('isGathered'),
   WITHOUT_EMAIL.as('withoutEmail'),

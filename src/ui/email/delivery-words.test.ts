@@ -4,8 +4,13 @@ import { deliveryWords, isTrouble, isUnderWay } from './delivery-words';
 
 const at = (time: string) => new Date(`2026-11-29T${time}:00Z`);
 const NEW: DeliveryView = {
-  ...{ state: 'pending', waitsUntil: at('09:00'), gather: null, isGathered: false, sentAt: null },
-  ...{ deliveredAt: null, openedAt: null, clickedAt: null, status: null, withoutEmail: null, gaveUp: false },
+  ...{ state: 'pending', waitsUntil: at('09:00'), gather: null, isGathered: false, isInOutbox: false },
+  ...{ sentAt: null, deliveredAt: null, openedAt: null, clickedAt: null },
+  ...{
+    status: null,
+    withoutEmail: null,
+    gaveUp: false,
+  },
 };
 const words = (delivery: Partial<DeliveryView>, now = at('09:00'), timeZone = 'Europe/Oslo') =>
   deliveryWords({ ...NEW, ...delivery }, { beside: at('09:00'), now: now.getTime(), timeZone, locale: 'en' });
@@ -30,6 +35,8 @@ it.each<[Partial<DeliveryView>, string]>([
 
 it.each<[Partial<DeliveryView>, string]>([
   [{ status: 'sent' }, 'Emailed 10:05'],
+  [{ status: 'sent', isInOutbox: true }, 'In the outbox 10:05'],
+  [{ status: 'sent', isInOutbox: true, isGathered: true }, 'In the outbox with others 10:05'],
   [{ isGathered: true }, 'In one email with others 10:05'],
   [{ status: 'delivered' }, 'Emailed 10:05, delivered'],
   [{ status: 'delivered', openedAt: at('10:20') }, 'Emailed 10:05, opened 11:20'],

@@ -77,12 +77,14 @@ function soonWords(at: Date, { now, timeZone, locale }: Reading): string {
 }
 
 function sentWords(delivery: DeliveryView, { beside, timeZone, locale }: Reading): string {
-  const { isGathered, sentAt, status } = delivery;
+  const { isGathered, isInOutbox, sentAt, status } = delivery;
   const at = (moment: Date) =>
     formatDay(moment, timeZone) === formatDay(beside, timeZone)
       ? formatClock(moment, timeZone, locale)
       : formatDateTime(moment, timeZone, locale);
-  const sent = `${isGathered ? 'In one email with others' : 'Emailed'}${sentAt ? ` ${at(sentAt)}` : ''}`;
+  const alone = isInOutbox ? 'In the outbox' : 'Emailed';
+  const together = isInOutbox ? 'In the outbox with others' : 'In one email with others';
+  const sent = `${isGathered ? together : alone}${sentAt ? ` ${at(sentAt)}` : ''}`;
   if (status === 'bounce') return `${sent}, and sent back: your address did not take it`;
   if (status === 'spam') return `${sent}, and reported as spam`;
   if (status === 'unsubscribe') return `${sent}; you unsubscribed in your mail program`;

@@ -34,7 +34,15 @@ function entry(at: number, other: Partial<InboxEntry>): InboxEntry {
     ...{ id: `00000000-0000-4000-8000-00000000000${at}`, kind: 'alert', monitor: MONITOR, news: aNews() },
     ...{ subject: `News ${at}`, createdAt: new Date(NOW - at * 60_000), readAt: null },
     delivery: {
-      ...{ state: 'withheld', waitsUntil: null, gather: null, isGathered: false, sentAt: null, deliveredAt: null },
+      ...{
+        state: 'withheld',
+        waitsUntil: null,
+        gather: null,
+        isGathered: false,
+        isInOutbox: false,
+        sentAt: null,
+        deliveredAt: null,
+      },
       ...{ openedAt: null, clickedAt: null, status: null, withoutEmail: 'monitor_off', gaveUp: false },
     },
     ...other,
