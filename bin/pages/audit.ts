@@ -110,8 +110,11 @@ async function tooWide(page: Page, before: Way['viewport']): Promise<string[]> {
       }
       const { scrollWidth, clientWidth } = documentElement;
       if (scrollWidth <= clientWidth) return null;
+      const isCut = (one: Element): boolean =>
+        one.parentElement !== null &&
+        (getComputedStyle(one.parentElement).overflowX !== 'visible' || isCut(one.parentElement));
       const wide = [...document.querySelectorAll('body *')].filter(
-        (one) => one.getBoundingClientRect().right > clientWidth + 1,
+        (one) => one.getBoundingClientRect().right > clientWidth + 1 && !isCut(one),
       );
       const [last] = wide.slice(-1);
       return `${scrollWidth} of ${clientWidth}, as ${last?.tagName.toLowerCase()}.${last?.className}`;

@@ -48,9 +48,7 @@ export function PaletteEntry(sees: PaletteSees) {
           <path d="M9 14.5a5.5 5.5 0 1 0 0-11 5.5 5.5 0 0 0 0 11ZM13 13l4 4" />
         </svg>
         <span className={classes.words}>Search</span>
-        <span className={classes.words} aria-hidden="true">
-          <kbd>Ctrl K</kbd>
-        </span>
+        <span className={classes.keys} data-keys="Ctrl K" />
       </button>
       {asked.palette ? (
         <Palette {...sees} opened={open === 'palette'} close={() => setOpen(null)} showKeys={() => show('keys')} />

@@ -55,12 +55,12 @@ export function AdminFrame({ name, faults, children }: { name: string; faults: F
             </Link>
             <span className={classes.where}>Administration</span>
           </Group>
-          <Group gap="xs" wrap="nowrap">
+          <div className={classes.acts}>
             <span className={classes.name}>{name}</span>
             <PaletteEntry isAdmin embedded={false} hasMonitors />
             <ColorSchemeToggle />
             <SignOutButton />
-          </Group>
+          </div>
         </Container>
         <Container size="lg">
           <nav ref={places} aria-label="Administration" className={classes.places}>

@@ -90,6 +90,7 @@ function Days({ metric: { metricType, total, days } }: { metric: Metric }) {
           xAxisProps={{ tickFormatter: dayWords, minTickGap: 40 }}
           yAxisProps={{ allowDecimals: false, width: 40 }}
           tooltipProps={{ labelFormatter: dayWords }}
+          barChartProps={{ accessibilityLayer: false }}
           barProps={{ isAnimationActive: false }}
         />
       </div>

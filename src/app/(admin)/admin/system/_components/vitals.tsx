@@ -49,7 +49,7 @@ function Vital({ name, rows, told }: { name: WebVital; rows: ChartRow[]; told: r
   const latest = told.find((day) => day.name === name);
   return (
     <div className={classes.chart}>
-      <h3>{VITAL_NAMES[name]}</h3>
+      <h2>{VITAL_NAMES[name]}</h2>
       <p className={classes.latest}>
         {latest ? `${dayWords(Date.parse(latest.day))}: ${vitalWords(name, latest)}. ` : 'Nothing was told. '}
         {boundsWords(name)}
