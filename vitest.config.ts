@@ -29,6 +29,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'unit',
+          setupFiles: ['src/test/patience.ts'],
           testTimeout: 20_000,
           environment: 'node',
           include: ['{src,bin,eval,bench}/**/*.test.{ts,tsx}'],

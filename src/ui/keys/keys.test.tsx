@@ -1,13 +1,10 @@
 // @vitest-environment jsdom
 import { MantineProvider } from '@mantine/core';
-import { cleanup, configure, fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { answerCalls, forgetAnswers } from '@/test/trpc-answers';
 import { KeysSheet } from './keys-sheet';
 import { useKeys } from './use-keys';
-
-// A busy machine may take its time.
-configure({ asyncUtilTimeout: 10_000 });
 
 const typed = vi.fn();
 

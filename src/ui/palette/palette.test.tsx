@@ -1,13 +1,10 @@
 // @vitest-environment jsdom
-import { cleanup, configure, fireEvent, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, beforeEach, expect, it, type Mock, vi } from 'vitest';
 import { aMonitorView, answerCalls, forgetAnswers, renderInApp } from '@/test/trpc-answers';
 import { PaletteView } from './palette';
 import { type PaletteDoes, paletteGroups } from './palette-groups';
-
-// A busy machine may take its time.
-configure({ asyncUtilTimeout: 10_000 });
 
 const MEMBER = { isAdmin: false, embedded: false, hasMonitors: true };
 const monitors = [

@@ -1,15 +1,12 @@
 // @vitest-environment jsdom
 // @vitest-environment-options { "url": "https://monitors.example.org/" }
-import { act, cleanup, configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { aCardView, aMonitorView, answerCalls, type Call, forgetAnswers, renderInApp } from '@/test/trpc-answers';
 import type { MonitorView } from '@/trpc/monitor-view';
 import { Board } from './board';
 import { type DashboardView, WHOLE_VIEW } from './view/dashboard-view';
-
-// A busy machine may take its time.
-configure({ asyncUtilTimeout: 10_000 });
 
 const NOW = Date.UTC(2026, 10, 22, 12);
 const idOf = (at: number) => `00000000-0000-4000-8000-00000000000${at}`;

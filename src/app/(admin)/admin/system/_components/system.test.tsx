@@ -72,11 +72,11 @@ it('what was given up: tried again one by one or all, not where it is over, put 
   await press(check, 'Put aside');
   await press(document.body, 'Try all 21 again');
   await press(document.body, 'Put all aside');
-  const question = (await screen.findByText('Put all 30 aside?', {}, { timeout: 10_000 })).closest('section');
+  const question = (await screen.findByText('Put all 30 aside?')).closest('section');
   if (question === null) throw new Error('Nothing was asked');
-  await waitFor(() => expect(calls).toHaveLength(3), { timeout: 10_000 });
+  await waitFor(() => expect(calls).toHaveLength(3));
   await press(question, 'Put aside');
-  await waitFor(() => expect(calls).toHaveLength(4), { timeout: 10_000 });
+  await waitFor(() => expect(calls).toHaveLength(4));
   expect(calls).toEqual([
     { name: 'admin.system.retryLetters', input: { letters: [{ queue: 'emails', id: id(1) }] } },
     { name: 'admin.system.discardLetters', input: { letters: [{ queue: 'evaluations', id: id(2) }] } },

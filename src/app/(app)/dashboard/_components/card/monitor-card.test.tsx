@@ -1,15 +1,12 @@
 // @vitest-environment jsdom
 // @vitest-environment-options { "url": "https://monitors.example.org/" }
-import { act, cleanup, configure, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { aCardView, aMonitorView, answerCalls, type Call, forgetAnswers, renderInApp } from '@/test/trpc-answers';
 import type { CardView } from '@/trpc/card-view';
 import type { MonitorView } from '@/trpc/monitor-view';
 import type { MenuOf } from './menu-of';
 import { MonitorCard } from './monitor-card';
-
-// A busy machine may take its time.
-configure({ asyncUtilTimeout: 10_000 });
 
 const NOW = Date.UTC(2026, 10, 22, 12);
 let calls: Call[];
