@@ -7,6 +7,7 @@ import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { getEnv } from '@/env';
+import { KEEP_EARLY_PRESS } from '@/ui/shell/early-press';
 import { SkipLink } from '@/ui/shell/skip-link';
 import { VercelInsights } from '@/ui/shell/vercel-insights';
 import { WebVitals } from '@/ui/shell/web-vitals';
@@ -48,6 +49,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang="en" {...mantineHtmlProps}>
       <head>
         <ColorSchemeScript defaultColorScheme="auto" nonce={nonce} />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own words, and nothing of anybody else */}
+        <script suppressHydrationWarning nonce={nonce} dangerouslySetInnerHTML={{ __html: KEEP_EARLY_PRESS }} />
       </head>
       <body>
         <SkipLink />

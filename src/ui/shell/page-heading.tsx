@@ -1,5 +1,6 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { ComeAlive } from './come-alive';
 
 interface PageHeadingProps {
   title: string;
@@ -21,6 +22,7 @@ export function PageHeading({ title, description, actions }: PageHeadingProps) {
         ) : null}
       </Stack>
       {actions ? <Group gap="sm">{actions}</Group> : null}
+      <ComeAlive part="main" />
     </Group>
   );
 }

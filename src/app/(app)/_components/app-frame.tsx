@@ -6,6 +6,7 @@ import { usePathname } from 'next/navigation';
 import { type ReactNode, useEffect } from 'react';
 import { PaletteEntry } from '@/ui/palette/palette-entry';
 import { ColorSchemeToggle } from '@/ui/shell/color-scheme-toggle';
+import { ComeAlive } from '@/ui/shell/come-alive';
 import { Link } from '@/ui/shell/link';
 import { SignedOutGate } from '@/ui/shell/signed-out-gate';
 import { MAIN_ID } from '@/ui/shell/skip-link';
@@ -64,6 +65,7 @@ export function AppFrame(props: AppFrameProps) {
             <InboxButton unread={unread} />
             <ColorSchemeToggle />
             <AccountMenu person={person} />
+            <ComeAlive part="header" />
           </Group>
         </Group>
       </header>

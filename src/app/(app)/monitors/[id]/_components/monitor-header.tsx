@@ -12,6 +12,7 @@ import { StatusMark } from '@/ui/monitor/status-mark';
 import type { Check } from '@/ui/monitor/use-check';
 import { useMonitorCache } from '@/ui/monitor/use-monitor-cache';
 import { notify } from '@/ui/notify';
+import { ComeAlive } from '@/ui/shell/come-alive';
 import { LinkButton, TextLink } from '@/ui/shell/link-button';
 import classes from './monitor-detail.module.css';
 
@@ -84,6 +85,7 @@ export function MonitorHeader({ monitor, check }: { monitor: MonitorView; check:
   const [asked, ask] = useState(false);
   return (
     <header className={classes.top}>
+      <ComeAlive part="main" />
       <div>
         <TextLink href="/dashboard" size="sm" c="dimmed">
           My monitors
