@@ -23,6 +23,9 @@ interface Way {
 /** What a page may take to lie still after it, or its window, has changed. */
 const REST_MS = 1_000;
 
+/** Pixels: what browsers begin with. */
+const TEXT_SIZE = 16;
+
 const NARROW = { width: 390, height: 844 };
 const WIDE = { width: 1440, height: 900 };
 
@@ -124,9 +127,12 @@ async function tooWide(page: Page, before: Way['viewport']): Promise<string[]> {
   await page.setViewportSize({ width: 320, height: 800 });
   await check('at 320 pixels');
   await page.setViewportSize({ width: 1280, height: 800 });
-  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+  // As a person sets it in their browser: what asks how many letters a window holds is answered by it too.
+  const browser = await page.context().newCDPSession(page);
+  const setText = (size: number) => browser.send('Page.setFontSizes', { fontSizes: { standard: size, fixed: size } });
+  await setText(2 * TEXT_SIZE);
   await check('with text at 200 %');
-  await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
+  await setText(TEXT_SIZE);
   await page.setViewportSize(before);
   return faults;
 }
