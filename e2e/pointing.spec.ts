@@ -50,7 +50,8 @@ const EUROS = `<!doctype html><html lang="en"><title>Kettle One - Tea and kettle
 <script type="application/ld+json">{"@context": "https://schema.org", "@type": "Product", "name": "Kettle One",
 "offers": {"@type": "Offer", "price": "312.00", "priceCurrency": "EUR"}}</script>
 <nav><a href="/">Shop</a> <a href="/tea">Tea</a></nav><main><h1>Kettle One</h1>
-<p class="price">Price: <b>€312.00</b></p><button>Add to cart</button><p>In stock, and on its way tomorrow.</p></main></html>`;
+<p class="price">Price: <b>€312.00</b></p><button>Add to cart</button>
+<p>In stock, and on its way tomorrow.</p></main></html>`;
 const PROMPT = 'Tell me when a ticket for the quartet costs less than $60';
 
 async function preview(page: Page, path: string): Promise<void> {
