@@ -5,7 +5,7 @@ export interface Credentials {
   password: string;
 }
 
-/** Waits until the page answers to presses: what is done before goes nowhere. */
+/** Waits until the page answers: of what is done before, only the last press of a button is made up for. */
 export async function comeAlive(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
 }

@@ -55,7 +55,7 @@ async function lookAt(house: House, place: Place, { viewport, colorScheme }: Way
     const page = await context.newPage();
     await visit(page, place.path);
     await place.enter?.(page, house);
-    const faults = [...(await lasting(page, byAxe)), ...(await moving(page)), ...(await tooWide(page, viewport))];
+    const faults = [...(await lastingByAxe(page)), ...(await moving(page)), ...(await tooWide(page, viewport))];
     return place.printed ? [...faults, ...(await onPaper(page, place.printed))] : faults;
   } catch (error) {
     return [`could not be looked at: ${error instanceof Error ? error.message.split('\n')[0] : error}`];
@@ -65,11 +65,11 @@ async function lookAt(house: House, place: Place, { viewport, colorScheme }: Way
 }
 
 /** What is still wrong after a rest: a dialog has no name until it has been drawn. */
-async function lasting(page: Page, look: (page: Page) => Promise<string[]>): Promise<string[]> {
-  const first = await look(page);
+async function lastingByAxe(page: Page): Promise<string[]> {
+  const first = await byAxe(page);
   if (first.length === 0) return [];
   await sleep(REST_MS);
-  const again = new Set(await look(page));
+  const again = new Set(await byAxe(page));
   return first.filter((fault) => again.has(fault));
 }
 

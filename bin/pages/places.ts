@@ -145,8 +145,11 @@ export function places({ monitors }: House): Place[] {
       ...(at === 0 ? { short: true, printed } : {}),
     };
   });
-  return [...publicPlaces, ...ownPlaces(`/monitors/${monitors[0]?.id}`), ...watched, ...adminPlaces];
+  return [...publicPlaces, ...ownPlaces(firstOf(monitors)), ...watched, ...adminPlaces];
 }
+
+/** The page of the demo person's first monitor. */
+const firstOf = (monitors: House['monitors']): string => `/monitors/${monitors[0]?.id}`;
 
 export type MainPage = 'landing' | 'sign-in' | 'dashboard' | 'monitor';
 
@@ -156,6 +159,6 @@ export function mainPages({ monitors }: House): { name: MainPage; who: Who; path
     { name: 'landing', who: 'visitor', path: '/' },
     { name: 'sign-in', who: 'visitor', path: '/sign-in' },
     { name: 'dashboard', who: 'person', path: '/dashboard' },
-    { name: 'monitor', who: 'person', path: `/monitors/${monitors[0]?.id}` },
+    { name: 'monitor', who: 'person', path: firstOf(monitors) },
   ];
 }

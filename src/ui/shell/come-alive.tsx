@@ -1,7 +1,6 @@
 'use client';
 
 import { useEffect } from 'react';
-import type {} from './early-press';
 
 /**
  * Stands among what comes alive together, in the page's header or in its main part: the button that was pressed there
